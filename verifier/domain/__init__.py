@@ -1,0 +1,1 @@
+"""The frozen values and enumerations every other room speaks in."""

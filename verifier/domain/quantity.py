@@ -1,0 +1,40 @@
+"""A quantity as a text states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.domain.enums import Qualifier, QuantityKind, Trend
+from verifier.domain.interval import Interval
+from verifier.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its wording: what it entails (hard) and what a careful reader understands (soft).
+
+    ``point``, ``low`` and ``high`` are the values as written (before unit conversion): a range has
+    ``low`` and ``high``, anything else ``point``; vague plurals ("dozens") have none of the three.
+    ``hard`` and ``soft`` are in ``unit`` as written. ``thing`` is the counted thing's reference slug,
+    or the lemma of the counted noun where the reference data has none; ``thing_span`` its words.
+    ``part_of`` is the offset at which the whole's surface starts, for "17 of 22". ``granularity`` is
+    the power of ten of the last non-zero digit.
+    """
+
+    span: Span
+    surface: str
+    kind: QuantityKind
+    hard: Interval
+    soft: Interval
+    qualifier: Qualifier = Qualifier.BARE
+    point: float | None = None
+    low: float | None = None
+    high: float | None = None
+    stance: str | None = None
+    trend: Trend | None = None
+    granularity: float | None = None
+    unit: str | None = None
+    unit_name: str | None = None
+    thing: str | None = None
+    thing_span: Span | None = None
+    part_of: int | None = None

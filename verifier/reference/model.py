@@ -1,0 +1,100 @@
+"""The kinds of reference data the product ships (actors, outlets, places, things, predicates, units)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = Mapping[str, tuple[str, ...]]
+"""Words by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """Somebody who acts or speaks. ``adjectives`` belong to states and groups ("Russian", "russisch")."""
+
+    slug: str
+    name: str
+    kind: str
+    side: str | None = None
+    parent: str | None = None
+    country: str | None = None
+    names: Words = field(default_factory=dict)
+    adjectives: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutletEntry:
+    """A publisher of documents; ``kind`` agency for wire services."""
+
+    slug: str
+    name: str
+    kind: str
+    country: str | None = None
+    names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place; ``within`` names its parents (several under rival authorities), ``names`` its words."""
+
+    slug: str
+    name: str
+    kind: str
+    within: tuple[tuple[str, str], ...] = ()
+    names: Words = field(default_factory=dict)
+    government: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThingEntry:
+    """Something that can be counted. ``side_bearing`` things belong to a party (drones, soldiers)."""
+
+    slug: str
+    label: Words
+    parent: str | None = None
+    side_bearing: bool = False
+    nouns: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateEntry:
+    """One sense of acting or being.
+
+    ``subject`` and ``object`` name the role (agent, patient) the grammatical subject and object of the
+    active voice play; ``owner`` the role of whoever the counted thing belongs to (the Russians in
+    "17 Russian drones were downed" are the patient, in "50,000 Russian soldiers fight" the agent).
+    ``opposite`` is a predicate that cannot be true of the same event, after ``role_map`` has renamed
+    that predicate's roles to ours. ``tally`` marks figures that grow while an event unfolds.
+    ``verbs`` may hold several words ("shoot down", "sign up"); ``nouns`` are nominalisations.
+    """
+
+    slug: str
+    family: str
+    subject: str = "agent"
+    object: str = "patient"
+    owner: str = "patient"
+    aspect: str | None = None
+    tally: bool = False
+    opposite: str | None = None
+    role_map: Mapping[str, str] = field(default_factory=dict)
+    verbs: Words = field(default_factory=dict)
+    nouns: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit: UCUM-like ``code`` (ISO 4217 for money); ``factor`` converts to ``base``."""
+
+    code: str
+    name: str
+    dimension: str
+    factor: float | None = None
+    base: str | None = None
+    offset: float = 0.0
+    names: Words = field(default_factory=dict)
+    symbols: tuple[str, ...] = ()
