@@ -1,0 +1,212 @@
+"""Clauses: verb groups with their subject, objects and prepositional phrases, passive and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verifier.domain.span import Span
+from verifier.extract.phrases import Phrase, find_phrases, is_linker
+from verifier.extract.verbs import VerbGroup, find_verb_groups
+from verifier.text.tokens import Form, Pos, Token
+
+_BREAKS = {",", ";", ":", "(", ")", "-", "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb group with what belongs to it, over the tokens ``[first, last)`` of its sentence.
+
+    ``subject`` and ``objects`` are grammatical; ``preps`` are prepositional phrases in order.
+    ``subordinator`` is the lemma of the word that opens a dependent clause. ``antecedent`` is the
+    phrase a relative clause speaks of. ``inherited`` is true where the subject stands in another clause.
+    """
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    verb: VerbGroup
+    subject: Phrase | None = None
+    objects: tuple[Phrase, ...] = ()
+    preps: tuple[Phrase, ...] = ()
+    subordinator: str | None = None
+    antecedent: Phrase | None = None
+    inherited: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The clause from its first word to its last, marks at the edges left out."""
+        return trimmed(self.tokens, self.first, self.last)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        own = (self.subject,) if self.subject and not self.inherited else ()
+        return (*own, *self.objects, *self.preps)
+
+
+def trimmed(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """The span of the tokens ``[first, last)`` without leading and trailing marks."""
+    while first < last - 1 and tokens[first].pos is Pos.PUNCT and tokens[first].text != '"':
+        first += 1
+    while last - 1 > first and tokens[last - 1].pos is Pos.PUNCT and tokens[last - 1].text != '"':
+        last -= 1
+    return Span(tokens[first].span.start, tokens[last - 1].span.end)
+
+
+def find_clauses(tokens: Sequence[Token], lang: str) -> list[Clause]:
+    """The clauses of one sentence in order of their verbs; a sentence without a verb has none."""
+    phrases = find_phrases(tokens, lang)
+    groups = find_verb_groups(tokens, phrases, lang)
+    bounds = _bounds(tokens, phrases, groups, lang)
+    clauses: list[Clause] = []
+    for group, (first, last) in zip(groups, bounds, strict=True):
+        inside = [p for p in phrases if first <= p.first and p.last <= last]
+        clauses.append(_build(tokens, group, first, last, inside, phrases, clauses, lang))
+    return clauses
+
+
+def _bounds(
+    tokens: Sequence[Token], phrases: Sequence[Phrase], groups: Sequence[VerbGroup], lang: str
+) -> list[tuple[int, int]]:
+    """Where each verb group's clause begins and ends, in tokens."""
+    starts: list[int] = []
+    for n, group in enumerate(groups):
+        floor = groups[n - 1].last if n else 0
+        starts.append(_start(tokens, phrases, group, floor, lang))
+    ends = [*starts[1:], len(tokens)]
+    return [(s, max(e, g.last)) for s, e, g in zip(starts, ends, groups, strict=True)]
+
+
+def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup, floor: int, lang: str) -> int:
+    """The first token of a clause: after the last break, subordinator or conjunction before its subject."""
+    if floor == 0:
+        return 0
+    if group.form is not Form.FINITE and lang == "en":
+        return group.first
+    i = group.first
+    while i > floor:
+        token = tokens[i - 1]
+        if token.pos in (Pos.SUBJ, Pos.REL) or (token.text in _BREAKS and not _inside_phrase(phrases, i - 1)):
+            start = i - 1 if token.pos in (Pos.SUBJ, Pos.REL) else i
+            return _with_preposition(tokens, start, floor)
+        if token.pos is Pos.CONJ and not _joins_nouns(tokens, phrases, i - 1, group):
+            return i
+        i -= 1
+    subject = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
+    if lang == "en" and subject:
+        return subject[-1].first
+    return floor
+
+
+def _with_preposition(tokens: Sequence[Token], start: int, floor: int) -> int:
+    """Relative clauses may open with more than the pronoun: "some 6,000 of whom", "über den"."""
+    if tokens[start].pos is not Pos.REL:
+        return start
+    i = start
+    while i > floor and tokens[i - 1].pos in (Pos.ADP, Pos.NUM, Pos.DET, Pos.ADV) and tokens[i - 1].text not in _BREAKS:
+        i -= 1
+    return i
+
+
+def _inside_phrase(phrases: Sequence[Phrase], i: int) -> bool:
+    return any(p.first <= i < p.last for p in phrases)
+
+
+def _joins_nouns(tokens: Sequence[Token], phrases: Sequence[Phrase], i: int, group: VerbGroup) -> bool:
+    """Whether the conjunction at ``i`` joins two phrases of one clause rather than two clauses."""
+    before = any(p.last == i for p in phrases)
+    after = [p for p in phrases if p.first >= i + 1 and p.first - i <= 3 and p.last <= group.first]
+    if not before or not after:
+        return False
+    between = tokens[after[0].last : group.first]
+    return not any(t.pos is Pos.VERB for t in between) and not any(t.is_verbal for t in tokens[:i])
+
+
+def _build(
+    tokens: Sequence[Token],
+    group: VerbGroup,
+    first: int,
+    last: int,
+    inside: Sequence[Phrase],
+    phrases: Sequence[Phrase],
+    earlier: Sequence[Clause],
+    lang: str,
+) -> Clause:
+    opener = next((t for t in tokens[first : group.first] if t.pos in (Pos.SUBJ, Pos.REL)), None)
+    bare = [p for p in inside if p.prep is None and not _is_time_or_apposition(tokens, p, inside)]
+    preps = tuple(p for p in inside if p.prep is not None)
+    subject, objects = _arguments(tokens, group, bare, lang)
+    clause = Clause(tokens, first, last, group, subject, tuple(objects), preps, opener.lemma.lower() if opener else None)
+    if opener is not None and opener.pos is Pos.REL:
+        clause = _resolve_relative(clause, phrases)
+    if clause.subject is None:
+        clause = _inherit(clause, phrases, earlier)
+    return clause
+
+
+def _arguments(
+    tokens: Sequence[Token], group: VerbGroup, bare: Sequence[Phrase], lang: str
+) -> tuple[Phrase | None, list[Phrase]]:
+    """Subject and objects among the bare phrases: by order, and in German by article where it tells."""
+    before = [p for p in bare if p.last <= group.finite]
+    after = [p for p in bare if p.first > group.finite]
+    if lang == "en":
+        subject = before[-1] if before else None
+        return subject, [p for p in after if p.first >= group.last]
+    candidates = [p for p in (*before, *after) if not _is_oblique(p)]
+    subject = candidates[0] if candidates else None
+    return subject, [p for p in bare if p is not subject]
+
+
+def _is_oblique(phrase: Phrase) -> bool:
+    """German articles and pronouns that cannot be a subject."""
+    first = phrase.words[0].lower
+    return first in {"den", "dem", "einen", "einem", "einer", "ihm", "ihn", "ihnen", "ihr", "mir", "uns", "sich", "keinen"} and (
+        first != "ihr" or len(phrase.words) == 1
+    ) and (first != "den" or len(phrase.words) > 1)
+
+
+def _is_time_or_apposition(tokens: Sequence[Token], phrase: Phrase, inside: Sequence[Phrase]) -> bool:
+    """A bare phrase that only names a noun before it again ("Lublin, a city in …") or a German genitive."""
+    before = tokens[phrase.first - 1] if phrase.first else None
+    if before is None or not phrase.words:
+        return False
+    if before.text == "," and any(p.last == phrase.first - 1 for p in inside) and phrase.words[0].pos is Pos.DET:
+        return True
+    genitive = phrase.words[0].lower in {"der", "des", "eines", "einer"} or phrase.words[0].lower.endswith("er")
+    return genitive and phrase.words[0].pos in (Pos.DET, Pos.ADJ) and any(p.last == phrase.first for p in inside) and (
+        before.is_nominal
+    )
+
+
+def _resolve_relative(clause: Clause, phrases: Sequence[Phrase]) -> Clause:
+    """Tie a relative clause to the phrase before it; a relative subject speaks of that phrase."""
+    antecedents = [p for p in phrases if p.last <= clause.first]
+    if not antecedents:
+        return clause
+    antecedent = antecedents[-1]
+    if clause.subject is None or (clause.subject.pronoun and clause.tokens[clause.subject.head].pos is Pos.REL):
+        return replace(clause, antecedent=antecedent, subject=antecedent, inherited=True)
+    return replace(clause, antecedent=antecedent)
+
+
+def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause]) -> Clause:
+    """A clause without a subject of its own takes the nearest one before it that fits."""
+    if clause.verb.participle_only:
+        before = [p for p in phrases if p.last <= clause.verb.first]
+        return replace(clause, subject=before[-1] if before else None, inherited=True)
+    if earlier:
+        main = next((c for c in reversed(earlier) if c.antecedent is None), earlier[-1])
+        return replace(clause, subject=main.subject, inherited=True)
+    before = [p for p in phrases if p.last <= clause.verb.first and p.prep is None]
+    return replace(clause, subject=before[0] if before else None, inherited=True)
+
+
+def linked_phrase(phrase: Phrase, phrases: Sequence[Phrase], lang: str) -> Phrase | None:
+    """The phrase tied to this one by "of" or a genitive directly after it."""
+    for other in phrases:
+        if other.first == phrase.last and lang == "de" and other.prep is None:
+            return other
+        if other.prep == phrase.last and is_linker(other.tokens[other.prep], lang):
+            return other
+    return None

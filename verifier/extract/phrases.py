@@ -1,0 +1,149 @@
+"""Noun phrases: the shallow half of the parser, one grammar over the coarse tags of both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.domain.span import Span
+from verifier.text.tokens import Form, Pos, Token
+
+_OPENERS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME}
+_INSIDE = _OPENERS | {Pos.GENITIVE}
+_QUOTES = {'"', "'"}
+_SYMBOLS = {"$", "€", "£", "¥", "%"}
+_ABOUT = {"about", "around", "over", "under", "above", "below", "near", "über", "unter", "um", "gegen", "an"}
+"""Prepositions that hedge a numeral instead of placing its phrase: "about 700", "über 50"."""
+_LINKERS = {"en": {"of"}, "de": {"von", "vom"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase over the tokens ``[first, last)`` of its sentence.
+
+    ``head`` is the index of its head noun, ``prep`` that of the preposition before it. ``pronoun`` is
+    true where the phrase is a pronoun.
+    """
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    head: int
+    prep: int | None = None
+    pronoun: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The words of the phrase, preposition left out."""
+        return Span(self.tokens[self.first].span.start, self.tokens[self.last - 1].span.end)
+
+    @property
+    def words(self) -> Sequence[Token]:
+        return self.tokens[self.first : self.last]
+
+    @property
+    def noun(self) -> Token:
+        """The head noun."""
+        return self.tokens[self.head]
+
+    @property
+    def preposition(self) -> str | None:
+        """The lemma of the preposition, lower-cased."""
+        return None if self.prep is None else self.tokens[self.prep].lemma.lower()
+
+
+def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
+    """The noun phrases of one sentence, in order, not nested; "of" phrases stand on their own."""
+    phrases: list[Phrase] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].pos in (Pos.PRON, Pos.REL) and not _is_determiner(tokens, i):
+            phrases.append(Phrase(tokens, i, i + 1, i, _preposition(tokens, i), pronoun=True))
+            i += 1
+            continue
+        end = _phrase_end(tokens, i, lang)
+        if end is None:
+            i += 1
+            continue
+        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i)))
+        i = end
+    return phrases
+
+
+def _is_determiner(tokens: Sequence[Token], i: int) -> bool:
+    """German indefinites ("mehrere", "keine") may be tagged as pronouns before a noun."""
+    return i + 1 < len(tokens) and tokens[i].pos is Pos.PRON and tokens[i + 1].pos in (Pos.ADJ, Pos.NOUN) and (
+        tokens[i].tag.startswith("PI")
+    )
+
+
+def _phrase_end(tokens: Sequence[Token], start: int, lang: str) -> int | None:
+    """Where the noun phrase that opens at ``start`` ends, or None where none opens."""
+    i, seen_head, seen_any = start, False, False
+    while i < len(tokens):
+        token = tokens[i]
+        if _starts_new(tokens, i, start, seen_head, lang):
+            break
+        if token.pos in _INSIDE or _is_determiner(tokens, i) or token.text in _SYMBOLS:
+            seen_head = seen_head or token.is_nominal
+            seen_any = True
+        elif not _is_modifier(tokens, i, seen_any):
+            break
+        i += 1
+    while i > start and (tokens[i - 1].text in _QUOTES or tokens[i - 1].pos in (Pos.GENITIVE, Pos.ADV, Pos.PUNCT)):
+        if tokens[i - 1].text in _SYMBOLS:
+            break
+        i -= 1
+    named = any(t.is_nominal or t.pos is Pos.NUM or t.text in _SYMBOLS for t in tokens[start:i])
+    return i if named else None
+
+
+def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, lang: str) -> bool:
+    """Whether a second phrase begins at ``i``: a determiner or numeral after a head noun."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if i == start or not seen_head or before is None or before.pos is Pos.GENITIVE:
+        return False
+    if token.pos in (Pos.DET, Pos.POSS):
+        return True
+    if token.pos is Pos.NUM:
+        return before.pos is not Pos.NAME or lang == "en"
+    return lang == "de" and token.pos is Pos.ADJ and before.is_nominal
+
+
+def _is_modifier(tokens: Sequence[Token], i: int, inside: bool) -> bool:
+    """Words that belong to a phrase only because of what follows: participles, adverbs, quotes, hyphens."""
+    token = tokens[i]
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if token.pos is Pos.VERB and token.form in (Form.PARTICIPLE, Form.GERUND):
+        return following.pos in (Pos.NOUN, Pos.ADJ) and (inside or token.form is Form.PARTICIPLE) and token.tag != "VVD"
+    if token.pos is Pos.ADV:
+        return following.pos in (Pos.NUM, Pos.ADJ) and (inside or following.pos is Pos.NUM)
+    if token.text in _QUOTES:
+        return inside and following.pos in _INSIDE
+    if token.text == "-":
+        return inside and following.pos in _INSIDE and tokens[i - 1].span.end == token.span.start
+    return False
+
+
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    for i in range(last - 1, first - 1, -1):
+        if tokens[i].is_nominal:
+            return i
+    return last - 1
+
+
+def _preposition(tokens: Sequence[Token], first: int) -> int | None:
+    i = first - 1
+    counted = tokens[first].pos is Pos.NUM
+    while i >= 0 and (
+        tokens[i].pos is Pos.ADV or tokens[i].text in _QUOTES or (counted and tokens[i].lemma.lower() in _ABOUT)
+    ):
+        i -= 1
+    return i if i >= 0 and tokens[i].pos is Pos.ADP else None
+
+
+def is_linker(token: Token, lang: str) -> bool:
+    """Whether a preposition ties a phrase to the noun before it ("a total of", "von")."""
+    return token.pos is Pos.ADP and token.lower in _LINKERS.get(lang, _LINKERS["en"])

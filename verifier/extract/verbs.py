@@ -1,0 +1,166 @@
+"""Verb groups: main verb, voice, negation and the verbs of wanting, trying and having to around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.extract.phrases import Phrase
+from verifier.text.tokens import Form, Pos, Token
+
+_BE = {"be", "werden", "sein", "get"}
+_PARTICLES = {"down", "up", "out", "off", "back", "over", "away", "on", "in", "forward", "through"}
+_BREAKS = {",", ";", ":", "(", ")", "-", "--"}
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The verbal words of one clause.
+
+    ``lemma`` is the main verb with its particle ("shoot down") or separable prefix ("mitteilen");
+    ``chain`` the lemmas of the verbs and modals that govern it ("need", "manage", "sollen").
+    ``finite`` is the index of the first verbal word, ``main`` that of the main verb; ``first`` and
+    ``last`` delimit the group (in German they may lie far apart).
+    """
+
+    lemma: str
+    plain: str
+    first: int
+    last: int
+    finite: int
+    main: int
+    form: Form
+    passive: bool = False
+    negated: bool = False
+    participle_only: bool = False
+    chain: tuple[str, ...] = ()
+
+
+def find_verb_groups(tokens: Sequence[Token], phrases: Sequence[Phrase], lang: str) -> list[VerbGroup]:
+    """The verb groups of a sentence, in order of their finite verb."""
+    inside = {i for p in phrases for i in range(p.first, p.last)}
+    verbal = [i for i, t in enumerate(tokens) if t.is_verbal and i not in inside]
+    runs = _german_runs(tokens, verbal) if lang == "de" else _english_runs(tokens, verbal)
+    return [_group(tokens, run, lang) for run in runs if run]
+
+
+def _english_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[int]]:
+    """Verbal words belong together while only adverbs, negation and "to" stand between them."""
+    runs: list[list[int]] = []
+    for i in verbal:
+        gap = tokens[runs[-1][-1] + 1 : i] if runs else []
+        joined = runs and all(t.pos in (Pos.ADV, Pos.NEG, Pos.TO) for t in gap)
+        if joined and not _starts_again(tokens, runs[-1], i):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _starts_again(tokens: Sequence[Token], run: Sequence[int], i: int) -> bool:
+    """A finite verb after a main verb, or a gerund after one, opens a group of its own."""
+    last = tokens[run[-1]]
+    if tokens[i].form is Form.FINITE and last.pos is Pos.VERB:
+        return True
+    return tokens[i].form is Form.GERUND and last.pos is Pos.VERB
+
+
+def _german_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[int]]:
+    """One group per clause: the verbal words between two breaks, a new finite verb opening another."""
+    runs: list[list[int]] = []
+    for i in verbal:
+        if runs and not _broken(tokens, runs[-1], i):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _broken(tokens: Sequence[Token], run: Sequence[int], i: int) -> bool:
+    gap = tokens[run[-1] + 1 : i]
+    if any(t.text in _BREAKS or t.pos in (Pos.SUBJ,) for t in gap):
+        return not (tokens[i].form is not Form.FINITE and _open_bracket(tokens, run, i))
+    second_finite = tokens[i].form is Form.FINITE and any(tokens[k].form is Form.FINITE for k in run)
+    verb_last = tokens[i].form is Form.FINITE and i == run[-1] + 1
+    conj = any(t.pos is Pos.CONJ for t in gap)
+    return (second_finite and not verb_last) or (conj and tokens[i].pos is Pos.VERB and tokens[run[-1]].pos is Pos.VERB)
+
+
+def _open_bracket(tokens: Sequence[Token], run: Sequence[int], i: int) -> bool:
+    """A bare auxiliary still waits for its participle across an inserted relative clause."""
+    if len(run) != 1 or tokens[run[0]].pos is Pos.VERB or tokens[i].form is Form.FINITE:
+        return False
+    gap = tokens[run[0] + 1 : i]
+    return not any(t.pos is Pos.SUBJ for t in gap) and sum(t.text == "," for t in gap) % 2 == 0
+
+
+def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
+    main = _main(tokens, run)
+    last = run[-1] + 1
+    particle = _particle(tokens, run, lang)
+    finite = next((i for i in run if tokens[i].form is Form.FINITE), run[0])
+    lemma = tokens[main].lemma
+    if particle is not None:
+        lemma = f"{tokens[particle].lower}{lemma}" if lang == "de" else f"{lemma} {tokens[particle].lower}"
+        last = max(last, particle + 1)
+    participle = tokens[main].form is Form.PARTICIPLE
+    auxiliaries = {tokens[i].lemma for i in run if tokens[i].pos is Pos.AUX and i != main}
+    return VerbGroup(
+        lemma=lemma,
+        plain=tokens[main].lemma,
+        first=_with_negation(tokens, run[0]),
+        last=last,
+        finite=finite,
+        main=main,
+        form=tokens[finite].form or Form.FINITE,
+        passive=participle and _is_passive(auxiliaries, tokens, run, lang),
+        negated=any(t.pos is Pos.NEG for t in tokens[_with_negation(tokens, run[0]) : last]),
+        participle_only=len(run) == 1 and participle,
+        chain=tuple(tokens[i].lemma for i in run if i != main and tokens[i].pos is not Pos.AUX)
+        + (("have to",) if _has_to(tokens, run) else ()),
+    )
+
+
+def _main(tokens: Sequence[Token], run: Sequence[int]) -> int:
+    """The lexical verb: the last one in English, the last non-finite one (else the finite) in German."""
+    lexical = [i for i in run if tokens[i].pos is Pos.VERB]
+    nonfinite = [i for i in lexical if tokens[i].form is not Form.FINITE]
+    return (nonfinite or lexical or list(run))[-1]
+
+
+def _particle(tokens: Sequence[Token], run: Sequence[int], lang: str) -> int | None:
+    if lang == "de":
+        for i in range(run[-1] + 1, len(tokens)):
+            if tokens[i].pos is Pos.PREFIX:
+                return i
+            if tokens[i].text in {",", ";", ":"} or tokens[i].is_verbal:
+                break
+        return None
+    after = run[-1] + 1
+    if after < len(tokens) and tokens[after].lower in _PARTICLES and tokens[after].pos in (Pos.ADV, Pos.ADP):
+        return after if tokens[after].pos is Pos.ADV or _ends_phrase(tokens, after) else None
+    return None
+
+
+def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return following is None or following.pos in (Pos.PUNCT, Pos.ADP, Pos.TO)
+
+
+def _is_passive(auxiliaries: set[str], tokens: Sequence[Token], run: Sequence[int], lang: str) -> bool:
+    if lang == "de":
+        return "werden" in auxiliaries or any(tokens[i].lower == "worden" for i in run)
+    return bool(auxiliaries & _BE)
+
+
+def _has_to(tokens: Sequence[Token], run: Sequence[int]) -> bool:
+    return any(
+        tokens[a].lemma in {"have", "haben"} and any(t.pos is Pos.TO for t in tokens[a + 1 : b])
+        for a, b in zip(run, run[1:], strict=False)
+    )
+
+
+def _with_negation(tokens: Sequence[Token], first: int) -> int:
+    while first > 0 and tokens[first - 1].pos in (Pos.NEG, Pos.TO):
+        first -= 1
+    return first
