@@ -11,7 +11,13 @@ Words = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """Somebody who acts or speaks. ``adjectives`` belong to states and groups ("Russian", "russisch")."""
+    """Somebody who acts or speaks. ``adjectives`` belong to states and groups ("Russian", "russisch").
+
+    ``people`` are the words for one's citizens or members ("Dane", "Däne"). ``capitals`` stand for a
+    government when they act or speak, and for a place otherwise. A role (kind "role") has no state of
+    its own: ``becomes`` is the kind it takes on with one ("Russian Defense Ministry" is an org).
+    ``office`` is the role a person holds or held, as "ukraine:president".
+    """
 
     slug: str
     name: str
@@ -21,6 +27,10 @@ class ActorEntry:
     country: str | None = None
     names: Words = field(default_factory=dict)
     adjectives: Words = field(default_factory=dict)
+    people: Words = field(default_factory=dict)
+    capitals: Words = field(default_factory=dict)
+    becomes: str | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +62,17 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class ThingEntry:
-    """Something that can be counted. ``side_bearing`` things belong to a party (drones, soldiers)."""
+    """Something that can be counted. ``side_bearing`` things belong to a party (drones, soldiers).
+
+    ``no_compounds`` are German words that end in one of the nouns by chance ("Anzug" is no "Zug").
+    """
 
     slug: str
     label: Words
     parent: str | None = None
     side_bearing: bool = False
     nouns: Words = field(default_factory=dict)
+    no_compounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class PredicateEntry:
     ``opposite`` is a predicate that cannot be true of the same event, after ``role_map`` has renamed
     that predicate's roles to ours. ``tally`` marks figures that grow while an event unfolds.
     ``verbs`` may hold several words ("shoot down", "sign up"); ``nouns`` are nominalisations.
+    ``subjects`` and ``objects`` are the things or actor kinds that speak for this sense where a word
+    has several (workers strike; missiles strike a building); empty where they tell nothing.
     """
 
     slug: str
@@ -84,6 +100,9 @@ class PredicateEntry:
     role_map: Mapping[str, str] = field(default_factory=dict)
     verbs: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    no_compounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

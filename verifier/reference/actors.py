@@ -1,0 +1,120 @@
+"""Who is who: states, bodies, offices, people and groups by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from verifier.reference.model import ActorEntry
+from verifier.reference.words import Lexicon, normalise
+
+_GERMAN_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_LINKS = ("of the ", "of ", "der ", "des ", "von ", "in ", "")
+
+
+class ActorIndex:
+    """Lookups over the actor entries. A role with its state has the slug "state:role"."""
+
+    def __init__(self, entries: Iterable[ActorEntry]) -> None:
+        self.entries = {entry.slug: entry for entry in entries}
+        self.names: Lexicon[ActorEntry] = Lexicon()
+        self.capitals: Lexicon[ActorEntry] = Lexicon()
+        self.adjectives: Lexicon[ActorEntry] = Lexicon()
+        self.people: Lexicon[ActorEntry] = Lexicon()
+        for entry in self.entries.values():
+            for lexicon, words in (
+                (self.names, entry.names),
+                (self.capitals, entry.capitals),
+                (self.adjectives, entry.adjectives),
+                (self.people, entry.people),
+            ):
+                for lang, listed in words.items():
+                    for word in listed:
+                        lexicon.add(word, lang, entry)
+
+    def find(self, slug: str) -> ActorEntry | None:
+        """The actor with ``slug``, made up from role and state where it is not listed itself."""
+        if slug in self.entries:
+            return self.entries[slug]
+        state, _, role = slug.partition(":")
+        if role and state in self.entries and role in self.entries and self.entries[role].kind == "role":
+            return self.with_state(self.entries[role], self.entries[state])
+        return None
+
+    def with_state(self, role: ActorEntry, state: ActorEntry) -> ActorEntry:
+        """A role as that of a state: the Defence Ministry of Ukraine."""
+        slug = f"{state.slug}:{role.slug}"
+        if slug in self.entries:
+            return self.entries[slug]
+        adjective = next(iter(state.adjectives.get("en", ())), state.name)
+        return replace(
+            role,
+            slug=slug,
+            name=f"{adjective} {role.name}",
+            kind=role.becomes or "org",
+            parent=state.slug,
+            country=state.country,
+            names={},
+            becomes=None,
+        )
+
+    def named(self, words: str, lang: str, capitals: bool = True) -> ActorEntry | None:
+        """The actor ``words`` name, with a state or title before or after it if need be."""
+        found = self.names.find(words, lang) or (self.capitals.find(words, lang) if capitals else ())
+        if found:
+            return found[0]
+        parts = words.split()
+        for cut in range(1, len(parts)):
+            if entry := self._in_two(" ".join(parts[:cut]), " ".join(parts[cut:]), lang):
+                return entry
+        return None
+
+    def of_adjective(self, word: str, lang: str) -> ActorEntry | None:
+        """The actor an adjective or demonym belongs to, in any German inflection, or "US-" before a noun."""
+        if found := self.adjectives.find(word, lang) or self.people.find(word, lang):
+            return found[0]
+        if lang != "de":
+            return None
+        head, dash, _ = word.partition("-")
+        if dash and head.isupper() and (found := self.adjectives.find_exact(normalise(head), "de")):
+            return found[0]
+        key = normalise(word)
+        for ending in _GERMAN_ADJECTIVE_ENDINGS:
+            if key.endswith(ending) and (found := self.adjectives.find_exact(key.removesuffix(ending), "de")):
+                return found[0]
+        return None
+
+    def side_of(self, slug: str) -> str | None:
+        """The party an actor speaks for: its own side, else its parent's; states and bodies are their own."""
+        entry, seen = self.find(slug), set[str]()
+        while entry is not None and entry.slug not in seen:
+            if entry.side is not None:
+                return entry.side
+            if entry.parent is None:
+                return entry.slug if entry.kind in ("state", "org") else None
+            seen.add(entry.slug)
+            entry = self.find(entry.parent)
+        return None
+
+    def _in_two(self, head: str, tail: str, lang: str) -> ActorEntry | None:
+        """Read ``head tail`` as state and role, role and state, or title and person."""
+        role = self._role(tail, lang)
+        if role and (state := self.of_adjective(head, lang) or self._state(head, lang)):
+            return self.with_state(role, state)
+        if role := self._role(head, lang):
+            for link in _LINKS:
+                rest = tail[len(link) :]
+                if tail.lower().startswith(link) and (state := self._state(rest, lang)):
+                    return self.with_state(role, state)
+        person = next((each for each in self.names.find(tail, lang) if each.kind == "person"), None)
+        return person if person and self._is_title(head, lang) else None
+
+    def _role(self, words: str, lang: str) -> ActorEntry | None:
+        return next((each for each in self.names.find(words, lang) if each.kind == "role"), None)
+
+    def _state(self, words: str, lang: str) -> ActorEntry | None:
+        found = self.names.find(words, lang) or self.capitals.find(words, lang)
+        return next((each for each in found if each.kind in ("state", "org")), None)
+
+    def _is_title(self, words: str, lang: str) -> bool:
+        return self.of_adjective(words, lang) is not None or self.named(words, lang) is not None

@@ -1,0 +1,32 @@
+"""What can happen or hold, by its verbs and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verifier.reference.model import PredicateEntry
+from verifier.reference.words import HeadLexicon, Lexicon
+
+
+class PredicateIndex:
+    """Lookups over the predicate entries. One word may have several senses, the commonest first."""
+
+    def __init__(self, entries: Iterable[PredicateEntry]) -> None:
+        self.entries = {entry.slug: entry for entry in entries}
+        self.verbs: Lexicon[PredicateEntry] = Lexicon()
+        self.nouns: HeadLexicon[PredicateEntry] = HeadLexicon()
+        for entry in self.entries.values():
+            for lexicon, words in ((self.verbs, entry.verbs), (self.nouns, entry.nouns)):
+                for lang, listed in words.items():
+                    for word in listed:
+                        lexicon.add(word, lang, entry)
+            for word in entry.no_compounds:
+                self.nouns.bar(word)
+
+    def of_verb(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
+        """The senses of a verb, particles included ("shoot down", "abschießen")."""
+        return self.verbs.find(lemma, lang, strict=True)
+
+    def of_noun(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
+        """The senses of a noun of action, or of its head: "Raketenangriff" as "Angriff"."""
+        return self.nouns.find(lemma, lang, strict=True) or self.nouns.find_head(lemma, lang)

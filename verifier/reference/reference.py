@@ -1,0 +1,110 @@
+"""One door to all reference data; each table is read when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from verifier.reference.actors import ActorIndex
+from verifier.reference.model import ActorEntry, OutletEntry, PredicateEntry, ThingEntry
+from verifier.reference.outlets import OutletIndex
+from verifier.reference.predicates import PredicateIndex
+from verifier.reference.tables import actor_of, outlet_of, predicate_of, read_entries, state_of, thing_of
+from verifier.reference.things import ThingIndex
+
+
+class Reference:
+    """Lookups over actors, outlets, things and predicates. ``lang`` is "en" or "de" throughout."""
+
+    @cached_property
+    def actors(self) -> ActorIndex:
+        return ActorIndex([*read_entries("states", state_of), *read_entries("actors", actor_of)])
+
+    @cached_property
+    def outlets(self) -> OutletIndex:
+        return OutletIndex(read_entries("outlets", outlet_of))
+
+    @cached_property
+    def things(self) -> ThingIndex:
+        return ThingIndex(read_entries("things", thing_of))
+
+    @cached_property
+    def predicates(self) -> PredicateIndex:
+        return PredicateIndex(read_entries("predicates", predicate_of))
+
+    def actor(self, slug: str) -> ActorEntry | None:
+        """The actor with ``slug``; "ukraine:defence-ministry" is a role with its state."""
+        return self.actors.find(slug)
+
+    def actor_named(self, words: str, lang: str, capitals: bool = True) -> ActorEntry | None:
+        """The actor ``words`` name: "Selenskyj", "the Kremlin", "Ukrainian Defense Ministry", "Kyiv".
+
+        With ``capitals`` false a capital city is no actor; ask ``is_capital`` to tell the two apart.
+        """
+        return self.actors.named(words, lang, capitals)
+
+    def is_capital(self, words: str, lang: str) -> bool:
+        """Whether ``words`` name a capital city, which may be a place as well as a government."""
+        return bool(self.actors.capitals.find(words, lang))
+
+    def actor_of_adjective(self, word: str, lang: str) -> ActorEntry | None:
+        """The actor an adjective or demonym belongs to: "Russian", "russischen", "Däne", "US-Beamte"."""
+        return self.actors.of_adjective(word, lang)
+
+    def actor_with_state(self, role: str, state: str) -> ActorEntry | None:
+        """The role ``role`` of the state ``state``, both slugs; None where one is unknown."""
+        return self.actors.find(f"{state}:{role}")
+
+    def side_of(self, slug: str) -> str | None:
+        """The party an actor speaks for, by itself or through its parents; None where nothing tells."""
+        return self.actors.side_of(slug)
+
+    def outlet(self, slug: str) -> OutletEntry | None:
+        """The outlet with ``slug``."""
+        return self.outlets.entries.get(slug)
+
+    def outlet_named(self, words: str) -> OutletEntry | None:
+        """The outlet ``words`` name: "dpa", "The New York Times"."""
+        return self.outlets.named(words)
+
+    def outlet_of_domain(self, address: str) -> OutletEntry | None:
+        """The outlet that publishes under a host or address."""
+        return self.outlets.of_domain(address)
+
+    def thing(self, slug: str) -> ThingEntry | None:
+        """The thing with ``slug``."""
+        return self.things.entries.get(slug)
+
+    def thing_of_noun(self, lemma: str, lang: str) -> ThingEntry | None:
+        """The thing a noun, a noun group or a German compound means."""
+        return self.things.of_noun(lemma, lang)
+
+    def is_kind_of(self, slug: str, ancestor: str) -> bool:
+        """Whether the thing ``slug`` is ``ancestor`` or a kind of it."""
+        return slug == ancestor or ancestor in self.things.lineage(slug)
+
+    def thing_root(self, slug: str) -> str:
+        """The topmost kind ``slug`` belongs to; ``slug`` itself where it is unknown."""
+        return list(self.things.lineage(slug))[-1] if self.thing(slug) else slug
+
+    def predicate(self, slug: str) -> PredicateEntry | None:
+        """The predicate with ``slug``."""
+        return self.predicates.entries.get(slug)
+
+    def predicates_of_verb(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
+        """The senses of a verb lemma of one or more words, the commonest first."""
+        return self.predicates.of_verb(lemma, lang)
+
+    def predicates_of_noun(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
+        """The senses of a noun of action or of its head, the commonest first."""
+        return self.predicates.of_noun(lemma, lang)
+
+    def family_of(self, slug: str) -> str:
+        """The family a predicate compares by; ``slug`` itself where it is unknown."""
+        entry = self.predicate(slug)
+        return entry.family if entry else slug
+
+
+@lru_cache(maxsize=1)
+def load() -> Reference:
+    """The reference data this installation ships, read once a process."""
+    return Reference()
