@@ -87,6 +87,7 @@ class PredicateEntry:
     ``verbs`` may hold several words ("shoot down", "sign up"); ``nouns`` are nominalisations.
     ``subjects`` and ``objects`` are the things or actor kinds that speak for this sense where a word
     has several (workers strike; missiles strike a building); empty where they tell nothing.
+    ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
     """
 
     slug: str
@@ -102,6 +103,7 @@ class PredicateEntry:
     nouns: Words = field(default_factory=dict)
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    splits: bool = False
     no_compounds: tuple[str, ...] = ()
 
 

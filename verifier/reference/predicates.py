@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from verifier.reference.model import PredicateEntry
 from verifier.reference.words import HeadLexicon, Lexicon
@@ -30,3 +30,14 @@ class PredicateIndex:
     def of_noun(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
         """The senses of a noun of action, or of its head: "Raketenangriff" as "Angriff"."""
         return self.nouns.find(lemma, lang, strict=True) or self.nouns.find_head(lemma, lang)
+
+    def opposition(self, ours: str, theirs: str) -> Mapping[str, str] | None:
+        """How to rename the roles of ``theirs`` to those of ``ours`` if they are opposites; None if they are not."""
+        left, right = self.entries.get(ours), self.entries.get(theirs)
+        if left is None or right is None:
+            return None
+        if left.opposite == theirs:
+            return left.role_map
+        if right.opposite == ours:
+            return {new: old for old, new in right.role_map.items()}
+        return None

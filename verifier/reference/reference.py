@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from verifier.reference.actors import ActorIndex
@@ -102,6 +103,18 @@ class Reference:
         """The family a predicate compares by; ``slug`` itself where it is unknown."""
         entry = self.predicate(slug)
         return entry.family if entry else slug
+
+    def opposition(self, ours: str, theirs: str) -> Mapping[str, str] | None:
+        """The role names of ``theirs`` mapped to those of ``ours`` if both cannot be true of one event, else None."""
+        return self.predicates.opposition(ours, theirs)
+
+    def sense_for(self, senses: Sequence[PredicateEntry], things: Iterable[str]) -> PredicateEntry | None:
+        """The sense that expects one of ``things`` (slugs), else the first that expects nothing in particular."""
+        kinds = {kind for thing in things for kind in self.things.lineage(thing)}
+        for sense in senses:
+            if kinds.intersection(sense.subjects) or kinds.intersection(sense.objects):
+                return sense
+        return next((sense for sense in senses if not sense.subjects and not sense.objects), None)
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ _KNOWN = {
     "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office"},
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "things": _WORDS | {"parent", "side_bearing", "not_de"},
-    "predicates": _WORDS | _PREDICATE_ROLES | {"family", "aspect", "tally", "noun_en", "noun_de", "not_de"},
+    "predicates": _WORDS | _PREDICATE_ROLES | {"family", "aspect", "tally", "splits", "noun_en", "noun_de", "not_de"},
 }
 
 
@@ -128,6 +128,7 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
         nouns=words_by_language(record, "noun_"),
         subjects=_list(record.get("subjects")),
         objects=_list(record.get("objects")),
+        splits=bool(record.get("splits", False)),
         no_compounds=_list(record.get("not_de")),
     )
 
