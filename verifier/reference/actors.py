@@ -9,6 +9,7 @@ from verifier.reference.model import ActorEntry
 from verifier.reference.words import Lexicon, normalise
 
 _GERMAN_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_COMMON = ("role", "group", "anonymous")  # kinds written in small letters too; "turkey" or "polish" is no state
 _LINKS = ("of the ", "of ", "der ", "des ", "von ", "in ", "")
 
 
@@ -42,7 +43,9 @@ class ActorIndex:
         return None
 
     def with_state(self, role: ActorEntry, state: ActorEntry) -> ActorEntry:
-        """A role as that of a state: the Defence Ministry of Ukraine."""
+        """A role as that of a state: the Defence Ministry of Ukraine. Its government is the state itself."""
+        if role.becomes == "state":
+            return state
         slug = f"{state.slug}:{role.slug}"
         if slug in self.entries:
             return self.entries[slug]
@@ -62,7 +65,7 @@ class ActorIndex:
         """The actor ``words`` name, with a state or title before or after it if need be."""
         found = self.names.find(words, lang) or (self.capitals.find(words, lang) if capitals else ())
         if found:
-            return found[0]
+            return found[0] if found[0].kind in _COMMON or words != words.lower() else None
         parts = words.split()
         for cut in range(1, len(parts)):
             if entry := self._in_two(" ".join(parts[:cut]), " ".join(parts[cut:]), lang):

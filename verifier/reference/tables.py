@@ -16,10 +16,10 @@ Record = Mapping[str, Any]
 E = TypeVar("E")
 
 _WORDS = {"en", "de"}
-_ACTOR_WORDS = _WORDS | {"adj_en", "adj_de", "people_en", "people_de", "side", "parent"}
+_ACTOR_WORDS = _WORDS | {"adj_en", "adj_de", "people_en", "people_de", "capital_en", "capital_de", "side", "parent"}
 _PREDICATE_ROLES = {"subject", "object", "owner", "opposite", "role_map", "subjects", "objects"}
 _KNOWN = {
-    "states": _ACTOR_WORDS | {"iso", "capital_en", "capital_de"},
+    "states": _ACTOR_WORDS | {"iso"},
     "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office"},
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "things": _WORDS | {"parent", "side_bearing", "not_de"},
@@ -81,6 +81,7 @@ def actor_of(slug: str, record: Record) -> ActorEntry:
         names=names,
         adjectives=words_by_language(record, "adj_"),
         people=words_by_language(record, "people_"),
+        capitals=words_by_language(record, "capital_"),
         becomes=record.get("as"),
         office=record.get("office"),
     )
