@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from verifier.reference.words import Lexicon, normalise
 
 _GERMAN_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _COMMON = ("role", "group", "anonymous")  # kinds written in small letters too; "turkey" or "polish" is no state
+_ABBREVIATED = re.compile(r"^([A-Z]{2,4})-(?=[A-ZÄÖÜ][a-zäöü])")  # US-Verteidigungsministerium
 _LINKS = ("of the ", "of ", "der ", "des ", "von ", "in ", "")
 
 
@@ -66,7 +68,7 @@ class ActorIndex:
         found = self.names.find(words, lang) or (self.capitals.find(words, lang) if capitals else ())
         if found:
             return found[0] if found[0].kind in _COMMON or words != words.lower() else None
-        parts = words.split()
+        parts = (_ABBREVIATED.sub(r"\1 ", words) if lang == "de" else words).split()
         for cut in range(1, len(parts)):
             if entry := self._in_two(" ".join(parts[:cut]), " ".join(parts[cut:]), lang):
                 return entry
@@ -79,7 +81,7 @@ class ActorIndex:
         if lang != "de":
             return None
         head, dash, _ = word.partition("-")
-        if dash and head.isupper() and (found := self.adjectives.find_exact(normalise(head), "de")):
+        if dash and head[:1].isupper() and (found := self.adjectives.find_exact(normalise(head), "de")):
             return found[0]
         key = normalise(word)
         for ending in _GERMAN_ADJECTIVE_ENDINGS:

@@ -23,9 +23,11 @@ class OutletIndex:
                 self.domains.setdefault(domain, entry)
 
     def named(self, words: str) -> OutletEntry | None:
-        """The outlet ``words`` name, or None."""
+        """The outlet ``words`` name, or None; in small letters only what writes itself so (dpa, taz)."""
         found = self.names.find(words, "any")
-        return found[0] if found else None
+        if not found or (words == words.lower() and words.strip() not in found[0].names):
+            return None
+        return found[0]
 
     def of_domain(self, address: str) -> OutletEntry | None:
         """The outlet a host or a whole address belongs to; a listed domain covers its subdomains."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from verifier.reference.actors import ActorIndex
@@ -108,12 +108,18 @@ class Reference:
         """The role names of ``theirs`` mapped to those of ``ours`` if both cannot be true of one event, else None."""
         return self.predicates.opposition(ours, theirs)
 
-    def sense_for(self, senses: Sequence[PredicateEntry], things: Iterable[str]) -> PredicateEntry | None:
-        """The sense that expects one of ``things`` (slugs), else the first that expects nothing in particular."""
-        kinds = {kind for thing in things for kind in self.things.lineage(thing)}
+    def sense_for(self, senses: Sequence[PredicateEntry], things: Sequence[str]) -> PredicateEntry | None:
+        """The sense that expects one of ``things`` (slugs) most nearly, else the first that expects nothing."""
+        nearest: tuple[int, PredicateEntry] | None = None
         for sense in senses:
-            if kinds.intersection(sense.subjects) or kinds.intersection(sense.objects):
-                return sense
+            expected = {*sense.subjects, *sense.objects}
+            steps = [
+                step for thing in things for step, kind in enumerate(self.things.lineage(thing)) if kind in expected
+            ]
+            if steps and (nearest is None or min(steps) < nearest[0]):
+                nearest = min(steps), sense
+        if nearest is not None:
+            return nearest[1]
         return next((sense for sense in senses if not sense.subjects and not sense.objects), None)
 
 

@@ -14,19 +14,23 @@ _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _DOTS = re.compile(r"(?<=\w)\.(?=\w\b|\s|$)|'")
 _NO_WORD = re.compile(r"[^\w&+]+")
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|des|dem|den|eine?[nmrs]?) ")
-_GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:en|em|er|es|e|n|s)$")
+_GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:innen|in|ern|en|em|er|es|e|n|s)$")
+_PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*$")
 _SHOUTED = re.compile(r"[A-Z][A-Z.&]{1,4}$")
 
 
 def normalise(words: str) -> str:
     """``words`` as they are compared: NFKC, case folded, without article, possessive and punctuation."""
-    text = _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", words)).casefold()
-    text = _DOTS.sub("", _POSSESSIVE.sub("", text))
-    return _ARTICLE.sub("", _NO_WORD.sub(" ", text).strip())
+    text = (words if words.isascii() else _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", words))).casefold()
+    if not _PLAIN.match(text):
+        text = _NO_WORD.sub(" ", _DOTS.sub("", _POSSESSIVE.sub("", text))).strip()
+    return _ARTICLE.sub("", text)
 
 
 def without_marks(text: str) -> str:
     """``text`` without accents and other marks on letters."""
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
@@ -40,12 +44,16 @@ def is_shouted(words: str) -> bool:
     return _SHOUTED.match(words) is not None
 
 
+def _fold(key: str, lang: str) -> str:
+    return without_marks(german_stem(key) if lang == "de" else key)
+
+
 class Lexicon(Generic[T]):
     """Entries by their words, per language; another language answers where the asked one does not."""
 
     def __init__(self, langs: Iterable[str] = ("en", "de")) -> None:
         self._exact: dict[str, dict[str, list[T]]] = {lang: {} for lang in langs}
-        self._folded: dict[str, dict[str, list[T]]] = {lang: {} for lang in langs}
+        self._folded: dict[str, dict[str, list[T]]] = {}
         self._shouted: set[str] = set()
         self._spoken: set[str] = set()
 
@@ -53,11 +61,9 @@ class Lexicon(Generic[T]):
         """Let ``words`` of ``lang`` name ``entry``; the first entry under a word is its foremost meaning."""
         key = normalise(words)
         (self._shouted if is_shouted(words) else self._spoken).add(key)
-        exact = self._exact.setdefault(lang, {}).setdefault(key, [])
-        if entry not in exact:
-            exact.append(entry)
-        folded = without_marks(german_stem(key) if lang == "de" else key)
-        self._folded.setdefault(lang, {}).setdefault(folded, []).append(entry)
+        entries = self._exact.setdefault(lang, {}).setdefault(key, [])
+        if entry not in entries:
+            entries.append(entry)
 
     def find(self, words: str, lang: str, strict: bool = False) -> tuple[T, ...]:
         """The entries ``words`` name, foremost first; empty where none.
@@ -73,12 +79,18 @@ class Lexicon(Generic[T]):
         for each in langs:
             if found := self._exact.get(each, {}).get(key):
                 return tuple(found)
-        folded = without_marks(german_stem(key) if lang == "de" else key)
-        return tuple(self._folded.get(lang, {}).get(folded, ()))
+        return tuple(self._folded_in(lang).get(_fold(key, lang), ()))
 
     def find_exact(self, key: str, lang: str) -> tuple[T, ...]:
         """The entries under the normalised ``key`` in ``lang`` alone."""
         return tuple(self._exact.get(lang, {}).get(key, ()))
+
+    def _folded_in(self, lang: str) -> Mapping[str, list[T]]:
+        if lang not in self._folded:
+            table = self._folded[lang] = {}
+            for key, entries in self._exact.get(lang, {}).items():
+                table.setdefault(_fold(key, lang), []).extend(entries)
+        return self._folded[lang]
 
     def clashes(self) -> Iterator[tuple[str, str, tuple[T, ...]]]:
         """Language, word and entries wherever one word names several."""
