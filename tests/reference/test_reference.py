@@ -303,6 +303,21 @@ def test_counts_of_one_event_may_split_between_opposites() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "lang", "contrast"),
+    [
+        ("near", "far away from", "en", "opposite"),
+        ("near", "close to", "en", "same"),
+        ("north", "east", "en", "opposite"),
+        ("geöffnet", "geschlossen", "de", "opposite"),
+        ("near", "red", "en", None),
+        ("near", "far", "de", None),
+    ],
+)
+def test_contrast(left: str, right: str, lang: str, contrast: str | None) -> None:
+    assert load().contrast(left, right, lang) == contrast
+
+
+@pytest.mark.parametrize(
     ("text", "named"),
     [
         ('drone = { en = "drone", colour = "grey" }', "colour"),

@@ -15,7 +15,7 @@ _ROLES = {"agent", "patient", "none"}
 
 def check() -> list[str]:
     """One sentence for each fault: unknown parents, sides and opposites, names claimed twice, odd values."""
-    return [*_check_actors(), *_check_outlets(), *_check_things(), *_check_predicates()]
+    return [*_check_actors(), *_check_outlets(), *_check_things(), *_check_predicates(), *_check_contrasts()]
 
 
 def _check_actors() -> Iterator[str]:
@@ -76,6 +76,14 @@ def _check_predicates() -> Iterator[str]:
         for thing in (*entry.subjects, *entry.objects):
             if load().thing(thing) is None:
                 yield f"predicate {entry.slug}: unknown thing {thing}"
+
+
+def _check_contrasts() -> Iterator[str]:
+    for entry in load().contrasts.entries.values():
+        for lang, poles in entry.poles.items():
+            words = [word for pole in poles for word in pole]
+            if not all(poles) or len(set(words)) < len(words):
+                yield f"contrast {entry.slug} ({lang}): an empty pole or a word twice"
 
 
 def _slugs(entries: tuple[ActorEntry, ...]) -> str:

@@ -108,6 +108,14 @@ class PredicateEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ContrastEntry:
+    """A scale of words: per language its poles, each with the words that mean it; poles exclude each other."""
+
+    slug: str
+    poles: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitEntry:
     """A unit: UCUM-like ``code`` (ISO 4217 for money); ``factor`` converts to ``base``."""
 

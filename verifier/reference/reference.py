@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from verifier.reference.actors import ActorIndex
+from verifier.reference.contrasts import Contrast, ContrastIndex
 from verifier.reference.model import ActorEntry, OutletEntry, PredicateEntry, ThingEntry
 from verifier.reference.outlets import OutletIndex
 from verifier.reference.predicates import PredicateIndex
-from verifier.reference.tables import actor_of, outlet_of, predicate_of, read_entries, state_of, thing_of
+from verifier.reference.tables import actor_of, contrast_of, outlet_of, predicate_of, read_entries, state_of, thing_of
 from verifier.reference.things import ThingIndex
 
 
 class Reference:
-    """Lookups over actors, outlets, things and predicates. ``lang`` is "en" or "de" throughout."""
+    """Lookups over actors, outlets, things, predicates and contrasts. ``lang`` is "en" or "de" throughout."""
 
     @cached_property
     def actors(self) -> ActorIndex:
@@ -31,6 +32,10 @@ class Reference:
     @cached_property
     def predicates(self) -> PredicateIndex:
         return PredicateIndex(read_entries("predicates", predicate_of))
+
+    @cached_property
+    def contrasts(self) -> ContrastIndex:
+        return ContrastIndex(read_entries("contrasts", contrast_of))
 
     def actor(self, slug: str) -> ActorEntry | None:
         """The actor with ``slug``; "ukraine:defence-ministry" is a role with its state."""
@@ -107,6 +112,10 @@ class Reference:
     def opposition(self, ours: str, theirs: str) -> Mapping[str, str] | None:
         """The role names of ``theirs`` mapped to those of ``ours`` if both cannot be true of one event, else None."""
         return self.predicates.opposition(ours, theirs)
+
+    def contrast(self, left: str, right: str, lang: str) -> Contrast | None:
+        """Whether two words mean the same or exclude each other ("near" and "far"); None where neither is known."""
+        return self.contrasts.between(left, right, lang)
 
     def sense_for(self, senses: Sequence[PredicateEntry], things: Sequence[str]) -> PredicateEntry | None:
         """The sense that expects one of ``things`` (slugs) most nearly, else the first that expects nothing."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from verifier.errors import VerifierError
 from verifier.paths import bundled
-from verifier.reference.model import ActorEntry, OutletEntry, PredicateEntry, ThingEntry
+from verifier.reference.model import ActorEntry, ContrastEntry, OutletEntry, PredicateEntry, ThingEntry
 from verifier.reference.words import words_by_language
 
 Record = Mapping[str, Any]
@@ -22,6 +22,7 @@ _KNOWN = {
     "states": _ACTOR_WORDS | {"iso"},
     "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office"},
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
+    "contrasts": _WORDS,
     "things": _WORDS | {"parent", "side_bearing", "not_de"},
     "predicates": _WORDS | _PREDICATE_ROLES | {"family", "aspect", "tally", "splits", "noun_en", "noun_de", "not_de"},
 }
@@ -132,6 +133,11 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
         splits=bool(record.get("splits", False)),
         no_compounds=_list(record.get("not_de")),
     )
+
+
+def contrast_of(slug: str, record: Record) -> ContrastEntry:
+    """A scale; "|" parts the poles, commas the words of one."""
+    return ContrastEntry(slug, {lang: tuple(_list(pole) for pole in record[lang].split("|")) for lang in record})
 
 
 def _list(value: object) -> tuple[str, ...]:
