@@ -78,6 +78,11 @@ def test_nobody_is_named(words: str, lang: str) -> None:
         ("US officials", "en", "united-states:official", "anonymous", "united-states"),
         ("Ukrainian intelligence source", "en", "ukraine:intelligence-source", "anonymous", "ukraine"),
         ("Turkish opposition", "en", "turkey:opposition", "group", "opposition"),
+        ("Interior Ministry spokesperson", "en", "interior-ministry", "role", None),
+        ("a spokesman for the Ukrainian air force", "en", "ukraine:air-force", "org", "ukraine"),
+        ("Sprecher des Weißen Hauses", "de", "united-states:spokesperson", "person", "united-states"),
+        ("Polizeisprecherin", "de", "spokesperson", "role", None),
+        ("türkische Erdbebenbehörde", "de", "turkey:authority", "org", "turkey"),
         ("police", "en", "police", "role", None),
         ("Veranstalter", "de", "organisers", "role", "protesters"),
     ],
@@ -201,6 +206,9 @@ def test_outlet_of_domain(address: str, slug: str | None) -> None:
         ("Atomkraftwerk", "de", "power-plant"),
         ("Coronafall", "de", "case"),
         ("Arbeitsplatz", "de", "job"),
+        ("Jugendliche", "de", "child"),
+        ("Schwerverletzte", "de", "injured"),
+        ("ballistischer Rakete", "de", "ballistic-missile"),
     ],
 )
 def test_thing_of_noun(noun: str, lang: str, slug: str) -> None:

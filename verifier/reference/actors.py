@@ -11,8 +11,9 @@ from verifier.reference.words import Lexicon, normalise
 
 _GERMAN_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _COMMON = ("role", "group", "anonymous")  # kinds written in small letters too; "turkey" or "polish" is no state
+_MOUTHPIECES = ("spokesperson", "military-spokesperson")  # they speak for the body they are named with
 _ABBREVIATED = re.compile(r"^([A-Z]{2,4})-(?=[A-ZÄÖÜ][a-zäöü])")  # US-Verteidigungsministerium
-_LINKS = ("of the ", "of ", "der ", "des ", "von ", "in ", "")
+_LINKS = ("of the ", "of ", "for the ", "for ", "der ", "des ", "von ", "in ", "")
 
 
 class ActorIndex:
@@ -24,6 +25,7 @@ class ActorIndex:
         self.capitals: Lexicon[ActorEntry] = Lexicon()
         self.adjectives: Lexicon[ActorEntry] = Lexicon()
         self.people: Lexicon[ActorEntry] = Lexicon()
+        self._tails: dict[str, ActorEntry] = {}
         for entry in self.entries.values():
             for lexicon, words in (
                 (self.names, entry.names),
@@ -33,7 +35,10 @@ class ActorIndex:
             ):
                 for lang, listed in words.items():
                     for word in listed:
-                        lexicon.add(word, lang, entry)
+                        if word.startswith("-"):
+                            self._tails[normalise(word)] = entry
+                        else:
+                            lexicon.add(word, lang, entry)
 
     def find(self, slug: str) -> ActorEntry | None:
         """The actor with ``slug``, made up from role and state where it is not listed itself."""
@@ -72,7 +77,7 @@ class ActorIndex:
         for cut in range(1, len(parts)):
             if entry := self._in_two(" ".join(parts[:cut]), " ".join(parts[cut:]), lang):
                 return entry
-        return None
+        return self._compound(words, lang) if len(parts) == 1 else None
 
     def of_adjective(self, word: str, lang: str) -> ActorEntry | None:
         """The actor an adjective or demonym belongs to, in any German inflection, or "US-" before a noun."""
@@ -102,20 +107,37 @@ class ActorIndex:
         return None
 
     def _in_two(self, head: str, tail: str, lang: str) -> ActorEntry | None:
-        """Read ``head tail`` as state and role, role and state, or title and person."""
+        """Read ``head tail`` as state and role, role and state, body and mouthpiece, or title and person."""
         role = self._role(tail, lang)
         if role and (state := self.of_adjective(head, lang) or self._state(head, lang)):
             return self.with_state(role, state)
-        if role := self._role(head, lang):
-            for link in _LINKS:
-                rest = tail[len(link) :]
-                if tail.lower().startswith(link) and (state := self._state(rest, lang)):
-                    return self.with_state(role, state)
+        if role and role.slug in _MOUTHPIECES and (body := self.named(head, lang)) and body.kind != "person":
+            return body
+        if (role := self._role(head, lang)) and (found := self._role_of(role, tail, lang)):
+            return found
         person = next((each for each in self.names.find(tail, lang) if each.kind == "person"), None)
         return person if person and self._is_title(head, lang) else None
 
+    def _role_of(self, role: ActorEntry, tail: str, lang: str) -> ActorEntry | None:
+        """``role`` with the state that follows it ("of Russia", "der Ukraine"); a mouthpiece is its body."""
+        for link in _LINKS:
+            if not tail.lower().startswith(link):
+                continue
+            rest = tail[len(link) :]
+            if state := self._state(rest, lang):
+                return self.with_state(role, state)
+            if link and role.slug in _MOUTHPIECES and (body := self.named(rest, lang)):
+                return body
+        return None
+
+    def _compound(self, word: str, lang: str) -> ActorEntry | None:
+        """The role a German compound ends in, where the role lists that ending: "Polizeisprecher"."""
+        key = normalise(word) if lang == "de" else ""
+        return next((self._tails[key[at:]] for at in range(2, len(key)) if key[at:] in self._tails), None)
+
     def _role(self, words: str, lang: str) -> ActorEntry | None:
-        return next((each for each in self.names.find(words, lang) if each.kind == "role"), None)
+        found = next((each for each in self.names.find(words, lang) if each.kind == "role"), None)
+        return found or (self._compound(words, lang) if " " not in words else None)
 
     def _state(self, words: str, lang: str) -> ActorEntry | None:
         found = self.names.find(words, lang) or self.capitals.find(words, lang)

@@ -16,7 +16,8 @@ class ActorEntry:
     ``people`` are the words for one's citizens or members ("Dane", "Däne"). ``capitals`` stand for a
     government when they act or speak, and for a place otherwise. A role (kind "role") has no state of
     its own: ``becomes`` is the kind it takes on with one ("Russian Defense Ministry" is an org).
-    ``office`` is the role a person holds or held, as "ukraine:president".
+    A name that begins with "-" is an ending of German compounds ("-sprecher"). ``office`` is the role
+    a person holds or held, as "ukraine:president".
     """
 
     slug: str

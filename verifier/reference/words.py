@@ -15,6 +15,7 @@ _DOTS = re.compile(r"(?<=\w)\.(?=\w\b|\s|$)|'")
 _NO_WORD = re.compile(r"[^\w&+]+")
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|des|dem|den|eine?[nmrs]?) ")
 _GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:innen|in|ern|en|em|er|es|e|n|s)$")
+_SHORTEST_STEM = 5
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*$")
 _SHOUTED = re.compile(r"[A-Z][A-Z.&]{1,4}$")
 
@@ -114,9 +115,17 @@ class HeadLexicon(Lexicon[T]):
         key = normalise(words)
         parts = key.split()
         for start in range(len(parts)):
-            if found := self.find_exact(" ".join(parts[start:]), lang):
+            tail = " ".join(parts[start:])
+            if found := self.find_exact(tail, lang) or self._find_inflected(tail, lang):
                 return found
         return self._find_in_compound(parts[-1]) if lang == "de" and parts else ()
+
+    def _find_inflected(self, key: str, lang: str) -> tuple[T, ...]:
+        """What ``key`` means under a German ending of its own; short words have too many neighbours."""
+        folded = _fold(key, lang)
+        if lang != "de" or len(folded) < _SHORTEST_STEM or key in self._barred:
+            return ()
+        return tuple(self._folded_in(lang).get(folded, ()))
 
     def _find_in_compound(self, word: str) -> tuple[T, ...]:
         for start in range(2, len(word) - 2):
