@@ -87,7 +87,7 @@ class PredicateEntry:
     that predicate's roles to ours. ``tally`` marks figures that grow while an event unfolds.
     ``verbs`` may hold several words ("shoot down", "sign up"); ``nouns`` are nominalisations.
     ``subjects`` and ``objects`` are the things or actor kinds that speak for this sense where a word
-    has several (workers strike; missiles strike a building); empty where they tell nothing.
+    has several (workers strike; missiles strike a building); "any" or none makes it the fallback.
     ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
     """
 
@@ -106,6 +106,12 @@ class PredicateEntry:
     objects: tuple[str, ...] = ()
     splits: bool = False
     no_compounds: tuple[str, ...] = ()
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether this sense is meant where nothing speaks for another."""
+        expected = (*self.subjects, *self.objects)
+        return not expected or "any" in expected
 
 
 @dataclass(frozen=True, slots=True)

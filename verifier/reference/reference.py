@@ -118,7 +118,12 @@ class Reference:
         return self.contrasts.between(left, right, lang)
 
     def sense_for(self, senses: Sequence[PredicateEntry], things: Sequence[str]) -> PredicateEntry | None:
-        """The sense that expects one of ``things`` (slugs) most nearly, else the first that expects nothing."""
+        """The sense that expects one of ``things`` (slugs) most nearly, else the first that expects nothing special.
+
+        None where a word has several senses and nothing tells which is meant.
+        """
+        if len(senses) == 1:
+            return senses[0]
         nearest: tuple[int, PredicateEntry] | None = None
         for sense in senses:
             expected = {*sense.subjects, *sense.objects}
@@ -127,9 +132,7 @@ class Reference:
             ]
             if steps and (nearest is None or min(steps) < nearest[0]):
                 nearest = min(steps), sense
-        if nearest is not None:
-            return nearest[1]
-        return next((sense for sense in senses if not sense.subjects and not sense.objects), None)
+        return nearest[1] if nearest else next((sense for sense in senses if sense.is_fallback), None)
 
 
 @lru_cache(maxsize=1)
