@@ -14,7 +14,7 @@ class PredicateIndex:
     def __init__(self, entries: Iterable[PredicateEntry]) -> None:
         self.entries = {entry.slug: entry for entry in entries}
         self.verbs: Lexicon[PredicateEntry] = Lexicon()
-        self.nouns: HeadLexicon[PredicateEntry] = HeadLexicon()
+        self.nouns: HeadLexicon[PredicateEntry] = HeadLexicon(shortest_tail=5)  # "Spende" is no "Ende"
         for entry in self.entries.values():
             for lexicon, words in ((self.verbs, entry.verbs), (self.nouns, entry.nouns)):
                 for lang, listed in words.items():

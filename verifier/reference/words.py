@@ -16,6 +16,8 @@ _NO_WORD = re.compile(r"[^\w&+]+")
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|des|dem|den|eine?[nmrs]?) ")
 _GERMAN_ENDING = re.compile(r"(?<=\w{4})(?:innen|in|ern|en|em|er|es|e|n|s)$")
 _SHORTEST_STEM = 5
+_FEMALE = re.compile(r"(?<=\w{4})in(?:nen)?$")
+_GENDER_SIGN = re.compile(r"(?<=\w)[:*_/](?=in(?:nen)?\b)")  # "Teilnehmer:innen"
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*$")
 _SHOUTED = re.compile(r"[A-Z][A-Z.&]{1,4}$")
 
@@ -24,6 +26,7 @@ def normalise(words: str) -> str:
     """``words`` as they are compared: NFKC, case folded, without article, possessive and punctuation."""
     text = (words if words.isascii() else _APOSTROPHES.sub("'", unicodedata.normalize("NFKC", words))).casefold()
     if not _PLAIN.match(text):
+        text = _GENDER_SIGN.sub("", text)
         text = _NO_WORD.sub(" ", _DOTS.sub("", _POSSESSIVE.sub("", text))).strip()
     return _ARTICLE.sub("", text)
 
@@ -100,10 +103,14 @@ class Lexicon(Generic[T]):
 
 
 class HeadLexicon(Lexicon[T]):
-    """A lexicon of nouns that also finds the head of a longer noun: "sea drone", "Kampfdrohne"."""
+    """A lexicon of nouns that also finds the head of a longer noun: "sea drone", "Kampfdrohne".
 
-    def __init__(self) -> None:
+    ``shortest_tail`` is how many letters a noun needs to be looked for at the end of German compounds.
+    """
+
+    def __init__(self, shortest_tail: int = 4) -> None:
         super().__init__()
+        self._shortest_tail = shortest_tail
         self._barred: set[str] = set()
 
     def bar(self, words: str) -> None:
@@ -125,10 +132,14 @@ class HeadLexicon(Lexicon[T]):
         folded = _fold(key, lang)
         if lang != "de" or len(folded) < _SHORTEST_STEM or key in self._barred:
             return ()
-        return tuple(self._folded_in(lang).get(folded, ()))
+        for form in (folded, key):
+            if found := self._folded_in(lang).get(form):
+                return tuple(found)
+        male = _FEMALE.sub("", key)
+        return self.find_exact(male, lang) if male != key else ()
 
     def _find_in_compound(self, word: str) -> tuple[T, ...]:
-        for start in range(2, len(word) - 2):
+        for start in range(2, len(word) - self._shortest_tail + 1):
             tail = word[start:]
             if any(word[at:] in self._barred for at in range(start + 1)):
                 return ()
