@@ -305,6 +305,13 @@ def test_opposites_rename_their_roles() -> None:
     assert reference.opposition("rise", "strike") is None
 
 
+def test_predicates_a_headline_interchanges_are_akin() -> None:
+    reference = load()
+    assert reference.are_akin("apply", "sign-up")
+    assert reference.are_akin("station", "fight-in")
+    assert not reference.are_akin("apply", "strike")
+
+
 def test_counts_of_one_event_may_split_between_opposites() -> None:
     die, rise = load().predicate("die"), load().predicate("rise")
     assert die is not None

@@ -73,6 +73,9 @@ def _check_predicates() -> Iterator[str]:
             yield f"predicate {entry.slug}: unknown aspect {entry.aspect}"
         if odd := {entry.subject, entry.object, entry.owner, *entry.role_map, *entry.role_map.values()} - _ROLES:
             yield f"predicate {entry.slug}: unknown role {sorted(odd)[0]}"
+        for slug in entry.akin:
+            if slug not in index.entries:
+                yield f"predicate {entry.slug}: unknown akin {slug}"
         for thing in (*entry.subjects, *entry.objects):
             if thing != "any" and load().thing(thing) is None:
                 yield f"predicate {entry.slug}: unknown thing {thing}"

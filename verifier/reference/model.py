@@ -89,6 +89,7 @@ class PredicateEntry:
     ``subjects`` and ``objects`` are the things or actor kinds that speak for this sense where a word
     has several (workers strike; missiles strike a building); "any" or none makes it the fallback.
     ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
+    ``akin`` are senses of other families that a headline interchanges with this one (apply, sign up).
     """
 
     slug: str
@@ -105,6 +106,7 @@ class PredicateEntry:
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     splits: bool = False
+    akin: tuple[str, ...] = ()
     no_compounds: tuple[str, ...] = ()
 
     @property

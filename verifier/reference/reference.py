@@ -113,6 +113,14 @@ class Reference:
         """The role names of ``theirs`` mapped to those of ``ours`` if both cannot be true of one event, else None."""
         return self.predicates.opposition(ours, theirs)
 
+    def are_akin(self, left: str, right: str) -> bool:
+        """Whether a headline may put one predicate for the other: of one family, or listed as akin."""
+        entries = self.predicate(left), self.predicate(right)
+        listed = any(
+            entry is not None and other in entry.akin for entry, other in zip(entries, (right, left), strict=True)
+        )
+        return listed or self.family_of(left) == self.family_of(right)
+
     def contrast(self, left: str, right: str, lang: str) -> Contrast | None:
         """Whether two words mean the same or exclude each other ("near" and "far"); None where neither is known."""
         return self.contrasts.between(left, right, lang)

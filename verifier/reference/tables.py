@@ -24,7 +24,9 @@ _KNOWN = {
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "contrasts": _WORDS,
     "things": _WORDS | {"parent", "side_bearing", "not_de"},
-    "predicates": _WORDS | _PREDICATE_ROLES | {"family", "aspect", "tally", "splits", "noun_en", "noun_de", "not_de"},
+    "predicates": _WORDS
+    | _PREDICATE_ROLES
+    | {"family", "aspect", "tally", "splits", "akin", "noun_en", "noun_de", "not_de"},
 }
 
 
@@ -130,6 +132,7 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
         nouns=words_by_language(record, "noun_"),
         subjects=_list(record.get("subjects")),
         objects=_list(record.get("objects")),
+        akin=_list(record.get("akin")),
         splits=bool(record.get("splits", False)),
         no_compounds=_list(record.get("not_de")),
     )
