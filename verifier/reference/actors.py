@@ -12,8 +12,10 @@ from verifier.reference.words import Lexicon, normalise
 _GERMAN_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _COMMON = ("role", "group", "anonymous")  # kinds written in small letters too; "turkey" or "polish" is no state
 _MOUTHPIECES = ("spokesperson", "military-spokesperson")  # they speak for the body they are named with
-_ABBREVIATED = re.compile(r"^([A-Z]{2,4})-(?=[A-ZÄÖÜ][a-zäöü])")  # US-Verteidigungsministerium
+_ABBREVIATED = re.compile(r"\b([A-Z]{2,4})-(?=[A-ZÄÖÜ][a-zäöü])")  # US-Verteidigungsministerium
 _LINKS = ("of the ", "of ", "for the ", "for ", "der ", "des ", "von ", "in ", "")
+_LONGEST_NAME = 12
+_PREPOSITIONS = {link.split()[0] for link in _LINKS if link}
 
 
 class ActorIndex:
@@ -72,12 +74,13 @@ class ActorIndex:
         """The actor ``words`` name, with a state or title before or after it if need be."""
         found = self.names.find(words, lang) or (self.capitals.find(words, lang) if capitals else ())
         if found:
-            return found[0] if found[0].kind in _COMMON or words != words.lower() else None
+            common = found[0].kind in _COMMON or words != words.lower() or self.names.is_written_small(words)
+            return found[0] if common else None
         parts = (_ABBREVIATED.sub(r"\1 ", words) if lang == "de" else words).split()
-        for cut in range(1, len(parts)):
+        for cut in range(1, len(parts) if len(parts) <= _LONGEST_NAME else 1):
             if entry := self._in_two(" ".join(parts[:cut]), " ".join(parts[cut:]), lang):
                 return entry
-        return self._compound(words, lang) if len(parts) == 1 else None
+        return self._compound(words, lang)
 
     def of_adjective(self, word: str, lang: str) -> ActorEntry | None:
         """The actor an adjective or demonym belongs to, in any German inflection, or "US-" before a noun."""
@@ -111,11 +114,13 @@ class ActorIndex:
         role = self._role(tail, lang)
         if role and (state := self.of_adjective(head, lang) or self._state(head, lang)):
             return self.with_state(role, state)
+        if role and role.becomes == "state" and (leader := self._person(head, lang)) and leader.parent:
+            return self.find(leader.parent)
         if role and role.slug in _MOUTHPIECES and (body := self.named(head, lang)) and body.kind != "person":
             return body
         if (role := self._role(head, lang)) and (found := self._role_of(role, tail, lang)):
             return found
-        person = next((each for each in self.names.find(tail, lang) if each.kind == "person"), None)
+        person = self._person(tail, lang)
         return person if person and self._is_title(head, lang) else None
 
     def _role_of(self, role: ActorEntry, tail: str, lang: str) -> ActorEntry | None:
@@ -125,7 +130,7 @@ class ActorIndex:
                 continue
             rest = tail[len(link) :]
             if state := self._state(rest, lang):
-                return self.with_state(role, state)
+                return self.with_state(role, state) if link or state.kind == "state" else state
             if link and role.slug in _MOUTHPIECES and (body := self.named(rest, lang)):
                 return body
         return None
@@ -133,6 +138,8 @@ class ActorIndex:
     def _compound(self, word: str, lang: str) -> ActorEntry | None:
         """The role a German compound ends in, where the role lists that ending: "Polizeisprecher"."""
         key = normalise(word) if lang == "de" else ""
+        if " " in key:
+            return None
         return next((self._tails[key[at:]] for at in range(2, len(key)) if key[at:] in self._tails), None)
 
     def _role(self, words: str, lang: str) -> ActorEntry | None:
@@ -143,5 +150,15 @@ class ActorIndex:
         found = self.names.find(words, lang) or self.capitals.find(words, lang)
         return next((each for each in found if each.kind in ("state", "org")), None)
 
+    def _person(self, words: str, lang: str) -> ActorEntry | None:
+        return next((each for each in self.names.find(words, lang) if each.kind == "person"), None)
+
     def _is_title(self, words: str, lang: str) -> bool:
-        return self.of_adjective(words, lang) is not None or self.named(words, lang) is not None
+        """Whether ``words`` before a name tell who that is: "Kyiv's former foreign minister", not "wife of"."""
+        if self.of_adjective(words, lang) or self.named(words, lang):
+            return True
+        parts = words.split()
+        if any(part.lower() in _PREPOSITIONS for part in parts[1:]):
+            return False
+        tails = [" ".join(parts[at:]) for at in range(1, len(parts))]
+        return any(self.of_adjective(tail, lang) or self.named(tail, lang) for tail in tails)

@@ -60,11 +60,14 @@ class Lexicon(Generic[T]):
         self._folded: dict[str, dict[str, list[T]]] = {}
         self._shouted: set[str] = set()
         self._spoken: set[str] = set()
+        self._small: set[str] = set()
 
     def add(self, words: str, lang: str, entry: T) -> None:
         """Let ``words`` of ``lang`` name ``entry``; the first entry under a word is its foremost meaning."""
         key = normalise(words)
         (self._shouted if is_shouted(words) else self._spoken).add(key)
+        if words == words.lower():
+            self._small.add(key)
         entries = self._exact.setdefault(lang, {}).setdefault(key, [])
         if entry not in entries:
             entries.append(entry)
@@ -88,6 +91,10 @@ class Lexicon(Generic[T]):
     def find_exact(self, key: str, lang: str) -> tuple[T, ...]:
         """The entries under the normalised ``key`` in ``lang`` alone."""
         return tuple(self._exact.get(lang, {}).get(key, ()))
+
+    def is_written_small(self, words: str) -> bool:
+        """Whether ``words`` is listed in small letters, so that it is no mere namesake in them."""
+        return normalise(words) in self._small
 
     def _folded_in(self, lang: str) -> Mapping[str, list[T]]:
         if lang not in self._folded:
