@@ -275,6 +275,10 @@ def test_predicates_of_noun(lemma: str, lang: str, slug: str) -> None:
     [
         ("strike", ["worker"], "strike-labour"),
         ("strike", ["building"], "strike"),
+        ("fight", ["soldier"], "fight-in"),
+        ("fight", ["person"], "fight-in"),
+        ("fight", [], "fight"),
+        ("win", ["seat"], "hold-seats"),
         ("destroy", ["sea-drone"], "down"),
         ("destroy", ["air-defence-system"], "destroy"),
         ("send", ["soldier"], "send-to"),

@@ -13,6 +13,8 @@ from verifier.reference.predicates import PredicateIndex
 from verifier.reference.tables import actor_of, contrast_of, outlet_of, predicate_of, read_entries, state_of, thing_of
 from verifier.reference.things import ThingIndex
 
+_FARTHEST = 99
+
 
 class Reference:
     """Lookups over actors, outlets, things, predicates and contrasts. ``lang`` is "en" or "de" throughout."""
@@ -132,15 +134,22 @@ class Reference:
         """
         if len(senses) == 1:
             return senses[0]
-        nearest: tuple[int, PredicateEntry] | None = None
-        for sense in senses:
-            expected = {*sense.subjects, *sense.objects}
-            steps = [
-                step for thing in things for step, kind in enumerate(self.things.lineage(thing)) if kind in expected
-            ]
-            if steps and (nearest is None or min(steps) < nearest[0]):
-                nearest = min(steps), sense
-        return nearest[1] if nearest else next((sense for sense in senses if sense.is_fallback), None)
+        fits = [(step, at) for at, sense in enumerate(senses) if (step := self._steps_to(sense, things)) is not None]
+        if fits:
+            return senses[min(fits)[1]]
+        return next((sense for sense in senses if sense.is_fallback), None)
+
+    def _steps_to(self, sense: PredicateEntry, things: Sequence[str]) -> int | None:
+        """How far ``sense`` is from what it expects among ``things``: 0 for the thing itself, one more a kind up.
+
+        A general subject may stand for a special one, as the farthest fit: "Russians fight" as soldiers do.
+        """
+        expected = {*sense.subjects, *sense.objects}
+        steps = [step for thing in things for step, kind in enumerate(self.things.lineage(thing)) if kind in expected]
+        if steps:
+            return min(steps)
+        general = any(self.is_kind_of(subject, thing) for subject in sense.subjects for thing in things)
+        return _FARTHEST if general else None
 
 
 @lru_cache(maxsize=1)
