@@ -31,7 +31,10 @@ class OutletIndex:
 
     def of_domain(self, address: str) -> OutletEntry | None:
         """The outlet a host or a whole address belongs to; a listed domain covers its subdomains."""
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+        try:
+            host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+        except ValueError:
+            return None
         labels = host.split(".")
         for start in range(len(labels) - 1):
             if entry := self.domains.get(".".join(labels[start:])):
