@@ -14,6 +14,7 @@ _COMMON = ("role", "group", "anonymous")  # kinds written in small letters too; 
 _MOUTHPIECES = ("spokesperson", "military-spokesperson")  # they speak for the body they are named with
 _ABBREVIATED = re.compile(r"\b([A-Z]{2,4})-(?=[A-ZÄÖÜ][a-zäöü])")  # US-Verteidigungsministerium
 _LINKS = ("of the ", "of ", "for the ", "for ", "der ", "des ", "von ", "in ", "")
+_ASIDES = ("on ", "via ", "auf ", "bei ", "gegenüber ")  # "the ministry on Telegram"
 _LONGEST_NAME = 12
 _PREPOSITIONS = {link.split()[0] for link in _LINKS if link}
 
@@ -72,6 +73,8 @@ class ActorIndex:
 
     def named(self, words: str, lang: str, capitals: bool = True) -> ActorEntry | None:
         """The actor ``words`` name, with a state or title before or after it if need be."""
+        if "," in words:
+            return self._in_apposition(words.split(","), lang, capitals)
         found = self.names.find(words, lang) or (self.capitals.find(words, lang) if capitals else ())
         if found:
             common = found[0].kind in _COMMON or words != words.lower() or self.names.is_written_small(words)
@@ -82,12 +85,20 @@ class ActorIndex:
                 return entry
         return self._compound(words, lang)
 
+    def _in_apposition(self, parts: list[str], lang: str, capitals: bool) -> ActorEntry | None:
+        """The person among "Roman Starovoit, the governor", else whoever is named first."""
+        found = [entry for part in parts if (entry := self.named(part, lang, capitals))]
+        return next((entry for entry in found if entry.kind == "person" and not entry.becomes), next(iter(found), None))
+
     def of_adjective(self, word: str, lang: str) -> ActorEntry | None:
         """The actor an adjective or demonym belongs to, in any German inflection, or "US-" before a noun."""
         if found := self.adjectives.find(word, lang) or self.people.find(word, lang):
             return found[0]
         if lang != "de":
-            return None
+            singular = self.adjectives.find(word.removesuffix("s"), lang) or self.people.find(
+                word.removesuffix("s"), lang
+            )
+            return singular[0] if singular else None
         head, dash, _ = word.partition("-")
         if dash and head[:1].isupper() and (found := self.adjectives.find_exact(normalise(head), "de")):
             return found[0]
@@ -120,6 +131,8 @@ class ActorIndex:
             return body
         if (role := self._role(head, lang)) and (found := self._role_of(role, tail, lang)):
             return found
+        if tail.lower().startswith(_ASIDES):
+            return self.named(head, lang)
         person = self._person(tail, lang)
         return person if person and self._is_title(head, lang) else None
 
@@ -131,8 +144,11 @@ class ActorIndex:
             rest = tail[len(link) :]
             if state := self._state(rest, lang):
                 return self.with_state(role, state) if link or state.kind == "state" else state
-            if link and role.slug in _MOUTHPIECES and (body := self.named(rest, lang)):
+            body = self.named(rest, lang) if link else None
+            if body and role.slug in _MOUTHPIECES:
                 return body
+            if body and role.becomes == "anonymous":
+                return self.with_state(role, (self.find(body.parent) if body.parent else None) or body)
         return None
 
     def _compound(self, word: str, lang: str) -> ActorEntry | None:
