@@ -86,9 +86,11 @@ class ActorIndex:
         return self._compound(words, lang)
 
     def _in_apposition(self, parts: list[str], lang: str, capitals: bool) -> ActorEntry | None:
-        """The person among "Roman Starovoit, the governor", else whoever is named first."""
+        """The person in "Roman Starovoit, the governor", else whoever alone is named; a list names nobody."""
         found = [entry for part in parts if (entry := self.named(part, lang, capitals))]
-        return next((entry for entry in found if entry.kind == "person" and not entry.becomes), next(iter(found), None))
+        persons = [entry for entry in found if entry.slug in self.entries and entry.kind == "person"]
+        chosen = persons or found
+        return chosen[0] if len(chosen) == 1 else None
 
     def of_adjective(self, word: str, lang: str) -> ActorEntry | None:
         """The actor an adjective or demonym belongs to, in any German inflection, or "US-" before a noun."""
