@@ -1,0 +1,117 @@
+"""Sources in prepositional phrases and adverbs: "according to", "laut", "zufolge", "so X", "reportedly"."""
+
+from __future__ import annotations
+
+from verifier.extract.cues import Cue, Cues, match_following
+from verifier.extract.passages import Line, Range
+from verifier.extract.reading import Reading
+from verifier.extract.sources import phrase_left, phrase_right
+from verifier.text.tokens import Form, Pos
+
+
+class Adverbials:
+    """Reads the adverbial cues of one line."""
+
+    def __init__(self, line: Line, cues: Cues, lang: str) -> None:
+        self.line, self.tokens, self.cues, self.lang = line, line.tokens, cues, lang
+
+    def readings(self) -> list[Reading]:
+        """The readings of all adverbial cues of the line, in order."""
+        found: list[Reading] = []
+        i = 0
+        while i < len(self.tokens):
+            reading = self._before(i) or self._after(i) or self._so(i) or self._adverb(i)
+            if reading is not None:
+                found.append(reading)
+                i = max(reading.cue_at[-1][1], reading.source[1] if reading.source else 0)
+            else:
+                i += 1
+        return found
+
+    def _before(self, i: int) -> Reading | None:
+        """A preposition (and noun) before the source."""
+        token = self.tokens[i]
+        match = match_following(self.cues.before, self.tokens, i, token.lemma.lower()) or match_following(
+            self.cues.before, self.tokens, i, token.lower
+        )
+        if match is None:
+            return None
+        cue, after = match
+        start = after - 1 if self.lang == "de" and cue.rest else after
+        end = phrase_right(self.line, start)
+        if end <= max(start, after - 1):
+            return None
+        first = i + 1 if self.lang == "de" and cue.rest else after
+        content = self._sentence_without((i, end))
+        return Reading(self.line, cue, ((i, first),), (start, end), content) if content else None
+
+    def _after(self, i: int) -> Reading | None:
+        """A postposition after the source: "Behörden zufolge", "Angaben der Polizei nach"."""
+        cue = next(iter(self.cues.after.get(self.tokens[i].lower, ())), None)
+        if cue is None:
+            return None
+        source = phrase_left(self.line, i, self.line.sentence_of(i)[0])
+        if source is None or (cue.takes("noun") and not self._reports(source)):
+            return None
+        content = self._sentence_without((source[0], i + 1))
+        return Reading(self.line, cue, ((i, i + 1),), source, content) if content else None
+
+    def _reports(self, source: Range) -> bool:
+        head = next((t for t in self.tokens[source[0] : source[1]] if t.pos is Pos.NOUN), None)
+        return head is not None and any(cue.rest and cue.rest[0] in (head.lemma, head.text) for cue in self.cues.before.get("nach", ()))
+
+    def _so(self, i: int) -> Reading | None:
+        """', so die Ministerin.' after what she says."""
+        if self.lang != "de" or self.tokens[i].lower != "so" or i == 0 or i + 1 >= len(self.tokens):
+            return None
+        if self.tokens[i - 1].text not in {",", '"', "-"} or self.tokens[i + 1].pos not in (Pos.DET, Pos.NAME, Pos.NOUN, Pos.POSS, Pos.OTHER, Pos.ADJ):
+            return None
+        end = phrase_right(self.line, i + 1)
+        if end < len(self.tokens) and (self.tokens[end].is_verbal or self.tokens[end].pos is Pos.SUBJ):
+            return None
+        cue = Cue("so", frozenset({"clause"}))
+        if self.tokens[i - 1].text == '"' or self.tokens[i - 2].text == '"':
+            number = self.line.quoted[i - 1] if self.line.quoted[i - 1] >= 0 else self.line.quoted[i - 2]
+            if number >= 0:
+                return Reading(self.line, cue, ((i, i + 1),), (i + 1, end), (self.line.quotes[number],), direct=True)
+        content = self._sentence_without((i, end))
+        return Reading(self.line, cue, ((i, i + 1),), (i + 1, end), content) if content else None
+
+    def _adverb(self, i: int) -> Reading | None:
+        cue = next(iter(self.cues.adverbs.get(self.tokens[i].lower, ())), None)
+        if cue is None or cue.attitude:
+            return None
+        if not self.tokens[i + 1 : i + 2] or not self._modifies_clause(i):
+            return None
+        content = self._sentence_without((i, i + 1))
+        return Reading(self.line, cue, ((i, i + 1),), None, content) if content else None
+
+    def _modifies_clause(self, i: int) -> bool:
+        """Whether an adverb speaks of the whole clause: beside its verb or in front."""
+        low = self.line.sentence_of(i)[0]
+        near = self.tokens[max(low, i - 1) : i + 2]
+        return i == low or any(t.is_verbal and t.form is not Form.PARTICIPLE for t in near) or self.lang == "de"
+
+    def _sentence_without(self, part: Range) -> tuple[Range, ...]:
+        """The sentence around an inserted source, without it and the commas that set it off."""
+        low, high = self.line.sentence_of(part[0])
+        quote = self.line.quoted[part[0]]
+        if quote >= 0:
+            low, high = max(low, self.line.quotes[quote][0]), min(high, self.line.quotes[quote][1])
+        first, last = part
+        while last < high and self.tokens[last].text == ",":
+            last += 1
+        while first > low and self.tokens[first - 1].text == ",":
+            first -= 1
+        low = max([low, *(k + 1 for k in range(low, first) if self.tokens[k].text == ";")])
+        high = min([high, *(k for k in range(last, high) if self.tokens[k].text == ";")])
+        while high > last and self.tokens[high - 1].text in {".", "!", "?"} and self.line.quoted[high - 1] == quote:
+            high -= 1
+        parts = ((low, first), (last, high))
+        kept = tuple(p for p in parts if any(t.text[0].isalnum() for t in self.tokens[p[0] : p[1]]))
+        if self.lang != "de" and len(kept) == 2 and self._is_complete(kept[0]) and not self._is_complete(kept[1]):
+            return kept[:1]
+        return kept
+
+    def _is_complete(self, part: Range) -> bool:
+        return any(t.is_verbal and t.form is Form.FINITE for t in self.tokens[part[0] : part[1]])

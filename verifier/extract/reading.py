@@ -1,0 +1,26 @@
+"""One act of saying as token ranges of a line, before it becomes an attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.extract.cues import Cue
+from verifier.extract.passages import Line, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Source, cue and content of one cue in one line; ``named`` is who a relative source stands for.
+
+    ``direct`` marks content that is a direct quotation. ``colon`` marks a cue that announces what follows
+    in the next line.
+    """
+
+    line: Line
+    cue: Cue
+    cue_at: tuple[Range, ...]
+    source: Range | None
+    content: tuple[Range, ...]
+    direct: bool = False
+    colon: bool = False
+    named: Range | None = None

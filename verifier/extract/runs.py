@@ -1,0 +1,161 @@
+"""The readings of a passage put together: cues, quotations over several lines, and speech that keeps its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from verifier.domain.attribution import Attribution, Step
+from verifier.domain.enums import CueClass
+from verifier.domain.span import Span
+from verifier.extract.adverbials import Adverbials
+from verifier.extract.cast import Cast
+from verifier.extract.chains import chain_of
+from verifier.extract.cues import Cues, cues_of
+from verifier.extract.passages import Line, Range
+from verifier.extract.reading import Reading
+from verifier.extract.reported import is_hearsay, is_reported
+from verifier.extract.speech_de import GermanSpeech
+from verifier.extract.speech_en import EnglishSpeech
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An attribution while its content may still grow."""
+
+    reading: Reading
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: list[Span]
+    chain: tuple[Step, ...]
+    cue_class: CueClass
+    carried: bool = False
+    last_paragraph: int = field(default=0)
+
+    def done(self) -> Attribution:
+        return Attribution(self.source, self.cue, tuple(self.content), self.chain, self.cue_class, self.carried)
+
+
+class _Passage:
+    """Collects the attributions of a passage line by line."""
+
+    def __init__(self, lang: str, cast: Cast, cues: Cues) -> None:
+        self.lang, self.cast, self.cues = lang, cast, cues
+        self.drafts: list[_Draft] = []
+        self.waiting: _Draft | None = None
+        self.speech: _Draft | None = None
+        self.before: Line | None = None
+
+    def read(self, line: Line) -> None:
+        """Take in one line."""
+        if self._continues_quote(line):
+            self.before = line
+            return
+        found = _choose(_readings(line, self.cues, self.lang))
+        drafts = [self._draft(reading) for reading in found]
+        self.cast.read(line)
+        self.waiting = None
+        for draft in drafts:
+            self.cast.speaks(draft.chain[0].actor if draft.chain else None)
+            if draft.reading.colon:
+                self.waiting = draft
+            else:
+                self.drafts.append(draft)
+        if self.cues.nested_quotes:
+            self._nested(line, drafts)
+        if not drafts and self.lang == "de" and self._carry(line):
+            self.before = line
+            return
+        said = [d for d in drafts if not d.reading.cue.attitude and not d.reading.colon and d.source]
+        self.speech = said[-1] if said else None
+        self.before = line
+
+    def _draft(self, reading: Reading) -> _Draft:
+        line = reading.line
+        spans = [line.span(part) for part in reading.content if part[1] > part[0]]
+        source = (line.span(reading.source),) if reading.source else ()
+        cue_class = CueClass.QUOTED if reading.direct and reading.cue.cue_class is CueClass.ASSERTED else reading.cue.cue_class
+        chain = chain_of(reading, self.cast, self.cues)
+        cue = tuple(line.span(part) for part in reading.cue_at)
+        return _Draft(reading, source, cue, spans, chain, cue_class, last_paragraph=line.paragraph)
+
+    def _continues_quote(self, line: Line) -> bool:
+        """A line of nothing but quoted words belongs to the utterance announced or begun before it."""
+        if not line.quotes or line.quotes[0][0] > 0 or not line.all_quoted:
+            return False
+        spans = [line.span(quote) for quote in line.quotes]
+        if self.waiting is not None:
+            self.waiting.content += spans
+            self.waiting.reading = replace(self.waiting.reading, direct=True)
+            self.drafts.append(self.waiting)
+            self.speech, self.waiting = self.waiting, None
+            return True
+        last = self.speech
+        if last is None or self.before is None:
+            return False
+        same = line.paragraph == self.before.paragraph
+        if last.reading.direct and (same or self.before.unclosed):
+            last.content += spans
+            return True
+        if not last.source or (not same and not last.reading.direct):
+            return False
+        draft = _Draft(replace(last.reading, direct=True), last.source, (), spans, last.chain, CueClass.QUOTED, carried=True)
+        self.drafts.append(draft)
+        self.speech = draft
+        return True
+
+    def _carry(self, line: Line) -> bool:
+        """A German sentence in reported speech goes on saying what the source before it says."""
+        last = self.speech
+        hearsay = is_hearsay(line)
+        if last is None or not (is_reported(line, after_report=True) or hearsay):
+            return False
+        span = line.span(_without_mark(line))
+        if last.carried:
+            last.content.append(span)
+            return True
+        cue_class = CueClass.DISTANCED if hearsay else CueClass.ASSERTED
+        draft = _Draft(replace(last.reading, direct=False), last.source, (), [span], last.chain, cue_class, carried=True)
+        self.drafts.append(draft)
+        self.speech = draft
+        return True
+
+    def _nested(self, line: Line, drafts: Sequence[_Draft]) -> None:
+        """Quoted words inside reported speech are the source's own words."""
+        for first, last in line.quotes:
+            span = line.span((first, last))
+            holder = next((d for d in drafts if d.source and any(c.covers(span) and c != span for c in d.content)), None)
+            if holder is None or last - first < 4:
+                continue
+            self.drafts.append(_Draft(holder.reading, holder.source, holder.cue, [span], holder.chain, CueClass.QUOTED))
+
+
+def read_lines(lines: Sequence[Line], lang: str, cast: Cast) -> list[Attribution]:
+    """The attributions of the lines of one passage."""
+    passage = _Passage(lang, cast, cues_of(lang))
+    for line in lines:
+        passage.read(line)
+    return [draft.done() for draft in passage.drafts if draft.content]
+
+
+def _readings(line: Line, cues: Cues, lang: str) -> list[Reading]:
+    speech: list[Reading] = (GermanSpeech if lang == "de" else EnglishSpeech)(line, cues).readings()
+    return speech + Adverbials(line, cues, lang).readings()
+
+
+def _choose(readings: Sequence[Reading]) -> list[Reading]:
+    """Of readings with one content keep the first."""
+    seen: set[tuple[Range, ...]] = set()
+    kept = []
+    for reading in sorted(readings, key=lambda r: r.cue_at[0]):
+        if reading.colon or reading.content not in seen:
+            kept.append(reading)
+            seen.add(reading.content)
+    return kept
+
+
+def _without_mark(line: Line) -> Range:
+    last = len(line.tokens)
+    while last > 1 and line.tokens[last - 1].text in {".", "!", "?"}:
+        last -= 1
+    return 0, last

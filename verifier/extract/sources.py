@@ -1,0 +1,167 @@
+"""The words that name a source: noun phrases with their titles, complements and appositions."""
+
+from __future__ import annotations
+
+from verifier.extract.passages import Line, Range
+from verifier.text.tokens import Form, Pos, Token
+
+_INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE, Pos.OTHER}
+_STARTS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.OTHER}
+_TIES = {"of", "for", "at", "from", "in", "on", "to", "with", "von", "vom", "für", "bei", "beim", "aus", "im", "am", "an", "auf", "zur", "zum", "des", "&"}
+_LONGEST_TAIL = 40
+_SHORT_QUOTE = 5
+_STAMPS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "gestern", "heute",
+}  # fmt: skip
+
+
+def phrase_right(line: Line, start: int, limit: int | None = None) -> int:
+    """Where the noun phrase that begins at ``start`` ends, with complements, appositions and a relative clause."""
+    end = _core_right(line, start, len(line.tokens) if limit is None else limit)
+    return _tail_right(line, start, end, len(line.tokens) if limit is None else limit) if end > start else start
+
+
+def _core_right(line: Line, start: int, limit: int) -> int:
+    tokens, i, quote = line.tokens, start, line.quoted[start] if start < len(line.tokens) else -1
+    if start < limit and tokens[start].pos in (Pos.PRON, Pos.REL) and not _leads(tokens, start):
+        return start + 1
+    while i < limit:
+        token = tokens[i]
+        if line.quoted[i] != quote and not _short_quote(line, i):
+            break
+        if token.lower in _STAMPS and i > start:
+            break
+        if token.pos in _INSIDE or _leads(tokens, i) or token.text in {'"', "&"} or _dotted(tokens, i) or _hyphen(tokens, i):
+            i += 1
+        elif token.text == "(":
+            closing = next((k for k in range(i, min(i + 14, limit)) if tokens[k].text == ")"), None)
+            if closing is None:
+                break
+            i = closing + 1
+        elif token.pos is Pos.ADP and token.lower in _TIES and i > start and _opens(tokens, i + 1) and not _is_setting(tokens, i):
+            i += 1
+        elif token.pos is Pos.VERB and token.form is Form.PARTICIPLE and i + 1 < limit and tokens[i + 1].is_nominal and i > start:
+            i += 1
+        elif token.pos is Pos.CONJ and token.lower in {"and", "und", "or", "oder", "sowie"} and _opens(tokens, i + 1):
+            i += 1
+        else:
+            break
+    while i > start and (tokens[i - 1].pos in (Pos.CONJ, Pos.ADP) or (tokens[i - 1].text == '"' and line.quoted[i - 1] < 0)):
+        i -= 1
+    return i
+
+
+def _tail_right(line: Line, start: int, end: int, limit: int) -> int:
+    """Take in ", a former aide to the president" and ", who runs the firm" after a source."""
+    tokens = line.tokens
+    while end + 1 < limit and tokens[end].text == "," and end - start < _LONGEST_TAIL:
+        first = tokens[end + 1]
+        stop = next((k for k in range(end + 1, limit) if tokens[k].text in {",", ";", ":", ".", "-"} and not _dotted(tokens, k)), limit)
+        if line.quoted[end + 1] >= 0 and not _short_quote(line, end + 1):
+            return end
+        relative = first.pos is Pos.REL or first.lower in {"who", "whose", "which"}
+        finite = any(t.is_verbal and t.form is Form.FINITE for t in tokens[end + 1 : stop])
+        if not relative and (finite or first.pos not in _STARTS or first.lower in _STAMPS):
+            return end
+        end = stop
+    return end
+
+
+def phrase_left(line: Line, end: int, floor: int = 0) -> Range | None:
+    """The noun phrase that ends before token ``end``, with an apposition set off by commas."""
+    tokens = line.tokens
+    if end <= floor:
+        return None
+    last = end - 1
+    if tokens[last].text in {",", "-"}:
+        opening = _opening_mark(line, last, floor)
+        if opening is None:
+            return None
+        start = _core_left(line, opening, floor)
+        return (start, end) if start < opening else None
+    start = _core_left(line, end, floor)
+    return (start, end) if start < end else None
+
+
+def _opening_mark(line: Line, last: int, floor: int) -> int | None:
+    """The comma or dash that opens the inserted words which the mark at ``last`` closes."""
+    tokens = line.tokens
+    for k in range(last - 1, max(floor, last - _LONGEST_TAIL), -1):
+        if line.quoted[k] != line.quoted[last] and not _short_quote(line, k):
+            return None
+        if tokens[k].text != tokens[last].text or not (tokens[k - 1].is_nominal or tokens[k - 1].text in {")", '"'} or tokens[k - 1].pos is Pos.NUM):
+            continue
+        first = tokens[k + 1]
+        if first.pos in _STARTS or first.pos in (Pos.REL, Pos.ADP) or first.lower in {"who", "whose", "which"} or first.form in (Form.GERUND, Form.PARTICIPLE):
+            return k
+    return None
+
+
+def _core_left(line: Line, end: int, floor: int) -> int:
+    tokens, i = line.tokens, end - 1
+    quote = line.quoted[i]
+    if tokens[i].pos in (Pos.PRON, Pos.REL) and not tokens[i].is_nominal:
+        return i
+    while i >= floor and (line.quoted[i] == quote or _short_quote(line, i)):
+        token = tokens[i]
+        if token.pos in _INSIDE or _dotted(tokens, i) or _hyphen(tokens, i) or token.text in {"&"} or _leads(tokens, i) or (token.text == '"' and _short_quote(line, i)):
+            i -= 1
+        elif token.text == ")":
+            opening = next((k for k in range(i, max(i - 14, floor - 1), -1) if tokens[k].text == "("), None)
+            if opening is None:
+                break
+            i = opening - 1
+        elif token.pos is Pos.ADP and token.lower in _TIES and i > floor and tokens[i - 1].is_nominal and i + 1 < end:
+            i -= 1
+        elif token.pos is Pos.CONJ and token.lower in {"and", "und"} and i > floor and tokens[i - 1].is_nominal and i + 1 < end:
+            i -= 1
+        elif token.pos is Pos.VERB and token.form is Form.PARTICIPLE and i + 1 < end and tokens[i + 1].pos in (Pos.NOUN, Pos.NAME) and i > floor and tokens[i - 1].pos in (Pos.DET, Pos.ADJ, Pos.POSS):
+            i -= 1
+        else:
+            break
+    start = i + 1
+    while start < end - 1 and (tokens[start].pos in (Pos.CONJ, Pos.ADP, Pos.GENITIVE, Pos.PUNCT) or tokens[start].lower in _STAMPS):
+        start += 1
+    if start < end and not any(t.pos in _INSIDE for t in tokens[start:end]):
+        return end
+    return start
+
+
+def _opens(tokens: object, i: int) -> bool:
+    assert isinstance(tokens, (list, tuple))
+    return i < len(tokens) and (tokens[i].pos in _STARTS)
+
+
+def _leads(tokens: object, i: int) -> bool:
+    """German indefinites and English "those", "some" before a noun are tagged as pronouns."""
+    assert isinstance(tokens, (list, tuple))
+    token: Token = tokens[i]
+    return token.pos is Pos.PRON and token.tag.startswith("PI") and i + 1 < len(tokens) and tokens[i + 1].pos in (Pos.ADJ, Pos.NOUN)
+
+
+def _dotted(tokens: object, i: int) -> bool:
+    """Whether the full stop at ``i`` ends an abbreviation inside a name ("Sen. Jones", "John F. Reed")."""
+    assert isinstance(tokens, (list, tuple))
+    if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
+        return False
+    before: Token = tokens[i - 1]
+    return before.span.end == tokens[i].span.start and len(before.text) <= 4 and before.text[0].isupper() and tokens[i + 1].text[0].isupper()
+
+
+def _hyphen(tokens: object, i: int) -> bool:
+    assert isinstance(tokens, (list, tuple))
+    return bool(tokens[i].text in {"-", "/"} and 0 < i < len(tokens) - 1 and tokens[i - 1].span.end == tokens[i].span.start)
+
+
+def _short_quote(line: Line, i: int) -> bool:
+    """Quoted names and job titles may stand inside a source."""
+    number = line.quoted[i]
+    return number >= 0 and line.quotes[number][1] - line.quotes[number][0] <= _SHORT_QUOTE
+
+
+def _is_setting(tokens: object, i: int) -> bool:
+    """Whether the preposition at ``i`` opens the setting of an utterance ("in a statement", "on Monday")."""
+    assert isinstance(tokens, (list, tuple))
+    head = next((t for t in tokens[i + 1 : i + 5] if t.is_nominal), None)
+    return head is not None and (head.lower in _STAMPS or head.lemma.lower() in {"statement", "interview", "tweet", "speech", "conference", "report", "article", "briefing", "letter", "post", "email", "telegram", "twitter", "facebook", "erklärung", "interview", "mitteilung", "rede", "telegram"})

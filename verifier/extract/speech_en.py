@@ -1,0 +1,378 @@
+"""Who says what in an English line: verbs of saying, thinking and wanting with their source and content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verifier.extract.cues import Cue, Cues, match_following
+from verifier.extract.passages import Line, Range
+from verifier.extract.reading import Reading
+from verifier.extract.sources import phrase_left, phrase_right
+from verifier.text.tokens import Form, Pos, Token
+
+_AROUND_VERB = (Pos.AUX, Pos.MODAL, Pos.ADV, Pos.NEG, Pos.TO)
+_FINITE = (Pos.VERB, Pos.AUX, Pos.MODAL)
+_LIGHT = 24
+
+
+class EnglishSpeech:
+    """Reads the verb cues of one line."""
+
+    def __init__(self, line: Line, cues: Cues) -> None:
+        self.line = line
+        self.tokens = line.tokens
+        self.cues = cues
+
+    def readings(self) -> list[Reading]:
+        """The readings of all verb cues of the line, in order."""
+        found: list[Reading] = []
+        for i, token in enumerate(self.tokens):
+            lemma = self.cues.lemma(token)
+            if not (token.pos is Pos.VERB or token.lower in self.cues.forms):
+                continue
+            match = match_following(self.cues.verbs, self.tokens, i, lemma)
+            if match is not None and (reading := self._read(i, *match)):
+                found.append(reading)
+        return found
+
+    def _read(self, i: int, cue: Cue, after: int) -> Reading | None:
+        start = self._group_start(i)
+        if self._is_modifier(i, start):
+            return None
+        if self._is_passive(i, start):
+            return self._read_passive(i, start, cue, after)
+        inverted = self._inverted(i, start, after)
+        if inverted is not None:
+            source: Range | None = inverted
+            content, direct = self._before(start)
+            if content:
+                return Reading(self.line, cue, ((i, after),), source, self._resumed(content, inverted[1], direct), direct)
+        source = self._subject(start, i)
+        content, direct, colon = self._after(cue, after, i)
+        if not content and source is not None and cue.takes("clause", "quote"):
+            content, direct = self._before(source[0])
+            if content:
+                content = self._resumed(content, after, direct)
+        if not content and not colon:
+            return None
+        if source is None and self.tokens[i].form is Form.INFINITIVE and not direct:
+            return None
+        reading = Reading(self.line, cue, ((start, after),), source, content, direct, colon)
+        return replace(reading, named=self._antecedent(source))
+
+    def _group_start(self, i: int) -> int:
+        while i > 0 and self.tokens[i - 1].pos in _AROUND_VERB and self.line.quoted[i - 1] == self.line.quoted[i]:
+            i -= 1
+        while i < len(self.tokens) - 1 and self.tokens[i].pos is Pos.ADV and self.tokens[i + 1].pos is Pos.ADV:
+            i += 1
+        return i
+
+    def _is_modifier(self, i: int, start: int) -> bool:
+        """A participle before a noun ("the alleged attack") or an attributive gerund attributes nothing."""
+        token = self.tokens[i]
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token.form not in (Form.PARTICIPLE, Form.GERUND) or following is None or start != i:
+            return False
+        before = self.tokens[i - 1] if i else None
+        return following.pos is Pos.NOUN and before is not None and before.pos in (Pos.DET, Pos.ADJ, Pos.POSS, Pos.ADP)
+
+    def _is_passive(self, i: int, start: int) -> bool:
+        token = self.tokens[i]
+        if token.form is Form.GERUND or token.form is Form.INFINITIVE:
+            return False
+        auxiliaries = [t.lemma for t in self.tokens[start:i] if t.pos is Pos.AUX]
+        return bool(auxiliaries) and auxiliaries[-1] in {"be", "get"}
+
+    def _read_passive(self, i: int, start: int, cue: Cue, after: int) -> Reading | None:
+        """'X is expected to …', 'it is believed that …', 'X was criticised by Y'."""
+        agent = self._agent(after)
+        opener = self.tokens[after] if after < len(self.tokens) else None
+        subject = phrase_left(self.line, start, self._floor(start))
+        if opener is None:
+            return None
+        if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
+            return Reading(self.line, cue, ((start, after),), agent, ((after, self._clause_end(after, i)),))
+        if subject is None or not cue.takes("clause", "object", "as"):
+            return None
+        if self.tokens[subject[0]].lower in self.cues.lists["impersonal"]:
+            return None
+        end = self._object_end(after, i)
+        rest: tuple[Range, ...] = ((after, end),) if opener.pos is Pos.TO or (opener.lower == "as" and end > after) else ()
+        if opener.lower == "as" and end > after + 1 and self.tokens[after + 1].form is Form.GERUND:
+            return None
+        if not rest and agent is None:
+            return None
+        return Reading(self.line, cue, ((start, after),), agent, (subject, *rest))
+
+    def _agent(self, after: int) -> Range | None:
+        if after < len(self.tokens) and self.tokens[after].lower == "by":
+            return after + 1, phrase_right(self.line, after + 1)
+        return None
+
+    def _floor(self, i: int) -> int:
+        return self.line.sentence_of(i)[0] if i < len(self.tokens) else 0
+
+    def _inverted(self, i: int, start: int, after: int) -> Range | None:
+        """The source after its verb: '"…", said Maria Lopez, who runs the clinic'."""
+        if start == 0 or after >= len(self.tokens) or start != i:
+            return None
+        before = self.tokens[start - 1]
+        if not (before.text in {",", "?", "!", "-"} or self.line.quoted[start - 1] >= 0 and before.text in {'"', "'"}):
+            return None
+        if self.line.quoted[after] >= 0 or self._opens_clause(after) or self.tokens[after].pos in (Pos.ADP, Pos.PUNCT, Pos.SUBJ, Pos.ADV):
+            return None
+        if self.tokens[i].form is Form.GERUND:
+            return None
+        end = phrase_right(self.line, after)
+        return (after, end) if end > after and any(t.is_nominal or t.pos is Pos.PRON for t in self.tokens[after:end]) else None
+
+    def _subject(self, start: int, i: int) -> Range | None:
+        """The source before its verb, or that of the verb it is joined to."""
+        tokens, floor = self.tokens, self._floor(start)
+        if start <= floor:
+            return self._next_subject(i) if tokens[i].form is Form.GERUND else None
+        before = tokens[start - 1]
+        form = tokens[i].form
+        if form is Form.INFINITIVE and start < i and any(t.pos is Pos.TO for t in tokens[start:i]):
+            return self._governor(start, floor)
+        if form is Form.GERUND and start == i:
+            if before.text == "," or before.pos in (Pos.ADP, Pos.SUBJ, Pos.CONJ):
+                if before.lower == "as" and start >= 2:
+                    return phrase_left(self.line, start - 1, floor)
+                return self._governor(start, floor)
+        if before.pos is Pos.CONJ:
+            return self._governor(start, floor)
+        found = phrase_left(self.line, start, floor)
+        if found is None and before.text in {",", '"', "-"}:
+            return self._governor(start, floor)
+        return found
+
+    def _next_subject(self, i: int) -> Range | None:
+        """'Citing the ministry, the agency said …': the subject of the verb that follows."""
+        end = next((k for k in range(i, len(self.tokens)) if self.tokens[k].text == ","), None)
+        if end is None or end + 1 >= len(self.tokens):
+            return None
+        stop = phrase_right(self.line, end + 1)
+        return (end + 1, stop) if stop > end + 1 else None
+
+    def _governor(self, start: int, floor: int) -> Range | None:
+        """The subject of the nearest finite verb before ``start`` in the same layer of quotation."""
+        quote = self.line.quoted[start]
+        for k in range(start - 1, floor - 1, -1):
+            token = self.tokens[k]
+            if self.line.quoted[k] != quote or token.pos not in _FINITE or token.form is not Form.FINITE:
+                continue
+            begin = self._group_start(k)
+            if begin <= floor:
+                return None
+            if self.tokens[begin - 1].pos is Pos.REL and begin - 1 > floor:
+                continue
+            found = phrase_left(self.line, begin, floor)
+            if found is not None:
+                return found
+        return None
+
+    def _antecedent(self, source: Range | None) -> Range | None:
+        if source is None or source[1] - source[0] > 1 or self.tokens[source[0]].lower not in {"who", "which", "that"}:
+            return None
+        at = source[0] - 1 if source[0] and self.tokens[source[0] - 1].text == "," else source[0]
+        return phrase_left(self.line, at, self._floor(at)) if at else None
+
+    def _after(self, cue: Cue, after: int, i: int) -> tuple[tuple[Range, ...], bool, bool]:
+        """The content after the cue, whether it is a direct quotation, and whether it follows a colon at the end."""
+        tokens = self.tokens
+        limit = self.line.sentence_of(i)[1]
+        k = after
+        while k < min(limit, after + _LIGHT):
+            token = tokens[k]
+            if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
+                return self._quoted(cue, k, after)
+            if token.text == ":" and cue.takes("clause", "quote"):
+                if k + 1 >= len(tokens):
+                    return (), False, True
+                first, last = k + 1, self._end_mark(len(tokens))
+                return (((first, last),) if last > first else ()), self.line.quoted[first] >= 0, False
+            if token.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
+                return ((k, self._clause_end(k, i)),), False, False
+            if token.pos is Pos.TO and k + 1 < limit and cue.takes("to", "person") and (k == after or cue.takes("person")):
+                return ((k, self._object_end(k + 1, i)),) if cue.takes("to") else (), False, False
+            if cue.takes("clause") and self._opens_clause(k):
+                return ((k, self._clause_end(k, i)),), False, False
+            if k == after and cue.takes("object", "as") and self._opens_object(k):
+                end = self._object_end(k, i)
+                plain = cue.takes("object") or any(t.lower == "as" or q >= 0 for t, q in zip(tokens[k:end], self.line.quoted[k:end], strict=True))
+                if cue.words == "call" and not plain:
+                    plain = end - k >= 4
+                return (((k, end),) if plain and end > k else ()), False, False
+            if not self._is_light(token, k):
+                break
+            k += 1
+        return (), False, False
+
+    def _is_light(self, token: Token, k: int) -> bool:
+        """Whether a token may stand between cue and content: time, place and addressee."""
+        return token.text in {",", "-"} or (token.pos is not Pos.PUNCT and not token.is_verbal and token.pos is not Pos.SUBJ)
+
+    def _quoted(self, cue: Cue, k: int, after: int) -> tuple[tuple[Range, ...], bool, bool]:
+        """Quoted words after a cue: a whole utterance, or the beginning of a clause or object."""
+        if not cue.takes("clause", "quote", "object", "as", "person"):
+            return (), False, False
+        number = self.line.quoted[k]
+        first, last = self.line.quotes[number]
+        limit = self.line.sentence_of(last - 1)[1]
+        rest = [t for t in self.tokens[last:limit] if t.pos is not Pos.PUNCT]
+        if rest and not cue.takes("quote") or rest and self.tokens[first + 1].text[:1].islower():
+            if k == after or not cue.takes("object"):
+                return ((first, max(last, self._object_end(last, k))),), False, False
+        content = [(first, last)]
+        return tuple(content), True, False
+
+    def _opens_object(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.PRON, Pos.OTHER) or token.form is Form.GERUND or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self.tokens[k + 1].is_nominal)
+
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a subject and its finite verb begin at ``k``, so that "that" is left out."""
+        tokens = self.tokens
+        seen = False
+        for m in range(k, min(k + _LIGHT, len(tokens))):
+            token = tokens[m]
+            if token.is_verbal and m > k:
+                return seen and (token.form is Form.FINITE or token.pos in (Pos.AUX, Pos.MODAL))
+            if token.pos in (Pos.SUBJ, Pos.REL, Pos.TO) or token.text in {",", ".", ";", ":"} or token.is_verbal:
+                return False
+            if m == k and token.pos is Pos.ADP:
+                return False
+            if token.is_nominal or token.pos in (Pos.PRON, Pos.DET, Pos.NUM):
+                seen = True
+        return False
+
+    def _clause_end(self, begin: int, i: int) -> int:
+        """Where reported speech that begins at ``begin`` ends: mostly with its sentence."""
+        tokens = self.tokens
+        end = self.line.sentence_of(begin)[1]
+        subordinate = self._is_subordinate(i)
+        for k in range(begin + 1, end - 1):
+            if self.line.quoted[k] != self.line.quoted[begin] and self.line.quoted[k] >= 0:
+                continue
+            if tokens[k].text == ";" or tokens[k].text == "," and self._closes(k, subordinate):
+                return k
+            if tokens[k].pos is Pos.CONJ and tokens[k + 1].form is Form.FINITE and self._is_cue(k + 1) and tokens[i].form is Form.FINITE:
+                return k
+        return self._end_mark(end)
+
+    def _closes(self, k: int, subordinate: bool) -> bool:
+        """Whether the comma at ``k`` ends reported speech."""
+        following = self.tokens[k + 1]
+        if following.form is Form.GERUND and self._is_cue(k + 1):
+            return True
+        if following.lower == "according":
+            return True
+        if following.pos is Pos.CONJ and k + 2 < len(self.tokens):
+            after = self.tokens[k + 2]
+            return after.form is Form.FINITE and self._is_cue(k + 2)
+        return subordinate
+
+    def _is_cue(self, k: int) -> bool:
+        token = self.tokens[k]
+        return token.pos is Pos.VERB and match_following(self.cues.verbs, self.tokens, k, self.cues.lemma(token)) is not None
+
+    def _is_subordinate(self, i: int) -> bool:
+        """Whether the cue stands in a clause that opens its sentence and is followed by the main clause."""
+        floor = self._floor(i)
+        for k in range(i - 1, max(floor - 1, i - _LIGHT), -1):
+            token = self.tokens[k]
+            if token.pos is Pos.REL or (token.pos is Pos.SUBJ and token.lower not in {"that", "as"}):
+                return True
+            if token.is_verbal and token.form is Form.FINITE or token.text in {",", '"'}:
+                return False
+        return False
+
+    def _object_end(self, begin: int, i: int) -> int:
+        """Where a noun phrase, gerund or infinitive ends that is the object of the cue."""
+        tokens = self.tokens
+        end = self.line.sentence_of(i)[1]
+        for k in range(begin, end):
+            if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
+                continue
+            token = tokens[k]
+            if token.text in {",", ";", ":"} or (token.text == "-" and not (0 < k and tokens[k - 1].span.end == token.span.start)):
+                if not self._continues_object(k):
+                    return k
+            if k > begin and token.pos is Pos.SUBJ and token.lower not in {"that", "as", "whether", "if", "how"}:
+                return k
+            if token.pos is Pos.CONJ and k + 1 < end and tokens[k + 1].form is Form.FINITE and not tokens[k + 1].is_nominal:
+                return k
+        return self._end_mark(end)
+
+    def _continues_object(self, k: int) -> bool:
+        if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
+            return False
+        following = self.tokens[k + 1]
+        return following.pos is Pos.REL or following.lower in {"including", "which", "who", "especially"} or (
+            following.pos in (Pos.ADJ, Pos.NOUN, Pos.NUM) and self.tokens[k - 1].pos in (Pos.ADJ, Pos.NOUN)
+        )
+
+    def _end_mark(self, end: int) -> int:
+        """``end`` without the marks that close a sentence outside quotation marks."""
+        while end > 0 and self.tokens[end - 1].text in {".", "!", "?", ";", ",", ":"} and self.line.quoted[end - 1] < 0:
+            end -= 1
+        return end
+
+    def _before(self, end: int) -> tuple[tuple[Range, ...], bool]:
+        """The content before a cue or source that begins at ``end``: quoted words, else the clause."""
+        tokens = self.tokens
+        floor = self._floor(end)
+        k = end - 1
+        while k >= floor and tokens[k].text in {",", "-"} and self.line.quoted[k] < 0:
+            k -= 1
+        if k < 0:
+            return (), False
+        number = self.line.quoted[k]
+        if number >= 0 and number != (self.line.quoted[end] if end < len(tokens) else -1):
+            first, last = self.line.quotes[number]
+            if self._is_utterance(first, last):
+                return ((first, last),), True
+        if k < floor or tokens[end - 1].text not in {",", "-"}:
+            return (), False
+        first = self._clause_start(k, floor)
+        if first > k or not any(t.is_verbal or t.is_nominal for t in tokens[first : k + 1]):
+            return (), False
+        return ((first, k + 1),), False
+
+    def _is_utterance(self, first: int, last: int) -> bool:
+        """Whether quoted words are an utterance of their own rather than words of the sentence around them."""
+        floor = self._floor(first)
+        return first <= floor or self.tokens[first - 1].text in {",", ":", ".", "-"} or (
+            self.tokens[max(last - 2, first)].text in {",", "?", "!", "."}
+        )
+
+    def _clause_start(self, k: int, floor: int) -> int:
+        for m in range(k, floor, -1):
+            if self.tokens[m].text == ";" and self.line.quoted[m] < 0:
+                return m + 1
+        return floor
+
+    def _resumed(self, content: tuple[Range, ...], after: int, direct: bool) -> tuple[Range, ...]:
+        """What is said after an inserted "he said": further quotations, or the rest of the sentence."""
+        tokens = self.tokens
+        if direct:
+            following = [q for q in self.line.quotes if q[0] >= after]
+            if following and not any(t.is_verbal for t in tokens[after : following[0][0]]):
+                return (*content, *self._chain_of_quotes(following))
+            return content
+        end = self.line.sentence_of(after - 1)[1]
+        if after < end - 1 and tokens[after].text == "," and tokens[after + 1].form is not Form.GERUND:
+            last = self._clause_end(after + 1, after - 1)
+            if any(t.is_verbal for t in tokens[after + 1 : last]):
+                return (*content, (after + 1, last))
+        return content
+
+    def _chain_of_quotes(self, quotes: list[Range]) -> list[Range]:
+        chain = [quotes[0]]
+        for quote in quotes[1:]:
+            between = self.tokens[chain[-1][1] : quote[0]]
+            if any(t.pos is not Pos.PUNCT for t in between):
+                break
+            chain.append(quote)
+        return chain
