@@ -66,9 +66,16 @@ class _Passage:
         if not drafts and self.lang == "de" and self._carry(line):
             self.before = line
             return
-        said = [d for d in drafts if not d.reading.cue.attitude and not d.reading.colon and d.source]
+        said = [d for d in drafts if self._speaks(d)]
         self.speech = said[-1] if said else None
         self.before = line
+
+    @staticmethod
+    def _speaks(draft: _Draft) -> bool:
+        """Whether what follows may go on saying what the draft's source says."""
+        reading = draft.reading
+        outside = reading.line.quoted[reading.cue_at[0][0]] < 0
+        return bool(draft.source) and outside and not reading.cue.attitude and not reading.colon
 
     def _draft(self, reading: Reading) -> _Draft:
         line = reading.line

@@ -8,6 +8,8 @@ from verifier.text.tokens import Form, Pos, Token
 _INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE, Pos.OTHER}
 _STARTS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.OTHER}
 _TIES = {"of", "for", "at", "from", "in", "on", "to", "with", "von", "vom", "für", "bei", "beim", "aus", "im", "am", "an", "auf", "zur", "zum", "des", "&"}
+_SETTINGS = {"statement", "interview", "tweet", "speech", "conference", "report", "article", "briefing", "letter", "post", "meeting", "forum", "rally", "debate"}
+_TIMES = {"week", "month", "year", "morning", "night", "day", "afternoon", "evening", "weekend"}
 _LONGEST_TAIL = 40
 _SHORT_QUOTE = 5
 _STAMPS = {
@@ -61,8 +63,9 @@ def _tail_right(line: Line, start: int, end: int, limit: int) -> int:
         if line.quoted[end + 1] >= 0 and not _short_quote(line, end + 1):
             return end
         relative = first.pos is Pos.REL or first.lower in {"who", "whose", "which"}
-        finite = any(t.is_verbal and t.form is Form.FINITE for t in tokens[end + 1 : stop])
-        if not relative and (finite or first.pos not in _STARTS or first.lower in _STAMPS):
+        verb = next((k for k in range(end + 1, stop) if tokens[k].is_verbal and tokens[k].form is Form.FINITE), None)
+        finite = verb is not None and not any(t.pos is Pos.REL or t.lower in {"who", "that"} for t in tokens[end + 1 : verb])
+        if not relative and (finite or (first.pos not in _STARTS and first.lower not in {"of", "from", "now", "then"}) or first.lower in _STAMPS):
             return end
         end = stop
     return end
@@ -79,9 +82,13 @@ def phrase_left(line: Line, end: int, floor: int = 0) -> Range | None:
         if opening is None:
             return None
         start = _core_left(line, opening, floor)
-        return (start, end) if start < opening else None
+        if start >= opening:
+            return None
+        return (start, opening) if tokens[opening + 1].form is Form.GERUND or tokens[opening + 1].pos is Pos.ADP else (start, end)
+    if end - 2 >= floor and tokens[last].lemma.lower() in _TIMES and tokens[last - 1].pos in (Pos.DET, Pos.ADJ):
+        return phrase_left(line, end - 2, floor)
     start = _core_left(line, end, floor)
-    return (start, end) if start < end else None
+    return (_before_modifiers(line, start, end, floor), end) if start < end else None
 
 
 def _opening_mark(line: Line, last: int, floor: int) -> int | None:
@@ -105,6 +112,8 @@ def _core_left(line: Line, end: int, floor: int) -> int:
         return i
     while i >= floor and (line.quoted[i] == quote or _short_quote(line, i)):
         token = tokens[i]
+        if i + 1 < end and tokens[i + 1].pos in (Pos.DET, Pos.POSS) and token.is_nominal:
+            break
         if token.pos in _INSIDE or _dotted(tokens, i) or _hyphen(tokens, i) or token.text in {"&"} or _leads(tokens, i) or (token.text == '"' and _short_quote(line, i)):
             i -= 1
         elif token.text == ")":
@@ -112,9 +121,11 @@ def _core_left(line: Line, end: int, floor: int) -> int:
             if opening is None:
                 break
             i = opening - 1
-        elif token.pos is Pos.ADP and token.lower in _TIES and i > floor and tokens[i - 1].is_nominal and i + 1 < end:
+        elif token.pos is Pos.ADP and i - 1 > floor and tokens[i - 1].pos is Pos.CONJ and tokens[i - 2].is_nominal and i + 1 < end:
+            i -= 2
+        elif token.pos is Pos.ADP and i > floor and tokens[i - 1].is_nominal and tokens[i - 1].lower not in _STAMPS and i + 1 < end:
             i -= 1
-        elif token.pos is Pos.CONJ and token.lower in {"and", "und"} and i > floor and tokens[i - 1].is_nominal and i + 1 < end:
+        elif token.pos is Pos.CONJ and token.lower in {"and", "und"} and i > floor and (tokens[i - 1].is_nominal or tokens[i - 1].text == ")") and i + 1 < end:
             i -= 1
         elif token.pos is Pos.VERB and token.form is Form.PARTICIPLE and i + 1 < end and tokens[i + 1].pos in (Pos.NOUN, Pos.NAME) and i > floor and tokens[i - 1].pos in (Pos.DET, Pos.ADJ, Pos.POSS):
             i -= 1
@@ -123,8 +134,39 @@ def _core_left(line: Line, end: int, floor: int) -> int:
     start = i + 1
     while start < end - 1 and (tokens[start].pos in (Pos.CONJ, Pos.ADP, Pos.GENITIVE, Pos.PUNCT) or tokens[start].lower in _STAMPS):
         start += 1
+    start = _after_setting(line, start, end)
     if start < end and not any(t.pos in _INSIDE for t in tokens[start:end]):
         return end
+    return start
+
+
+def _after_setting(line: Line, start: int, end: int) -> int:
+    """The start of the name after a setting without a comma ("In an interview Jones", "In 2010 Smith")."""
+    tokens, run = line.tokens, end
+    while run > start and tokens[run - 1].pos is Pos.NAME:
+        run -= 1
+    if start < run < end and (tokens[run - 1].lemma.lower() in _SETTINGS or tokens[run - 1].pos is Pos.NUM):
+        return run
+    return start
+
+
+def _before_modifiers(line: Line, start: int, end: int, floor: int) -> int:
+    """Take in the noun that participles before a phrase describe ("a poll conducted in May", "judges hearing the case")."""
+    tokens = line.tokens
+    for _ in range(3):
+        verb = start - 1
+        if verb > floor and tokens[verb].pos is Pos.ADP and tokens[verb].lower not in {"after", "before", "by", "while"}:
+            verb -= 1
+        token = tokens[verb] if verb > floor else None
+        if token is None or token.pos is not Pos.VERB or line.quoted[verb] != line.quoted[end - 1]:
+            return start
+        described = token.form in (Form.GERUND, Form.PARTICIPLE) or (verb < start - 1 and token.lower.endswith("ed"))
+        if not described or not tokens[verb - 1].is_nominal:
+            return start
+        found = _core_left(line, verb, floor)
+        if found >= verb:
+            return start
+        start = found
     return start
 
 

@@ -13,6 +13,8 @@ from verifier.text.tokens import Form, Pos, Token
 _AROUND_VERB = (Pos.AUX, Pos.MODAL, Pos.ADV, Pos.NEG, Pos.TO)
 _FINITE = (Pos.VERB, Pos.AUX, Pos.MODAL)
 _LIGHT = 24
+_COPULAS = {"be", "feel", "seem", "become", "remain", "sound"}
+_LIGHT_VERBS = {"have", "express", "make", "voice", "raise", "share", "issue", "repeat", "give", "offer"}
 
 
 class EnglishSpeech:
@@ -28,12 +30,73 @@ class EnglishSpeech:
         found: list[Reading] = []
         for i, token in enumerate(self.tokens):
             lemma = self.cues.lemma(token)
+            if reading := self._read_adjective(i) or self._read_noun(i):
+                found.append(reading)
+                continue
             if not (token.pos is Pos.VERB or token.lower in self.cues.forms):
                 continue
             match = match_following(self.cues.verbs, self.tokens, i, lemma)
             if match is not None and (reading := self._read(i, *match)):
                 found.append(reading)
         return found
+
+    def _read_adjective(self, i: int) -> Reading | None:
+        """'They are sure that …', 'she was worried about …'."""
+        match = match_following(self.cues.adjectives, self.tokens, i, self.tokens[i].lower)
+        start = self._group_start(i)
+        if match is None or not any(t.lemma in _COPULAS for t in self.tokens[start:i]):
+            if match is None or start == 0 or self.tokens[start - 1].lemma not in _COPULAS:
+                return None
+            start = self._group_start(start - 1)
+        source = self._subject(start, i)
+        content = self._complement(match[0], match[1], i)
+        if not content or source is None or self.tokens[source[0]].lower in self.cues.lists["impersonal"]:
+            return None
+        return Reading(self.line, match[0], ((start, match[1]),), source, content, named=self._antecedent(source))
+
+    def _read_noun(self, i: int) -> Reading | None:
+        """'His claim that …', 'the accusation that …', 'the party's decision to …'."""
+        if self.tokens[i].pos is not Pos.NOUN:
+            return None
+        match = match_following(self.cues.nouns, self.tokens, i, self.tokens[i].lemma)
+        content = self._complement(match[0], match[1], i) if match is not None else ()
+        if match is None or not content:
+            return None
+        source, begin = self._owner(i)
+        if source is None and (match[0].attitude or begin > 0 and self._is_cue(begin - 1)):
+            return None
+        return Reading(self.line, match[0], ((i, match[1]),), source, content)
+
+    def _owner(self, i: int) -> tuple[Range | None, int]:
+        """Whose statement a noun is, and where its phrase begins."""
+        k = i
+        while k > 0 and self.tokens[k - 1].pos in (Pos.ADJ, Pos.NOUN, Pos.ADV, Pos.DET, Pos.NUM):
+            k -= 1
+        before = self.tokens[k - 1] if k else None
+        if before is not None and before.pos is Pos.POSS:
+            return (k - 1, k), k - 1
+        if before is not None and before.pos is Pos.GENITIVE:
+            owner = phrase_left(self.line, k - 1, self._floor(i))
+            return ((owner[0], k) if owner else None), k
+        if before is not None and before.is_verbal and before.lemma in _LIGHT_VERBS:
+            return self._subject(self._group_start(k - 1), k - 1), k
+        return None, k
+
+    def _complement(self, cue: Cue, after: int, i: int) -> tuple[Range, ...]:
+        """What follows a noun or adjective: a clause, an infinitive, or a phrase with its preposition."""
+        if after + 1 >= len(self.tokens) or self.line.quoted[after] != self.line.quoted[i]:
+            return ()
+        token = self.tokens[after]
+        following = self.tokens[after + 1]
+        if token.lower in {"that", "whether"} and cue.takes("clause") and not (following.is_verbal or following.pos is Pos.ADV):
+            return ((after, self._clause_end(after, i)),)
+        if token.pos is Pos.TO and cue.takes("to"):
+            return ((after, self._object_end(after + 1, i)),)
+        if cue.takes(token.lower) and following.lower not in self.cues.lists["stamps"]:
+            return ((after + 1, self._object_end(after + 1, i)),)
+        if self.tokens[i].pos is not Pos.NOUN and cue.takes("clause") and self._opens_clause(after):
+            return ((after, self._clause_end(after, i)),)
+        return ()
 
     def _read(self, i: int, cue: Cue, after: int) -> Reading | None:
         start = self._group_start(i)
@@ -42,23 +105,42 @@ class EnglishSpeech:
         if self._is_passive(i, start):
             return self._read_passive(i, start, cue, after)
         inverted = self._inverted(i, start, after)
-        if inverted is not None:
-            source: Range | None = inverted
+        if inverted is not None and cue.takes("clause", "quote"):
             content, direct = self._before(start)
-            if content:
-                return Reading(self.line, cue, ((i, after),), source, self._resumed(content, inverted[1], direct), direct)
+            if direct or content and cue.rest == () and cue.words in self.cues.lists["inverting"]:
+                return Reading(self.line, cue, ((i, after),), inverted, self._resumed(content, inverted[1], direct), direct)
         source = self._subject(start, i)
         content, direct, colon = self._after(cue, after, i)
-        if not content and source is not None and cue.takes("clause", "quote"):
+        if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(i, after):
             content, direct = self._before(source[0])
             if content:
                 content = self._resumed(content, after, direct)
-        if not content and not colon:
-            return None
-        if source is None and self.tokens[i].form is Form.INFINITIVE and not direct:
+        if not content and not colon or self._is_idle(i, source, direct):
             return None
         reading = Reading(self.line, cue, ((start, after),), source, content, direct, colon)
         return replace(reading, named=self._antecedent(source))
+
+    def _is_parenthetic(self, i: int, after: int) -> bool:
+        """Whether a verb can end or interrupt what is said: 'Prices, she says, will rise'."""
+        if self.tokens[i].form is Form.INFINITIVE or self.tokens[i].form is Form.GERUND:
+            return False
+        if after >= len(self.tokens):
+            return True
+        following = self.tokens[after]
+        return following.pos in (Pos.PUNCT, Pos.ADP, Pos.ADV) or following.lower in self.cues.lists["stamps"]
+
+    def _is_idle(self, i: int, source: Range | None, direct: bool) -> bool:
+        """Requests, bare infinitives, and what speakers say of themselves inside a quotation."""
+        if source is None:
+            return not direct and (self.tokens[i].form is not Form.GERUND or self.line.quoted[i] >= 0)
+        first = self.tokens[source[0]]
+        inside = self.line.quoted[i] >= 0 and not self._short_quote(i)
+        asking = first.pos is Pos.REL and self.tokens[source[0] - 1].text in {'"', "'", "."}
+        return inside and (source[1] - source[0] == 1 and first.lower in self.cues.lists["speaker_pronouns"] or asking)
+
+    def _short_quote(self, i: int) -> bool:
+        first, last = self.line.quotes[self.line.quoted[i]]
+        return last - first <= 6
 
     def _group_start(self, i: int) -> int:
         while i > 0 and self.tokens[i - 1].pos in _AROUND_VERB and self.line.quoted[i - 1] == self.line.quoted[i]:
@@ -119,6 +201,8 @@ class EnglishSpeech:
         before = self.tokens[start - 1]
         if not (before.text in {",", "?", "!", "-"} or self.line.quoted[start - 1] >= 0 and before.text in {'"', "'"}):
             return None
+        if self.tokens[after].lower in self.cues.lists["stamps"] or self.tokens[after].lower in {"me", "him", "us", "them", "her"}:
+            return None
         if self.line.quoted[after] >= 0 or self._opens_clause(after) or self.tokens[after].pos in (Pos.ADP, Pos.PUNCT, Pos.SUBJ, Pos.ADV):
             return None
         if self.tokens[i].form is Form.GERUND:
@@ -134,14 +218,16 @@ class EnglishSpeech:
         before = tokens[start - 1]
         form = tokens[i].form
         if form is Form.INFINITIVE and start < i and any(t.pos is Pos.TO for t in tokens[start:i]):
-            return self._governor(start, floor)
+            return self._governor(start, floor) if before.is_verbal else None
         if form is Form.GERUND and start == i:
+            if before.lower == "as" and start >= 2:
+                return phrase_left(self.line, start - 1, floor)
             if before.text == "," or before.pos in (Pos.ADP, Pos.SUBJ, Pos.CONJ):
-                if before.lower == "as" and start >= 2:
-                    return phrase_left(self.line, start - 1, floor)
-                return self._governor(start, floor)
+                return self._speaker(start, floor) or self._governor(start, floor)
         if before.pos is Pos.CONJ:
             return self._governor(start, floor)
+        if before.lower == "that" and start - 1 > floor and tokens[start - 2].is_nominal:
+            return start - 1, start
         found = phrase_left(self.line, start, floor)
         if found is None and before.text in {",", '"', "-"}:
             return self._governor(start, floor)
@@ -154,6 +240,16 @@ class EnglishSpeech:
             return None
         stop = phrase_right(self.line, end + 1)
         return (end + 1, stop) if stop > end + 1 else None
+
+    def _speaker(self, start: int, floor: int) -> Range | None:
+        """The subject of the first verb of saying in the sentence, for a participle after it."""
+        for k in range(floor, start):
+            if self.tokens[k].form is Form.FINITE and self.line.quoted[k] == self.line.quoted[start] and self._is_cue(k):
+                begin = self._group_start(k)
+                found = phrase_left(self.line, begin, floor) if begin > floor else None
+                if found is not None and self.tokens[found[0]].pos is not Pos.REL:
+                    return found
+        return None
 
     def _governor(self, start: int, floor: int) -> Range | None:
         """The subject of the nearest finite verb before ``start`` in the same layer of quotation."""
@@ -299,8 +395,10 @@ class EnglishSpeech:
             if token.text in {",", ";", ":"} or (token.text == "-" and not (0 < k and tokens[k - 1].span.end == token.span.start)):
                 if not self._continues_object(k):
                     return k
-            if k > begin and token.pos is Pos.SUBJ and token.lower not in {"that", "as", "whether", "if", "how"}:
+            if k > begin and token.lower in self.cues.lists["object_stops"]:
                 return k
+            if k > begin + 1 and token.lower in self.cues.lists["stamps"]:
+                return k - 1 if tokens[k - 1].pos is Pos.ADP else k
             if token.pos is Pos.CONJ and k + 1 < end and tokens[k + 1].form is Form.FINITE and not tokens[k + 1].is_nominal:
                 return k
         return self._end_mark(end)
@@ -358,7 +456,8 @@ class EnglishSpeech:
         tokens = self.tokens
         if direct:
             following = [q for q in self.line.quotes if q[0] >= after]
-            if following and not any(t.is_verbal for t in tokens[after : following[0][0]]):
+            between = range(after, following[0][0]) if following else ()
+            if following and not any(tokens[k].form is Form.FINITE or self._is_cue(k) for k in between):
                 return (*content, *self._chain_of_quotes(following))
             return content
         end = self.line.sentence_of(after - 1)[1]
