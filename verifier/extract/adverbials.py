@@ -30,20 +30,38 @@ class Adverbials:
 
     def _before(self, i: int) -> Reading | None:
         """A preposition (and noun) before the source."""
+        found = self._nach(i) if self.lang == "de" else self._direct(i)
+        if found is None:
+            return None
+        cue, first, start = found
+        end = phrase_right(self.line, start)
+        if end <= start:
+            return None
+        content = self._sentence_without((i, end))
+        return Reading(self.line, cue, ((i, first),), (start, end), content) if content else None
+
+    def _direct(self, i: int) -> tuple[Cue, int, int] | None:
+        """The cue at ``i``, where it ends and where the source begins."""
         token = self.tokens[i]
         match = match_following(self.cues.before, self.tokens, i, token.lemma.lower()) or match_following(
             self.cues.before, self.tokens, i, token.lower
         )
-        if match is None:
+        return None if match is None else (match[0], match[1], match[1])
+
+    def _nach(self, i: int) -> tuple[Cue, int, int] | None:
+        """"laut Polizei", "nach Angaben der Polizei", "nach eigenen Angaben", "nach Polizeiangaben"."""
+        token = self.tokens[i]
+        cues = self.cues.before.get(token.lower) or self.cues.before.get(token.lemma.lower(), ())
+        if not cues or token.pos not in (Pos.ADP, Pos.OTHER, Pos.ADJ, Pos.ADV, Pos.PREFIX, Pos.SUBJ):
             return None
-        cue, after = match
-        start = after - 1 if self.lang == "de" and cue.rest else after
-        end = phrase_right(self.line, start)
-        if end <= max(start, after - 1):
-            return None
-        first = i + 1 if self.lang == "de" and cue.rest else after
-        content = self._sentence_without((i, end))
-        return Reading(self.line, cue, ((i, first),), (start, end), content) if content else None
+        k = i + 1
+        while k < min(len(self.tokens) - 1, i + 5) and self.tokens[k].pos in (Pos.ADJ, Pos.DET, Pos.POSS, Pos.NUM):
+            k += 1
+        head = self.tokens[k].lemma.lower() if k < len(self.tokens) else ""
+        for cue in cues:
+            if not cue.rest or head.endswith(cue.rest[0].lower()):
+                return cue, i + 1, i + 1
+        return None
 
     def _after(self, i: int) -> Reading | None:
         """A postposition after the source: "Behörden zufolge", "Angaben der Polizei nach"."""
@@ -58,7 +76,7 @@ class Adverbials:
 
     def _reports(self, source: Range) -> bool:
         head = next((t for t in self.tokens[source[0] : source[1]] if t.pos is Pos.NOUN), None)
-        return head is not None and any(cue.rest and cue.rest[0] in (head.lemma, head.text) for cue in self.cues.before.get("nach", ()))
+        return head is not None and any(cue.rest and head.lemma.lower().endswith(cue.rest[0].lower()) for cue in self.cues.before.get("nach", ()))
 
     def _so(self, i: int) -> Reading | None:
         """', so die Ministerin.' after what she says."""
@@ -84,7 +102,8 @@ class Adverbials:
         if not self.tokens[i + 1 : i + 2] or not self._modifies_clause(i):
             return None
         content = self._sentence_without((i, i + 1))
-        return Reading(self.line, cue, ((i, i + 1),), None, content) if content else None
+        source = (i, i + 1) if cue.takes("refers") else None
+        return Reading(self.line, cue, ((i, i + 1),), source, content) if content else None
 
     def _modifies_clause(self, i: int) -> bool:
         """Whether an adverb speaks of the whole clause: beside its verb or in front."""

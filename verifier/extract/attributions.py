@@ -27,7 +27,7 @@ def find_attributions(
     if not sentences:
         return []
     start, end = sentences[0][0].span.start, sentences[-1][-1].span.end
-    lines = lines_of(shadow_of(text[:end]), sentences, find_quotes(text, start, end))
+    lines = lines_of(shadow_of(text[:end]), sentences, find_quotes(text, start, end), lang)
     return read_lines(lines, lang, cast or Cast(cues_of(lang), lang))
 
 
@@ -38,7 +38,7 @@ def attributions_in(text: str, lang: str) -> list[Attribution]:
     return find_attributions(text, tagged, lang)
 
 
-_END = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr|Lt))(?<!\b(?:Mrs|Sen|Rep|Gen|Gov|Rev|Del))[.!?][\"']*\s+(?=[A-ZÄÖÜ\"'])")
+_END = re.compile(r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b(?:Mr|Ms|Dr|St|Jr|Lt))(?<!\b(?:Mrs|Sen|Rep|Gen|Gov|Rev|Del))[.!?][\"']*\s+(?=[A-ZÄÖÜ\"'])")
 
 
 def _sentences(shadow: str) -> list[tuple[int, int]]:

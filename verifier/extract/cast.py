@@ -52,7 +52,7 @@ class Cast:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known."""
         words = line.tokens[part[0] : part[1]]
         span = line.span(part)
-        if len(words) == 1 and words[0].pos in (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET):
+        if len(words) == 1 and words[0].pos in (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV):
             found = self._pronoun(words[0])
             return None if found is None else _at(found, span)
         core = _core(words)

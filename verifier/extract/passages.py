@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
 from verifier.extract.quotes import Quote
@@ -28,6 +28,7 @@ class Line:
     starts: Sequence[int]
     paragraph: int
     unclosed: bool = False
+    lang: str = "en"
 
     def span(self, part: Range) -> Span:
         """The letters of a token range."""
@@ -46,7 +47,7 @@ class Line:
         )
 
 
-def lines_of(shadow: str, sentences: Sequence[Sequence[Token]], quotes: Sequence[Quote]) -> list[Line]:
+def lines_of(shadow: str, sentences: Sequence[Sequence[Token]], quotes: Sequence[Quote], lang: str) -> list[Line]:
     """The lines of a passage: sentences joined where a quotation is open between them or goes on in lower case."""
     groups: list[list[Sequence[Token]]] = []
     paragraphs: list[int] = []
@@ -67,7 +68,7 @@ def lines_of(shadow: str, sentences: Sequence[Sequence[Token]], quotes: Sequence
                 continue
         groups.append([sentence])
         paragraphs.append(paragraph)
-    return [line for line in _with_quotes(groups, paragraphs, quotes)]
+    return [replace(line, lang=lang) for line in _with_quotes(groups, paragraphs, quotes)]
 
 
 def _goes_on(before: Sequence[Token], sentence: Sequence[Token]) -> bool:

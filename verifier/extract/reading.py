@@ -13,7 +13,7 @@ class Reading:
     """Source, cue and content of one cue in one line; ``named`` is who a relative source stands for.
 
     ``direct`` marks content that is a direct quotation. ``colon`` marks a cue that announces what follows
-    in the next line.
+    in the next line, ``back`` one that speaks of the line before ("This was reported by …").
     """
 
     line: Line
@@ -24,3 +24,4 @@ class Reading:
     direct: bool = False
     colon: bool = False
     named: Range | None = None
+    back: bool = False

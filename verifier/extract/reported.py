@@ -24,10 +24,20 @@ def is_reported(line: Line, after_report: bool) -> bool:
     return after_report and any(t.lower in _AFTER_REPORT for t in finite)
 
 
-def is_hearsay(line: Line) -> bool:
-    """Whether a German sentence tells what others tell: "soll" or "sollen" with an infinitive."""
+def is_hearsay(line: Line, past: bool = False) -> bool:
+    """Whether a German sentence tells what others tell: "soll" or "sollen" with an infinitive.
+
+    With ``past`` only of what has happened ("soll geflohen sein"): anything else may be a plan.
+    """
     outside = [t for t, quote in zip(line.tokens, line.quoted, strict=True) if quote < 0]
-    return any(t.lower in {"soll", "sollen"} for t in outside) and any(t.form is Form.INFINITIVE for t in outside)
+    if not any(t.lower in {"soll", "sollen"} for t in outside):
+        return False
+    if not past:
+        return any(t.form is Form.INFINITIVE for t in outside)
+    return any(
+        one.form is Form.PARTICIPLE and two.form is Form.INFINITIVE and two.lemma in {"haben", "sein"}
+        for one, two in zip(outside, outside[1:], strict=False)
+    )
 
 
 def is_subjunctive(token: Token) -> bool:

@@ -11,12 +11,17 @@ from verifier.domain.span import Span
 from verifier.extract.adverbials import Adverbials
 from verifier.extract.cast import Cast
 from verifier.extract.chains import chain_of
-from verifier.extract.cues import Cues, cues_of
+from verifier.extract.cues import Cue, Cues, cues_of
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
-from verifier.extract.reported import is_hearsay, is_reported
+from verifier.extract.reported import is_hearsay, is_reported, is_subjunctive
 from verifier.extract.speech_de import GermanSpeech
 from verifier.extract.speech_en import EnglishSpeech
+from verifier.text.tokens import Pos
+
+
+_MEMORY = 2
+_HEARSAY = Cue("sollen", frozenset({"clause"}), CueClass.DISTANCED)
 
 
 @dataclass(slots=True)
@@ -32,6 +37,10 @@ class _Draft:
     carried: bool = False
     last_paragraph: int = field(default=0)
 
+    def reach_back(self, before: Line) -> None:
+        """Take in the line before, for "This was reported by …"."""
+        self.content.insert(0, before.span(_without_mark(before)))
+
     def done(self) -> Attribution:
         return Attribution(self.source, self.cue, tuple(self.content), self.chain, self.cue_class, self.carried)
 
@@ -45,6 +54,8 @@ class _Passage:
         self.waiting: _Draft | None = None
         self.speech: _Draft | None = None
         self.before: Line | None = None
+        self.heard: _Draft | None = None
+        self.age = 0
 
     def read(self, line: Line) -> None:
         """Take in one line."""
@@ -52,11 +63,15 @@ class _Passage:
             self.before = line
             return
         found = _choose(_readings(line, self.cues, self.lang))
+        if self.heard is not None and self.age <= _MEMORY:
+            found = [r for r in found if not _is_embedded(r)] if self.lang == "de" else found
         drafts = [self._draft(reading) for reading in found]
         self.cast.read(line)
         self.waiting = None
         for draft in drafts:
             self.cast.speaks(draft.chain[0].actor if draft.chain else None)
+            if draft.reading.back and self.before is not None and self.before.paragraph == line.paragraph:
+                draft.reach_back(self.before)
             if draft.reading.colon:
                 self.waiting = draft
             else:
@@ -68,6 +83,10 @@ class _Passage:
             return
         said = [d for d in drafts if self._speaks(d)]
         self.speech = said[-1] if said else None
+        if self.speech is not None:
+            self.heard, self.age = self.speech, 0
+        else:
+            self.age += 1
         self.before = line
 
     @staticmethod
@@ -83,6 +102,8 @@ class _Passage:
         source = (line.span(reading.source),) if reading.source else ()
         cue_class = CueClass.QUOTED if reading.direct and reading.cue.cue_class is CueClass.ASSERTED else reading.cue.cue_class
         chain = chain_of(reading, self.cast, self.cues)
+        if reading.cue.takes("refers") and self.speech is not None:
+            chain = self.speech.chain
         cue = tuple(line.span(part) for part in reading.cue_at)
         return _Draft(reading, source, cue, spans, chain, cue_class, last_paragraph=line.paragraph)
 
@@ -113,18 +134,24 @@ class _Passage:
 
     def _carry(self, line: Line) -> bool:
         """A German sentence in reported speech goes on saying what the source before it says."""
-        last = self.speech
         hearsay = is_hearsay(line)
+        last = self.speech
+        if last is None and self.age <= _MEMORY and (is_reported(line, after_report=False) or hearsay):
+            last = self.heard
+        span = line.span(_without_mark(line))
+        if last is None and hearsay and is_hearsay(line, past=True):
+            self.drafts.append(_Draft(Reading(line, _HEARSAY, (), None, ()), (), (), [span], (), CueClass.DISTANCED))
+            return True
         if last is None or not (is_reported(line, after_report=True) or hearsay):
             return False
-        span = line.span(_without_mark(line))
-        if last.carried:
+        self.age = 0
+        if last.carried and last is self.speech:
             last.content.append(span)
             return True
         cue_class = CueClass.DISTANCED if hearsay else CueClass.ASSERTED
         draft = _Draft(replace(last.reading, direct=False), last.source, (), [span], last.chain, cue_class, carried=True)
         self.drafts.append(draft)
-        self.speech = draft
+        self.speech = self.heard = draft
         return True
 
     def _nested(self, line: Line, drafts: Sequence[_Draft]) -> None:
@@ -132,7 +159,7 @@ class _Passage:
         for first, last in line.quotes:
             span = line.span((first, last))
             holder = next((d for d in drafts if d.source and any(c.covers(span) and c != span for c in d.content)), None)
-            if holder is None or last - first < 4:
+            if holder is None or not _is_worded(line, first, last):
                 continue
             self.drafts.append(_Draft(holder.reading, holder.source, holder.cue, [span], holder.chain, CueClass.QUOTED))
 
@@ -159,6 +186,18 @@ def _choose(readings: Sequence[Reading]) -> list[Reading]:
             kept.append(reading)
             seen.add(reading.content)
     return kept
+
+
+def _is_embedded(reading: Reading) -> bool:
+    """Whether the verb of saying is itself reported ("Sie wisse, dass …")."""
+    return any(is_subjunctive(t) for first, last in reading.cue_at for t in reading.line.tokens[first:last])
+
+
+def _is_worded(line: Line, first: int, last: int) -> bool:
+    """Whether quoted words say something; a mere name in quotation marks does not."""
+    inner = line.tokens[first + 1 : last - 1]
+    words = [t for t in inner if t.text[0].isalpha()]
+    return len(words) == len([t for t in inner if t.text != "."]) or any(t.is_verbal for t in words) if any(t.text[0].islower() and t.pos not in (Pos.DET, Pos.ADP, Pos.CONJ) for t in words) else False
 
 
 def _without_mark(line: Line) -> Range:

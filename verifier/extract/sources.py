@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verifier.extract.passages import Line, Range
 from verifier.text.tokens import Form, Pos, Token
 
@@ -34,6 +36,8 @@ def _core_right(line: Line, start: int, limit: int) -> int:
             break
         if token.lower in _STAMPS and i > start:
             break
+        if line.lang == "de" and line.quoted[i] == quote and _breaks_german(tokens, i, start, limit):
+            break
         if token.pos in _INSIDE or _leads(tokens, i) or token.text in {'"', "&"} or _dotted(tokens, i) or _hyphen(tokens, i):
             i += 1
         elif token.text == "(":
@@ -54,6 +58,40 @@ def _core_right(line: Line, start: int, limit: int) -> int:
     return i
 
 
+_GENITIVES = {"der", "des", "eines", "einer", "dieser", "dieses", "seiner", "ihrer", "seines", "ihres", "beider", "aller"}
+_GERMAN_TIES = {"von", "vom", "für", "bei", "beim", "aus", "gegen", "zur", "zum"}
+
+
+def _breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bool:
+    """Whether another phrase of the clause begins at ``i``: cases, not word order, keep German phrases apart.
+
+    Before its verb ("limit" is the verb) a source may hold any preposition; after it only those that name it.
+    """
+    token = tokens[i]
+    if token.tag == "ADJ(D)":
+        return not (i + 1 < len(tokens) and tokens[i + 1].pos in (Pos.ADJ, Pos.NUM, Pos.NOUN)) or (i > start and tokens[i - 1].is_nominal)
+    if i == start:
+        return False
+    before = tokens[i - 1]
+    named = before.is_nominal or before.pos is Pos.OTHER or before.text in {")", '"'}
+    if not named:
+        return False
+    if token.pos is Pos.ADP:
+        to_verb = limit < len(tokens) and tokens[limit].is_verbal
+        return not to_verb and token.lower not in _GERMAN_TIES and not (token.lower in {"im", "in"} and _capital(tokens, i + 1))
+    if token.pos in (Pos.DET, Pos.POSS) or token.pos is Pos.PRON:
+        return not (before.pos is Pos.NOUN and token.lower in _GENITIVES)
+    if token.pos is Pos.NUM:
+        return True
+    if token.pos is Pos.ADJ:
+        return not (before.pos is Pos.NOUN and token.lower.endswith("er"))
+    return token.pos is Pos.NOUN and before.pos in (Pos.NAME, Pos.OTHER) and before.span.end < token.span.start
+
+
+def _capital(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].pos is Pos.NAME
+
+
 def _tail_right(line: Line, start: int, end: int, limit: int) -> int:
     """Take in ", a former aide to the president" and ", who runs the firm" after a source."""
     tokens = line.tokens
@@ -65,6 +103,8 @@ def _tail_right(line: Line, start: int, end: int, limit: int) -> int:
         relative = first.pos is Pos.REL or first.lower in {"who", "whose", "which"}
         verb = next((k for k in range(end + 1, stop) if tokens[k].is_verbal and tokens[k].form is Form.FINITE), None)
         finite = verb is not None and not any(t.pos is Pos.REL or t.lower in {"who", "that"} for t in tokens[end + 1 : verb])
+        if relative and line.lang == "de":
+            return end
         if not relative and (finite or (first.pos not in _STARTS and first.lower not in {"of", "from", "now", "then"}) or first.lower in _STAMPS):
             return end
         end = stop
@@ -170,29 +210,25 @@ def _before_modifiers(line: Line, start: int, end: int, floor: int) -> int:
     return start
 
 
-def _opens(tokens: object, i: int) -> bool:
-    assert isinstance(tokens, (list, tuple))
+def _opens(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].pos in _STARTS)
 
 
-def _leads(tokens: object, i: int) -> bool:
+def _leads(tokens: Sequence[Token], i: int) -> bool:
     """German indefinites and English "those", "some" before a noun are tagged as pronouns."""
-    assert isinstance(tokens, (list, tuple))
     token: Token = tokens[i]
     return token.pos is Pos.PRON and token.tag.startswith("PI") and i + 1 < len(tokens) and tokens[i + 1].pos in (Pos.ADJ, Pos.NOUN)
 
 
-def _dotted(tokens: object, i: int) -> bool:
+def _dotted(tokens: Sequence[Token], i: int) -> bool:
     """Whether the full stop at ``i`` ends an abbreviation inside a name ("Sen. Jones", "John F. Reed")."""
-    assert isinstance(tokens, (list, tuple))
     if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
         return False
     before: Token = tokens[i - 1]
     return before.span.end == tokens[i].span.start and len(before.text) <= 4 and before.text[0].isupper() and tokens[i + 1].text[0].isupper()
 
 
-def _hyphen(tokens: object, i: int) -> bool:
-    assert isinstance(tokens, (list, tuple))
+def _hyphen(tokens: Sequence[Token], i: int) -> bool:
     return bool(tokens[i].text in {"-", "/"} and 0 < i < len(tokens) - 1 and tokens[i - 1].span.end == tokens[i].span.start)
 
 
@@ -202,8 +238,7 @@ def _short_quote(line: Line, i: int) -> bool:
     return number >= 0 and line.quotes[number][1] - line.quotes[number][0] <= _SHORT_QUOTE
 
 
-def _is_setting(tokens: object, i: int) -> bool:
+def _is_setting(tokens: Sequence[Token], i: int) -> bool:
     """Whether the preposition at ``i`` opens the setting of an utterance ("in a statement", "on Monday")."""
-    assert isinstance(tokens, (list, tuple))
     head = next((t for t in tokens[i + 1 : i + 5] if t.is_nominal), None)
     return head is not None and (head.lower in _STAMPS or head.lemma.lower() in {"statement", "interview", "tweet", "speech", "conference", "report", "article", "briefing", "letter", "post", "email", "telegram", "twitter", "facebook", "erklärung", "interview", "mitteilung", "rede", "telegram"})

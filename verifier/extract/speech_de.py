@@ -14,6 +14,8 @@ from verifier.text.tokens import Form, Pos, Token
 
 _OBLIQUE = {"den", "dem", "einen", "einem", "ihm", "ihn", "ihnen", "mir", "mich", "uns", "sich", "keinen", "dessen", "deren"}
 _BREAKS = {",", ";", ":"}
+_SHORT = 7
+_AT_ONCE = {"er", "wir", "ich", "man"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class GermanSpeech:
         self.line = line
         self.tokens = line.tokens
         self.cues = cues
+        names = {n for n, (first, last) in enumerate(line.quotes) if last - first <= _SHORT and not any(t.is_verbal for t in line.tokens[first:last])}
+        self.layer = [-1 if quote in names else quote for quote in line.quoted]
         self.groups = find_verb_groups(self.tokens, find_phrases(self.tokens, "de"), "de")
 
     def readings(self) -> list[Reading]:
@@ -43,19 +47,29 @@ class GermanSpeech:
     def _read(self, group: VerbGroup) -> Reading | None:
         clause = self._clause(group)
         cue = self._cue(group, clause)
-        if cue is None or group.participle_only:
+        if cue is None or group.participle_only and not cue.takes("quoted") or self.layer[group.main] >= 0:
             return None
         at = self._cue_ranges(group)
         source = None if group.passive else self._subject(group, clause)
         if source and self.tokens[source[0]].lower in self.cues.lists["impersonal"]:
             source = None
-        if group.passive:
-            source = self._agent(clause)
+        if group.passive or group.participle_only:
+            source = self._quoted_subject(cue, clause) or self._agent(clause)
+        if source is None:
+            source = self._document(clause)
         content, direct, colon = self._content(cue, group, clause, source)
-        if not content and not colon:
+        if not content and not colon or self._is_idle(group, clause, source, content):
             return None
-        reading = Reading(self.line, cue, at, source, content, direct, colon)
+        back = len(content) == 1 and content[0] == (clause.first, clause.first + 1)
+        reading = Reading(self.line, cue, at, source, content, direct, colon, back=back)
         return replace(reading, named=self._antecedent(source, clause))
+
+    def _is_idle(self, group: VerbGroup, clause: _Bracket, source: Range | None, content: tuple[Range, ...]) -> bool:
+        """First persons outside quotations, and passives that only tell that something was asked or found."""
+        whole = len(content) == 1 and content[0][0] <= group.finite < content[0][1]
+        if source is not None and self.tokens[source[0]].lower in self.cues.lists["speaker_pronouns"]:
+            return source[1] - source[0] == 1
+        return whole and source is None
 
     def _cue(self, group: VerbGroup, clause: _Bracket) -> Cue | None:
         around = frozenset(t.lemma for t in self.tokens[clause.first : clause.last]) | frozenset(
@@ -79,15 +93,34 @@ class GermanSpeech:
         tokens, line = self.tokens, self.line
         low, high = line.sentence_of(group.finite)
         first = group.finite
-        quote = line.quoted[group.finite]
-        while first > low and tokens[first - 1].text not in _BREAKS and line.quoted[first - 1] == quote:
+        quote = self.layer[group.finite]
+        while first > low and tokens[first - 1].text not in _BREAKS and self.layer[first - 1] == quote:
             first -= 1
         last = group.last
-        while last < high and tokens[last].text not in {*_BREAKS, ".", "!", "?"} and line.quoted[last] == quote:
+        while last < high and tokens[last].text not in {*_BREAKS, ".", "!", "?"} and self.layer[last] == quote:
             last += 1
+        first = self._with_opener(first, low)
         opener = tokens[first]
         verb_last = (opener.pos in (Pos.SUBJ, Pos.REL) or opener.lower in {"wie", "als"} or self._relative(first)) and group.finite > first + 1
         return _Bracket(first, last, group.finite, verb_last)
+
+    def _with_opener(self, first: int, low: int) -> int:
+        """Go back over "wie Anna Kurz, Sprecherin der Stadt, mitteilte" to its first word."""
+        tokens = self.tokens
+        if first <= low + 1 or tokens[first - 1].text != ",":
+            return first
+        for _ in range(2):
+            begin = first - 1
+            while begin > low and tokens[begin - 1].text not in _BREAKS and self.layer[begin - 1] == -1:
+                begin -= 1
+            if any(t.is_verbal for t in tokens[begin : first - 1]):
+                return first
+            if tokens[begin].lower == "wie" or tokens[begin].pos is Pos.SUBJ:
+                return begin
+            if begin <= low or tokens[begin - 1].text != ",":
+                return first
+            first = begin
+        return first
 
     def _relative(self, first: int) -> bool:
         tokens = self.tokens
@@ -102,9 +135,20 @@ class GermanSpeech:
             start = clause.first + (0 if tokens[clause.first].pos is Pos.REL and tokens[clause.first].lower != "wie" else 1)
             return self._phrase_at(start, clause.finite)
         field = self._first_field(clause)
-        if field is not None:
+        if field is not None and not self._names_subject(clause, field):
             return field
         return self._phrase_at(clause.finite + 1, clause.last)
+
+    def _names_subject(self, clause: _Bracket, field: Range) -> bool:
+        """Whether the word after the verb must be its subject, so that the first field is its object."""
+        if clause.finite + 1 >= clause.last or field[1] > clause.finite:
+            return False
+        after = self.tokens[clause.finite + 1]
+        if after.lower in _AT_ONCE:
+            return True
+        named = any(t.pos in (Pos.NAME, Pos.OTHER) or t.pos is Pos.PRON for t in self.tokens[field[0] : field[1]])
+        thing = self.tokens[field[0]].lower in {"dies", "das", "dieses"} and field[1] - field[0] == 1
+        return thing and self._can_be_subject(clause.finite + 1) or after.pos is Pos.NAME and not named
 
     def _outer_subject(self, group: VerbGroup) -> Range | None:
         for other in reversed(self.groups):
@@ -136,7 +180,16 @@ class GermanSpeech:
         return (first, end) if end == clause.finite else None
 
     def _with_head(self, clause: _Bracket, end: int) -> Range:
-        return clause.first, end
+        """Take in "Die Juristin der Stadt," before ", Anna Kurz sagte", where the name only explains it."""
+        tokens, low = self.tokens, self.line.sentence_of(clause.finite)[0]
+        first = clause.first
+        if first > low + 1 and tokens[first - 1].text == "," and self.line.quoted[first - 1] < 0:
+            before = first - 1
+            while before > low and tokens[before - 1].text not in {*_BREAKS, '"'} and not tokens[before - 1].is_verbal:
+                before -= 1
+            if before < first - 1 and before == low and self._can_be_subject(before) and phrase_right(self.line, before, first - 1) == first - 1:
+                return before, end
+        return first, end
 
     def _apposed(self, clause: _Bracket) -> Range | None:
         """'Anna Kurz, Sprecherin der Stadt, sagte': the phrase set off by the comma before the verb."""
@@ -153,7 +206,7 @@ class GermanSpeech:
                 relative = inside[0].pos is Pos.REL or inside[0].tag.startswith("PREL") if inside else False
                 finite = any(t.is_verbal and t.form is Form.FINITE for t in inside)
                 if first < opening and self._can_be_subject(first) and (relative or not finite):
-                    return first, k
+                    return (first, opening) if relative else (first, k)
                 return None
         return None
 
@@ -191,6 +244,22 @@ class GermanSpeech:
                 return (i + 1, end) if end > i + 1 else None
         return None
 
+    def _quoted_subject(self, cue: Cue, clause: _Bracket) -> Range | None:
+        """'Der Minister wird mit den Worten zitiert': the one who is quoted speaks."""
+        if not cue.takes("quoted"):
+            return None
+        return self._phrase_at(clause.first, clause.finite) or self._phrase_at(clause.finite + 1, clause.last)
+
+    def _document(self, clause: _Bracket) -> Range | None:
+        """'In dem Bericht heißt es': where nobody speaks, the paper that says it."""
+        for i in range(clause.first, clause.last - 1):
+            if self.tokens[i].lower in {"in", "im", "aus"} and i != clause.finite:
+                end = phrase_right(self.line, i + 1, clause.last)
+                head = next((t for t in self.tokens[i + 1 : end] if t.pos is Pos.NOUN), None)
+                if head is not None and head.lemma.lower().endswith(tuple(self.cues.lists["papers"])):
+                    return i + 1, end
+        return None
+
     def _antecedent(self, source: Range | None, clause: _Bracket) -> Range | None:
         if source is None or source[1] - source[0] > 1 or not self._relative(clause.first):
             return None
@@ -212,27 +281,35 @@ class GermanSpeech:
                     return (), False, True
                 first = after + 1
                 return self._rest(first)
-            if line.quoted[after] >= 0 and line.quoted[after] != line.quoted[group.finite] and cue.takes("clause", "quote"):
+            if self.layer[after] >= 0 and self.layer[after] != self.layer[group.finite] and cue.takes("clause", "quote"):
                 return self._quotes_from(after)
             if tokens[after].text == "," and after + 1 < high:
                 content = self._comma_clause(cue, after + 1, high, group)
                 if content:
                     return content
-        before = self._before(cue, clause, source, low)
+        if tokens[clause.first].lower in {"dies", "das"} and clause.finite == clause.first + 1 and cue.takes("clause") and source and source[0] > clause.finite:
+            return ((clause.first, clause.first + 1),), False, False
+        before = self._before(cue, group, clause, source, low)
         if before[0]:
             return before
         inside = [q for q in line.quotes if clause.first <= q[0] and q[1] <= high and q[0] >= low]
-        if cue.takes("object", "as") and (cue.takes("object") or inside):
+        idle = group.passive or clause.verb_last or group.chain or group.form is Form.INFINITIVE
+        if not idle and cue.takes("object", "as") and (cue.takes("object") or inside):
             end = self._end_mark(high)
             return ((low, end),) if end > low else (), False, False
         return (), False, False
 
     def _rest(self, first: int) -> tuple[tuple[Range, ...], bool, bool]:
         """Everything after a colon: quoted words or a clause."""
-        if self.line.quoted[first] >= 0:
+        if self.line.quoted[first] >= 0 and self._is_utterance(first):
             return self._quotes_from(first)
         end = self._end_mark(self.line.sentence_of(first)[1])
         return (((first, end),) if end > first else ()), False, False
+
+    def _is_utterance(self, first: int) -> bool:
+        """Whether the quoted words at ``first`` stand alone rather than at the head of a sentence."""
+        last = self.line.quotes[self.line.quoted[first]][1]
+        return last >= len(self.tokens) or self.tokens[last].text in {",", ".", "-", ";"} or last in self.line.starts
 
     def _quotes_from(self, first: int) -> tuple[tuple[Range, ...], bool, bool]:
         number = self.line.quoted[first]
@@ -244,7 +321,7 @@ class GermanSpeech:
         opener = tokens[first]
         if self.line.quoted[first] >= 0:
             number = self.line.quoted[first]
-            if self.line.quotes[number][0] == first:
+            if self.line.quotes[number][0] == first and self._is_utterance(first):
                 return self._quotes_from(first)
         end = self._clause_end(first, high)
         if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
@@ -263,7 +340,10 @@ class GermanSpeech:
         for k in range(first + 1, high):
             if tokens[k].text == ";" and self.line.quoted[k] < 0:
                 return k
-            if tokens[k].text == "," and self.line.quoted[k] < 0 and k + 1 < high and tokens[k + 1].lower == "so" and self._is_so(k + 1):
+            if tokens[k].text != "," or self.line.quoted[k] >= 0 or k + 1 >= high:
+                continue
+            following = tokens[k + 1]
+            if following.lower == "so" and self._is_so(k + 1) or following.lemma in self.cues.verbs and following.form is Form.FINITE and following.pos is Pos.VERB:
                 return k
         return self._end_mark(high)
 
@@ -282,7 +362,7 @@ class GermanSpeech:
         parts = [p for p in parts if any(self.tokens[k].text[0].isalnum() for k in range(*p))]
         return tuple(parts), False, False
 
-    def _before(self, cue: Cue, clause: _Bracket, source: Range | None, low: int) -> tuple[tuple[Range, ...], bool, bool]:
+    def _before(self, cue: Cue, group: VerbGroup, clause: _Bracket, source: Range | None, low: int) -> tuple[tuple[Range, ...], bool, bool]:
         """What stands before an inverted cue: '„…“, sagte sie' or 'Die Lage sei ruhig, sagte sie'."""
         tokens, line = self.tokens, self.line
         if not cue.takes("clause", "quote"):
@@ -290,7 +370,7 @@ class GermanSpeech:
         start = clause.first
         if source is not None and source[0] < start:
             return (), False, False
-        if start != clause.finite:
+        if start != clause.finite or group.passive:
             return (), False, False
         k = start - 1
         while k >= 0 and tokens[k].text in {",", "-"} and line.quoted[k] < 0:
@@ -302,7 +382,9 @@ class GermanSpeech:
             first, last = line.quotes[number]
             if first <= line.sentence_of(first)[0] or all(t.pos is Pos.PUNCT for t in tokens[line.sentence_of(first)[0] : first]):
                 return ((first, last),), True, False
-        if tokens[start - 1].text != ",":
+        if tokens[start - 1].text != "," or tokens[low].pos in (Pos.SUBJ, Pos.REL) and tokens[low].lower not in self.cues.lists["clause_openers"]:
+            return (), False, False
+        if not any(t.is_verbal for t in tokens[low : k + 1]):
             return (), False, False
         return ((low, k + 1),), False, False
 
