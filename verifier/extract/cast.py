@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from verifier.domain.attribution import Actor
-from verifier.domain.span import Span
 from verifier.extract.cues import Cues
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
@@ -14,6 +14,7 @@ from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
 _GROUPS = ("org", "state", "group")
+_POINTING = (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV)
 
 
 class Cast:
@@ -24,47 +25,56 @@ class Cast:
         self._lang = lang
         self._people: dict[str, Actor] = {}
         self._roles: dict[str, Actor] = {}
+        self._described: dict[str, Actor] = {}
         self._person: Actor | None = None
         self._group: Actor | None = None
+        self._state: str | None = None
 
-    def read(self, line: Line) -> None:
-        """Take note of the names of a line; the first person and the first body named become its topics."""
+    def read(self, line: Line, keep: bool = False) -> None:
+        """Take note of the names of a line; unless ``keep``, the first person and body named become its topics."""
         persons, groups = [], []
         for part in _name_runs(line):
             actor = self._named(line, part)
-            if actor is None:
-                continue
-            if actor.kind == "person":
+            if actor is not None and actor.kind == "person":
                 persons.append(actor)
-            elif actor.kind in _GROUPS:
+            elif actor is not None and actor.kind in _GROUPS:
                 groups.append(actor)
-        self._person = persons[0] if persons else self._person
-        self._group = groups[0] if groups else self._group
+        if not keep:
+            self._person = persons[0] if persons else self._person
+            self._group = groups[0] if groups else self._group
+        elif self._person is None and persons:
+            self._person = persons[0]
 
-    def speaks(self, actor: Actor | None) -> None:
+    def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
-        if actor is not None and actor.kind == "person":
+        if actor.kind == "person":
             self._person = actor
-        elif actor is not None and actor.kind in _GROUPS:
+        elif actor.kind in _GROUPS:
             self._group = actor
+        if actor.side is not None and _is_state(actor.side):
+            self._state = actor.side
 
-    def actor(self, line: Line, part: Range) -> Actor | None:
-        """The actor the words of ``part`` name; None where a pronoun stands for nobody known."""
+    def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
+        """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
+
+        ``person`` tells that the words around say it is one ("the woman who …").
+        """
         words = line.tokens[part[0] : part[1]]
-        span = line.span(part)
-        if len(words) == 1 and words[0].pos in (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV):
+        if len(words) == 1 and words[0].pos in _POINTING:
             found = self._pronoun(words[0])
-            return None if found is None else _at(found, span)
-        core = _core(words)
-        if not core:
+        else:
+            core = _core(words)
+            found = self._by_words(core, words) if core else None
+        if found is None:
             return None
-        return _at(self._by_words(core), span)
+        if person and found.kind is None:
+            found = replace(found, kind="person")
+        return replace(found, span=line.span(part))
 
     def outlet(self, line: Line, part: Range) -> Actor | None:
-        """The outlet that ``part``, or its last name, is."""
-        words = line.tokens[part[0] : part[1]]
-        found = _known(_text(words), self._lang)
-        return _at(found, line.span(part)) if found is not None and found.key.startswith("outlet:") else None
+        """The outlet that the words of ``part`` are."""
+        found = _known(_text(line.tokens[part[0] : part[1]]), self._lang)
+        return replace(found, span=line.span(part)) if found is not None and found.key.startswith("outlet:") else None
 
     def _pronoun(self, word: Token) -> Actor | None:
         lower = word.lower
@@ -74,40 +84,94 @@ class Cast:
             return self._person
         return self._group if lower in self._lists["group_pronouns"] else None
 
-    def _by_words(self, core: Sequence[Token]) -> Actor:
-        shown = _text(core)
+    def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
         run = _last_run(core)
+        if not run and (apposed := self._apposed(core, words)) is not None:
+            return self._describe(apposed, core)
         surname = normalise(run[-1].text) if run else ""
         if len(core) == len(run) == 1 and surname in self._people:
             return self._people[surname]
-        known = _known(shown, self._lang)
-        if known is None and run and len(run) < len(core):
-            known = self._titled(core, run)
+        known = _known(_text(core), self._lang) or self._titled(core, run)
         if known is not None and known.kind != "role":
+            return self._describe(self._keep(known, run), words)
+        if len(run) in (1, 2) and run[-1] is core[-1] and surname in self._people:
+            return self._describe(self._people[surname], words)
+        if not run and (described := self._by_description(core, known)) is not None:
+            return described
+        return self._describe(self._keep(known or self._unknown(core, run), run), words)
+
+    def _apposed(self, core: Sequence[Token], words: Sequence[Token]) -> Actor | None:
+        """Who "the regional governor, Ana Ruiz," is: the name set off after the role."""
+        rest = [t for t in words if t.span.start >= core[-1].span.end]
+        if not rest or rest[0].text != ",":
+            return None
+        run = _first_run(rest[1:])
+        if not run or any(t.pos is Pos.REL or t.is_verbal for t in rest if t.span.start < run[0].span.start):
+            return None
+        known = _known(_text(run), self._lang)
+        if known is not None and known.kind == "person":
             return self._keep(known, run)
-        if run and surname in self._people and len(run) <= 2:
-            return self._people[surname]
-        if known is not None:
-            return self._roles.get(known.key, known)
-        return self._keep(self._unknown(core, run), run)
+        return self._keep(_person(run), run) if len(run) > 1 and not self._is_body(run) else None
 
     def _titled(self, core: Sequence[Token], run: Sequence[Token]) -> Actor | None:
-        """A name after a title the reference data does not know ("the ring's director Ana Ruiz")."""
-        return _known(_text(run), self._lang) if run[-1] is core[-1] else None
+        """A name after a title the reference data does not know ("the rink's director Ana Ruiz")."""
+        if not run or run[-1] is not core[-1]:
+            return None
+        for first in range(len(run)):
+            known = _known(_text(run[first:]), self._lang)
+            if known is not None and (known.kind == "person" or len(run) < len(core) and first == 0):
+                return known
+        return None
+
+    def _by_description(self, core: Sequence[Token], known: Actor | None) -> Actor | None:
+        """Who "the ministry" or "the retired general" is, if the text has said so before."""
+        if known is not None and known.key in self._roles:
+            return self._roles[known.key]
+        head = _head(core)
+        definite = core[0].lower in {"the", "der", "die", "das", "dem"} or known is not None
+        if head is not None and definite and core[0].pos is not Pos.NUM:
+            lemma = head.lemma.lower()
+            if lemma in self._described:
+                return self._described[lemma]
+            if self._lang == "de":
+                match = next((a for noun, a in self._described.items() if noun.endswith(lemma)), None)
+                if match is not None:
+                    return match
+        return self._of_state(known)
+
+    def _of_state(self, known: Actor | None) -> Actor | None:
+        """A body of state whose state is the one that has just been speaking ("the Defense Ministry")."""
+        if known is None or self._state is None:
+            return None
+        entry = load().actor_with_state(known.key, self._state)
+        if entry is None or entry.kind != "org":
+            return None
+        return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug))
 
     def _unknown(self, core: Sequence[Token], run: Sequence[Token]) -> Actor:
         """Somebody the reference data does not know: a person where two names or a title say so."""
         tail = bool(run) and run[-1] is core[-1]
-        before = [t for t in core if t.pos is Pos.NOUN and not (run and t.span.start > run[0].span.start)]
-        if tail and (len(run) in (2, 3) or before) and not _is_body(run, self._lists):
-            name = _text(run)
-            return Actor("~" + normalise(name), name, "person")
-        head = next((t for t in core if t.pos is Pos.NOUN), None)
-        bodies = head is not None and head.lemma.lower() in self._lists["bodies"] or bool(run) and _is_body(run, self._lists)
-        name = _text(core)
-        return Actor("~" + normalise(name), name, "org" if bodies else None)
+        titled = any(t.pos is Pos.NOUN and t.span.start < run[0].span.start for t in core) if run else False
+        if any(t.pos is Pos.CONJ for t in core):
+            return Actor("~" + normalise(_text(core)), _text(core), "group")
+        noun = next((t for t in reversed(core) if t.pos is Pos.NOUN and run and t.span.start < run[0].span.start), None)
+        if tail and titled and noun is not None and self._is_body([noun]):
+            return Actor("~" + normalise(_text(run)), _text(run), "org")
+        if tail and (len(run) in (2, 3, 4) or titled) and not self._is_body(run):
+            return _person(run)
+        head = _head(core)
+        bodies = head is not None and self._is_body([head]) or self._is_body(run)
+        return Actor("~" + normalise(_text(core)), _text(core), "org" if bodies else None)
+
+    def _is_body(self, words: Sequence[Token]) -> bool:
+        """Whether one of the words names a kind of organisation; German compounds by their last part."""
+        ends = tuple(self._lists["bodies"])
+        if self._lang == "de":
+            return any(t.lemma.lower().endswith(ends) for t in words)
+        return any(t.lower in self._lists["bodies"] or t.lemma.lower() in self._lists["bodies"] for t in words)
 
     def _named(self, line: Line, part: Range) -> Actor | None:
+        """The actor of a run of names in running text, with the nouns before it."""
         words = line.tokens[part[0] : part[1]]
         run = _last_run(words)
         if not run:
@@ -117,11 +181,20 @@ class Cast:
             return self._people[surname]
         known = _known(_text(words), self._lang) or _known(_text(run), self._lang)
         if known is not None and known.kind != "role":
-            return self._keep(known, run)
-        if len(run) in (2, 3) and not _is_body(run, self._lists) and all(len(t.text) > 1 for t in run):
-            actor = Actor("~" + normalise(_text(run)), _text(run), "person")
-            return self._keep(actor, run)
+            return self._describe(self._keep(known, run), words)
+        if words[0].pos is Pos.NOUN and self._is_body(words[: len(words) - len(run)]):
+            return self._describe(Actor("~" + normalise(_text(run)), _text(run), "org"), words)
+        if len(run) in (2, 3) and not self._is_body(run) and all(len(t.text) > 1 for t in run):
+            return self._describe(self._keep(_person(run), run), words)
         return None
+
+    def _describe(self, actor: Actor, words: Sequence[Token]) -> Actor:
+        """Remember the nouns an actor is introduced with, for "the general" or "das Unternehmen" later."""
+        if actor.kind in ("person", "org"):
+            for token in words:
+                if token.pos is Pos.NOUN and token.lower not in self._lists["stamps"]:
+                    self._described[token.lemma.lower()] = actor
+        return actor
 
     def _keep(self, actor: Actor, run: Sequence[Token]) -> Actor:
         """Remember an actor by surname and by the role it holds."""
@@ -129,14 +202,39 @@ class Cast:
             self._people[normalise(run[-1].text)] = actor
             for role in _offices(actor.key):
                 self._roles[role] = actor
-        elif ":" in actor.key:
+        elif ":" in actor.key and actor.kind == "org":
             self._roles[actor.key.partition(":")[2]] = actor
-            self._roles.setdefault(actor.key.rpartition("-")[2], actor)
+            self._roles[actor.key.rpartition("-")[2]] = actor
         return actor
 
 
-def _at(actor: Actor, span: Span) -> Actor:
-    return Actor(actor.key, actor.name, actor.kind, actor.side, span)
+def _person(run: Sequence[Token]) -> Actor:
+    return Actor("~" + normalise(_text(run)), _text(run), "person")
+
+
+def _head(core: Sequence[Token]) -> Token | None:
+    """The head noun of a source without names: the last noun before a complement."""
+    head = None
+    for token in core:
+        if token.pos is Pos.ADP and head is not None:
+            break
+        head = token if token.pos is Pos.NOUN else head
+    return head
+
+
+def _first_run(words: Sequence[Token]) -> Sequence[Token]:
+    """The first run of names."""
+    first = next((i for i, t in enumerate(words) if t.pos is Pos.NAME), len(words))
+    last = first
+    while last < len(words) and words[last].pos is Pos.NAME:
+        last += 1
+    return words[first:last]
+
+
+@lru_cache(maxsize=256)
+def _is_state(slug: str) -> bool:
+    entry = load().actor(slug)
+    return entry is not None and entry.kind == "state"
 
 
 def _text(words: Sequence[Token]) -> str:
@@ -189,12 +287,6 @@ def _name_runs(line: Line) -> list[Range]:
         runs.append((first, last))
         i = last
     return runs
-
-
-def _is_body(run: Sequence[Token], lists: object) -> bool:
-    assert isinstance(lists, dict)
-    return any(token.lower in lists["bodies"] for token in run)
-
 
 @lru_cache(maxsize=4096)
 def _known(words: str, lang: str) -> Actor | None:

@@ -18,7 +18,7 @@ _WINDOW = 16
 def chain_of(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     """The chain of one reading; empty where the text names no source or nobody known stands behind a pronoun."""
     part = reading.named or reading.source
-    actor = cast.actor(reading.line, part) if part is not None else None
+    actor = cast.actor(reading.line, part, person=_is_who(reading)) if part is not None else None
     if actor is None:
         return ()
     words, span, cue_class = reading.cue.words, reading.line.span(reading.cue_at[0]), reading.cue.cue_class
@@ -27,9 +27,15 @@ def chain_of(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
             Step(StepRole.CLAIMANT, cited, words, span, cue_class),
             Step(_passing_role(actor), actor, words, span, cue_class),
         )
-    role = StepRole.INVESTIGATOR if cue_class is CueClass.FOUND else StepRole.CLAIMANT
+    known = not actor.key.startswith("~") or actor.kind is not None
+    role = StepRole.INVESTIGATOR if cue_class is CueClass.FOUND and known else StepRole.CLAIMANT
     root = Step(role, actor, words, span, cue_class)
     return root, *_spokesperson(reading, actor, cues), *_citing(reading, cast, cues), *_told(reading, cast, cues)
+
+
+def _is_who(reading: Reading) -> bool:
+    """Whether the source is "who", which stands for people."""
+    return reading.source is not None and reading.line.tokens[reading.source[0]].lower == "who"
 
 
 def _passing_role(actor: Actor) -> StepRole:

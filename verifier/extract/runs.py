@@ -66,10 +66,9 @@ class _Passage:
         if self.heard is not None and self.age <= _MEMORY:
             found = [r for r in found if not _is_embedded(r)] if self.lang == "de" else found
         drafts = [self._draft(reading) for reading in found]
-        self.cast.read(line)
+        self.cast.read(line, keep=any(draft.chain for draft in drafts))
         self.waiting = None
         for draft in drafts:
-            self.cast.speaks(draft.chain[0].actor if draft.chain else None)
             if draft.reading.back and self.before is not None and self.before.paragraph == line.paragraph:
                 draft.reach_back(self.before)
             if draft.reading.colon:
@@ -104,6 +103,8 @@ class _Passage:
         chain = chain_of(reading, self.cast, self.cues)
         if reading.cue.takes("refers") and self.speech is not None:
             chain = self.speech.chain
+        if chain and not reading.cue.attitude:
+            self.cast.speaks(chain[0].actor)
         cue = tuple(line.span(part) for part in reading.cue_at)
         return _Draft(reading, source, cue, spans, chain, cue_class, last_paragraph=line.paragraph)
 

@@ -11,6 +11,7 @@ _INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE
 _STARTS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.OTHER}
 _TIES = {"of", "for", "at", "from", "in", "on", "to", "with", "von", "vom", "für", "bei", "beim", "aus", "im", "am", "an", "auf", "zur", "zum", "des", "&"}
 _SETTINGS = {"statement", "interview", "tweet", "speech", "conference", "report", "article", "briefing", "letter", "post", "meeting", "forum", "rally", "debate"}
+_SEPARATE = {"after", "before", "since", "until", "than", "despite", "as"}
 _TIMES = {"week", "month", "year", "morning", "night", "day", "afternoon", "evening", "weekend"}
 _LONGEST_TAIL = 40
 _SHORT_QUOTE = 5
@@ -124,6 +125,8 @@ def phrase_left(line: Line, end: int, floor: int = 0) -> Range | None:
         start = _core_left(line, opening, floor)
         if start >= opening:
             return None
+        if start > floor and tokens[start - 1].pos is Pos.ADP and tokens[opening + 1].pos in _STARTS:
+            return (opening + 1, end if tokens[last].text == "-" else end - 1) if _core_left(line, last, opening + 1) == opening + 1 else None
         return (start, opening) if tokens[opening + 1].form is Form.GERUND or tokens[opening + 1].pos is Pos.ADP else (start, end)
     if end - 2 >= floor and tokens[last].lemma.lower() in _TIMES and tokens[last - 1].pos in (Pos.DET, Pos.ADJ):
         return phrase_left(line, end - 2, floor)
@@ -163,7 +166,7 @@ def _core_left(line: Line, end: int, floor: int) -> int:
             i = opening - 1
         elif token.pos is Pos.ADP and i - 1 > floor and tokens[i - 1].pos is Pos.CONJ and tokens[i - 2].is_nominal and i + 1 < end:
             i -= 2
-        elif token.pos is Pos.ADP and i > floor and tokens[i - 1].is_nominal and tokens[i - 1].lower not in _STAMPS and i + 1 < end:
+        elif token.pos is Pos.ADP and token.lower not in _SEPARATE and i > floor and tokens[i - 1].is_nominal and tokens[i - 1].lower not in _STAMPS and i + 1 < end:
             i -= 1
         elif token.pos is Pos.CONJ and token.lower in {"and", "und"} and i > floor and (tokens[i - 1].is_nominal or tokens[i - 1].text == ")") and i + 1 < end:
             i -= 1
@@ -198,7 +201,7 @@ def _before_modifiers(line: Line, start: int, end: int, floor: int) -> int:
         if verb > floor and tokens[verb].pos is Pos.ADP and tokens[verb].lower not in {"after", "before", "by", "while"}:
             verb -= 1
         token = tokens[verb] if verb > floor else None
-        if token is None or token.pos is not Pos.VERB or line.quoted[verb] != line.quoted[end - 1]:
+        if token is None or token.pos is not Pos.VERB or tokens[start].pos in (Pos.PRON, Pos.REL) or line.quoted[verb] != line.quoted[end - 1]:
             return start
         described = token.form in (Form.GERUND, Form.PARTICIPLE) or (verb < start - 1 and token.lower.endswith("ed"))
         if not described or not tokens[verb - 1].is_nominal:

@@ -137,7 +137,11 @@ class GermanSpeech:
         field = self._first_field(clause)
         if field is not None and not self._names_subject(clause, field):
             return field
-        return self._phrase_at(clause.finite + 1, clause.last)
+        found = self._phrase_at(clause.finite + 1, clause.last)
+        before = tokens[group.finite - 1] if group.finite else None
+        if found is None and before is not None and before.pos is Pos.CONJ:
+            return self._outer_subject(group)
+        return found
 
     def _names_subject(self, clause: _Bracket, field: Range) -> bool:
         """Whether the word after the verb must be its subject, so that the first field is its object."""
@@ -338,14 +342,21 @@ class GermanSpeech:
     def _clause_end(self, first: int, high: int) -> int:
         tokens = self.tokens
         for k in range(first + 1, high):
+            if tokens[k].pos is Pos.CONJ and k + 1 < high and self.line.quoted[k] < 0 and self._says(k + 1):
+                return k
             if tokens[k].text == ";" and self.line.quoted[k] < 0:
                 return k
             if tokens[k].text != "," or self.line.quoted[k] >= 0 or k + 1 >= high:
                 continue
             following = tokens[k + 1]
-            if following.lower == "so" and self._is_so(k + 1) or following.lemma in self.cues.verbs and following.form is Form.FINITE and following.pos is Pos.VERB:
+            if following.lower == "so" and self._is_so(k + 1) or self._says(k + 1):
                 return k
         return self._end_mark(high)
+
+    def _says(self, k: int) -> bool:
+        """Whether a finite cue verb stands at ``k``."""
+        token = self.tokens[k]
+        return any(k == g.finite and g.lemma in self.cues.verbs for g in self.groups) and token.pos is Pos.VERB
 
     def _is_so(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self._can_be_subject(k + 1)

@@ -13,6 +13,7 @@ from verifier.text.tokens import Form, Pos, Token
 _AROUND_VERB = (Pos.AUX, Pos.MODAL, Pos.ADV, Pos.NEG, Pos.TO)
 _FINITE = (Pos.VERB, Pos.AUX, Pos.MODAL)
 _LIGHT = 24
+_NOT_BY = {"of", "for", "from", "against"}
 _COPULAS = {"be", "feel", "seem", "become", "remain", "sound"}
 _LIGHT_VERBS = {"have", "express", "make", "voice", "raise", "share", "issue", "repeat", "give", "offer"}
 
@@ -63,7 +64,7 @@ class EnglishSpeech:
         if match is None or not content:
             return None
         source, begin = self._owner(i)
-        if source is None and (match[0].attitude or begin > 0 and self._is_cue(begin - 1)):
+        if source is None and (match[0].attitude or content[0][0] != match[1] or begin > 0 and self._is_cue(begin - 1)):
             return None
         return Reading(self.line, match[0], ((i, match[1]),), source, content)
 
@@ -113,6 +114,8 @@ class EnglishSpeech:
         content, direct, colon = self._after(cue, after, i)
         if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(i, after):
             content, direct = self._before(source[0])
+            if not direct and not cue.takes("clause"):
+                content = ()
             if content:
                 content = self._resumed(content, after, direct)
         if not content and not colon or self._is_idle(i, source, direct):
@@ -174,7 +177,7 @@ class EnglishSpeech:
             return None
         if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
             return Reading(self.line, cue, ((start, after),), agent, ((after, self._clause_end(after, i)),))
-        if subject is None or not cue.takes("clause", "object", "as"):
+        if subject is None or cue.attitude or not cue.takes("clause", "object", "as", "name"):
             return None
         if self.tokens[subject[0]].lower in self.cues.lists["impersonal"]:
             return None
@@ -217,15 +220,17 @@ class EnglishSpeech:
             return self._next_subject(i) if tokens[i].form is Form.GERUND else None
         before = tokens[start - 1]
         form = tokens[i].form
-        if form is Form.INFINITIVE and start < i and any(t.pos is Pos.TO for t in tokens[start:i]):
+        if start < i and any(t.pos is Pos.TO for t in tokens[start:i]):
             return self._governor(start, floor) if before.is_verbal else None
         if form is Form.GERUND and start == i:
             if before.lower == "as" and start >= 2:
                 return phrase_left(self.line, start - 1, floor)
+            if before.pos is Pos.SUBJ and before.lower == "that" or before.lower in _NOT_BY:
+                return None
             if before.text == "," or before.pos in (Pos.ADP, Pos.SUBJ, Pos.CONJ):
                 return self._speaker(start, floor) or self._governor(start, floor)
         if before.pos is Pos.CONJ:
-            return self._governor(start, floor)
+            return self._speaker(start, floor) or self._governor(start, floor)
         if before.lower == "that" and start - 1 > floor and tokens[start - 2].is_nominal:
             return start - 1, start
         found = phrase_left(self.line, start, floor)
@@ -279,6 +284,8 @@ class EnglishSpeech:
         tokens = self.tokens
         limit = self.line.sentence_of(i)[1]
         k = after
+        if cue.takes("clause") and k < limit and tokens[k].pos is Pos.AUX and tokens[k].form is Form.FINITE:
+            return ((k, self._clause_end(k, i)),), False, False
         while k < min(limit, after + _LIGHT):
             token = tokens[k]
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
@@ -294,11 +301,13 @@ class EnglishSpeech:
                 return ((k, self._object_end(k + 1, i)),) if cue.takes("to") else (), False, False
             if cue.takes("clause") and self._opens_clause(k):
                 return ((k, self._clause_end(k, i)),), False, False
-            if k == after and cue.takes("object", "as") and self._opens_object(k):
+            if k == after and cue.takes("object", "as", "name") and self._opens_object(k):
                 end = self._object_end(k, i)
-                plain = cue.takes("object") or any(t.lower == "as" or q >= 0 for t, q in zip(tokens[k:end], self.line.quoted[k:end], strict=True))
-                if cue.words == "call" and not plain:
-                    plain = end - k >= 4
+                if any(t.lower == "as" and self._is_cue(m + 1) for m, t in enumerate(tokens[k:end], k) if m + 1 < end):
+                    return (), False, False
+                plain = cue.takes("object") or any(t.lower == "as" for t in tokens[k:end])
+                if cue.takes("name"):
+                    plain = plain or end - k >= 4 or any(q >= 0 for q in self.line.quoted[k:end])
                 return (((k, end),) if plain and end > k else ()), False, False
             if not self._is_light(token, k):
                 break
@@ -388,10 +397,13 @@ class EnglishSpeech:
         """Where a noun phrase, gerund or infinitive ends that is the object of the cue."""
         tokens = self.tokens
         end = self.line.sentence_of(i)[1]
+        relative = self._group_start(i) > 0 and tokens[self._group_start(i) - 1].lower in {"who", "which"}
         for k in range(begin, end):
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
                 continue
             token = tokens[k]
+            if relative and k > begin and token.form is Form.FINITE and tokens[k - 1].is_nominal:
+                return k
             if token.text in {",", ";", ":"} or (token.text == "-" and not (0 < k and tokens[k - 1].span.end == token.span.start)):
                 if not self._continues_object(k):
                     return k
