@@ -43,7 +43,9 @@ class Attribution:
     """Source, cue and content of one act of saying, as spans of the text (each may be discontinuous).
 
     ``chain`` is empty where the source is not named. ``carried`` marks an attribution that goes on
-    over a following sentence without words of its own.
+    over a following sentence without words of its own. ``attitude`` marks a wish, a feeling or a plan
+    toward the content, which states nothing; ``negated`` a cue that is denied ("did not say that"):
+    neither makes the source answer for the content.
     """
 
     source: tuple[Span, ...]
@@ -52,6 +54,8 @@ class Attribution:
     chain: tuple[Step, ...] = ()
     cue_class: CueClass = CueClass.ASSERTED
     carried: bool = False
+    attitude: bool = False
+    negated: bool = False
 
     @property
     def claimant(self) -> Actor | None:

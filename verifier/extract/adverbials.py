@@ -38,7 +38,26 @@ class Adverbials:
         if end <= start:
             return None
         content = self._sentence_without((i, end))
-        return Reading(self.line, cue, ((i, first),), (start, end), content) if content else None
+        return self._reading(cue, ((i, first),), (start, end), content) if content else None
+
+    def _reading(self, cue: Cue, at: tuple[Range, ...], source: Range, content: tuple[Range, ...]) -> Reading:
+        """A reading whose source may begin with a word for reports: "Angaben der Polizei" stands for the police."""
+        head = self._report(source)
+        if self.lang != "de" or head is None:
+            return Reading(self.line, cue, at, source, content)
+        first = head + 1
+        while first < source[1] and self.tokens[first].pos in (Pos.ADP, Pos.DET):
+            first += 1
+        named = (first, source[1]) if first < source[1] else None
+        whole = self.tokens[head].lemma.lower() in self._report_nouns()
+        return Reading(self.line, cue, at, source, content, named=named, refers=named is None and whole)
+
+    def _report(self, source: Range) -> int | None:
+        ends = tuple(self._report_nouns())
+        return next((k for k in range(*source) if self.tokens[k].pos is Pos.NOUN and self.tokens[k].lemma.lower().endswith(ends)), None)
+
+    def _report_nouns(self) -> set[str]:
+        return {cue.rest[0].lower() for cue in self.cues.before.get("nach", ()) if cue.rest}
 
     def _direct(self, i: int) -> tuple[Cue, int, int] | None:
         """The cue at ``i``, where it ends and where the source begins."""
@@ -69,14 +88,10 @@ class Adverbials:
         if cue is None:
             return None
         source = phrase_left(self.line, i, self.line.sentence_of(i)[0])
-        if source is None or (cue.takes("noun") and not self._reports(source)):
+        if source is None or (cue.takes("noun") and self._report(source) is None):
             return None
         content = self._sentence_without((source[0], i + 1))
-        return Reading(self.line, cue, ((i, i + 1),), source, content) if content else None
-
-    def _reports(self, source: Range) -> bool:
-        head = next((t for t in self.tokens[source[0] : source[1]] if t.pos is Pos.NOUN), None)
-        return head is not None and any(cue.rest and head.lemma.lower().endswith(cue.rest[0].lower()) for cue in self.cues.before.get("nach", ()))
+        return self._reading(cue, ((i, i + 1),), source, content) if content else None
 
     def _so(self, i: int) -> Reading | None:
         """', so die Ministerin.' after what she says."""

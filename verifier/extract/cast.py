@@ -63,13 +63,21 @@ class Cast:
         if len(words) == 1 and words[0].pos in _POINTING:
             found = self._pronoun(words[0])
         else:
-            core = _core(words)
+            core = self._untitled(_core(words))
             found = self._by_words(core, words) if core else None
         if found is None:
             return None
         if person and found.kind is None:
             found = replace(found, kind="person")
         return replace(found, span=line.span(part))
+
+    def knows(self, line: Line, part: Range) -> bool:
+        """Whether the words of ``part`` name an actor of the reference data or of the text."""
+        core = _core(line.tokens[part[0] : part[1]])
+        if not core:
+            return False
+        run = _last_run(core)
+        return _known(_text(core), self._lang) is not None or bool(run) and normalise(run[-1].text) in self._people
 
     def outlet(self, line: Line, part: Range) -> Actor | None:
         """The outlet that the words of ``part`` are."""
@@ -99,6 +107,13 @@ class Cast:
         if not run and (described := self._by_description(core, known)) is not None:
             return described
         return self._describe(self._keep(known or self._unknown(core, run), run), words)
+
+    def _untitled(self, core: Sequence[Token]) -> Sequence[Token]:
+        """``core`` without "Mr.", "Ms.", "Herr", "Frau" before a name."""
+        first = 0
+        while first < len(core) - 1 and (core[first].lower in self._lists["titles"] or first and core[first].text == "."):
+            first += 1
+        return core[first:]
 
     def _apposed(self, core: Sequence[Token], words: Sequence[Token]) -> Actor | None:
         """Who "the regional governor, Ana Ruiz," is: the name set off after the role."""
@@ -161,7 +176,8 @@ class Cast:
             return _person(run)
         head = _head(core)
         bodies = head is not None and self._is_body([head]) or self._is_body(run)
-        return Actor("~" + normalise(_text(core)), _text(core), "org" if bodies else None)
+        kind = "org" if bodies else _kind_of_role(head.lemma, self._lang) if head is not None and not run else None
+        return Actor("~" + normalise(_text(core)), _text(core), kind)
 
     def _is_body(self, words: Sequence[Token]) -> bool:
         """Whether one of the words names a kind of organisation; German compounds by their last part."""
@@ -229,6 +245,13 @@ def _first_run(words: Sequence[Token]) -> Sequence[Token]:
     while last < len(words) and words[last].pos is Pos.NAME:
         last += 1
     return words[first:last]
+
+
+@lru_cache(maxsize=256)
+def _kind_of_role(noun: str, lang: str) -> str | None:
+    """The kind of actor a holder of the role ``noun`` is."""
+    entry = load().actor_named(noun, lang)
+    return entry.becomes if entry is not None and entry.kind == "role" else None
 
 
 @lru_cache(maxsize=256)

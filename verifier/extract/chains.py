@@ -33,6 +33,14 @@ def chain_of(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     return root, *_spokesperson(reading, actor, cues), *_citing(reading, cast, cues), *_told(reading, cast, cues)
 
 
+def names_source(reading: Reading, cast: Cast, cues: Cues) -> bool:
+    """Whether a reading only says whom somebody cites ("citing the mayor"), which is part of another's chain."""
+    if reading.cue.words not in cues.lists["citing_verbs"] or reading.direct or len(reading.content) != 1:
+        return False
+    first, last = reading.content[0]
+    return last - first <= _WINDOW // 2 and cast.knows(reading.line, (first, last))
+
+
 def _is_who(reading: Reading) -> bool:
     """Whether the source is "who", which stands for people."""
     return reading.source is not None and reading.line.tokens[reading.source[0]].lower == "who"
@@ -65,10 +73,15 @@ def _citing(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     if source is None or line.tokens[reading.cue_at[0][0]].form is not Form.GERUND:
         return ()
     low = line.sentence_of(source[0])[0]
-    k = source[0] - 1
-    if k <= low or cues.lemma(line.tokens[k]) not in cues.lists["citing_verbs"]:
+    k = next((m for m in range(reading.cue_at[0][0], low, -1) if cues.lemma(line.tokens[m]) in cues.lists["citing_verbs"]), low)
+    if k <= low:
         return ()
-    subject = phrase_left(line, k, low)
+    if source[1] > k:
+        subject = phrase_left(line, k, low)
+    elif line.tokens[k + 1].lower == "by":
+        subject = (k + 2, phrase_right(line, k + 2))
+    else:
+        return ()
     actor = cast.actor(line, subject) if subject else None
     return () if actor is None else (Step(_passing_role(actor), actor, cues.lemma(line.tokens[k]), line.span((k, k + 1))),)
 
@@ -94,7 +107,7 @@ def _told(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
         token = line.tokens[k]
         if token.lower in cues.lists["channels"]:
             steps.append(Step(StepRole.CHANNEL, Actor(f"~{token.lower}", token.text, None, None, token.span)))
-        elif token.pos is Pos.NAME or token.text.isupper():
+        elif token.text[0].isupper() and token.pos in (Pos.NAME, Pos.NOUN, Pos.OTHER):
             end = k + 1
             while end < high and line.tokens[end].pos in (Pos.NAME, Pos.NOUN):
                 end += 1

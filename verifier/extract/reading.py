@@ -13,7 +13,8 @@ class Reading:
     """Source, cue and content of one cue in one line; ``named`` is who a relative source stands for.
 
     ``direct`` marks content that is a direct quotation. ``colon`` marks a cue that announces what follows
-    in the next line, ``back`` one that speaks of the line before ("This was reported by …").
+    in the next line, ``back`` one that speaks of the line before ("This was reported by …"),
+    ``refers`` one whose source is only "these reports".
     """
 
     line: Line
@@ -25,3 +26,4 @@ class Reading:
     colon: bool = False
     named: Range | None = None
     back: bool = False
+    refers: bool = False

@@ -10,8 +10,9 @@ from verifier.domain.enums import CueClass
 from verifier.domain.span import Span
 from verifier.extract.adverbials import Adverbials
 from verifier.extract.cast import Cast
-from verifier.extract.chains import chain_of
+from verifier.extract.chains import chain_of, names_source
 from verifier.extract.cues import Cue, Cues, cues_of
+from verifier.extract.headlines import announced
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
 from verifier.extract.reported import is_hearsay, is_reported, is_subjunctive
@@ -21,6 +22,7 @@ from verifier.text.tokens import Pos
 
 
 _MEMORY = 2
+_NEVER = {"never", "nie", "niemals", "hardly"}
 _HEARSAY = Cue("sollen", frozenset({"clause"}), CueClass.DISTANCED)
 
 
@@ -42,7 +44,15 @@ class _Draft:
         self.content.insert(0, before.span(_without_mark(before)))
 
     def done(self) -> Attribution:
-        return Attribution(self.source, self.cue, tuple(self.content), self.chain, self.cue_class, self.carried)
+        attitude = self.reading.cue.attitude and not self.carried
+        negated = not self.carried and any(
+            token.pos is Pos.NEG or token.lower in _NEVER
+            for first, last in self.reading.cue_at
+            for token in self.reading.line.tokens[first:last]
+        )
+        return Attribution(
+            self.source, self.cue, tuple(self.content), self.chain, self.cue_class, self.carried, attitude, negated
+        )
 
 
 class _Passage:
@@ -65,6 +75,7 @@ class _Passage:
         found = _choose(_readings(line, self.cues, self.lang))
         if self.heard is not None and self.age <= _MEMORY:
             found = [r for r in found if not _is_embedded(r)] if self.lang == "de" else found
+        found = [reading for reading in found if not names_source(reading, self.cast, self.cues)]
         drafts = [self._draft(reading) for reading in found]
         self.cast.read(line, keep=any(draft.chain for draft in drafts))
         self.waiting = None
@@ -101,8 +112,8 @@ class _Passage:
         source = (line.span(reading.source),) if reading.source else ()
         cue_class = CueClass.QUOTED if reading.direct and reading.cue.cue_class is CueClass.ASSERTED else reading.cue.cue_class
         chain = chain_of(reading, self.cast, self.cues)
-        if reading.cue.takes("refers") and self.speech is not None:
-            chain = self.speech.chain
+        if reading.cue.takes("refers") or reading.refers:
+            chain = self.heard.chain if self.heard is not None and self.age <= _MEMORY else ()
         if chain and not reading.cue.attitude:
             self.cast.speaks(chain[0].actor)
         cue = tuple(line.span(part) for part in reading.cue_at)
@@ -175,7 +186,7 @@ def read_lines(lines: Sequence[Line], lang: str, cast: Cast) -> list[Attribution
 
 def _readings(line: Line, cues: Cues, lang: str) -> list[Reading]:
     speech: list[Reading] = (GermanSpeech if lang == "de" else EnglishSpeech)(line, cues).readings()
-    return speech + Adverbials(line, cues, lang).readings()
+    return [*announced(line, lang), *speech, *Adverbials(line, cues, lang).readings()]
 
 
 def _choose(readings: Sequence[Reading]) -> list[Reading]:

@@ -86,7 +86,9 @@ def _breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> b
         return True
     if token.pos is Pos.ADJ:
         return not (before.pos is Pos.NOUN and token.lower.endswith("er"))
-    return token.pos is Pos.NOUN and before.pos in (Pos.NAME, Pos.OTHER) and before.span.end < token.span.start
+    if limit < len(tokens) and tokens[limit].is_verbal or _capital(tokens, i + 1):
+        return False
+    return token.pos is Pos.NOUN and before.pos in (Pos.NAME, Pos.OTHER) and before.tag != "FM" and before.span.end < token.span.start
 
 
 def _capital(tokens: Sequence[Token], i: int) -> bool:

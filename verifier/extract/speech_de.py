@@ -15,6 +15,7 @@ from verifier.text.tokens import Form, Pos, Token
 _OBLIQUE = {"den", "dem", "einen", "einem", "ihm", "ihn", "ihnen", "mir", "mich", "uns", "sich", "keinen", "dessen", "deren"}
 _BREAKS = {",", ";", ":"}
 _SHORT = 7
+_COPULAS = {"sein", "bleiben", "zeigen", "werden"}
 _AT_ONCE = {"er", "wir", "ich", "man"}
 
 
@@ -41,8 +42,43 @@ class GermanSpeech:
 
     def readings(self) -> list[Reading]:
         """The readings of all verb cues of the line, in order."""
-        found = (self._read(group) for group in self.groups)
+        found = [self._read(group) for group in self.groups]
+        found += [self._read_adjective(i) or self._read_noun(i) for i in range(len(self.tokens))]
         return [reading for reading in found if reading is not None]
+
+    def _read_adjective(self, i: int) -> Reading | None:
+        """'Die Ministerin ist überzeugt, dass …'."""
+        cue = next(iter(self.cues.adjectives.get(self.tokens[i].lower, ())), None)
+        if cue is None or self.layer[i] >= 0:
+            return None
+        group = next((g for g in self.groups if self.tokens[g.finite].lemma in _COPULAS and self._clause(g).first <= i <= self._clause(g).last), None)
+        content = self._after_comma(cue, i, group) if group is not None else ()
+        if group is None or not content:
+            return None
+        source = self._subject(group, self._clause(group))
+        return Reading(self.line, cue, ((group.finite, group.finite + 1), (i, i + 1)), source, content)
+
+    def _read_noun(self, i: int) -> Reading | None:
+        """'Der Vorwurf der Partei, dass …', 'ihre Forderung, die Steuer zu senken'."""
+        if self.tokens[i].pos is not Pos.NOUN or self.tokens[i].lemma not in self.cues.nouns or self.layer[i] >= 0:
+            return None
+        cue = self.cues.nouns[self.tokens[i].lemma][0]
+        end = i + 1
+        if end < len(self.tokens) and (self.tokens[end].lower in {"der", "des"} or self.tokens[end].lower == "von"):
+            end = phrase_right(self.line, end + (self.tokens[end].lower == "von"))
+        content = self._after_comma(cue, end - 1, None) if end < len(self.tokens) and self.tokens[end].text == "," else ()
+        if not content:
+            return None
+        before = self.tokens[i - 1] if i else None
+        owner = (i - 1, i) if before is not None and before.pos is Pos.POSS else None
+        return Reading(self.line, cue, ((i, i + 1),), (i + 1, end) if end > i + 1 else owner, content)
+
+    def _after_comma(self, cue: Cue, i: int, group: VerbGroup | None) -> tuple[Range, ...]:
+        """The clause after the comma that follows token ``i``."""
+        high = self.line.sentence_of(i)[1]
+        comma = next((k for k in range(i + 1, min(i + 8, high - 1)) if self.tokens[k].text == ","), None)
+        found = None if comma is None else self._comma_clause(cue, comma + 1, high, group)
+        return found[0] if found is not None and not found[1] else ()
 
     def _read(self, group: VerbGroup) -> Reading | None:
         clause = self._clause(group)
@@ -53,8 +89,10 @@ class GermanSpeech:
         source = None if group.passive else self._subject(group, clause)
         if source and self.tokens[source[0]].lower in self.cues.lists["impersonal"]:
             source = None
-        if group.passive or group.participle_only:
-            source = self._quoted_subject(cue, clause) or self._agent(clause)
+        if quoted := self._quoted_subject(cue, clause):
+            source = quoted
+        elif group.passive or group.participle_only:
+            source = self._agent(clause)
         if source is None:
             source = self._document(clause)
         content, direct, colon = self._content(cue, group, clause, source)
@@ -102,25 +140,27 @@ class GermanSpeech:
         first = self._with_opener(first, low)
         opener = tokens[first]
         verb_last = (opener.pos in (Pos.SUBJ, Pos.REL) or opener.lower in {"wie", "als"} or self._relative(first)) and group.finite > first + 1
-        return _Bracket(first, last, group.finite, verb_last)
+        ends = group.finite == last - 1 and opener.pos is Pos.ADP and opener.lower in {"während", "seit", "bis"}
+        return _Bracket(first, last, group.finite, verb_last or ends)
 
     def _with_opener(self, first: int, low: int) -> int:
         """Go back over "wie Anna Kurz, Sprecherin der Stadt, mitteilte" to its first word."""
         tokens = self.tokens
         if first <= low + 1 or tokens[first - 1].text != ",":
             return first
+        given = first
         for _ in range(2):
             begin = first - 1
             while begin > low and tokens[begin - 1].text not in _BREAKS and self.layer[begin - 1] == -1:
                 begin -= 1
             if any(t.is_verbal for t in tokens[begin : first - 1]):
-                return first
+                return given
             if tokens[begin].lower == "wie" or tokens[begin].pos is Pos.SUBJ:
                 return begin
             if begin <= low or tokens[begin - 1].text != ",":
-                return first
+                return given
             first = begin
-        return first
+        return given
 
     def _relative(self, first: int) -> bool:
         tokens = self.tokens
@@ -140,7 +180,7 @@ class GermanSpeech:
         found = self._phrase_at(clause.finite + 1, clause.last)
         before = tokens[group.finite - 1] if group.finite else None
         if found is None and before is not None and before.pos is Pos.CONJ:
-            return self._outer_subject(group)
+            return self._speaker(group) or self._outer_subject(group)
         return found
 
     def _names_subject(self, clause: _Bracket, field: Range) -> bool:
@@ -153,6 +193,13 @@ class GermanSpeech:
         named = any(t.pos in (Pos.NAME, Pos.OTHER) or t.pos is Pos.PRON for t in self.tokens[field[0] : field[1]])
         thing = self.tokens[field[0]].lower in {"dies", "das", "dieses"} and field[1] - field[0] == 1
         return thing and self._can_be_subject(clause.finite + 1) or after.pos is Pos.NAME and not named
+
+    def _speaker(self, group: VerbGroup) -> Range | None:
+        """The subject of the verb of saying before this one."""
+        for other in reversed(self.groups):
+            if other.finite < group.first and self._says(other.finite):
+                return self._subject(other, self._clause(other))
+        return None
 
     def _outer_subject(self, group: VerbGroup) -> Range | None:
         for other in reversed(self.groups):
@@ -211,8 +258,15 @@ class GermanSpeech:
                 finite = any(t.is_verbal and t.form is Form.FINITE for t in inside)
                 if first < opening and self._can_be_subject(first) and (relative or not finite):
                     return (first, opening) if relative else (first, k)
-                return None
-        return None
+                break
+        return self._described(low, k)
+
+    def _described(self, low: int, k: int) -> Range | None:
+        """'Ein Beamter, der ungenannt bleiben wollte, um …, sagte': the phrase before its relative clause."""
+        comma = next((m for m in range(low, k) if self.tokens[m].text == ","), k)
+        if comma == k or not self._can_be_subject(low) or any(t.is_verbal for t in self.tokens[low:comma]):
+            return None
+        return (low, comma) if self._relative(comma + 1) else None
 
     def _can_be_subject(self, i: int) -> bool:
         token = self.tokens[i]
@@ -250,9 +304,10 @@ class GermanSpeech:
 
     def _quoted_subject(self, cue: Cue, clause: _Bracket) -> Range | None:
         """'Der Minister wird mit den Worten zitiert': the one who is quoted speaks."""
-        if not cue.takes("quoted"):
+        passive = next((k for k in range(clause.first, clause.last) if self.tokens[k].lemma == "werden"), None)
+        if not cue.takes("quoted") or passive is None:
             return None
-        return self._phrase_at(clause.first, clause.finite) or self._phrase_at(clause.finite + 1, clause.last)
+        return self._phrase_at(clause.first, passive) or self._phrase_at(passive + 1, clause.last)
 
     def _document(self, clause: _Bracket) -> Range | None:
         """'In dem Bericht heißt es': where nobody speaks, the paper that says it."""
@@ -260,7 +315,7 @@ class GermanSpeech:
             if self.tokens[i].lower in {"in", "im", "aus"} and i != clause.finite:
                 end = phrase_right(self.line, i + 1, clause.last)
                 head = next((t for t in self.tokens[i + 1 : end] if t.pos is Pos.NOUN), None)
-                if head is not None and head.lemma.lower().endswith(tuple(self.cues.lists["papers"])):
+                if head is not None and head.text.lower().endswith(tuple(self.cues.lists["papers"])):
                     return i + 1, end
         return None
 
@@ -319,7 +374,7 @@ class GermanSpeech:
         number = self.line.quoted[first]
         return (self.line.quotes[number],), True, False
 
-    def _comma_clause(self, cue: Cue, first: int, high: int, group: VerbGroup) -> tuple[tuple[Range, ...], bool, bool] | None:
+    def _comma_clause(self, cue: Cue, first: int, high: int, group: VerbGroup | None) -> tuple[tuple[Range, ...], bool, bool] | None:
         """The clause after the comma: "dass …", an infinitive with "zu", or a main clause."""
         tokens = self.tokens
         opener = tokens[first]
@@ -327,7 +382,7 @@ class GermanSpeech:
             number = self.line.quoted[first]
             if self.line.quotes[number][0] == first and self._is_utterance(first):
                 return self._quotes_from(first)
-        end = self._clause_end(first, high)
+        end = self._clause_end(first, high, before_main=group is None or self._opens_sentence(group))
         if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
             return ((first, end),), False, False
         if any(t.pos is Pos.TO or t.tag == "VVIZU" for t in tokens[first:end]) and cue.takes("to", "clause") and not any(
@@ -339,7 +394,12 @@ class GermanSpeech:
             return None
         return ((first, end),), False, False
 
-    def _clause_end(self, first: int, high: int) -> int:
+    def _opens_sentence(self, group: VerbGroup) -> bool:
+        """Whether the cue stands in a subordinate clause before its main clause ("Während Behörden sagten, …, blieb")."""
+        clause = self._clause(group)
+        return clause.verb_last and clause.first == self.line.sentence_of(group.finite)[0]
+
+    def _clause_end(self, first: int, high: int, before_main: bool = False) -> int:
         tokens = self.tokens
         for k in range(first + 1, high):
             if tokens[k].pos is Pos.CONJ and k + 1 < high and self.line.quoted[k] < 0 and self._says(k + 1):
@@ -350,6 +410,8 @@ class GermanSpeech:
                 continue
             following = tokens[k + 1]
             if following.lower == "so" and self._is_so(k + 1) or self._says(k + 1):
+                return k
+            if before_main and following.form is Form.FINITE:
                 return k
         return self._end_mark(high)
 

@@ -64,7 +64,7 @@ class EnglishSpeech:
         if match is None or not content:
             return None
         source, begin = self._owner(i)
-        if source is None and (match[0].attitude or content[0][0] != match[1] or begin > 0 and self._is_cue(begin - 1)):
+        if source is None and (content[0][0] != match[1] or self.tokens[match[1]].pos is Pos.TO or begin > 0 and self._is_cue(begin - 1)):
             return None
         return Reading(self.line, match[0], ((i, match[1]),), source, content)
 
@@ -90,7 +90,7 @@ class EnglishSpeech:
         token = self.tokens[after]
         following = self.tokens[after + 1]
         if token.lower in {"that", "whether"} and cue.takes("clause") and not (following.is_verbal or following.pos is Pos.ADV):
-            return ((after, self._clause_end(after, i)),)
+            return ((after, self._noun_clause_end(after, i)),)
         if token.pos is Pos.TO and cue.takes("to"):
             return ((after, self._object_end(after + 1, i)),)
         if cue.takes(token.lower) and following.lower not in self.cues.lists["stamps"]:
@@ -98,6 +98,22 @@ class EnglishSpeech:
         if self.tokens[i].pos is not Pos.NOUN and cue.takes("clause") and self._opens_clause(after):
             return ((after, self._clause_end(after, i)),)
         return ()
+
+    def _noun_clause_end(self, after: int, i: int) -> int:
+        """The end of a clause that belongs to a noun: before the main verb where the noun is its subject."""
+        end = self._clause_end(after, i)
+        if self.tokens[i].pos is not Pos.NOUN or any(t.is_verbal for t in self.tokens[self._floor(i) : i]):
+            return end
+        seen = False
+        for k in range(after + 1, end):
+            token = self.tokens[k]
+            if token.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) or token.text == ",":
+                return end
+            if token.is_verbal and (token.form is Form.FINITE or seen and token.form is Form.PARTICIPLE):
+                if seen and self.tokens[k - 1].pos not in (*_AROUND_VERB, Pos.VERB):
+                    return k
+                seen = True
+        return end
 
     def _read(self, i: int, cue: Cue, after: int) -> Reading | None:
         start = self._group_start(i)
@@ -135,7 +151,8 @@ class EnglishSpeech:
     def _is_idle(self, i: int, source: Range | None, direct: bool) -> bool:
         """Requests, bare infinitives, and what speakers say of themselves inside a quotation."""
         if source is None:
-            return not direct and (self.tokens[i].form is not Form.GERUND or self.line.quoted[i] >= 0)
+            opens = i <= self._floor(i) or self.tokens[i - 1].text in {",", '"', "-"}
+            return not direct and (self.tokens[i].form is not Form.GERUND or self.line.quoted[i] >= 0 or not opens)
         first = self.tokens[source[0]]
         inside = self.line.quoted[i] >= 0 and not self._short_quote(i)
         asking = first.pos is Pos.REL and self.tokens[source[0] - 1].text in {'"', "'", "."}
@@ -171,6 +188,9 @@ class EnglishSpeech:
     def _read_passive(self, i: int, start: int, cue: Cue, after: int) -> Reading | None:
         """'X is expected to …', 'it is believed that …', 'X was criticised by Y'."""
         agent = self._agent(after)
+        resumes = agent[1] if agent else after
+        if cue.words in self.cues.lists["citing_verbs"] and resumes < len(self.tokens) and self.tokens[resumes].lower == "as":
+            return None
         opener = self.tokens[after] if after < len(self.tokens) else None
         subject = phrase_left(self.line, start, self._floor(start))
         if opener is None:
@@ -224,7 +244,7 @@ class EnglishSpeech:
             return self._governor(start, floor) if before.is_verbal else None
         if form is Form.GERUND and start == i:
             if before.lower == "as" and start >= 2:
-                return phrase_left(self.line, start - 1, floor)
+                return self._cited(start - 1, floor)
             if before.pos is Pos.SUBJ and before.lower == "that" or before.lower in _NOT_BY:
                 return None
             if before.text == "," or before.pos in (Pos.ADP, Pos.SUBJ, Pos.CONJ):
@@ -238,6 +258,13 @@ class EnglishSpeech:
             return self._governor(start, floor)
         return found
 
+    def _cited(self, end: int, floor: int) -> Range | None:
+        """Who is quoted "as saying": the object of "quoted", or its subject in "was quoted by the agency"."""
+        for k in range(end - 1, max(floor, end - _LIGHT), -1):
+            if self.cues.lemma(self.tokens[k]) in self.cues.lists["citing_verbs"] and self._is_passive(k, self._group_start(k)):
+                return phrase_left(self.line, self._group_start(k), floor)
+        return phrase_left(self.line, end, floor)
+
     def _next_subject(self, i: int) -> Range | None:
         """'Citing the ministry, the agency said …': the subject of the verb that follows."""
         end = next((k for k in range(i, len(self.tokens)) if self.tokens[k].text == ","), None)
@@ -249,7 +276,7 @@ class EnglishSpeech:
     def _speaker(self, start: int, floor: int) -> Range | None:
         """The subject of the first verb of saying in the sentence, for a participle after it."""
         for k in range(floor, start):
-            if self.tokens[k].form is Form.FINITE and self.line.quoted[k] == self.line.quoted[start] and self._is_cue(k):
+            if self.line.quoted[k] == self.line.quoted[start] and self._is_cue(k) and self._is_finite(k):
                 begin = self._group_start(k)
                 found = phrase_left(self.line, begin, floor) if begin > floor else None
                 if found is not None and self.tokens[found[0]].pos is not Pos.REL:
@@ -362,7 +389,7 @@ class EnglishSpeech:
                 continue
             if tokens[k].text == ";" or tokens[k].text == "," and self._closes(k, subordinate):
                 return k
-            if tokens[k].pos is Pos.CONJ and tokens[k + 1].form is Form.FINITE and self._is_cue(k + 1) and tokens[i].form is Form.FINITE:
+            if tokens[k].pos is Pos.CONJ and tokens[k + 1].form is Form.FINITE and self._is_cue(k + 1) and self._is_finite(i):
                 return k
         return self._end_mark(end)
 
@@ -381,6 +408,10 @@ class EnglishSpeech:
     def _is_cue(self, k: int) -> bool:
         token = self.tokens[k]
         return token.pos is Pos.VERB and match_following(self.cues.verbs, self.tokens, k, self.cues.lemma(token)) is not None
+
+    def _is_finite(self, k: int) -> bool:
+        """Whether the verb at ``k`` has a finite form in its group ("did not say")."""
+        return any(t.form is Form.FINITE for t in self.tokens[self._group_start(k) : k + 1])
 
     def _is_subordinate(self, i: int) -> bool:
         """Whether the cue stands in a clause that opens its sentence and is followed by the main clause."""
@@ -402,7 +433,7 @@ class EnglishSpeech:
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
                 continue
             token = tokens[k]
-            if relative and k > begin and token.form is Form.FINITE and tokens[k - 1].is_nominal:
+            if relative and k > begin and token.is_verbal and token.form in (Form.FINITE, Form.PARTICIPLE) and tokens[k - 1].is_nominal:
                 return k
             if token.text in {",", ";", ":"} or (token.text == "-" and not (0 < k and tokens[k - 1].span.end == token.span.start)):
                 if not self._continues_object(k):
