@@ -54,7 +54,14 @@ class Adverbials:
 
     def _report(self, source: Range) -> int | None:
         ends = tuple(self._report_nouns())
-        return next((k for k in range(*source) if self.tokens[k].pos is Pos.NOUN and self.tokens[k].lemma.lower().endswith(ends)), None)
+        return next(
+            (
+                k
+                for k in range(*source)
+                if self.tokens[k].pos is Pos.NOUN and self.tokens[k].lemma.lower().endswith(ends)
+            ),
+            None,
+        )
 
     def _report_nouns(self) -> set[str]:
         return {cue.rest[0].lower() for cue in self.cues.before.get("nach", ()) if cue.rest}
@@ -68,7 +75,7 @@ class Adverbials:
         return None if match is None else (match[0], match[1], match[1])
 
     def _nach(self, i: int) -> tuple[Cue, int, int] | None:
-        """"laut Polizei", "nach Angaben der Polizei", "nach eigenen Angaben", "nach Polizeiangaben"."""
+        """ "laut Polizei", "nach Angaben der Polizei", "nach eigenen Angaben", "nach Polizeiangaben"."""
         token = self.tokens[i]
         cues = self.cues.before.get(token.lower) or self.cues.before.get(token.lemma.lower(), ())
         if not cues or token.pos not in (Pos.ADP, Pos.OTHER, Pos.ADJ, Pos.ADV, Pos.PREFIX, Pos.SUBJ):
@@ -97,7 +104,14 @@ class Adverbials:
         """', so die Ministerin.' after what she says."""
         if self.lang != "de" or self.tokens[i].lower != "so" or i == 0 or i + 1 >= len(self.tokens):
             return None
-        if self.tokens[i - 1].text not in {",", '"', "-"} or self.tokens[i + 1].pos not in (Pos.DET, Pos.NAME, Pos.NOUN, Pos.POSS, Pos.OTHER, Pos.ADJ):
+        if self.tokens[i - 1].text not in {",", '"', "-"} or self.tokens[i + 1].pos not in (
+            Pos.DET,
+            Pos.NAME,
+            Pos.NOUN,
+            Pos.POSS,
+            Pos.OTHER,
+            Pos.ADJ,
+        ):
             return None
         end = phrase_right(self.line, i + 1)
         if end < len(self.tokens) and (self.tokens[end].is_verbal or self.tokens[end].pos is Pos.SUBJ):

@@ -38,7 +38,9 @@ def attributions_in(text: str, lang: str) -> list[Attribution]:
     return find_attributions(text, tagged, lang)
 
 
-_END = re.compile(r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b(?:Mr|Ms|Dr|St|Jr|Lt))(?<!\b(?:Mrs|Sen|Rep|Gen|Gov|Rev|Del))[.!?][\"']*\s+(?=[A-ZÄÖÜ\"'])")
+_END = re.compile(
+    r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b(?:Mr|Ms|Dr|St|Jr|Lt))(?<!\b(?:Mrs|Sen|Rep|Gen|Gov|Rev|Del))[.!?][\"']*\s+(?=[A-ZÄÖÜ\"'])"
+)
 
 
 def _sentences(shadow: str) -> list[tuple[int, int]]:

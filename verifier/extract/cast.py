@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
+from verifier.extract.names import (
+    core_of,
+    first_run,
+    head_noun,
+    is_state,
+    kind_of_role,
+    known_actor,
+    last_run,
+    name_runs,
+    offices_of,
+    person_of,
+    text_of,
+)
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
 from verifier.reference.words import normalise
@@ -33,7 +45,7 @@ class Cast:
     def read(self, line: Line, keep: bool = False) -> None:
         """Take note of the names of a line; unless ``keep``, the first person and body named become its topics."""
         persons, groups = [], []
-        for part in _name_runs(line):
+        for part in name_runs(line):
             actor = self._named(line, part)
             if actor is not None and actor.kind == "person":
                 persons.append(actor)
@@ -51,7 +63,7 @@ class Cast:
             self._person = actor
         elif actor.kind in _GROUPS:
             self._group = actor
-        if actor.side is not None and _is_state(actor.side):
+        if actor.side is not None and is_state(actor.side):
             self._state = actor.side
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
@@ -63,7 +75,7 @@ class Cast:
         if len(words) == 1 and words[0].pos in _POINTING:
             found = self._pronoun(words[0])
         else:
-            core = self._untitled(_core(words))
+            core = self._untitled(core_of(words))
             found = self._by_words(core, words) if core else None
         if found is None:
             return None
@@ -73,15 +85,17 @@ class Cast:
 
     def knows(self, line: Line, part: Range) -> bool:
         """Whether the words of ``part`` name an actor of the reference data or of the text."""
-        core = _core(line.tokens[part[0] : part[1]])
+        core = core_of(line.tokens[part[0] : part[1]])
         if not core:
             return False
-        run = _last_run(core)
-        return _known(_text(core), self._lang) is not None or bool(run) and normalise(run[-1].text) in self._people
+        run = last_run(core)
+        return known_actor(text_of(core), self._lang) is not None or (
+            bool(run) and normalise(run[-1].text) in self._people
+        )
 
     def outlet(self, line: Line, part: Range) -> Actor | None:
         """The outlet that the words of ``part`` are."""
-        found = _known(_text(line.tokens[part[0] : part[1]]), self._lang)
+        found = known_actor(text_of(line.tokens[part[0] : part[1]]), self._lang)
         return replace(found, span=line.span(part)) if found is not None and found.key.startswith("outlet:") else None
 
     def _pronoun(self, word: Token) -> Actor | None:
@@ -93,13 +107,13 @@ class Cast:
         return self._group if lower in self._lists["group_pronouns"] else None
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
-        run = _last_run(core)
+        run = last_run(core)
         if not run and (apposed := self._apposed(core, words)) is not None:
             return self._describe(apposed, core)
         surname = normalise(run[-1].text) if run else ""
         if len(core) == len(run) == 1 and surname in self._people:
             return self._people[surname]
-        known = _known(_text(core), self._lang) or self._titled(core, run)
+        known = known_actor(text_of(core), self._lang) or self._titled(core, run)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         if len(run) in (1, 2) and run[-1] is core[-1] and surname in self._people:
@@ -111,7 +125,9 @@ class Cast:
     def _untitled(self, core: Sequence[Token]) -> Sequence[Token]:
         """``core`` without "Mr.", "Ms.", "Herr", "Frau" before a name."""
         first = 0
-        while first < len(core) - 1 and (core[first].lower in self._lists["titles"] or first and core[first].text == "."):
+        while first < len(core) - 1 and (
+            core[first].lower in self._lists["titles"] or (first and core[first].text == ".")
+        ):
             first += 1
         return core[first:]
 
@@ -120,21 +136,21 @@ class Cast:
         rest = [t for t in words if t.span.start >= core[-1].span.end]
         if not rest or rest[0].text != ",":
             return None
-        run = _first_run(rest[1:])
+        run = first_run(rest[1:])
         if not run or any(t.pos is Pos.REL or t.is_verbal for t in rest if t.span.start < run[0].span.start):
             return None
-        known = _known(_text(run), self._lang)
+        known = known_actor(text_of(run), self._lang)
         if known is not None and known.kind == "person":
             return self._keep(known, run)
-        return self._keep(_person(run), run) if len(run) > 1 and not self._is_body(run) else None
+        return self._keep(person_of(run), run) if len(run) > 1 and not self._is_body(run) else None
 
     def _titled(self, core: Sequence[Token], run: Sequence[Token]) -> Actor | None:
         """A name after a title the reference data does not know ("the rink's director Ana Ruiz")."""
         if not run or run[-1] is not core[-1]:
             return None
         for first in range(len(run)):
-            known = _known(_text(run[first:]), self._lang)
-            if known is not None and (known.kind == "person" or len(run) < len(core) and first == 0):
+            known = known_actor(text_of(run[first:]), self._lang)
+            if known is not None and (known.kind == "person" or (len(run) < len(core) and first == 0)):
                 return known
         return None
 
@@ -142,7 +158,7 @@ class Cast:
         """Who "the ministry" or "the retired general" is, if the text has said so before."""
         if known is not None and known.key in self._roles:
             return self._roles[known.key]
-        head = _head(core)
+        head = head_noun(core)
         definite = core[0].lower in {"the", "der", "die", "das", "dem"} or known is not None
         if head is not None and definite and core[0].pos is not Pos.NUM:
             lemma = head.lemma.lower()
@@ -168,16 +184,16 @@ class Cast:
         tail = bool(run) and run[-1] is core[-1]
         titled = any(t.pos is Pos.NOUN and t.span.start < run[0].span.start for t in core) if run else False
         if any(t.pos is Pos.CONJ for t in core):
-            return Actor("~" + normalise(_text(core)), _text(core), "group")
+            return Actor("~" + normalise(text_of(core)), text_of(core), "group")
         noun = next((t for t in reversed(core) if t.pos is Pos.NOUN and run and t.span.start < run[0].span.start), None)
         if tail and titled and noun is not None and self._is_body([noun]):
-            return Actor("~" + normalise(_text(run)), _text(run), "org")
+            return Actor("~" + normalise(text_of(run)), text_of(run), "org")
         if tail and (len(run) in (2, 3, 4) or titled) and not self._is_body(run):
-            return _person(run)
-        head = _head(core)
-        bodies = head is not None and self._is_body([head]) or self._is_body(run)
-        kind = "org" if bodies else _kind_of_role(head.lemma, self._lang) if head is not None and not run else None
-        return Actor("~" + normalise(_text(core)), _text(core), kind)
+            return person_of(run)
+        head = head_noun(core)
+        bodies = (head is not None and self._is_body([head])) or self._is_body(run)
+        kind = "org" if bodies else kind_of_role(head.lemma, self._lang) if head is not None and not run else None
+        return Actor("~" + normalise(text_of(core)), text_of(core), kind)
 
     def _is_body(self, words: Sequence[Token]) -> bool:
         """Whether one of the words names a kind of organisation; German compounds by their last part."""
@@ -189,19 +205,19 @@ class Cast:
     def _named(self, line: Line, part: Range) -> Actor | None:
         """The actor of a run of names in running text, with the nouns before it."""
         words = line.tokens[part[0] : part[1]]
-        run = _last_run(words)
+        run = last_run(words)
         if not run:
             return None
         surname = normalise(run[-1].text)
         if len(run) == 1 and surname in self._people:
             return self._people[surname]
-        known = _known(_text(words), self._lang) or _known(_text(run), self._lang)
+        known = known_actor(text_of(words), self._lang) or known_actor(text_of(run), self._lang)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         if words[0].pos is Pos.NOUN and self._is_body(words[: len(words) - len(run)]):
-            return self._describe(Actor("~" + normalise(_text(run)), _text(run), "org"), words)
+            return self._describe(Actor("~" + normalise(text_of(run)), text_of(run), "org"), words)
         if len(run) in (2, 3) and not self._is_body(run) and all(len(t.text) > 1 for t in run):
-            return self._describe(self._keep(_person(run), run), words)
+            return self._describe(self._keep(person_of(run), run), words)
         return None
 
     def _describe(self, actor: Actor, words: Sequence[Token]) -> Actor:
@@ -216,115 +232,9 @@ class Cast:
         """Remember an actor by surname and by the role it holds."""
         if actor.kind == "person" and run:
             self._people[normalise(run[-1].text)] = actor
-            for role in _offices(actor.key):
+            for role in offices_of(actor.key):
                 self._roles[role] = actor
         elif ":" in actor.key and actor.kind == "org":
             self._roles[actor.key.partition(":")[2]] = actor
             self._roles[actor.key.rpartition("-")[2]] = actor
         return actor
-
-
-def _person(run: Sequence[Token]) -> Actor:
-    return Actor("~" + normalise(_text(run)), _text(run), "person")
-
-
-def _head(core: Sequence[Token]) -> Token | None:
-    """The head noun of a source without names: the last noun before a complement."""
-    head = None
-    for token in core:
-        if token.pos is Pos.ADP and head is not None:
-            break
-        head = token if token.pos is Pos.NOUN else head
-    return head
-
-
-def _first_run(words: Sequence[Token]) -> Sequence[Token]:
-    """The first run of names."""
-    first = next((i for i, t in enumerate(words) if t.pos is Pos.NAME), len(words))
-    last = first
-    while last < len(words) and words[last].pos is Pos.NAME:
-        last += 1
-    return words[first:last]
-
-
-@lru_cache(maxsize=256)
-def _kind_of_role(noun: str, lang: str) -> str | None:
-    """The kind of actor a holder of the role ``noun`` is."""
-    entry = load().actor_named(noun, lang)
-    return entry.becomes if entry is not None and entry.kind == "role" else None
-
-
-@lru_cache(maxsize=256)
-def _is_state(slug: str) -> bool:
-    entry = load().actor(slug)
-    return entry is not None and entry.kind == "state"
-
-
-def _text(words: Sequence[Token]) -> str:
-    """The words with the blanks they stand with."""
-    parts = [words[0].text]
-    for before, token in zip(words, words[1:], strict=False):
-        parts.append((" " if token.span.start > before.span.end else "") + token.text)
-    return "".join(parts)
-
-
-def _core(words: Sequence[Token]) -> Sequence[Token]:
-    """A source without its apposition, leading marks and "both", "even"."""
-    for i, token in enumerate(words):
-        if token.text in {",", "(", "-", ";"} and i and not (token.text == "-" and words[i - 1].span.end == token.span.start):
-            words = words[:i]
-            break
-    first = 0
-    while first < len(words) and words[first].pos in (Pos.ADV, Pos.CONJ, Pos.PUNCT, Pos.ADP, Pos.SUBJ):
-        first += 1
-    return words[first:]
-
-
-def _last_run(words: Sequence[Token]) -> Sequence[Token]:
-    """The last run of names in a phrase."""
-    last = len(words)
-    while last > 0 and words[last - 1].pos is not Pos.NAME:
-        last -= 1
-    first = last
-    while first > 0 and (words[first - 1].pos is Pos.NAME or words[first - 1].text in {".", "-"} and first > 1):
-        first -= 1
-    while first < last and words[first].pos is not Pos.NAME:
-        first += 1
-    return words[first:last]
-
-
-def _name_runs(line: Line) -> list[Range]:
-    """Runs of names with the nouns and adjectives directly before them."""
-    runs: list[Range] = []
-    i = 0
-    while i < len(line.tokens):
-        if line.tokens[i].pos is not Pos.NAME:
-            i += 1
-            continue
-        last = i + 1
-        while last < len(line.tokens) and line.tokens[last].pos is Pos.NAME:
-            last += 1
-        first = i
-        while first > 0 and line.tokens[first - 1].pos in (Pos.NOUN, Pos.ADJ) and i - first < 3:
-            first -= 1
-        runs.append((first, last))
-        i = last
-    return runs
-
-@lru_cache(maxsize=4096)
-def _known(words: str, lang: str) -> Actor | None:
-    """The actor or outlet of the reference data that ``words`` name."""
-    reference = load()
-    if outlet := reference.outlet_named(words):
-        return Actor(f"outlet:{outlet.slug}", outlet.name, "org", outlet.side)
-    if entry := reference.actor_named(words, lang):
-        name = words if entry.kind in ("role", "anonymous") else entry.name
-        return Actor(entry.slug, name, entry.kind, reference.side_of(entry.slug))
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _offices(slug: str) -> tuple[str, ...]:
-    """The roles a known person holds, without their state."""
-    entry = load().actor(slug)
-    return (entry.office.partition(":")[2],) if entry is not None and entry.office else ()

@@ -73,7 +73,10 @@ def _citing(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     if source is None or line.tokens[reading.cue_at[0][0]].form is not Form.GERUND:
         return ()
     low = line.sentence_of(source[0])[0]
-    k = next((m for m in range(reading.cue_at[0][0], low, -1) if cues.lemma(line.tokens[m]) in cues.lists["citing_verbs"]), low)
+    k = next(
+        (m for m in range(reading.cue_at[0][0], low, -1) if cues.lemma(line.tokens[m]) in cues.lists["citing_verbs"]),
+        low,
+    )
     if k <= low:
         return ()
     if source[1] > k:
@@ -83,7 +86,9 @@ def _citing(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     else:
         return ()
     actor = cast.actor(line, subject) if subject else None
-    return () if actor is None else (Step(_passing_role(actor), actor, cues.lemma(line.tokens[k]), line.span((k, k + 1))),)
+    return (
+        () if actor is None else (Step(_passing_role(actor), actor, cues.lemma(line.tokens[k]), line.span((k, k + 1))),)
+    )
 
 
 def _spokesperson(reading: Reading, actor: Actor, cues: Cues) -> tuple[Step, ...]:
@@ -100,7 +105,9 @@ def _spokesperson(reading: Reading, actor: Actor, cues: Cues) -> tuple[Step, ...
 def _told(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     """Where it was said: 'told the Guardian', 'said on Telegram', 'sagte er der BBC'."""
     line = reading.line
-    begin = max(reading.cue_at[0][1], reading.source[1] if reading.source and reading.source[0] >= reading.cue_at[0][0] else 0)
+    begin = max(
+        reading.cue_at[0][1], reading.source[1] if reading.source and reading.source[0] >= reading.cue_at[0][0] else 0
+    )
     steps: list[Step] = []
     k, high = begin, min(line.sentence_of(reading.cue_at[0][0])[1], begin + _WINDOW)
     while k < high and not _within(k, reading.content) and line.tokens[k].text not in {";", '"'}:
@@ -121,4 +128,3 @@ def _told(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
 
 def _within(k: int, parts: tuple[Range, ...]) -> bool:
     return any(first <= k < last for first, last in parts)
-

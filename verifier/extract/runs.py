@@ -20,7 +20,6 @@ from verifier.extract.speech_de import GermanSpeech
 from verifier.extract.speech_en import EnglishSpeech
 from verifier.text.tokens import Pos
 
-
 _MEMORY = 2
 _NEVER = {"never", "nie", "niemals", "hardly"}
 _HEARSAY = Cue("sollen", frozenset({"clause"}), CueClass.DISTANCED)
@@ -110,7 +109,9 @@ class _Passage:
         line = reading.line
         spans = [line.span(part) for part in reading.content if part[1] > part[0]]
         source = (line.span(reading.source),) if reading.source else ()
-        cue_class = CueClass.QUOTED if reading.direct and reading.cue.cue_class is CueClass.ASSERTED else reading.cue.cue_class
+        cue_class = (
+            CueClass.QUOTED if reading.direct and reading.cue.cue_class is CueClass.ASSERTED else reading.cue.cue_class
+        )
         chain = chain_of(reading, self.cast, self.cues)
         if reading.cue.takes("refers") or reading.refers:
             chain = self.heard.chain if self.heard is not None and self.age <= _MEMORY else ()
@@ -139,7 +140,9 @@ class _Passage:
             return True
         if not last.source or (not same and not last.reading.direct):
             return False
-        draft = _Draft(replace(last.reading, direct=True), last.source, (), spans, last.chain, CueClass.QUOTED, carried=True)
+        draft = _Draft(
+            replace(last.reading, direct=True), last.source, (), spans, last.chain, CueClass.QUOTED, carried=True
+        )
         self.drafts.append(draft)
         self.speech = draft
         return True
@@ -161,7 +164,9 @@ class _Passage:
             last.content.append(span)
             return True
         cue_class = CueClass.DISTANCED if hearsay else CueClass.ASSERTED
-        draft = _Draft(replace(last.reading, direct=False), last.source, (), [span], last.chain, cue_class, carried=True)
+        draft = _Draft(
+            replace(last.reading, direct=False), last.source, (), [span], last.chain, cue_class, carried=True
+        )
         self.drafts.append(draft)
         self.speech = self.heard = draft
         return True
@@ -170,7 +175,9 @@ class _Passage:
         """Quoted words inside reported speech are the source's own words."""
         for first, last in line.quotes:
             span = line.span((first, last))
-            holder = next((d for d in drafts if d.source and any(c.covers(span) and c != span for c in d.content)), None)
+            holder = next(
+                (d for d in drafts if d.source and any(c.covers(span) and c != span for c in d.content)), None
+            )
             if holder is None or not _is_worded(line, first, last):
                 continue
             self.drafts.append(_Draft(holder.reading, holder.source, holder.cue, [span], holder.chain, CueClass.QUOTED))
@@ -209,7 +216,11 @@ def _is_worded(line: Line, first: int, last: int) -> bool:
     """Whether quoted words say something; a mere name in quotation marks does not."""
     inner = line.tokens[first + 1 : last - 1]
     words = [t for t in inner if t.text[0].isalpha()]
-    return len(words) == len([t for t in inner if t.text != "."]) or any(t.is_verbal for t in words) if any(t.text[0].islower() and t.pos not in (Pos.DET, Pos.ADP, Pos.CONJ) for t in words) else False
+    return (
+        len(words) == len([t for t in inner if t.text != "."]) or any(t.is_verbal for t in words)
+        if any(t.text[0].islower() and t.pos not in (Pos.DET, Pos.ADP, Pos.CONJ) for t in words)
+        else False
+    )
 
 
 def _without_mark(line: Line) -> Range:

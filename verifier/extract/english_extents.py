@@ -1,0 +1,113 @@
+"""Where reported speech ends: with its sentence, or before the words that take the speech up again."""
+
+from __future__ import annotations
+
+from verifier.extract.english_line import AROUND_VERB, NEAR, EnglishLine
+from verifier.text.tokens import Form, Pos
+
+
+class EnglishExtents(EnglishLine):
+    """Finds the end of a content."""
+
+    def _clause_end(self, begin: int, i: int) -> int:
+        """Where reported speech that begins at ``begin`` ends: mostly with its sentence."""
+        tokens = self.tokens
+        end = self.line.sentence_of(begin)[1]
+        subordinate = self._is_subordinate(i)
+        for k in range(begin + 1, end - 1):
+            if self.line.quoted[k] != self.line.quoted[begin] and self.line.quoted[k] >= 0:
+                continue
+            if tokens[k].text == ";" or (tokens[k].text == "," and self._closes(k, subordinate)):
+                return k
+            if (
+                tokens[k].pos is Pos.CONJ
+                and tokens[k + 1].form is Form.FINITE
+                and self._is_cue(k + 1)
+                and self._is_finite(i)
+            ):
+                return k
+        return self._end_mark(end)
+
+    def _closes(self, k: int, subordinate: bool) -> bool:
+        """Whether the comma at ``k`` ends reported speech."""
+        following = self.tokens[k + 1]
+        if following.form is Form.GERUND and self._is_cue(k + 1):
+            return True
+        if following.lower == "according":
+            return True
+        if following.pos is Pos.CONJ and k + 2 < len(self.tokens):
+            after = self.tokens[k + 2]
+            return after.form is Form.FINITE and self._is_cue(k + 2)
+        return subordinate
+
+    def _is_subordinate(self, i: int) -> bool:
+        """Whether the cue stands in a clause that opens its sentence and is followed by the main clause."""
+        floor = self._floor(i)
+        for k in range(i - 1, max(floor - 1, i - NEAR), -1):
+            token = self.tokens[k]
+            if token.pos is Pos.REL or (token.pos is Pos.SUBJ and token.lower not in {"that", "as"}):
+                return True
+            if (token.is_verbal and token.form is Form.FINITE) or token.text in {",", '"'}:
+                return False
+        return False
+
+    def _object_end(self, begin: int, i: int) -> int:
+        """Where a noun phrase, gerund or infinitive ends that is the object of the cue."""
+        tokens = self.tokens
+        end = self.line.sentence_of(i)[1]
+        relative = self._group_start(i) > 0 and tokens[self._group_start(i) - 1].lower in {"who", "which"}
+        for k in range(begin, end):
+            if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
+                continue
+            token = tokens[k]
+            if (
+                relative
+                and k > begin
+                and token.is_verbal
+                and token.form in (Form.FINITE, Form.PARTICIPLE)
+                and tokens[k - 1].is_nominal
+            ):
+                return k
+            if token.text in {",", ";", ":"} or (
+                token.text == "-" and not (k > 0 and tokens[k - 1].span.end == token.span.start)
+            ):
+                if not self._continues_object(k):
+                    return k
+            if k > begin and token.lower in self.cues.lists["object_stops"]:
+                return k
+            if k > begin + 1 and token.lower in self.cues.lists["stamps"]:
+                return k - 1 if tokens[k - 1].pos is Pos.ADP else k
+            if (
+                token.pos is Pos.CONJ
+                and k + 1 < end
+                and tokens[k + 1].form is Form.FINITE
+                and not tokens[k + 1].is_nominal
+            ):
+                return k
+        return self._end_mark(end)
+
+    def _continues_object(self, k: int) -> bool:
+        if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":
+            return False
+        following = self.tokens[k + 1]
+        return (
+            following.pos is Pos.REL
+            or following.lower in {"including", "which", "who", "especially"}
+            or (following.pos in (Pos.ADJ, Pos.NOUN, Pos.NUM) and self.tokens[k - 1].pos in (Pos.ADJ, Pos.NOUN))
+        )
+
+    def _noun_clause_end(self, after: int, i: int) -> int:
+        """The end of a clause that belongs to a noun: before the main verb where the noun is its subject."""
+        end = self._clause_end(after, i)
+        if self.tokens[i].pos is not Pos.NOUN or any(t.is_verbal for t in self.tokens[self._floor(i) : i]):
+            return end
+        seen = False
+        for k in range(after + 1, end):
+            token = self.tokens[k]
+            if token.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) or token.text == ",":
+                return end
+            if token.is_verbal and (token.form is Form.FINITE or (seen and token.form is Form.PARTICIPLE)):
+                if seen and self.tokens[k - 1].pos not in (*AROUND_VERB, Pos.VERB):
+                    return k
+                seen = True
+        return end

@@ -1,0 +1,123 @@
+"""The names in a source: its core without title and apposition, runs of names, and who the reference data knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from verifier.domain.attribution import Actor
+from verifier.extract.passages import Line, Range
+from verifier.reference import load
+from verifier.reference.words import normalise
+from verifier.text.tokens import Pos, Token
+
+
+def person_of(run: Sequence[Token]) -> Actor:
+    return Actor("~" + normalise(text_of(run)), text_of(run), "person")
+
+
+def head_noun(core: Sequence[Token]) -> Token | None:
+    """The head noun of a source without names: the last noun before a complement."""
+    head = None
+    for token in core:
+        if token.pos is Pos.ADP and head is not None:
+            break
+        head = token if token.pos is Pos.NOUN else head
+    return head
+
+
+def first_run(words: Sequence[Token]) -> Sequence[Token]:
+    """The first run of names."""
+    first = next((i for i, t in enumerate(words) if t.pos is Pos.NAME), len(words))
+    last = first
+    while last < len(words) and words[last].pos is Pos.NAME:
+        last += 1
+    return words[first:last]
+
+
+@lru_cache(maxsize=256)
+def kind_of_role(noun: str, lang: str) -> str | None:
+    """The kind of actor a holder of the role ``noun`` is."""
+    entry = load().actor_named(noun, lang)
+    return entry.becomes if entry is not None and entry.kind == "role" else None
+
+
+@lru_cache(maxsize=256)
+def is_state(slug: str) -> bool:
+    entry = load().actor(slug)
+    return entry is not None and entry.kind == "state"
+
+
+def text_of(words: Sequence[Token]) -> str:
+    """The words with the blanks they stand with."""
+    parts = [words[0].text]
+    for before, token in zip(words, words[1:], strict=False):
+        parts.append((" " if token.span.start > before.span.end else "") + token.text)
+    return "".join(parts)
+
+
+def core_of(words: Sequence[Token]) -> Sequence[Token]:
+    """A source without its apposition, leading marks and "both", "even"."""
+    for i, token in enumerate(words):
+        if (
+            token.text in {",", "(", "-", ";"}
+            and i
+            and not (token.text == "-" and words[i - 1].span.end == token.span.start)
+        ):
+            words = words[:i]
+            break
+    first = 0
+    while first < len(words) and words[first].pos in (Pos.ADV, Pos.CONJ, Pos.PUNCT, Pos.ADP, Pos.SUBJ):
+        first += 1
+    return words[first:]
+
+
+def last_run(words: Sequence[Token]) -> Sequence[Token]:
+    """The last run of names in a phrase."""
+    last = len(words)
+    while last > 0 and words[last - 1].pos is not Pos.NAME:
+        last -= 1
+    first = last
+    while first > 0 and (words[first - 1].pos is Pos.NAME or (words[first - 1].text in {".", "-"} and first > 1)):
+        first -= 1
+    while first < last and words[first].pos is not Pos.NAME:
+        first += 1
+    return words[first:last]
+
+
+def name_runs(line: Line) -> list[Range]:
+    """Runs of names with the nouns and adjectives directly before them."""
+    runs: list[Range] = []
+    i = 0
+    while i < len(line.tokens):
+        if line.tokens[i].pos is not Pos.NAME:
+            i += 1
+            continue
+        last = i + 1
+        while last < len(line.tokens) and line.tokens[last].pos is Pos.NAME:
+            last += 1
+        first = i
+        while first > 0 and line.tokens[first - 1].pos in (Pos.NOUN, Pos.ADJ) and i - first < 3:
+            first -= 1
+        runs.append((first, last))
+        i = last
+    return runs
+
+
+@lru_cache(maxsize=4096)
+def known_actor(words: str, lang: str) -> Actor | None:
+    """The actor or outlet of the reference data that ``words`` name."""
+    reference = load()
+    if outlet := reference.outlet_named(words):
+        return Actor(f"outlet:{outlet.slug}", outlet.name, "org", outlet.side)
+    if entry := reference.actor_named(words, lang):
+        name = words if entry.kind in ("role", "anonymous") else entry.name
+        return Actor(entry.slug, name, entry.kind, reference.side_of(entry.slug))
+    return None
+
+
+@lru_cache(maxsize=1024)
+def offices_of(slug: str) -> tuple[str, ...]:
+    """The roles a known person holds, without their state."""
+    entry = load().actor(slug)
+    return (entry.office.partition(":")[2],) if entry is not None and entry.office else ()
