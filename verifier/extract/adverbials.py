@@ -5,7 +5,8 @@ from __future__ import annotations
 from verifier.extract.cues import Cue, Cues, match_following
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
-from verifier.extract.sources import phrase_left, phrase_right
+from verifier.extract.sources import phrase_right
+from verifier.extract.sources_left import phrase_left
 from verifier.text.tokens import Form, Pos
 
 

@@ -8,7 +8,8 @@ from verifier.extract.cast import Cast
 from verifier.extract.cues import Cues
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
-from verifier.extract.sources import phrase_left, phrase_right
+from verifier.extract.sources import phrase_right
+from verifier.extract.sources_left import phrase_left
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 

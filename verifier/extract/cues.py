@@ -48,7 +48,6 @@ class Cues:
     forms: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     nested_quotes: bool
-    whole_sentence: bool
 
     def lemma(self, token: Token) -> str:
         """The lemma of a verb, also where the tagger took its form for another part of speech."""
@@ -60,11 +59,15 @@ def cues_of(lang: str) -> Cues:
     """The cues of ``lang``; a language without lists of its own reads as English."""
     words = load_words("attribution", lang)
     return Cues(
-        *(_table(words[name]) for name in ("verbs", "nouns", "adjectives", "adverbs", "before", "after")),
+        verbs=_table(words["verbs"]),
+        nouns=_table(words["nouns"]),
+        adjectives=_table(words["adjectives"]),
+        adverbs=_table(words["adverbs"]),
+        before=_table(words["before"]),
+        after=_table(words["after"]),
         forms=words["forms"],
         lists={name: frozenset(listed) for name, listed in words["lists"].items()},
         nested_quotes=words["nested_quotes"],
-        whole_sentence=words["whole_sentence"],
     )
 
 

@@ -2,75 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from verifier.extract.cues import Cue
 from verifier.extract.english_extents import EnglishExtents
 from verifier.extract.english_line import NEAR
 from verifier.extract.passages import Range
-from verifier.text.tokens import Form, Pos, Token
+from verifier.extract.reading import Content
+from verifier.text.tokens import Form, Pos
 
 
 class EnglishContents(EnglishExtents):
     """Finds the content of a cue."""
 
-    def _after(self, cue: Cue, after: int, i: int) -> tuple[tuple[Range, ...], bool, bool]:
-        """The content after the cue, whether it is a direct quotation, and whether it follows a colon at the end."""
-        tokens = self.tokens
+    def _after(self, cue: Cue, after: int, i: int) -> Content:
+        """The content after the cue that ends before ``after``; time, place and addressee may stand between."""
         limit = self.line.sentence_of(i)[1]
-        k = after
-        if cue.takes("clause") and k < limit and tokens[k].pos is Pos.AUX and tokens[k].form is Form.FINITE:
-            return ((k, self._clause_end(k, i)),), False, False
-        while k < min(limit, after + NEAR):
-            token = tokens[k]
+        if cue.takes("clause") and after < limit and self._is_gap(after):
+            return Content(((after, self._clause_end(after, i)),))
+        for k in range(after, min(limit, after + NEAR)):
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
                 return self._quoted(cue, k, after)
-            if token.text == ":" and cue.takes("clause", "quote"):
-                if k + 1 >= len(tokens):
-                    return (), False, True
-                first, last = k + 1, self._end_mark(len(tokens))
-                return (((first, last),) if last > first else ()), self.line.quoted[first] >= 0, False
-            if token.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
-                return ((k, self._clause_end(k, i)),), False, False
-            if (
-                token.pos is Pos.TO
-                and k + 1 < limit
-                and cue.takes("to", "person")
-                and (k == after or cue.takes("person"))
-            ):
-                return ((k, self._object_end(k + 1, i)),) if cue.takes("to") else (), False, False
-            if cue.takes("clause") and self._opens_clause(k):
-                return ((k, self._clause_end(k, i)),), False, False
-            if k == after and cue.takes("object", "as", "name") and self._opens_object(k):
-                end = self._object_end(k, i)
-                if any(t.lower == "as" and self._is_cue(m + 1) for m, t in enumerate(tokens[k:end], k) if m + 1 < end):
-                    return (), False, False
-                plain = cue.takes("object") or any(t.lower == "as" for t in tokens[k:end])
-                if cue.takes("name"):
-                    plain = plain or end - k >= 4 or any(q >= 0 for q in self.line.quoted[k:end])
-                return (((k, end),) if plain and end > k else ()), False, False
-            if not self._is_light(token, k):
-                break
-            k += 1
-        return (), False, False
+            if self.tokens[k].text == ":" and cue.takes("clause", "quote"):
+                return self._after_colon(k)
+            found = self._opened(cue, k, after, i)
+            if found is not None or not self._is_light(k):
+                return found or Content()
+        return Content()
 
-    def _is_light(self, token: Token, k: int) -> bool:
+    def _is_gap(self, k: int) -> bool:
+        """Whether a bare finite verb follows the cue ("whom she claims is the thief")."""
+        return self.tokens[k].pos is Pos.AUX and self.tokens[k].form is Form.FINITE
+
+    def _after_colon(self, k: int) -> Content:
+        if k + 1 >= len(self.tokens):
+            return Content(colon=True)
+        first, last = k + 1, self._end_mark(min(len(self.tokens), k + NEAR * NEAR))
+        return Content(((first, last),) if last > first else (), self.line.quoted[first] >= 0)
+
+    def _opened(self, cue: Cue, k: int, after: int, i: int) -> Content | None:
+        """The clause, infinitive or object that opens at ``k``, as far as the cue takes it."""
+        token = self.tokens[k]
+        clause = token.lower in self.cues.lists["clause_openers"] or self._opens_clause(k)
+        if token.pos is Pos.TO and cue.takes("to", "person") and (k == after or cue.takes("person")):
+            return Content(((k, self._object_end(k + 1, i)),) if cue.takes("to") else ())
+        if clause and cue.takes("clause"):
+            return Content(((k, self._clause_end(k, i)),))
+        if k == after and cue.takes("object", "as", "name") and self._opens_object(k):
+            return self._object(cue, k, i)
+        return None
+
+    def _object(self, cue: Cue, k: int, i: int) -> Content:
+        """An object, with "as" or a name where the cue asks for one; whom somebody cites "as saying" is none."""
+        end = self._object_end(k, i)
+        words = range(k, end)
+        cites = any(self.tokens[m].lower == "as" and m + 1 < end and self._is_cue(m + 1) for m in words)
+        fits = cue.takes("object") or any(self.tokens[m].lower == "as" for m in words)
+        named = cue.takes("name") and (end - k >= 4 or any(self.line.quoted[m] >= 0 for m in words))
+        return Content(((k, end),) if end > k and (fits or named) and not cites else ())
+
+    def _is_light(self, k: int) -> bool:
         """Whether a token may stand between cue and content: time, place and addressee."""
-        return token.text in {",", "-"} or (
-            token.pos is not Pos.PUNCT and not token.is_verbal and token.pos is not Pos.SUBJ
-        )
+        token = self.tokens[k]
+        return token.text in {",", "-"} or not (token.pos in (Pos.PUNCT, Pos.SUBJ) or token.is_verbal)
 
-    def _quoted(self, cue: Cue, k: int, after: int) -> tuple[tuple[Range, ...], bool, bool]:
+    def _quoted(self, cue: Cue, k: int, after: int) -> Content:
         """Quoted words after a cue: a whole utterance, or the beginning of a clause or object."""
         if not cue.takes("clause", "quote", "object", "as", "person"):
-            return (), False, False
-        number = self.line.quoted[k]
-        first, last = self.line.quotes[number]
+            return Content()
+        first, last = self.line.quotes[self.line.quoted[k]]
         limit = self.line.sentence_of(last - 1)[1]
-        rest = [t for t in self.tokens[last:limit] if t.pos is not Pos.PUNCT]
-        if (rest and not cue.takes("quote")) or (rest and self.tokens[first + 1].text[:1].islower()):
-            if k == after or not cue.takes("object"):
-                return ((first, max(last, self._object_end(last, k))),), False, False
-        content = [(first, last)]
-        return tuple(content), True, False
+        goes_on = any(t.pos is not Pos.PUNCT for t in self.tokens[last:limit])
+        begins = not cue.takes("quote") or self.tokens[first + 1].text[:1].islower()
+        if goes_on and begins and (k == after or not cue.takes("object")):
+            return Content(((first, max(last, self._object_end(last, k))),))
+        return Content(((first, last),), True)
 
     def _opens_object(self, k: int) -> bool:
         token = self.tokens[k]
@@ -80,26 +86,24 @@ class EnglishContents(EnglishExtents):
             or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self.tokens[k + 1].is_nominal)
         )
 
-    def _before(self, end: int) -> tuple[tuple[Range, ...], bool]:
+    def _before(self, end: int) -> Content:
         """The content before a cue or source that begins at ``end``: quoted words, else the clause."""
-        tokens = self.tokens
+        tokens, quoted = self.tokens, self.line.quoted
         floor = self._floor(end)
         k = end - 1
-        while k >= floor and tokens[k].text in {",", "-"} and self.line.quoted[k] < 0:
+        while k >= floor and tokens[k].text in {",", "-"} and quoted[k] < 0:
             k -= 1
         if k < 0:
-            return (), False
-        number = self.line.quoted[k]
-        if number >= 0 and number != (self.line.quoted[end] if end < len(tokens) else -1):
-            first, last = self.line.quotes[number]
+            return Content()
+        if quoted[k] >= 0 and quoted[k] != (quoted[end] if end < len(tokens) else -1):
+            first, last = self.line.quotes[quoted[k]]
             if self._is_utterance(first, last):
-                return ((first, last),), True
+                return Content(((first, last),), True)
         if k < floor or tokens[end - 1].text not in {",", "-"}:
-            return (), False
+            return Content()
         first = self._clause_start(k, floor)
-        if first > k or not any(t.is_verbal or t.is_nominal for t in tokens[first : k + 1]):
-            return (), False
-        return ((first, k + 1),), False
+        worded = any(t.is_verbal or t.is_nominal for t in tokens[first : k + 1])
+        return Content(((first, k + 1),) if first <= k and worded else ())
 
     def _is_utterance(self, first: int, last: int) -> bool:
         """Whether quoted words are an utterance of their own rather than words of the sentence around them."""
@@ -120,7 +124,7 @@ class EnglishContents(EnglishExtents):
         """What is said after an inserted "he said": further quotations, or the rest of the sentence."""
         tokens = self.tokens
         if direct:
-            following = [q for q in self.line.quotes if q[0] >= after]
+            following = self.line.quotes_after(after)
             between = range(after, following[0][0]) if following else ()
             if following and not any(tokens[k].form is Form.FINITE or self._is_cue(k) for k in between):
                 return (*content, *self._chain_of_quotes(following))
@@ -132,7 +136,7 @@ class EnglishContents(EnglishExtents):
                 return (*content, (after + 1, last))
         return content
 
-    def _chain_of_quotes(self, quotes: list[Range]) -> list[Range]:
+    def _chain_of_quotes(self, quotes: Sequence[Range]) -> list[Range]:
         chain = [quotes[0]]
         for quote in quotes[1:]:
             between = self.tokens[chain[-1][1] : quote[0]]

@@ -53,38 +53,33 @@ class EnglishExtents(EnglishLine):
 
     def _object_end(self, begin: int, i: int) -> int:
         """Where a noun phrase, gerund or infinitive ends that is the object of the cue."""
-        tokens = self.tokens
         end = self.line.sentence_of(i)[1]
-        relative = self._group_start(i) > 0 and tokens[self._group_start(i) - 1].lower in {"who", "which"}
+        start = self._group_start(i)
+        relative = start > 0 and self.tokens[start - 1].lower in {"who", "which"}
         for k in range(begin, end):
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
                 continue
-            token = tokens[k]
-            if (
-                relative
-                and k > begin
-                and token.is_verbal
-                and token.form in (Form.FINITE, Form.PARTICIPLE)
-                and tokens[k - 1].is_nominal
-            ):
+            if self._ends_object(k, begin, end) or (relative and k > begin and self._resumes(k)):
                 return k
-            if token.text in {",", ";", ":"} or (
-                token.text == "-" and not (k > 0 and tokens[k - 1].span.end == token.span.start)
-            ):
-                if not self._continues_object(k):
-                    return k
-            if k > begin and token.lower in self.cues.lists["object_stops"]:
-                return k
-            if k > begin + 1 and token.lower in self.cues.lists["stamps"]:
-                return k - 1 if tokens[k - 1].pos is Pos.ADP else k
-            if (
-                token.pos is Pos.CONJ
-                and k + 1 < end
-                and tokens[k + 1].form is Form.FINITE
-                and not tokens[k + 1].is_nominal
-            ):
-                return k
+            if k > begin + 1 and self.tokens[k].lower in self.cues.lists["stamps"]:
+                return k - 1 if self.tokens[k - 1].pos is Pos.ADP else k
         return self._end_mark(end)
+
+    def _ends_object(self, k: int, begin: int, end: int) -> bool:
+        """Whether a mark, a word of time or a second verb ends the object at ``k``."""
+        token = self.tokens[k]
+        dash = token.text == "-" and not (k > 0 and self.tokens[k - 1].span.end == token.span.start)
+        if dash or token.text in {",", ";", ":"}:
+            return not self._continues_object(k)
+        if token.lower in self.cues.lists["object_stops"]:
+            return k > begin
+        return token.pos is Pos.CONJ and k + 1 < end and self.tokens[k + 1].form is Form.FINITE
+
+    def _resumes(self, k: int) -> bool:
+        """Whether the main verb follows a relative clause ("The man who accused her | moved away")."""
+        token = self.tokens[k]
+        finite = token.is_verbal and token.form in (Form.FINITE, Form.PARTICIPLE)
+        return finite and self.tokens[k - 1].is_nominal
 
     def _continues_object(self, k: int) -> bool:
         if k + 1 >= len(self.tokens) or self.tokens[k].text != ",":

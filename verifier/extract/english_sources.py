@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from verifier.extract.english_line import NEAR, EnglishLine
 from verifier.extract.passages import Range
-from verifier.extract.sources import phrase_left, phrase_right
+from verifier.extract.sources import phrase_right
+from verifier.extract.sources_left import phrase_left
 from verifier.text.tokens import Form, Pos
 
 _FINITE = (Pos.VERB, Pos.AUX, Pos.MODAL)
+_HINGES = (Pos.ADP, Pos.SUBJ, Pos.CONJ)
 _NOT_BY = {"of", "for", "from", "against"}
 _OBJECTS = {"me", "him", "us", "them", "her"}
 _LIGHT_VERBS = {"have", "express", "make", "voice", "raise", "share", "issue", "repeat", "give", "offer"}
@@ -22,24 +24,25 @@ class EnglishSources(EnglishLine):
         if start <= floor:
             return self._next_subject(i) if tokens[i].form is Form.GERUND else None
         before = tokens[start - 1]
-        form = tokens[i].form
         if start < i and any(t.pos is Pos.TO for t in tokens[start:i]):
             return self._governor(start, floor) if before.is_verbal else None
-        if form is Form.GERUND and start == i:
-            if before.lower == "as" and start >= 2:
-                return self._cited(start - 1, floor)
-            if (before.pos is Pos.SUBJ and before.lower == "that") or before.lower in _NOT_BY:
-                return None
-            if before.text == "," or before.pos in (Pos.ADP, Pos.SUBJ, Pos.CONJ):
-                return self._speaker(start, floor) or self._governor(start, floor)
+        if tokens[i].form is Form.GERUND and start == i and (before.text == "," or before.pos in _HINGES):
+            return self._of_participle(start, floor)
         if before.pos is Pos.CONJ:
             return self._speaker(start, floor) or self._governor(start, floor)
         if before.lower == "that" and start - 1 > floor and tokens[start - 2].is_nominal:
             return start - 1, start
         found = phrase_left(self.line, start, floor)
-        if found is None and before.text in {",", '"', "-"}:
-            return self._governor(start, floor)
-        return found
+        return self._governor(start, floor) if found is None and before.text in {",", '"', "-"} else found
+
+    def _of_participle(self, start: int, floor: int) -> Range | None:
+        """The source of ", adding that", "by saying", "as saying"; a gerund that is a noun has none."""
+        before = self.tokens[start - 1]
+        if before.lower == "as" and start >= 2:
+            return self._cited(start - 1, floor)
+        if before.lower == "that" or before.lower in _NOT_BY:
+            return None
+        return self._speaker(start, floor) or self._governor(start, floor)
 
     def _governor(self, start: int, floor: int) -> Range | None:
         """The subject of the nearest finite verb before ``start`` in the same layer of quotation."""

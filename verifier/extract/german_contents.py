@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.extract.cues import Cue
 from verifier.extract.german_line import Bracket, GermanLine
 from verifier.extract.passages import Range
+from verifier.extract.reading import Content
 from verifier.extract.verbs import VerbGroup
 from verifier.text.tokens import Form, Pos
 
@@ -12,67 +13,64 @@ from verifier.text.tokens import Form, Pos
 class GermanContents(GermanLine):
     """Finds the content of a cue."""
 
-    def _content(
-        self, cue: Cue, group: VerbGroup, clause: Bracket, source: Range | None
-    ) -> tuple[tuple[Range, ...], bool, bool]:
-        tokens, line = self.tokens, self.line
-        low, high = line.sentence_of(group.finite)
+    def _content(self, cue: Cue, group: VerbGroup, clause: Bracket, source: Range | None) -> Content:
+        """What the cue says: after it, before it, around it, or the sentence that reports the act of speaking."""
+        low, high = self.line.sentence_of(group.finite)
         after = max(clause.last, source[1] if source and source[0] >= clause.finite else 0)
-        if clause.verb_last and tokens[clause.first].lower == "wie" and cue.takes("clause"):
+        if clause.verb_last and self.tokens[clause.first].lower == "wie" and cue.takes("clause"):
             return self._around(clause, after, low, high)
-        if after < len(tokens) and cue.takes("clause", "quote", "to"):
-            if tokens[after].text == ":":
-                if after + 1 >= len(tokens):
-                    return (), False, True
-                first = after + 1
-                return self._rest(first)
-            if (
-                self.layer[after] >= 0
-                and self.layer[after] != self.layer[group.finite]
-                and cue.takes("clause", "quote")
-            ):
-                return self._quotes_from(after)
-            if tokens[after].text == "," and after + 1 < high:
-                content = self._comma_clause(cue, after + 1, high, group)
-                if content:
-                    return content
-        if (
-            tokens[clause.first].lower in {"dies", "das"}
-            and clause.finite == clause.first + 1
-            and cue.takes("clause")
-            and source
-            and source[0] > clause.finite
-        ):
-            return ((clause.first, clause.first + 1),), False, False
+        found = self._after(cue, group, after, high) or self._pointed(cue, clause, source)
+        if found is not None:
+            return found
         before = self._before(cue, group, clause, source, low)
-        if before[0]:
-            return before
-        inside = [q for q in line.quotes if clause.first <= q[0] and q[1] <= high and q[0] >= low]
-        idle = group.passive or clause.verb_last or group.chain or group.form is Form.INFINITIVE
-        if not idle and cue.takes("object", "as") and (cue.takes("object") or inside):
-            end = self._end_mark(high)
-            return ((low, end),) if end > low else (), False, False
-        return (), False, False
+        return before if before.parts else self._whole(cue, group, clause, low, high)
 
-    def _rest(self, first: int) -> tuple[tuple[Range, ...], bool, bool]:
+    def _after(self, cue: Cue, group: VerbGroup, after: int, high: int) -> Content | None:
+        """Quoted words or a clause after the cue's own clause, which ends at ``after``."""
+        if after >= len(self.tokens) or not cue.takes("clause", "quote", "to"):
+            return None
+        if self.tokens[after].text == ":":
+            return Content(colon=True) if after + 1 >= len(self.tokens) else self._rest(after + 1)
+        quoted = self.layer[after] >= 0 and self.layer[after] != self.layer[group.finite]
+        if quoted and cue.takes("clause", "quote"):
+            return self._quotes_from(after)
+        if self.tokens[after].text == "," and after + 1 < high:
+            return self._comma_clause(cue, after + 1, high, group)
+        return None
+
+    def _pointed(self, cue: Cue, clause: Bracket, source: Range | None) -> Content | None:
+        """'Das berichtete die Zeitung': the pronoun stands for the sentence before."""
+        pronoun = self.tokens[clause.first].lower in {"dies", "das"} and clause.finite == clause.first + 1
+        if not pronoun or not cue.takes("clause") or source is None or source[0] <= clause.finite:
+            return None
+        return Content(((clause.first, clause.first + 1),))
+
+    def _whole(self, cue: Cue, group: VerbGroup, clause: Bracket, low: int, high: int) -> Content:
+        """The sentence that reports an act of speaking: 'Die Partei fordert höhere Löhne'."""
+        if group.passive or clause.verb_last or group.chain or group.form is Form.INFINITIVE:
+            return Content()
+        inside = any(first < high for first, _ in self.line.quotes_after(clause.first))
+        end = self._end_mark(high)
+        fits = cue.takes("object") or (cue.takes("as") and inside)
+        return Content(((low, end),) if fits and end > low else ())
+
+    def _rest(self, first: int) -> Content:
         """Everything after a colon: quoted words or a clause."""
         if self.line.quoted[first] >= 0 and self._is_utterance(first):
             return self._quotes_from(first)
         end = self._end_mark(self.line.sentence_of(first)[1])
-        return (((first, end),) if end > first else ()), False, False
+        return Content(((first, end),) if end > first else ())
 
     def _is_utterance(self, first: int) -> bool:
         """Whether the quoted words at ``first`` stand alone rather than at the head of a sentence."""
         last = self.line.quotes[self.line.quoted[first]][1]
         return last >= len(self.tokens) or self.tokens[last].text in {",", ".", "-", ";"} or last in self.line.starts
 
-    def _quotes_from(self, first: int) -> tuple[tuple[Range, ...], bool, bool]:
+    def _quotes_from(self, first: int) -> Content:
         number = self.line.quoted[first]
-        return (self.line.quotes[number],), True, False
+        return Content((self.line.quotes[number],), True)
 
-    def _comma_clause(
-        self, cue: Cue, first: int, high: int, group: VerbGroup | None
-    ) -> tuple[tuple[Range, ...], bool, bool] | None:
+    def _comma_clause(self, cue: Cue, first: int, high: int, group: VerbGroup | None) -> Content | None:
         """The clause after the comma: "dass …", an infinitive with "zu", or a main clause."""
         tokens = self.tokens
         opener = tokens[first]
@@ -82,20 +80,20 @@ class GermanContents(GermanLine):
                 return self._quotes_from(first)
         end = self._clause_end(first, high, before_main=group is None or self._opens_sentence(group))
         if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
-            return ((first, end),), False, False
+            return Content(((first, end),))
         if (
             any(t.pos is Pos.TO or t.tag == "VVIZU" for t in tokens[first:end])
             and cue.takes("to", "clause")
             and not any(t.form is Form.FINITE for t in tokens[first : min(end, first + 12)])
         ):
-            return ((first, end),), False, False
+            return Content(((first, end),))
         finite = next((k for k in range(first, end) if tokens[k].is_verbal and tokens[k].form is Form.FINITE), None)
         if finite is None or not cue.takes("clause") or opener.pos in (Pos.SUBJ, Pos.REL) or opener.pos is Pos.CONJ:
             return None
-        return ((first, end),), False, False
+        return Content(((first, end),))
 
     def _opens_sentence(self, group: VerbGroup) -> bool:
-        """Whether the cue stands in a subordinate clause before its main clause ("Während Behörden sagten, …, blieb")."""
+        """Whether the cue stands in a subordinate clause before its main clause ("Während sie sagten, …, blieb")."""
         clause = self._clause(group)
         return clause.verb_last and clause.first == self.line.sentence_of(group.finite)[0]
 
@@ -118,7 +116,7 @@ class GermanContents(GermanLine):
     def _is_so(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self._can_be_subject(k + 1)
 
-    def _around(self, clause: Bracket, after: int, low: int, high: int) -> tuple[tuple[Range, ...], bool, bool]:
+    def _around(self, clause: Bracket, after: int, low: int, high: int) -> Content:
         """The sentence around an inserted "wie … mitteilte"."""
         parts = []
         if clause.first - 1 > low:
@@ -128,36 +126,32 @@ class GermanContents(GermanLine):
         if end > first:
             parts.append((first, end))
         parts = [p for p in parts if any(self.tokens[k].text[0].isalnum() for k in range(*p))]
-        return tuple(parts), False, False
+        return Content(tuple(parts))
 
-    def _before(
-        self, cue: Cue, group: VerbGroup, clause: Bracket, source: Range | None, low: int
-    ) -> tuple[tuple[Range, ...], bool, bool]:
+    def _before(self, cue: Cue, group: VerbGroup, clause: Bracket, source: Range | None, low: int) -> Content:
         """What stands before an inverted cue: '„…“, sagte sie' or 'Die Lage sei ruhig, sagte sie'."""
-        tokens, line = self.tokens, self.line
-        if not cue.takes("clause", "quote"):
-            return (), False, False
-        start = clause.first
-        if source is not None and source[0] < start:
-            return (), False, False
-        if start != clause.finite or group.passive:
-            return (), False, False
+        tokens, line, start = self.tokens, self.line, clause.first
+        inverted = start == clause.finite and not group.passive and (source is None or source[0] >= start)
+        if not inverted or not cue.takes("clause", "quote"):
+            return Content()
         k = start - 1
         while k >= 0 and tokens[k].text in {",", "-"} and line.quoted[k] < 0:
             k -= 1
-        if (k < low and k >= 0 and line.quoted[k] < 0) or k < 0:
-            return (), False, False
+        if k < 0 or (k < low and line.quoted[k] < 0):
+            return Content()
         number = line.quoted[k]
-        if number >= 0 and number != line.quoted[start]:
-            first, last = line.quotes[number]
-            if first <= line.sentence_of(first)[0] or all(
-                t.pos is Pos.PUNCT for t in tokens[line.sentence_of(first)[0] : first]
-            ):
-                return ((first, last),), True, False
-        if tokens[start - 1].text != "," or (
-            tokens[low].pos in (Pos.SUBJ, Pos.REL) and tokens[low].lower not in self.cues.lists["clause_openers"]
-        ):
-            return (), False, False
-        if not any(t.is_verbal for t in tokens[low : k + 1]):
-            return (), False, False
-        return ((low, k + 1),), False, False
+        if number >= 0 and number != line.quoted[start] and self._leads(line.quotes[number][0]):
+            return Content((line.quotes[number],), True)
+        fits = tokens[start - 1].text == "," and self._is_statement(low, k + 1)
+        return Content(((low, k + 1),) if fits else ())
+
+    def _leads(self, first: int) -> bool:
+        """Whether the quotation at ``first`` opens its sentence."""
+        low = self.line.sentence_of(first)[0]
+        return all(t.pos is Pos.PUNCT for t in self.tokens[low:first])
+
+    def _is_statement(self, low: int, end: int) -> bool:
+        """Whether the words before the cue are a sentence rather than its own subordinate clause."""
+        opener = self.tokens[low]
+        depends = opener.pos in (Pos.SUBJ, Pos.REL) and opener.lower not in self.cues.lists["clause_openers"]
+        return not depends and any(t.is_verbal for t in self.tokens[low:end])

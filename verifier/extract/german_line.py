@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from verifier.extract.cues import Cues
@@ -28,6 +29,7 @@ OBLIQUE = {
 }
 BREAKS = {",", ";", ":"}
 _SHORT = 7
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class GermanLine:
         }
         self.layer = [-1 if quote in names else quote for quote in line.quoted]
         self.groups = find_verb_groups(self.tokens, find_phrases(self.tokens, "de"), "de")
+        self.saying = {g.finite for g in self.groups if g.lemma in cues.verbs}
+        self.finites = [g.finite for g in self.groups]
 
     def _clause(self, group: VerbGroup) -> Bracket:
         """The tokens around a verb group up to the next comma or quotation on either side."""
@@ -93,24 +97,28 @@ class GermanLine:
             first = begin
         return given
 
+    def _groups_before(self, i: int) -> list[VerbGroup]:
+        """The few verb groups before token ``i``, the nearest first."""
+        n = bisect_left(self.finites, i)
+        return self.groups[max(0, n - _FEW) : n][::-1]
+
     def _relative(self, first: int) -> bool:
         tokens = self.tokens
         return first > 0 and tokens[first - 1].text == "," and tokens[first].tag in {"PRELS", "PRELAT"}
 
     def _can_be_subject(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.lower in OBLIQUE and not (token.lower == "den" and False):
+        if token.lower in OBLIQUE:
             return False
         return (
             token.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.OTHER, Pos.REL)
             or token.text == '"'
-            or (token.pos is Pos.PRON and token.lower not in {"davon", "es"} | OBLIQUE)
+            or (token.pos is Pos.PRON and token.lower not in {"davon", "es"})
         )
 
     def _says(self, k: int) -> bool:
         """Whether a finite cue verb stands at ``k``."""
-        token = self.tokens[k]
-        return any(k == g.finite and g.lemma in self.cues.verbs for g in self.groups) and token.pos is Pos.VERB
+        return k in self.saying and self.tokens[k].pos is Pos.VERB
 
     def _end_mark(self, end: int) -> int:
         while end > 0 and self.tokens[end - 1].text in {".", "!", "?", ";", ",", ":"} and self.line.quoted[end - 1] < 0:

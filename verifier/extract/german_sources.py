@@ -47,14 +47,14 @@ class GermanSources(GermanLine):
 
     def _speaker(self, group: VerbGroup) -> Range | None:
         """The subject of the verb of saying before this one."""
-        for other in reversed(self.groups):
-            if other.finite < group.first and self._says(other.finite):
+        for other in self._groups_before(group.first):
+            if self._says(other.finite):
                 return self._subject(other, self._clause(other))
         return None
 
     def _outer_subject(self, group: VerbGroup) -> Range | None:
-        for other in reversed(self.groups):
-            if other.finite < group.first and other.form is Form.FINITE:
+        for other in self._groups_before(group.first):
+            if other.form is Form.FINITE:
                 return self._subject(other, self._clause(other))
         return None
 

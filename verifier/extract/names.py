@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from verifier.domain.attribution import Actor
 from verifier.extract.passages import Line, Range
@@ -51,7 +52,7 @@ def is_state(slug: str) -> bool:
 def text_of(words: Sequence[Token]) -> str:
     """The words with the blanks they stand with."""
     parts = [words[0].text]
-    for before, token in zip(words, words[1:], strict=False):
+    for before, token in pairwise(words):
         parts.append((" " if token.span.start > before.span.end else "") + token.text)
     return "".join(parts)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
 from verifier.extract.quotes import Quote
 from verifier.text.tokens import Token
+
+_FAR = 400
+_FEW = 12
 
 Range = tuple[int, int]
 """Token indices ``[first, last)`` of one line."""
@@ -35,9 +39,16 @@ class Line:
         return Span(self.tokens[part[0]].span.start, self.tokens[part[1] - 1].span.end)
 
     def sentence_of(self, i: int) -> Range:
-        """The sentence that token ``i`` belongs to."""
-        begin = max((s for s in self.starts if s <= i), default=0)
-        return begin, min((s for s in self.starts if s > i), default=len(self.tokens))
+        """The sentence that token ``i`` belongs to; of an endless one only what stands near ``i``."""
+        n = bisect_right(self.starts, i)
+        begin = self.starts[n - 1] if n else 0
+        end = self.starts[n] if n < len(self.starts) else len(self.tokens)
+        return max(begin, i - _FAR), min(end, i + _FAR)
+
+    def quotes_after(self, i: int) -> Sequence[Range]:
+        """The next few quotations that open at token ``i`` or later."""
+        n = bisect_left(self.quotes, (i, i))
+        return self.quotes[n : n + _FEW]
 
     @property
     def all_quoted(self) -> bool:
@@ -94,7 +105,8 @@ def _with_quotes(
 
 
 def _line(tokens: Sequence[Token], starts: Sequence[int], paragraph: int, quotes: Sequence[Quote], q: int) -> Line:
-    quoted, ranges = [-1] * len(tokens), []
+    quoted = [-1] * len(tokens)
+    ranges: list[Range] = []
     unclosed = False
     i = 0
     while q < len(quotes) and quotes[q].span.start < tokens[-1].span.end:

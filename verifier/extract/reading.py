@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from verifier.extract.cues import Cue
 from verifier.extract.passages import Line, Range
+
+
+class Content(NamedTuple):
+    """What is said, as token ranges; whether as a direct quotation; whether a colon announces it for the next line."""
+
+    parts: tuple[Range, ...] = ()
+    direct: bool = False
+    colon: bool = False
 
 
 @dataclass(frozen=True, slots=True)

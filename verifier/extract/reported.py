@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from verifier.extract.passages import Line
 from verifier.text.tokens import Form, Token
 
-_AFTER_REPORT = {
-    "hätten", "würden", "könnten", "müssten", "wären", "gäben", "kämen", "gäbe", "käme", "hätte", "würde", "wäre", "könnte", "müsste",
+_AFTER_REPORT = {"hätten", "würden", "könnten", "müssten", "wären", "gäben", "kämen"} | {
+    "hätte", "würde", "könnte", "müsste", "wäre", "gäbe", "käme",
 }  # fmt: skip
 
 
@@ -36,7 +38,7 @@ def is_hearsay(line: Line, past: bool = False) -> bool:
         return any(t.form is Form.INFINITIVE for t in outside)
     return any(
         one.form is Form.PARTICIPLE and two.form is Form.INFINITIVE and two.lemma in {"haben", "sein"}
-        for one, two in zip(outside, outside[1:], strict=False)
+        for one, two in pairwise(outside)
     )
 
 

@@ -14,6 +14,7 @@ from verifier.extract.sources import phrase_right
 from verifier.extract.verbs import VerbGroup
 from verifier.text.tokens import Pos
 
+_NEAR = 12
 _COPULAS = {"sein", "bleiben", "zeigen", "werden"}
 
 
@@ -42,7 +43,7 @@ class GermanSpeech(GermanContents, GermanSources):
         if source is None:
             source = self._document(clause)
         content, direct, colon = self._content(cue, group, clause, source)
-        if (not content and not colon) or self._is_idle(group, clause, source, content):
+        if (not content and not colon) or self._is_idle(group, source, content):
             return None
         back = len(content) == 1 and content[0] == (clause.first, clause.first + 1)
         reading = Reading(self.line, cue, at, source, content, direct, colon, back=back)
@@ -53,19 +54,17 @@ class GermanSpeech(GermanContents, GermanSources):
         cue = next(iter(self.cues.adjectives.get(self.tokens[i].lower, ())), None)
         if cue is None or self.layer[i] >= 0:
             return None
-        group = next(
-            (
-                g
-                for g in self.groups
-                if self.tokens[g.finite].lemma in _COPULAS and self._clause(g).first <= i <= self._clause(g).last
-            ),
-            None,
-        )
+        group = next((g for g in self._groups_before(i + _NEAR) if self._is_copula(g, i)), None)
         content = self._after_comma(cue, i, group) if group is not None else ()
         if group is None or not content:
             return None
         source = self._subject(group, self._clause(group))
         return Reading(self.line, cue, ((group.finite, group.finite + 1), (i, i + 1)), source, content)
+
+    def _is_copula(self, group: VerbGroup, i: int) -> bool:
+        """Whether the predicate adjective at ``i`` belongs to a verb like "sein"."""
+        clause = self._clause(group)
+        return self.tokens[group.finite].lemma in _COPULAS and clause.first <= i <= clause.last
 
     def _read_noun(self, i: int) -> Reading | None:
         """'Der Vorwurf der Partei, dass …', 'ihre Forderung, die Steuer zu senken'."""
@@ -89,9 +88,9 @@ class GermanSpeech(GermanContents, GermanSources):
         high = self.line.sentence_of(i)[1]
         comma = next((k for k in range(i + 1, min(i + 8, high - 1)) if self.tokens[k].text == ","), None)
         found = None if comma is None else self._comma_clause(cue, comma + 1, high, group)
-        return found[0] if found is not None and not found[1] else ()
+        return found.parts if found is not None and not found.direct else ()
 
-    def _is_idle(self, group: VerbGroup, clause: Bracket, source: Range | None, content: tuple[Range, ...]) -> bool:
+    def _is_idle(self, group: VerbGroup, source: Range | None, content: tuple[Range, ...]) -> bool:
         """First persons outside quotations, and passives that only tell that something was asked or found."""
         whole = len(content) == 1 and content[0][0] <= group.finite < content[0][1]
         if source is not None and self.tokens[source[0]].lower in self.cues.lists["speaker_pronouns"]:

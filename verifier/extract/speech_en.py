@@ -9,7 +9,7 @@ from verifier.extract.english_contents import EnglishContents
 from verifier.extract.english_sources import EnglishSources
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
-from verifier.extract.sources import phrase_left
+from verifier.extract.sources_left import phrase_left
 from verifier.text.tokens import Form, Pos
 
 _COPULAS = {"be", "feel", "seem", "become", "remain", "sound"}
@@ -41,7 +41,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
             return self._read_passive(i, start, cue, after)
         inverted = self._inverted(i, start, after)
         if inverted is not None and cue.takes("clause", "quote"):
-            content, direct = self._before(start)
+            content, direct, _ = self._before(start)
             if direct or (content and cue.rest == () and cue.words in self.cues.lists["inverting"]):
                 return Reading(
                     self.line, cue, ((i, after),), inverted, self._resumed(content, inverted[1], direct), direct
@@ -49,7 +49,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         source = self._subject(start, i)
         content, direct, colon = self._after(cue, after, i)
         if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(i, after):
-            content, direct = self._before(source[0])
+            content, direct, _ = self._before(source[0])
             if not direct and not cue.takes("clause"):
                 content = ()
             if content:
@@ -62,32 +62,24 @@ class EnglishSpeech(EnglishContents, EnglishSources):
     def _read_passive(self, i: int, start: int, cue: Cue, after: int) -> Reading | None:
         """'X is expected to …', 'it is believed that …', 'X was criticised by Y'."""
         agent = self._agent(after)
-        resumes = agent[1] if agent else after
-        if (
-            cue.words in self.cues.lists["citing_verbs"]
-            and resumes < len(self.tokens)
-            and self.tokens[resumes].lower == "as"
-        ):
+        if after >= len(self.tokens) or self._cites(cue, agent[1] if agent else after):
             return None
-        opener = self.tokens[after] if after < len(self.tokens) else None
-        subject = phrase_left(self.line, start, self._floor(start))
-        if opener is None:
-            return None
+        opener = self.tokens[after]
         if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
             return Reading(self.line, cue, ((start, after),), agent, ((after, self._clause_end(after, i)),))
-        if subject is None or cue.attitude or not cue.takes("clause", "object", "as", "name"):
-            return None
-        if self.tokens[subject[0]].lower in self.cues.lists["impersonal"]:
+        subject = phrase_left(self.line, start, self._floor(start))
+        idle = cue.attitude or not cue.takes("clause", "object", "as", "name")
+        if subject is None or idle or self.tokens[subject[0]].lower in self.cues.lists["impersonal"]:
             return None
         end = self._object_end(after, i)
-        rest: tuple[Range, ...] = (
-            ((after, end),) if opener.pos is Pos.TO or (opener.lower == "as" and end > after) else ()
-        )
-        if opener.lower == "as" and end > after + 1 and self.tokens[after + 1].form is Form.GERUND:
-            return None
-        if not rest and agent is None:
-            return None
-        return Reading(self.line, cue, ((start, after),), agent, (subject, *rest))
+        goes_on = opener.pos is Pos.TO or (opener.lower == "as" and end > after)
+        rest: tuple[Range, ...] = ((after, end),) if goes_on else ()
+        return Reading(self.line, cue, ((start, after),), agent, (subject, *rest)) if rest or agent else None
+
+    def _cites(self, cue: Cue, k: int) -> bool:
+        """Whether a passive only introduces whom somebody quotes ("was quoted by the agency as saying")."""
+        cited = cue.words in self.cues.lists["citing_verbs"]
+        return cited and k + 1 < len(self.tokens) and self.tokens[k].lower == "as" and self._is_cue(k + 1)
 
     def _read_adjective(self, i: int) -> Reading | None:
         """'They are sure that …', 'she was worried about …'."""

@@ -1,0 +1,117 @@
+"""Which words can be part of a noun phrase that names a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.extract.cues import cues_of
+from verifier.extract.passages import Line
+from verifier.text.tokens import Form, Pos, Token
+
+INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE, Pos.OTHER}
+STARTS = INSIDE - {Pos.GENITIVE}
+_SHORT_QUOTE = 5
+_LONGEST_BRACKET = 14
+_GENITIVES = {
+    "der",
+    "des",
+    "eines",
+    "einer",
+    "dieser",
+    "dieses",
+    "seiner",
+    "ihrer",
+    "seines",
+    "ihres",
+    "beider",
+    "aller",
+}
+_GERMAN_TIES = {"von", "vom", "für", "bei", "beim", "aus", "gegen", "zur", "zum"}
+
+
+def is_stamp(line: Line, i: int) -> bool:
+    """Whether token ``i`` is a word of time that may stand beside a source ("the minister Monday said")."""
+    return line.tokens[i].lower in cues_of(line.lang).lists["stamps"]
+
+
+def is_short_quote(line: Line, i: int) -> bool:
+    """Whether token ``i`` stands in a short quotation: names and job titles inside a source may be quoted."""
+    number = line.quoted[i]
+    return number >= 0 and line.quotes[number][1] - line.quotes[number][0] <= _SHORT_QUOTE
+
+
+def opens_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun phrase can begin at ``i``."""
+    return i < len(tokens) and tokens[i].pos in STARTS
+
+
+def leads_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a German indefinite tagged as a pronoun stands before its noun ("mehrere Behörden")."""
+    following = tokens[i + 1].pos if i + 1 < len(tokens) else None
+    return tokens[i].pos is Pos.PRON and tokens[i].tag.startswith("PI") and following in (Pos.ADJ, Pos.NOUN)
+
+
+def is_joint(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` only holds a name together: a hyphen, a slash, "&", the full stop in "Sen. Jones"."""
+    if tokens[i].text == "&":
+        return True
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].span.end != tokens[i].span.start:
+        return False
+    if tokens[i].text in {"-", "/"}:
+        return True
+    before, after = tokens[i - 1].text, tokens[i + 1].text
+    return tokens[i].text == "." and len(before) <= 4 and before[0].isupper() and after[0].isupper()
+
+
+def closing_bracket(tokens: Sequence[Token], i: int) -> int | None:
+    """The index of the bracket that closes the one at ``i``, where it is near."""
+    return next((k for k in range(i, min(i + _LONGEST_BRACKET, len(tokens))) if tokens[k].text == ")"), None)
+
+
+def opening_bracket(tokens: Sequence[Token], i: int, floor: int) -> int | None:
+    """The index of the bracket that the one at ``i`` closes, where it is near."""
+    return next((k for k in range(i, max(i - _LONGEST_BRACKET, floor - 1), -1) if tokens[k].text == "("), None)
+
+
+def describes_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle stands before the noun it describes ("the appointed governor")."""
+    following = tokens[i + 1].is_nominal if i + 1 < len(tokens) else False
+    return tokens[i].pos is Pos.VERB and tokens[i].form is Form.PARTICIPLE and following
+
+
+def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bool:
+    """Whether another phrase of the clause begins at ``i``: case, not word order, keeps German phrases apart.
+
+    Before its verb (``limit`` is the verb) a source may hold any preposition; after it only those that name it.
+    """
+    token = tokens[i]
+    to_verb = limit < len(tokens) and tokens[limit].is_verbal
+    if token.tag == "ADJ(D)":
+        following = tokens[i + 1].pos if i + 1 < len(tokens) else None
+        return following not in (Pos.ADJ, Pos.NUM, Pos.NOUN) or (i > start and tokens[i - 1].is_nominal)
+    if i == start or not _ends_noun(tokens[i - 1]):
+        return False
+    before = tokens[i - 1].pos
+    if token.pos is Pos.ADP:
+        named = token.lower in _GERMAN_TIES or (token.lower in {"im", "in"} and _is_name(tokens, i + 1))
+        return not to_verb and not named
+    if token.pos in (Pos.DET, Pos.POSS, Pos.PRON):
+        return before is not Pos.NOUN or token.lower not in _GENITIVES
+    if token.pos is Pos.ADJ:
+        return before is not Pos.NOUN or not token.lower.endswith("er")
+    return token.pos is Pos.NUM or (not to_verb and _starts_noun(tokens, i))
+
+
+def _ends_noun(token: Token) -> bool:
+    return token.is_nominal or token.pos is Pos.OTHER or token.text in {")", '"'}
+
+
+def _starts_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the noun at ``i`` begins a phrase after a name ("Airbus Bestellungen"); foreign names go on."""
+    before = tokens[i - 1]
+    apart = before.pos in (Pos.NAME, Pos.OTHER) and before.tag != "FM" and before.span.end < tokens[i].span.start
+    return tokens[i].pos is Pos.NOUN and apart and not _is_name(tokens, i + 1)
+
+
+def _is_name(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].pos is Pos.NAME
