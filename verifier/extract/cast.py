@@ -214,7 +214,8 @@ class Cast:
         known = known_actor(text_of(words), self._lang) or known_actor(text_of(run), self._lang)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
-        if words[0].pos is Pos.NOUN and self._is_body(words[: len(words) - len(run)]):
+        title = words[len(words) - len(run) - 1 : len(words) - len(run)]
+        if title and title[0].pos is Pos.NOUN and self._is_body(title):
             return self._describe(Actor("~" + normalise(text_of(run)), text_of(run), "org"), words)
         if len(run) in (2, 3) and not self._is_body(run) and all(len(t.text) > 1 for t in run):
             return self._describe(self._keep(person_of(run), run), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.extract.english_line import AROUND_VERB, NEAR, EnglishLine
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 
 class EnglishExtents(EnglishLine):
@@ -101,8 +101,14 @@ class EnglishExtents(EnglishLine):
             token = self.tokens[k]
             if token.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) or token.text == ",":
                 return end
-            if token.is_verbal and (token.form is Form.FINITE or (seen and token.form is Form.PARTICIPLE)):
-                if seen and self.tokens[k - 1].pos not in (*AROUND_VERB, Pos.VERB):
-                    return k
-                seen = True
+            if seen and self._starts_again(token, self.tokens[k - 1]):
+                return k
+            seen = seen or (token.is_verbal and token.form is Form.FINITE)
         return end
+
+    @staticmethod
+    def _starts_again(token: Token, before: Token) -> bool:
+        """Whether a verb after a whole clause is that of the sentence ("that votes were lost | drew laughter")."""
+        if token.is_verbal and token.form is Form.FINITE:
+            return before.form is Form.PARTICIPLE or before.pos not in (*AROUND_VERB, Pos.VERB)
+        return token.pos is Pos.VERB and token.form is Form.PARTICIPLE and before.is_nominal

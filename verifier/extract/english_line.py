@@ -8,6 +8,7 @@ from verifier.text.tokens import Form, Pos
 
 AROUND_VERB = (Pos.AUX, Pos.MODAL, Pos.ADV, Pos.NEG, Pos.TO)
 NEAR = 24
+_AMOUNTS = {"more", "most", "many", "much", "less", "few", "both", "some", "others"}
 
 
 class EnglishLine:
@@ -62,7 +63,7 @@ class EnglishLine:
                 return False
             if m == k and token.pos is Pos.ADP:
                 return False
-            if token.is_nominal or token.pos in (Pos.PRON, Pos.DET, Pos.NUM):
+            if token.is_nominal or token.pos in (Pos.PRON, Pos.DET, Pos.NUM) or token.lower in _AMOUNTS:
                 seen = True
         return False
 
