@@ -19,8 +19,13 @@ class Adverbials:
     def readings(self) -> list[Reading]:
         """The readings of all adverbial cues of the line, in order."""
         found: list[Reading] = []
+        cues = self.cues
+        triggers = {*cues.before, *cues.after, *cues.adverbs, "so"}
         i = 0
         while i < len(self.tokens):
+            if self.tokens[i].lower not in triggers and self.tokens[i].lemma not in triggers:
+                i += 1
+                continue
             reading = self._before(i) or self._after(i) or self._so(i) or self._adverb(i)
             if reading is not None:
                 found.append(reading)

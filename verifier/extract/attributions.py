@@ -27,7 +27,7 @@ def find_attributions(
     if not sentences:
         return []
     start, end = sentences[0][0].span.start, sentences[-1][-1].span.end
-    lines = lines_of(shadow_of(text[:end]), sentences, find_quotes(text, start, end), lang)
+    lines = lines_of(text, sentences, find_quotes(text, start, end), lang)
     return read_lines(lines, lang, cast or Cast(cues_of(lang), lang))
 
 

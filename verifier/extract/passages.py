@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
 from verifier.extract.quotes import Quote
+from verifier.text.shadow import shadow_of
 from verifier.text.tokens import Token
 
 _FAR = 400
@@ -58,7 +59,7 @@ class Line:
         )
 
 
-def lines_of(shadow: str, sentences: Sequence[Sequence[Token]], quotes: Sequence[Quote], lang: str) -> list[Line]:
+def lines_of(text: str, sentences: Sequence[Sequence[Token]], quotes: Sequence[Quote], lang: str) -> list[Line]:
     """The lines of a passage: sentences joined where a quotation is open between them or goes on in lower case."""
     groups: list[list[Sequence[Token]]] = []
     paragraphs: list[int] = []
@@ -69,7 +70,7 @@ def lines_of(shadow: str, sentences: Sequence[Sequence[Token]], quotes: Sequence
         begin = sentence[0].span.start
         if groups:
             end = groups[-1][-1][-1].span.end
-            broken = "\n" in shadow[end:begin]
+            broken = "\n" in shadow_of(text[end:begin])
             paragraph += broken
             while q < len(quotes) and quotes[q].span.end <= end:
                 q += 1

@@ -83,6 +83,8 @@ class EnglishSpeech(EnglishContents, EnglishSources):
 
     def _read_adjective(self, i: int) -> Reading | None:
         """'They are sure that …', 'she was worried about …'."""
+        if self.tokens[i].lower not in self.cues.adjectives:
+            return None
         match = match_following(self.cues.adjectives, self.tokens, i, self.tokens[i].lower)
         start = self._group_start(i)
         if match is None or not any(t.lemma in _COPULAS for t in self.tokens[start:i]):
@@ -97,7 +99,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
 
     def _read_noun(self, i: int) -> Reading | None:
         """'His claim that …', 'the accusation that …', 'the party's decision to …'."""
-        if self.tokens[i].pos is not Pos.NOUN:
+        if self.tokens[i].pos is not Pos.NOUN or self.tokens[i].lemma not in self.cues.nouns:
             return None
         match = match_following(self.cues.nouns, self.tokens, i, self.tokens[i].lemma)
         content = self._complement(match[0], match[1], i) if match is not None else ()
