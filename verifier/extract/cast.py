@@ -12,6 +12,7 @@ from verifier.extract.names import (
     first_run,
     head_noun,
     is_state,
+    kind_of,
     kind_of_role,
     known_actor,
     last_run,
@@ -59,9 +60,10 @@ class Cast:
 
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
-        if actor.kind == "person":
+        kind = kind_of(replace(actor, span=None))
+        if kind == "person":
             self._person = actor
-        elif actor.kind in _GROUPS:
+        elif kind in _GROUPS:
             self._group = actor
         if actor.side is not None and is_state(actor.side):
             self._state = actor.side

@@ -6,7 +6,7 @@ from verifier.domain.attribution import Actor, Step
 from verifier.domain.enums import CueClass, StepRole
 from verifier.extract.cast import Cast
 from verifier.extract.cues import Cues
-from verifier.extract.passages import Range
+from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
 from verifier.extract.sources import phrase_right
 from verifier.extract.sources_left import phrase_left
@@ -112,19 +112,32 @@ def _told(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
     steps: list[Step] = []
     k, high = begin, min(line.sentence_of(reading.cue_at[0][0])[1], begin + _WINDOW)
     while k < high and not _within(k, reading.content) and line.tokens[k].text not in {";", '"'}:
-        token = line.tokens[k]
-        if token.lower in cues.lists["channels"]:
-            steps.append(Step(StepRole.CHANNEL, Actor(f"~{token.lower}", token.text, None, None, token.span)))
-        elif token.text[0].isupper() and token.pos in (Pos.NAME, Pos.NOUN, Pos.OTHER):
-            end = k + 1
-            while end < high and line.tokens[end].pos in (Pos.NAME, Pos.NOUN):
-                end += 1
-            outlet = cast.outlet(line, (k, end))
-            if outlet is not None:
-                steps.append(Step(StepRole.OUTLET, outlet))
-                k = end - 1
+        end = _name_end(line, k, high)
+        outlet = cast.outlet(line, (k, end)) if end > k else None
+        if line.tokens[k].lower in cues.lists["channels"]:
+            channel = outlet or Actor(f"~{line.tokens[k].lower}", line.tokens[k].text, None, None, line.tokens[k].span)
+            steps.append(Step(StepRole.CHANNEL, channel))
+        elif outlet is not None:
+            steps.append(Step(_medium_role(outlet), outlet))
+            k = end - 1
         k += 1
     return tuple(steps[:2])
+
+
+def _name_end(line: Line, k: int, high: int) -> int:
+    """Where the capitalised name that begins at ``k`` ends; ``k`` itself where none begins."""
+    if not line.tokens[k].text[0].isupper() or line.tokens[k].pos not in (Pos.NAME, Pos.NOUN, Pos.OTHER):
+        return k
+    end = k + 1
+    while end < high and line.tokens[end].pos in (Pos.NAME, Pos.NOUN):
+        end += 1
+    return end
+
+
+def _medium_role(outlet: Actor) -> StepRole:
+    """The role of where something was said: a platform only carries it."""
+    entry = load().outlet(outlet.key.removeprefix("outlet:"))
+    return StepRole.CHANNEL if entry is not None and entry.kind == "platform" else StepRole.OUTLET
 
 
 def _within(k: int, parts: tuple[Range, ...]) -> bool:

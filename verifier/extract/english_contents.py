@@ -9,6 +9,7 @@ from verifier.extract.english_extents import EnglishExtents
 from verifier.extract.english_line import NEAR
 from verifier.extract.passages import Range
 from verifier.extract.reading import Content
+from verifier.extract.sources import phrase_right
 from verifier.text.tokens import Form, Pos
 
 
@@ -20,7 +21,8 @@ class EnglishContents(EnglishExtents):
         limit = self.line.sentence_of(i)[1]
         if cue.takes("clause") and after < limit and self._is_gap(after):
             return Content(((after, self._clause_end(after, i)),))
-        for k in range(after, min(limit, after + NEAR)):
+        begin = self._addressee(after, limit) if cue.takes("person") else after
+        for k in range(begin, min(limit, after + NEAR)):
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
                 return self._quoted(cue, k, after)
             if self.tokens[k].text == ":" and cue.takes("clause", "quote"):
@@ -29,6 +31,13 @@ class EnglishContents(EnglishExtents):
             if found is not None or not self._is_light(k):
                 return found or Content()
         return Content()
+
+    def _addressee(self, after: int, limit: int) -> int:
+        """The index after who is told, where what they are told follows without "that"."""
+        if after >= limit or not self._opens_object(after):
+            return after
+        end = phrase_right(self.line, after, limit)
+        return end if end < limit and (self.line.quoted[end] >= 0 or self._opens_clause(end)) else after
 
     def _is_gap(self, k: int) -> bool:
         """Whether a bare finite verb follows the cue ("whom she claims is the thief")."""

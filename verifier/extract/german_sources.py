@@ -41,9 +41,19 @@ class GermanSources(GermanLine):
         after = self.tokens[clause.finite + 1]
         if after.lower in _AT_ONCE:
             return True
-        named = any(t.pos in (Pos.NAME, Pos.OTHER) or t.pos is Pos.PRON for t in self.tokens[field[0] : field[1]])
+        named = self._is_named(field)
         thing = self.tokens[field[0]].lower in {"dies", "das", "dieses"} and field[1] - field[0] == 1
         return (thing and self._can_be_subject(clause.finite + 1)) or (after.pos is Pos.NAME and not named)
+
+    def _is_named(self, field: Range) -> bool:
+        """Whether a phrase is a name or a pronoun; names behind a preposition only complete it."""
+        for k in range(*field):
+            token = self.tokens[k]
+            if token.pos is Pos.ADP:
+                return False
+            if token.pos in (Pos.NAME, Pos.OTHER, Pos.PRON):
+                return True
+        return False
 
     def _speaker(self, group: VerbGroup) -> Range | None:
         """The subject of the verb of saying before this one."""

@@ -113,7 +113,8 @@ def known_actor(words: str, lang: str) -> Actor | None:
         return Actor(f"outlet:{outlet.slug}", outlet.name, "org", outlet.side)
     if entry := reference.actor_named(words, lang):
         name = words if entry.kind in ("role", "anonymous") else entry.name
-        return Actor(entry.slug, name, entry.kind, reference.side_of(entry.slug))
+        kind = "anonymous" if entry.becomes == "anonymous" else entry.kind
+        return Actor(entry.slug, name, kind, reference.side_of(entry.slug))
     return None
 
 
@@ -122,3 +123,10 @@ def offices_of(slug: str) -> tuple[str, ...]:
     """The roles a known person holds, without their state."""
     entry = load().actor(slug)
     return (entry.office.partition(":")[2],) if entry is not None and entry.office else ()
+
+
+@lru_cache(maxsize=1024)
+def kind_of(actor: Actor) -> str | None:
+    """The kind of an actor; of a role that has no state of its own the kind it would take on."""
+    entry = load().actor(actor.key) if actor.kind == "role" else None
+    return entry.becomes if entry is not None else actor.kind

@@ -110,7 +110,9 @@ def _starts_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether the noun at ``i`` begins a phrase after a name ("Airbus Bestellungen"); foreign names go on."""
     before = tokens[i - 1]
     apart = before.pos in (Pos.NAME, Pos.OTHER) and before.tag != "FM" and before.span.end < tokens[i].span.start
-    return tokens[i].pos is Pos.NOUN and apart and not _is_name(tokens, i + 1)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    surname = after is None or after.pos in (Pos.NAME, Pos.PUNCT) or after.is_verbal
+    return tokens[i].pos is Pos.NOUN and apart and not surname
 
 
 def _is_name(tokens: Sequence[Token], i: int) -> bool:

@@ -104,4 +104,4 @@ def _explains(line: Line, first: int, stop: int) -> bool:
     if is_stamp(line, first) or (opener.pos not in STARTS and opener.lower not in {"of", "from", "now", "then"}):
         return False
     verb = next((k for k in range(first, stop) if tokens[k].is_verbal and tokens[k].form is Form.FINITE), None)
-    return verb is None or any(t.pos is Pos.REL or t.lower in {"who", "that"} for t in tokens[first:verb])
+    return verb is None or any(t.pos is Pos.REL or t.lower in {"who", "whom", "that"} for t in tokens[first:verb])

@@ -117,7 +117,8 @@ def _tie_back(line: Line, i: int, floor: int) -> int | None:
 def _after_setting(line: Line, start: int, end: int) -> int:
     """The start of the name after a setting without a comma ("In an interview Jones", "In 2010 Smith")."""
     tokens, run = line.tokens, end
-    while run > start and tokens[run - 1].pos is Pos.NAME:
+    capitals = line.lang != "de"
+    while run > start and (tokens[run - 1].pos is Pos.NAME or (capitals and tokens[run - 1].text[0].isupper())):
         run -= 1
     if not start < run < end:
         return start
