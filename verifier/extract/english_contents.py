@@ -12,6 +12,8 @@ from verifier.extract.reading import Content
 from verifier.extract.sources import phrase_right
 from verifier.text.tokens import Form, Pos
 
+_PEOPLE = {"me", "you", "him", "her", "us", "them", "yourself", "himself", "herself", "themselves", "myself"}
+
 
 class EnglishContents(EnglishExtents):
     """Finds the content of a cue."""
@@ -68,7 +70,8 @@ class EnglishContents(EnglishExtents):
         cites = any(self.tokens[m].lower == "as" and m + 1 < end and self._is_cue(m + 1) for m in words)
         fits = cue.takes("object") or any(self.tokens[m].lower == "as" for m in words)
         named = cue.takes("name") and (end - k >= 4 or any(self.line.quoted[m] >= 0 for m in words))
-        return Content(((k, end),) if end > k and (fits or named) and not cites else ())
+        person = end == k + 1 and self.tokens[k].lower in _PEOPLE and cue.takes("clause")
+        return Content(((k, end),) if end > k and (fits or named) and not cites and not person else ())
 
     def _is_light(self, k: int) -> bool:
         """Whether a token may stand between cue and content: time, place and addressee."""

@@ -88,7 +88,8 @@ class GermanContents(GermanLine):
         ):
             return Content(((first, end),))
         finite = next((k for k in range(first, end) if tokens[k].is_verbal and tokens[k].form is Form.FINITE), None)
-        if finite is None or not cue.takes("clause") or opener.pos in (Pos.SUBJ, Pos.REL) or opener.pos is Pos.CONJ:
+        depends = opener.pos in (Pos.SUBJ, Pos.REL, Pos.CONJ) or finite in (None, first)
+        if depends or not cue.takes("clause"):
             return None
         return Content(((first, end),))
 

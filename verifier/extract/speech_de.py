@@ -10,9 +10,10 @@ from verifier.extract.german_line import Bracket
 from verifier.extract.german_sources import GermanSources
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
+from verifier.extract.reported import is_subjunctive
 from verifier.extract.sources import phrase_right
 from verifier.extract.verbs import VerbGroup
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Form, Pos
 
 _NEAR = 12
 _COPULAS = {"sein", "bleiben", "zeigen", "werden"}
@@ -88,7 +89,12 @@ class GermanSpeech(GermanContents, GermanSources):
         high = self.line.sentence_of(i)[1]
         comma = next((k for k in range(i + 1, min(i + 8, high - 1)) if self.tokens[k].text == ","), None)
         found = None if comma is None else self._comma_clause(cue, comma + 1, high, group)
-        return found.parts if found is not None and not found.direct else ()
+        if found is None or found.direct or comma is None:
+            return ()
+        marked = self.tokens[comma + 1].lower in self.cues.lists["clause_openers"]
+        words = [t for first, last in found.parts for t in self.tokens[first:last]]
+        infinitive = not any(t.is_verbal and t.form is Form.FINITE for t in words)
+        return found.parts if marked or infinitive or any(is_subjunctive(t) for t in words) else ()
 
     def _is_idle(self, group: VerbGroup, source: Range | None, content: tuple[Range, ...]) -> bool:
         """First persons outside quotations, and passives that only tell that something was asked or found."""

@@ -42,7 +42,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         inverted = self._inverted(i, start, after)
         if inverted is not None and cue.takes("clause", "quote"):
             content, direct, _ = self._before(start)
-            if direct or (content and cue.rest == () and cue.words in self.cues.lists["inverting"]):
+            if direct or (cue.words in self.cues.lists["inverting"] and self._is_clause(content)):
                 return Reading(
                     self.line, cue, ((i, after),), inverted, self._resumed(content, inverted[1], direct), direct
                 )
@@ -131,6 +131,10 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         if self.tokens[i].pos is not Pos.NOUN and cue.takes("clause") and self._opens_clause(after):
             return ((after, self._clause_end(after, i)),)
         return ()
+
+    def _is_clause(self, content: tuple[Range, ...]) -> bool:
+        """Whether a content has a verb of its own."""
+        return any(self.tokens[k].form is Form.FINITE for part in content for k in range(*part))
 
     def _is_parenthetic(self, i: int, after: int) -> bool:
         """Whether a verb can end or interrupt what is said: 'Prices, she says, will rise'."""
