@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.extract.cues import Cue, Cues, match_following
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
+from verifier.extract.source_words import STARTS
 from verifier.extract.sources import phrase_right
 from verifier.extract.sources_left import phrase_left
 from verifier.text.tokens import Form, Pos
@@ -107,28 +108,21 @@ class Adverbials:
         return self._reading(cue, ((i, i + 1),), source, content) if content else None
 
     def _so(self, i: int) -> Reading | None:
-        """', so die Ministerin.' after what she says."""
+        """', so die Ministerin.' or ', so schätzen Forscher,' after what is said."""
         if self.lang != "de" or self.tokens[i].lower != "so" or i == 0 or i + 1 >= len(self.tokens):
             return None
-        if self.tokens[i - 1].text not in {",", '"', "-"} or self.tokens[i + 1].pos not in (
-            Pos.DET,
-            Pos.NAME,
-            Pos.NOUN,
-            Pos.POSS,
-            Pos.OTHER,
-            Pos.ADJ,
-        ):
+        start = i + 2 if self.tokens[i + 1].lemma in self.cues.verbs and i + 2 < len(self.tokens) else i + 1
+        if self.tokens[i - 1].text not in {",", '"', "-"} or self.tokens[start].pos not in STARTS:
             return None
-        end = phrase_right(self.line, i + 1)
+        end = phrase_right(self.line, start)
         if end < len(self.tokens) and (self.tokens[end].is_verbal or self.tokens[end].pos is Pos.SUBJ):
             return None
-        cue = Cue("so", frozenset({"clause"}))
-        if self.tokens[i - 1].text == '"' or self.tokens[i - 2].text == '"':
-            number = self.line.quoted[i - 1] if self.line.quoted[i - 1] >= 0 else self.line.quoted[i - 2]
-            if number >= 0:
-                return Reading(self.line, cue, ((i, i + 1),), (i + 1, end), (self.line.quotes[number],), direct=True)
+        cue, at, source = Cue("so", frozenset({"clause"})), ((i, start),), (start, end)
+        number = max(self.line.quoted[i - 1], self.line.quoted[max(i - 2, 0)])
+        if number >= 0 and '"' in (self.tokens[i - 1].text, self.tokens[max(i - 2, 0)].text):
+            return Reading(self.line, cue, at, source, (self.line.quotes[number],), direct=True)
         content = self._sentence_without((i, end))
-        return Reading(self.line, cue, ((i, i + 1),), (i + 1, end), content) if content else None
+        return Reading(self.line, cue, at, source, content) if content else None
 
     def _adverb(self, i: int) -> Reading | None:
         cue = next(iter(self.cues.adverbs.get(self.tokens[i].lower, ())), None)

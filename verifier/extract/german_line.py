@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verifier.extract.cues import Cues
 from verifier.extract.passages import Line
 from verifier.extract.phrases import find_phrases
+from verifier.extract.source_words import opening_bracket
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.text.tokens import Pos
 
@@ -66,7 +67,8 @@ class GermanLine:
         first = group.finite
         quote = self.layer[group.finite]
         while first > low and tokens[first - 1].text not in BREAKS and self.layer[first - 1] == quote:
-            first -= 1
+            opening = opening_bracket(tokens, first - 1, low) if tokens[first - 1].text == ")" else None
+            first = first - 1 if opening is None else opening
         last = group.last
         while last < high and tokens[last].text not in {*BREAKS, ".", "!", "?"} and self.layer[last] == quote:
             last += 1

@@ -51,7 +51,8 @@ class GermanSources(GermanLine):
             token = self.tokens[k]
             if token.pos is Pos.ADP:
                 return False
-            if token.pos in (Pos.NAME, Pos.OTHER, Pos.PRON):
+            genitive = k > field[0] and token.text.endswith("s")
+            if token.pos in (Pos.NAME, Pos.OTHER, Pos.PRON) and not genitive:
                 return True
         return False
 
@@ -123,6 +124,8 @@ class GermanSources(GermanLine):
                     and not self.tokens[first - 1].is_verbal
                 ):
                     first -= 1
+                while first < opening and self.tokens[first].pos in (Pos.ADV, Pos.CONJ):
+                    first += 1
                 inside = self.tokens[opening + 1 : k]
                 relative = inside[0].pos is Pos.REL or inside[0].tag.startswith("PREL") if inside else False
                 finite = any(t.is_verbal and t.form is Form.FINITE for t in inside)
@@ -169,7 +172,8 @@ class GermanSources(GermanLine):
         passive = next((k for k in range(clause.first, clause.last) if self.tokens[k].lemma == "werden"), None)
         if not cue.takes("quoted") or passive is None:
             return None
-        return self._phrase_at(clause.first, passive) or self._phrase_at(passive + 1, clause.last)
+        before = self._first_field(Bracket(clause.first, clause.last, passive, False))
+        return before or self._phrase_at(clause.first, passive) or self._phrase_at(passive + 1, clause.last)
 
     def _document(self, clause: Bracket) -> Range | None:
         """'In dem Bericht heißt es': where nobody speaks, the paper that says it."""
@@ -177,7 +181,8 @@ class GermanSources(GermanLine):
             if self.tokens[i].lower in {"in", "im", "aus"} and i != clause.finite:
                 end = phrase_right(self.line, i + 1, clause.last)
                 head = next((t for t in self.tokens[i + 1 : end] if t.pos is Pos.NOUN), None)
-                if head is not None and head.text.lower().endswith(tuple(self.cues.lists["papers"])):
+                papers = tuple(self.cues.lists["papers"])
+                if head is not None and (head.lower.endswith(papers) or head.lemma.lower().endswith(papers)):
                     return i + 1, end
         return None
 

@@ -11,7 +11,7 @@ from verifier.text.tokens import Form, Pos, Token
 INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE, Pos.OTHER}
 STARTS = INSIDE - {Pos.GENITIVE}
 _SHORT_QUOTE = 5
-_LONGEST_BRACKET = 14
+_LONGEST_BRACKET = 24
 _GENITIVES = {
     "der",
     "des",
@@ -98,7 +98,8 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
     if token.pos in (Pos.DET, Pos.POSS, Pos.PRON):
         return before is not Pos.NOUN or token.lower not in _GENITIVES
     if token.pos is Pos.ADJ:
-        return before is not Pos.NOUN or not token.lower.endswith("er")
+        measured = i - 2 >= start and tokens[i - 2].pos is Pos.NUM
+        return not measured and (before is not Pos.NOUN or not token.lower.endswith("er"))
     return token.pos is Pos.NUM or (not to_verb and _starts_noun(tokens, i))
 
 
@@ -111,7 +112,7 @@ def _starts_noun(tokens: Sequence[Token], i: int) -> bool:
     before = tokens[i - 1]
     apart = before.pos in (Pos.NAME, Pos.OTHER) and before.tag != "FM" and before.span.end < tokens[i].span.start
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    surname = after is None or after.pos in (Pos.NAME, Pos.PUNCT) or after.is_verbal
+    surname = before.pos is Pos.NAME and (after is None or after.pos in (Pos.NAME, Pos.PUNCT) or after.is_verbal)
     return tokens[i].pos is Pos.NOUN and apart and not surname
 
 
