@@ -31,7 +31,8 @@ class EnglishSources(EnglishLine):
         if before.pos is Pos.CONJ:
             return self._speaker(start, floor) or self._governor(start, floor)
         if before.lower == "that" and start - 1 > floor and tokens[start - 2].is_nominal:
-            return start - 1, start
+            antecedent = phrase_left(self.line, start - 1, floor)
+            return (antecedent[0] if antecedent else start - 1), start
         found = phrase_left(self.line, start, floor)
         return self._governor(start, floor) if found is None and before.text in {",", '"', "-"} else found
 
@@ -135,7 +136,9 @@ class EnglishSources(EnglishLine):
         return None, k
 
     def _antecedent(self, source: Range | None) -> Range | None:
-        if source is None or source[1] - source[0] > 1 or self.tokens[source[0]].lower not in {"who", "which", "that"}:
+        if source is None or self.tokens[source[1] - 1].lower not in {"who", "which", "that"}:
             return None
+        if source[1] - source[0] > 1:
+            return source[0], source[1] - 1
         at = source[0] - 1 if source[0] and self.tokens[source[0] - 1].text == "," else source[0]
         return phrase_left(self.line, at, self._floor(at)) if at else None

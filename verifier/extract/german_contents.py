@@ -154,5 +154,6 @@ class GermanContents(GermanLine):
     def _is_statement(self, low: int, end: int) -> bool:
         """Whether the words before the cue are a sentence rather than its own subordinate clause."""
         opener = self.tokens[low]
-        depends = opener.pos in (Pos.SUBJ, Pos.REL) and opener.lower not in self.cues.lists["clause_openers"]
+        asks = self.cues.lists["clause_openers"] - {"wie"}
+        depends = opener.pos in (Pos.SUBJ, Pos.REL) and opener.lower not in asks
         return not depends and any(t.is_verbal for t in self.tokens[low:end])

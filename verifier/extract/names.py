@@ -67,6 +67,9 @@ def core_of(words: Sequence[Token]) -> Sequence[Token]:
         ):
             words = words[:i]
             break
+    named = (i for i in range(2, len(words)) if words[i].pos is Pos.ADP)
+    cut = next((i for i in named if words[i - 1].pos is words[i - 2].pos is Pos.NAME), len(words))
+    words = words[:cut]
     first = 0
     while first < len(words) and words[first].pos in (Pos.ADV, Pos.CONJ, Pos.PUNCT, Pos.ADP, Pos.SUBJ):
         first += 1

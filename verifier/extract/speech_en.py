@@ -23,7 +23,9 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         found: list[Reading] = []
         for i, token in enumerate(self.tokens):
             lemma = self.cues.lemma(token)
-            if reading := self._read_adjective(i) or self._read_noun(i):
+            mistaken = token.pos is Pos.NOUN and token.lower in self.cues.forms and i > 0
+            named = mistaken and self.tokens[i - 1].pos in (Pos.NAME, Pos.PRON)
+            if not named and (reading := self._read_adjective(i) or self._read_noun(i)):
                 found.append(reading)
                 continue
             if not (token.pos is Pos.VERB or token.lower in self.cues.forms):
