@@ -167,10 +167,9 @@ def read_part(scene: Scene, i: int) -> Found:
             return end, calendar.unknown(Precision.HOUR)
         when -= timedelta(days=1 if night_to else 0)
         return end, calendar.hours_of(when, part, anchored)
-    led = scene.has(i - 1, "in", "the", "since", "until") and not scene.has(j + 1, "of")
-    if not led or (scene.lang == "en" and not scene.has(i - 1, "the")):
-        return None
-    return (k if part == "early" else j + 1), _part_today(scene, part)
+    end = k if part == "early" and scene.has(k - 1, "part") else j + 1
+    led = scene.has(i - 1, "the") or (scene.lang == "de" and scene.has(i - 1, "in", "since", "until"))
+    return (end, _part_today(scene, part)) if led and not scene.has(end, "of") else None
 
 
 def _part_today(scene: Scene, part: str) -> Moment:
