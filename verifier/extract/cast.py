@@ -12,6 +12,7 @@ from verifier.extract.names import (
     first_run,
     head_noun,
     is_state,
+    joins_names,
     kind_of,
     kind_of_role,
     known_actor,
@@ -27,6 +28,7 @@ from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
 _GROUPS = ("org", "state", "group")
+_DEFINITE = {"the", "der", "die", "das", "dem", "den"}
 _POINTING = (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV)
 
 
@@ -83,7 +85,8 @@ class Cast:
             return None
         if person and found.kind is None:
             found = replace(found, kind="person")
-        return replace(found, span=line.span(part))
+        kind = "anonymous" if kind_of(replace(found, span=None)) == "anonymous" else found.kind
+        return replace(found, kind=kind, span=line.span(part))
 
     def knows(self, line: Line, part: Range) -> bool:
         """Whether the words of ``part`` name an actor of the reference data or of the text."""
@@ -109,9 +112,11 @@ class Cast:
         return self._group if lower in self._lists["group_pronouns"] else None
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
+        if joins_names(core):
+            return Actor("~" + normalise(text_of(core)), text_of(core), "group")
         run = last_run(core)
-        if not run and (apposed := self._apposed(core, words)) is not None:
-            return self._describe(apposed, core)
+        if not run and (meant := self._represented(core) or self._apposed(core, words)) is not None:
+            return meant
         surname = normalise(run[-1].text) if run else ""
         if len(core) == len(run) == 1 and surname in self._people:
             return self._people[surname]
@@ -120,9 +125,8 @@ class Cast:
             return self._describe(self._keep(known, run), words)
         if len(run) in (1, 2) and run[-1] is core[-1] and surname in self._people:
             return self._describe(self._people[surname], words)
-        if not run and (described := self._by_description(core, known)) is not None:
-            return described
-        return self._describe(self._keep(known or self._unknown(core, run), run), words)
+        described = self._by_description(core, known) if not run else None
+        return described or self._describe(self._keep(known or self._unknown(core, run), run), words)
 
     def _untitled(self, core: Sequence[Token]) -> Sequence[Token]:
         """``core`` without "Mr.", "Ms.", "Herr", "Frau" before a name."""
@@ -132,6 +136,11 @@ class Cast:
         ):
             first += 1
         return core[first:]
+
+    def _represented(self, core: Sequence[Token]) -> Actor | None:
+        """The body that "its spokesman" speaks for."""
+        owned = core[0].pos is Pos.POSS and core[-1].lemma.lower() in self._lists["spokespeople"]
+        return self._group if owned else None
 
     def _apposed(self, core: Sequence[Token], words: Sequence[Token]) -> Actor | None:
         """Who "the regional governor, Ana Ruiz," is: the name set off after the role."""
@@ -143,8 +152,10 @@ class Cast:
             return None
         known = known_actor(text_of(run), self._lang)
         if known is not None and known.kind == "person":
-            return self._keep(known, run)
-        return self._keep(person_of(run), run) if len(run) > 1 and not self._is_body(run) else None
+            return self._describe(self._keep(known, run), core)
+        if len(run) < 2 or self._is_body(run):
+            return None
+        return self._describe(self._keep(person_of(run), run), core)
 
     def _titled(self, core: Sequence[Token], run: Sequence[Token]) -> Actor | None:
         """A name after a title the reference data does not know ("the rink's director Ana Ruiz")."""
@@ -158,10 +169,11 @@ class Cast:
 
     def _by_description(self, core: Sequence[Token], known: Actor | None) -> Actor | None:
         """Who "the ministry" or "the retired general" is, if the text has said so before."""
-        if known is not None and known.key in self._roles:
+        article = core[0].lower in _DEFINITE
+        if known is not None and known.key in self._roles and (article or self._roles[known.key].kind != "anonymous"):
             return self._roles[known.key]
         head = head_noun(core)
-        definite = core[0].lower in {"the", "der", "die", "das", "dem"} or known is not None
+        definite = article or known is not None
         if head is not None and definite and core[0].pos is not Pos.NUM:
             lemma = head.lemma.lower()
             if lemma in self._described:
@@ -237,7 +249,7 @@ class Cast:
             self._people[normalise(run[-1].text)] = actor
             for role in offices_of(actor.key):
                 self._roles[role] = actor
-        elif ":" in actor.key and actor.kind == "org":
+        elif ":" in actor.key and actor.kind in ("org", "anonymous"):
             self._roles[actor.key.partition(":")[2]] = actor
             self._roles[actor.key.rpartition("-")[2]] = actor
         return actor

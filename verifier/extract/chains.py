@@ -63,7 +63,7 @@ def _cited(reading: Reading, cast: Cast, cues: Cues) -> Actor | None:
             continue
         start = k + 2 if line.tokens[k + 1].pos is Pos.ADP else k + 1
         end = phrase_right(line, start)
-        if end > start:
+        if end > start and cast.knows(line, (start, end)):
             return cast.actor(line, (start, end))
     return None
 
@@ -94,7 +94,7 @@ def _citing(reading: Reading, cast: Cast, cues: Cues) -> tuple[Step, ...]:
 
 def _spokesperson(reading: Reading, actor: Actor, cues: Cues) -> tuple[Step, ...]:
     """An unnamed spokesperson speaks for the body that answers for the statement."""
-    if reading.source is None or actor.kind == "person":
+    if reading.source is None or actor.kind == "person" or actor.key == "spokesperson":
         return ()
     for k in range(*reading.source):
         if reading.line.tokens[k].lemma.lower() in cues.lists["spokespeople"]:

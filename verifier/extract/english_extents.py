@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from verifier.extract.english_line import AROUND_VERB, NEAR, EnglishLine
+from verifier.extract.source_words import STARTS
+from verifier.extract.sources import phrase_right
 from verifier.text.tokens import Form, Pos, Token
 
 
@@ -33,12 +35,26 @@ class EnglishExtents(EnglishLine):
         following = self.tokens[k + 1]
         if following.form is Form.GERUND and self._is_cue(k + 1):
             return True
-        if following.lower == "according":
+        if following.lower == "according" or self._names_speaker(k + 1):
             return True
         if following.pos is Pos.CONJ and k + 2 < len(self.tokens):
             after = self.tokens[k + 2]
             return after.form is Form.FINITE and self._is_cue(k + 2)
         return subordinate
+
+    def _names_speaker(self, k: int) -> bool:
+        """Whether the rest of the sentence only says who said so ("…, a police source told the paper")."""
+        if self.tokens[k].pos not in STARTS and self.tokens[k].pos is not Pos.PRON:
+            return False
+        verb = phrase_right(self.line, k, min(len(self.tokens), k + NEAR))
+        end = self.line.sentence_of(k)[1]
+        if verb >= end or not self._is_cue(verb) or self.tokens[verb].form is not Form.FINITE:
+            return False
+        return self.cues.verbs[self.cues.lemma(self.tokens[verb])][-1].takes("clause") and self._ends_after(verb, end)
+
+    def _ends_after(self, verb: int, end: int) -> bool:
+        """Whether nothing more is told after a verb of saying."""
+        return not any(t.is_verbal or t.pos is Pos.SUBJ for t in self.tokens[verb + 1 : end])
 
     def _is_subordinate(self, i: int) -> bool:
         """Whether the cue stands in a clause that opens its sentence and is followed by the main clause."""

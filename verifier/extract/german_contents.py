@@ -142,9 +142,19 @@ class GermanContents(GermanLine):
             return Content()
         number = line.quoted[k]
         if number >= 0 and number != line.quoted[start] and self._leads(line.quotes[number][0]):
-            return Content((line.quotes[number],), True)
+            return Content((line.quotes[number], *self._going_on(clause.last)), True)
         fits = tokens[start - 1].text == "," and self._is_statement(low, k + 1)
         return Content(((low, k + 1),) if fits else ())
+
+    def _going_on(self, after: int) -> list[Range]:
+        """The quotations that follow an inserted cue: '„Nein“, sagte sie. „Nie.“'."""
+        chain: list[Range] = []
+        for first, last in self.line.quotes_after(after):
+            if any(t.is_verbal for t in self.tokens[after:first]) or self.layer[first] < 0:
+                break
+            chain.append((first, last))
+            after = last
+        return chain
 
     def _leads(self, first: int) -> bool:
         """Whether the quotation at ``first`` opens its sentence."""

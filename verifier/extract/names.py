@@ -116,8 +116,7 @@ def known_actor(words: str, lang: str) -> Actor | None:
         return Actor(f"outlet:{outlet.slug}", outlet.name, "org", outlet.side)
     if entry := reference.actor_named(words, lang):
         name = words if entry.kind in ("role", "anonymous") else entry.name
-        kind = "anonymous" if entry.becomes == "anonymous" else entry.kind
-        return Actor(entry.slug, name, kind, reference.side_of(entry.slug))
+        return Actor(entry.slug, name, entry.kind, reference.side_of(entry.slug))
     return None
 
 
@@ -133,3 +132,13 @@ def kind_of(actor: Actor) -> str | None:
     """The kind of an actor; of a role that has no state of its own the kind it would take on."""
     entry = load().actor(actor.key) if actor.kind == "role" else None
     return entry.becomes if entry is not None else actor.kind
+
+
+def joins_names(core: Sequence[Token]) -> bool:
+    """Whether a source names two actors ("Peru and Chile"); a name that itself has an "and" is one."""
+    joined = any(
+        core[i].pos is Pos.CONJ and core[i - 1].pos is Pos.NAME and core[i + 1].pos in (Pos.NAME, Pos.DET, Pos.ADJ)
+        for i in range(1, len(core) - 1)
+    )
+    known = load().actor_named(text_of(core), "en") if joined else None
+    return joined and (known is None or normalise(known.name) != normalise(text_of(core)))

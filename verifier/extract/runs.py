@@ -109,13 +109,11 @@ class _Passage:
         line = reading.line
         spans = [line.span(part) for part in reading.content if part[1] > part[0]]
         source = (line.span(reading.source),) if reading.source else ()
-        cue_class = (
-            CueClass.QUOTED if reading.direct and reading.cue.cue_class is CueClass.ASSERTED else reading.cue.cue_class
-        )
+        cue_class = _class_of(reading)
         chain = chain_of(reading, self.cast, self.cues)
         if reading.cue.takes("refers") or reading.refers:
             chain = self.heard.chain if self.heard is not None and self.age <= _MEMORY else ()
-        if chain and not reading.cue.attitude:
+        if chain and (not reading.cue.attitude or line.quoted[reading.cue_at[0][0]] < 0):
             self.cast.speaks(chain[0].actor)
         cue = tuple(line.span(part) for part in reading.cue_at)
         return _Draft(reading, source, cue, spans, chain, cue_class, last_paragraph=line.paragraph)
@@ -151,7 +149,9 @@ class _Passage:
         """A German sentence in reported speech goes on saying what the source before it says."""
         hearsay = is_hearsay(line)
         last = self.speech
-        if last is None and self.age <= _MEMORY and (is_reported(line, after_report=False) or hearsay):
+        if hearsay and self.before is not None and self.before.paragraph != line.paragraph:
+            last = None
+        elif last is None and self.age <= _MEMORY and (is_reported(line, after_report=False) or hearsay):
             last = self.heard
         span = line.span(_without_mark(line))
         if last is None and hearsay and is_hearsay(line, past=True):
@@ -205,6 +205,14 @@ def _choose(readings: Sequence[Reading]) -> list[Reading]:
             kept.append(reading)
             seen.add(reading.content)
     return kept
+
+
+def _class_of(reading: Reading) -> CueClass:
+    """The class of the cue; what somebody says in denial ("He denied it: …") is not what is denied."""
+    first = reading.content[0][0] if reading.content else 0
+    stated = reading.direct or reading.colon or (first > 0 and reading.line.tokens[first - 1].text == ":")
+    cue_class = CueClass.ASSERTED if stated and reading.cue.cue_class is CueClass.DENIED else reading.cue.cue_class
+    return CueClass.QUOTED if reading.direct and cue_class is CueClass.ASSERTED else cue_class
 
 
 def _is_embedded(reading: Reading) -> bool:

@@ -50,7 +50,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
                 )
         source = self._subject(start, i)
         content, direct, colon = self._after(cue, after, i)
-        if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(i, after):
+        if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(cue, i, after):
             content, direct, _ = self._before(source[0])
             if not direct and not cue.takes("clause"):
                 content = ()
@@ -138,14 +138,15 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         """Whether a content has a verb of its own."""
         return any(self.tokens[k].form is Form.FINITE for part in content for k in range(*part))
 
-    def _is_parenthetic(self, i: int, after: int) -> bool:
+    def _is_parenthetic(self, cue: Cue, i: int, after: int) -> bool:
         """Whether a verb can end or interrupt what is said: 'Prices, she says, will rise'."""
         if self.tokens[i].form is Form.INFINITIVE or self.tokens[i].form is Form.GERUND:
             return False
         if after >= len(self.tokens):
             return True
         following = self.tokens[after]
-        return following.pos in (Pos.PUNCT, Pos.ADP, Pos.ADV) or following.lower in self.cues.lists["stamps"]
+        told = cue.takes("person") and self._ends_after(i, self.line.sentence_of(i)[1])
+        return told or following.pos in (Pos.PUNCT, Pos.ADP, Pos.ADV) or following.lower in self.cues.lists["stamps"]
 
     def _is_idle(self, i: int, source: Range | None, direct: bool) -> bool:
         """Requests, bare infinitives, and what speakers say of themselves inside a quotation."""
