@@ -237,12 +237,53 @@ def test_no_break_spaces_and_curly_quotes_keep_offsets() -> None:
         assert attribution.content[0].of(text).startswith("“it is safe”")
 
 
-@pytest.mark.parametrize("unit", ["he said ", "„ja“ sagte er, ", '"so" he said, ', "(", "the man who said "])
-def test_reading_is_linear_in_an_endless_sentence(unit: str) -> None:
+# Broken sentences yield sound spans or nothing, never an error.
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("was quoted by as saying ,", "en"),
+        ("“ said . ” who ( that", "en"),
+        (", said ,", "en"),
+        ("wird zitiert „ sagte , dass", "de"),
+        ("laut , so : zufolge", "de"),
+        ("Dies teilte mit , .", "de"),
+    ],
+)
+def test_broken_sentences_are_survived(text: str, lang: str) -> None:
+    for attribution in attributions_in(text, lang):
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            assert 0 <= span.start < span.end <= len(text)
+
+
+# What a source says in denial is its own assertion; what it denies is not.
+def test_denial_and_what_is_said_in_denial() -> None:
+    (said_so,) = attributions_in("Die Werft widersprach: Nur ein Schiff sei gesunken.", "de")
+    (denied,) = attributions_in("The yard denied that a ship had sunk.", "en")
+    assert said_so.cue_class is CueClass.ASSERTED
+    assert denied.cue_class is CueClass.DENIED
+
+
+def test_two_claimants_are_none_of_the_two() -> None:
+    (attribution,) = attributions_in("Peru and Chile said the border was open.", "en")
+    assert attribution.claimant is not None
+    assert attribution.claimant.key == "~peru and chile"
+
+
+@pytest.mark.parametrize(
+    ("unit", "lang"),
+    [
+        ("he said ", "en"),
+        ('"so" he said, ', "en"),
+        ("the man who said ", "en"),
+        ("„ja“, sagte er, ", "de"),
+        ("laut der Polizei ", "de"),
+    ],
+)
+def test_reading_is_linear_in_an_endless_sentence(unit: str, lang: str) -> None:
     def cost(length: int) -> float:
         text = unit * (length // len(unit))
         begin = time.process_time()
-        attributions_in(text, "en")
+        attributions_in(text, lang)
         return time.process_time() - begin
 
     cost(1000)

@@ -117,7 +117,8 @@ class EnglishSources(EnglishLine):
 
     def _agent(self, after: int) -> Range | None:
         if after < len(self.tokens) and self.tokens[after].lower == "by":
-            return after + 1, phrase_right(self.line, after + 1)
+            end = phrase_right(self.line, after + 1)
+            return (after + 1, end) if end > after + 1 else None
         return None
 
     def _owner(self, i: int) -> tuple[Range | None, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -173,14 +174,22 @@ class _Passage:
 
     def _nested(self, line: Line, drafts: Sequence[_Draft]) -> None:
         """Quoted words inside reported speech are the source's own words."""
-        for first, last in line.quotes:
-            span = line.span((first, last))
-            holder = next(
-                (d for d in drafts if d.source and any(c.covers(span) and c != span for c in d.content)), None
-            )
-            if holder is None or not _is_worded(line, first, last):
-                continue
-            self.drafts.append(_Draft(holder.reading, holder.source, holder.cue, [span], holder.chain, CueClass.QUOTED))
+        quotes = [line.span(quote) for quote in line.quotes]
+        taken: set[int] = set()
+        for draft in drafts:
+            for span in draft.content if draft.source else ():
+                for n in range(bisect_left(quotes, Span(span.start, span.start)), len(quotes)):
+                    if quotes[n].start >= span.end:
+                        break
+                    if (
+                        n in taken
+                        or not span.covers(quotes[n])
+                        or span == quotes[n]
+                        or not _is_worded(line, *line.quotes[n])
+                    ):
+                        continue
+                    taken.add(n)
+                    self.drafts.append(replace(draft, content=[quotes[n]], cue_class=CueClass.QUOTED))
 
 
 def read_lines(lines: Sequence[Line], lang: str, cast: Cast) -> list[Attribution]:
@@ -196,12 +205,20 @@ def _readings(line: Line, cues: Cues, lang: str) -> list[Reading]:
     return [*announced(line, lang), *speech, *Adverbials(line, cues, lang).readings()]
 
 
+def _sound(reading: Reading) -> Reading:
+    """The reading without empty parts, as broken sentences leave them."""
+    source = reading.source if reading.source and reading.source[0] < reading.source[1] else None
+    named = reading.named if reading.named and reading.named[0] < reading.named[1] else None
+    content = tuple(part for part in reading.content if part[0] < part[1])
+    return replace(reading, source=source, named=named if source else None, content=content)
+
+
 def _choose(readings: Sequence[Reading]) -> list[Reading]:
     """Of readings with one content keep the first."""
     seen: set[tuple[Range, ...]] = set()
     kept = []
-    for reading in sorted(readings, key=lambda r: r.cue_at[0]):
-        if reading.colon or reading.content not in seen:
+    for reading in sorted(map(_sound, readings), key=lambda r: r.cue_at[0]):
+        if reading.colon or (reading.content and reading.content not in seen):
             kept.append(reading)
             seen.add(reading.content)
     return kept
