@@ -8,7 +8,8 @@ import pytest
 
 from verifier.domain.attribution import Attribution
 from verifier.domain.enums import CueClass, StepRole
-from verifier.extract.attributions import attributions_in
+from verifier.extract.attributions import attributions_in, find_attributions, new_cast
+from verifier.text.tagging import tag_text
 
 
 def said(text: str, lang: str) -> list[tuple[str, str]]:
@@ -288,3 +289,13 @@ def test_reading_is_linear_in_an_endless_sentence(unit: str, lang: str) -> None:
 
     cost(1000)
     assert cost(16000) <= 3.5 * cost(8000) + 0.2
+
+
+def test_cast_carries_names_from_passage_to_passage() -> None:
+    text = "Ana Ruiz runs the ward.\nRuiz said it was full."
+    cast = new_cast("en")
+    first, second = ([tag_text(text, start, end, "en")] for start, end in ((0, 23), (24, len(text))))
+    assert find_attributions(text, first, "en", cast) == []
+    (attribution,) = find_attributions(text, second, "en", cast)
+    assert attribution.claimant is not None
+    assert attribution.claimant.name == "Ana Ruiz"

@@ -28,7 +28,12 @@ def find_attributions(
         return []
     start, end = sentences[0][0].span.start, sentences[-1][-1].span.end
     lines = lines_of(text, sentences, find_quotes(text, start, end), lang)
-    return read_lines(lines, lang, cast or Cast(cues_of(lang), lang))
+    return read_lines(lines, lang, cast or new_cast(lang))
+
+
+def new_cast(lang: str) -> Cast:
+    """An empty cast for a document in ``lang``, to hand to its passages in order."""
+    return Cast(cues_of(lang), lang)
 
 
 def attributions_in(text: str, lang: str) -> list[Attribution]:

@@ -12,11 +12,12 @@ from verifier.domain.span import Span
 from verifier.extract.adverbials import Adverbials
 from verifier.extract.cast import Cast
 from verifier.extract.chains import chain_of, names_source
+from verifier.extract.choice import choose, class_of, is_embedded, is_worded
 from verifier.extract.cues import Cue, Cues, cues_of
 from verifier.extract.headlines import announced
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
-from verifier.extract.reported import is_hearsay, is_reported, is_subjunctive
+from verifier.extract.reported import is_hearsay, is_reported
 from verifier.extract.speech_de import GermanSpeech
 from verifier.extract.speech_en import EnglishSpeech
 from verifier.text.tokens import Pos
@@ -72,9 +73,9 @@ class _Passage:
         if self._continues_quote(line):
             self.before = line
             return
-        found = _choose(_readings(line, self.cues, self.lang))
+        found = choose(_readings(line, self.cues, self.lang))
         if self.heard is not None and self.age <= _MEMORY:
-            found = [r for r in found if not _is_embedded(r)] if self.lang == "de" else found
+            found = [r for r in found if not is_embedded(r)] if self.lang == "de" else found
         found = [reading for reading in found if not names_source(reading, self.cast, self.cues)]
         drafts = [self._draft(reading) for reading in found]
         self.cast.read(line, keep=any(draft.chain for draft in drafts))
@@ -110,7 +111,7 @@ class _Passage:
         line = reading.line
         spans = [line.span(part) for part in reading.content if part[1] > part[0]]
         source = (line.span(reading.source),) if reading.source else ()
-        cue_class = _class_of(reading)
+        cue_class = class_of(reading)
         chain = chain_of(reading, self.cast, self.cues)
         if reading.cue.takes("refers") or reading.refers:
             chain = self.heard.chain if self.heard is not None and self.age <= _MEMORY else ()
@@ -185,7 +186,7 @@ class _Passage:
                         n in taken
                         or not span.covers(quotes[n])
                         or span == quotes[n]
-                        or not _is_worded(line, *line.quotes[n])
+                        or not is_worded(line, *line.quotes[n])
                     ):
                         continue
                     taken.add(n)
@@ -203,49 +204,6 @@ def read_lines(lines: Sequence[Line], lang: str, cast: Cast) -> list[Attribution
 def _readings(line: Line, cues: Cues, lang: str) -> list[Reading]:
     speech: list[Reading] = (GermanSpeech if lang == "de" else EnglishSpeech)(line, cues).readings()
     return [*announced(line, lang), *speech, *Adverbials(line, cues, lang).readings()]
-
-
-def _sound(reading: Reading) -> Reading:
-    """The reading without empty parts, as broken sentences leave them."""
-    source = reading.source if reading.source and reading.source[0] < reading.source[1] else None
-    named = reading.named if reading.named and reading.named[0] < reading.named[1] else None
-    content = tuple(part for part in reading.content if part[0] < part[1])
-    return replace(reading, source=source, named=named if source else None, content=content)
-
-
-def _choose(readings: Sequence[Reading]) -> list[Reading]:
-    """Of readings with one content keep the first."""
-    seen: set[tuple[Range, ...]] = set()
-    kept = []
-    for reading in sorted(map(_sound, readings), key=lambda r: r.cue_at[0]):
-        if reading.colon or (reading.content and reading.content not in seen):
-            kept.append(reading)
-            seen.add(reading.content)
-    return kept
-
-
-def _class_of(reading: Reading) -> CueClass:
-    """The class of the cue; what somebody says in denial ("He denied it: …") is not what is denied."""
-    first = reading.content[0][0] if reading.content else 0
-    stated = reading.direct or reading.colon or (first > 0 and reading.line.tokens[first - 1].text == ":")
-    cue_class = CueClass.ASSERTED if stated and reading.cue.cue_class is CueClass.DENIED else reading.cue.cue_class
-    return CueClass.QUOTED if reading.direct and cue_class is CueClass.ASSERTED else cue_class
-
-
-def _is_embedded(reading: Reading) -> bool:
-    """Whether the verb of saying is itself reported ("Sie wisse, dass …")."""
-    return any(is_subjunctive(t) for first, last in reading.cue_at for t in reading.line.tokens[first:last])
-
-
-def _is_worded(line: Line, first: int, last: int) -> bool:
-    """Whether quoted words say something; a mere name in quotation marks does not."""
-    inner = line.tokens[first + 1 : last - 1]
-    words = [t for t in inner if t.text[0].isalpha()]
-    return (
-        len(words) == len([t for t in inner if t.text != "."]) or any(t.is_verbal for t in words)
-        if any(t.text[0].islower() and t.pos not in (Pos.DET, Pos.ADP, Pos.CONJ) for t in words)
-        else False
-    )
 
 
 def _without_mark(line: Line) -> Range:
