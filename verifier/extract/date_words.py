@@ -37,6 +37,7 @@ _TABLES = {
 }
 # A sentence without one of these kinds names no time.
 _TELLING = {"month", "weekday", "season", "unit", "units", "day", "present", "part", "own_part", "year", "dotted"}
+_NAMED = {"month", "weekday", "season"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,12 @@ def has_time_words(forms: Sequence[str], lang: str) -> bool:
     )
 
 
+def names_time(token: Token, lang: str) -> bool:
+    """Whether a capitalised word is the name of a month, a weekday or a season."""
+    kinds = load_date_words(lang).meanings.get(token.text.lower(), _NOTHING).kinds
+    return not _NAMED.isdisjoint(kinds)
+
+
 def _read(token: Token, lexicon: DateWords, first: bool) -> Word:
     text = token.text
     if text[0].isdigit():
@@ -151,7 +158,7 @@ def _fitting(word: Word, token: Token, first: bool) -> Word:
 
 
 def _hyphenated(text: str, lexicon: DateWords) -> Word:
-    """ "mid-March", "early-2024" and the like: a phase and what it is a phase of."""
+    """Such as "mid-March", "early-2024" and the like: a phase and what it is a phase of."""
     head, _, tail = text.partition("-")
     phase = lexicon.meanings.get(head, _NOTHING).get("phase")
     if phase is None:

@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -23,11 +23,17 @@ _SHORTEST = 4
 _FEWEST = 3
 _SLAVIC = frozenset({"UA", "RU", "BY"})
 _SCHEMA = """
-CREATE TABLE city (id INTEGER PRIMARY KEY, slug TEXT, name TEXT, country TEXT, admin1 TEXT, people INTEGER, lat REAL, lon REAL);
+CREATE TABLE city (
+    id INTEGER PRIMARY KEY, slug TEXT, name TEXT, country TEXT, admin1 TEXT, people INTEGER, lat REAL, lon REAL
+);
 CREATE TABLE name (word TEXT, city INTEGER, main INTEGER);
 CREATE TABLE country (iso TEXT PRIMARY KEY, continent TEXT);
 """
-_INDEXES = "CREATE INDEX name_word ON name (word); CREATE INDEX city_slug ON city (slug); CREATE INDEX city_country ON city (country);"
+_INDEXES = """
+CREATE INDEX name_word ON name (word);
+CREATE INDEX city_slug ON city (slug);
+CREATE INDEX city_country ON city (country);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +109,12 @@ class CityTable:
         return found or self._with_name(f"~{sounded(word)}")
 
     def _with_name(self, word: str) -> tuple[City, ...]:
-        rows = self._rows.execute(
+        rows: Iterable[Any] = self._rows.execute(
             "SELECT slug, name, country, admin1, people, lat, lon, main FROM name JOIN city ON city.id = name.city "
             "WHERE word = ? ORDER BY main DESC, people DESC LIMIT 12",
             (word,),
         )
-        return tuple(City(*row[:-1], bool(row[-1])) for row in rows)
+        return tuple(City(*row) for row in rows)
 
 
 def _open(folder: Path) -> sqlite3.Connection:

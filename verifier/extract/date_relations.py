@@ -1,0 +1,90 @@
+"""How what a text tells lies to the time it names: on it, since it, until it, before or after it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from verifier.extract import date_calendar as calendar
+from verifier.extract.date_calendar import Moment
+from verifier.extract.date_scene import Scene
+
+_AHEAD_DAYS = 31
+_REACH = 14
+"""How many words an "ahead of" or "since" may stand before the time it governs."""
+
+
+class DateRelation(StrEnum):
+    """How what is told lies to the time that is named."""
+
+    ON = "on"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+    BETWEEN = "between"
+    FOR = "for"
+
+
+_DIRECT = {
+    "since": DateRelation.SINCE,
+    "until": DateRelation.UNTIL,
+    "before": DateRelation.BEFORE,
+    "after": DateRelation.AFTER,
+}
+
+
+def find_relation(scene: Scene, i: int, moment: Moment) -> tuple[int, DateRelation, int | None]:
+    """Where the words of the relation start, the relation, and the index of a word that governs from afar."""
+    before = i - 1
+    if scene.has(before, "the"):
+        before -= 1
+    if scene.has(before, "to") and scene.has(before - 1, "until"):
+        before -= 1
+    if scene.lang == "de" and scene.has(before, "in", "to") and scene.has(before - 1, "until"):
+        before -= 1
+    if scene.has(before, "of") and scene.has(before - 1, "ahead"):
+        return before - 1, DateRelation.BEFORE, before - 1
+    for kind, relation in _DIRECT.items():
+        if scene.has(before, kind):
+            return before, relation, None
+    lead = _governing(scene, i) if not moment.ongoing else None
+    if lead is None:
+        return i, DateRelation.ON, None
+    return i, DateRelation.SINCE if scene.has(lead, "since") else DateRelation.BEFORE, lead
+
+
+def _governing(scene: Scene, i: int) -> int | None:
+    """An "ahead of" or "since" earlier in the clause: "since the army crossed the border in May"."""
+    for j in range(i - 1, max(i - 1 - _REACH, -1), -1):
+        if scene.has(j, "comma") or scene.tokens[j].text in ('"', ";", ":", "(", ")"):
+            return None
+        if scene.has(j, "ahead") and (scene.lang == "de" or scene.has(j + 1, "of")):
+            return j
+        if scene.has(j, "since"):
+            return j if scene.tokens[j].lower != "ab" else None
+    return None
+
+
+def apply_relation(scene: Scene, moment: Moment, relation: DateRelation, lead: int | None) -> Moment:
+    """The time of what is told, given the time that is named and the relation between the two."""
+    start, end = moment.start, moment.end
+    if start is None and end is None:
+        return moment
+    if relation is DateRelation.SINCE:
+        return replace(moment, end=_until_now(scene, start))
+    if relation is DateRelation.UNTIL:
+        return replace(moment, start=None)
+    if relation is DateRelation.BEFORE:
+        if lead is not None and start is not None:
+            return replace(moment, start=start - timedelta(days=_AHEAD_DAYS), end=start)
+        return replace(moment, start=None, end=start)
+    return replace(moment, start=end, end=None)
+
+
+def _until_now(scene: Scene, start: datetime | None) -> datetime | None:
+    if scene.anchor is None:
+        return None
+    now = calendar.at(scene.anchor + timedelta(days=1))
+    return now if start is not None and start < now else None
