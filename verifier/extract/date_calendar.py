@@ -49,7 +49,8 @@ class Moment:
     """A time ``[start, end)`` in UTC as a phrase names it; both None where only the section date could tell.
 
     ``anchored`` is true where the section date was needed; ``dangling`` where the phrase counts from some
-    other event ("two days later"). ``ongoing`` marks times that lead up to the section date.
+    other event ("two days later"), ``inferred`` where it had to be concluded when that was. ``ongoing``
+    marks times that lead up to the section date.
     """
 
     start: datetime | None
@@ -58,6 +59,7 @@ class Moment:
     anchored: bool = False
     dangling: bool = False
     ongoing: bool = False
+    inferred: bool = False
 
 
 def at(day: date, hour: int = 0) -> datetime:
@@ -206,6 +208,24 @@ def third_of(moment: Moment, phase: str) -> Moment:
     return replace(moment, start=cuts[low], end=cuts[high], precision=precision)
 
 
+def nth_of(moment: Moment, unit: str, number: int, length: int, at_end: bool) -> Moment | None:
+    """The ``number``-th stretch of ``length`` units of a longer time, or its last; None where it is shorter.
+
+    Weeks are counted from the first Monday week that has most of its days inside.
+    """
+    if moment.start is None or moment.end is None:
+        return replace(moment, precision=_PRECISION[unit])
+    first, last = moment.start.date(), moment.end.date()
+    if unit == "week":
+        first -= timedelta(days=(first.weekday() + 3) % 7 - 3)
+        last -= timedelta(days=(last.weekday() + 3) % 7 - 3)
+    low = shift(last, unit, -length) if at_end else shift(first, unit, number - 1)
+    high = last if at_end else shift(low, unit, length)
+    if low < first or high > last:
+        return None
+    return stretch(low, high, _PRECISION[unit], moment.anchored)
+
+
 def latest_weekday(weekday: int, anchor: date) -> date:
     """The latest such day on or before the section date."""
     return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
@@ -222,3 +242,22 @@ def latest_season(season: str, anchor: date, ahead: bool) -> int:
     if ahead:
         return anchor.year if anchor < add_months(first, 3) else anchor.year + 1
     return anchor.year if first <= anchor else anchor.year - 1
+
+
+def easter_in(year: int) -> date:
+    """Easter Sunday by the Gregorian calendar (Meeus, Jones, Butcher)."""
+    century = year // 100
+    golden = year % 19
+    leap = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full = leap - leap // 28 * (1 - leap // 28 * (29 // (leap + 1)) * ((21 - golden) // 11))
+    days = full - (year + year // 4 + full + 2 - century + century // 4) % 7
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
+
+
+def weekend_of(anchor: date, ahead: bool) -> Moment:
+    """The latest weekend begun on or before the section date, or (``ahead``) the next one not over."""
+    saturday = latest_weekday(5, anchor)
+    if ahead and anchor >= saturday + timedelta(days=2):
+        saturday += timedelta(days=7)
+    return stretch(saturday, saturday + timedelta(days=2), Precision.WEEK, anchored=True)

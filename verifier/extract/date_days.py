@@ -9,6 +9,7 @@ from verifier.extract import date_calendar as calendar
 from verifier.extract.date_absolute import read_day_month, read_month_day, resolve_day
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_scene import Found, Scene
+from verifier.text.tokens import Pos
 
 
 def read_weekday(scene: Scene, i: int) -> Found:
@@ -33,7 +34,7 @@ def read_deictic(scene: Scene, i: int) -> Found:
     if part := scene.get(i, "own_part"):
         return _own_part(scene, i, part)
     j, offset = i, 0
-    if scene.unit(i) == "day" and scene.has(i + 1, "before", "after") and scene.has(i + 2, "day"):
+    if scene.get(i, "unit") == "day" and scene.has(i + 1, "before", "after") and scene.has(i + 2, "day"):
         j, offset = i + 2, -1 if scene.has(i + 1, "before") else 1
     number = scene.get(j, "day")
     if number is None:
@@ -43,6 +44,30 @@ def read_deictic(scene: Scene, i: int) -> Found:
     if scene.anchor is None:
         return j + 1, calendar.unknown(Precision.DAY)
     return with_part(scene, j, j + 1, calendar.shift(scene.anchor, "day", number + offset))
+
+
+def read_day_of_month(scene: Scene, i: int) -> Found:
+    """Such as "on the 18th", "Tuesday the eleventh": a day of this month or of the one before or after."""
+    lone = scene.lang == "en" and scene.has(i + 1, "ordinal") and scene.has(i - 1, "the") and scene.has(i - 2, "in")
+    number, end = scene.get(i, "number"), i + 2
+    after = scene.tokens[end] if end < len(scene.tokens) else None
+    if (
+        not lone
+        or number is None
+        or not 1 <= number <= 31
+        or (after is not None and (after.is_nominal or after.pos is Pos.ADJ))
+    ):
+        return None
+    if scene.anchor is None:
+        return end, calendar.unknown(Precision.DAY)
+    step = 1 if scene.is_ahead(i) else -1
+    first = scene.anchor.replace(day=1)
+    for months in range(4):
+        month = calendar.add_months(first, step * months)
+        day = calendar.day_in(month.year, month.month, number)
+        if day is not None and (day - scene.anchor).days * step >= 0:
+            return end, calendar.day(day, anchored=True)
+    return None
 
 
 def read_part(scene: Scene, i: int) -> Found:

@@ -47,9 +47,7 @@ def _read_range(scene: Scene, i: int) -> Reading | None:
     second = read_moment(scene, after)
     if second is None:
         return None
-    if first[1].anchored and second[1].start is not None and not second[1].anchored:
-        first = read_moment(replace(scene, year=second[1].start.year), start) or first
-    moment = _joined(first[1], second[1])
+    moment = _joined(*_ordered(scene, start, first[1], second[1]))
     return (i, second[0], moment, DateRelation.BETWEEN) if moment else None
 
 
@@ -64,10 +62,28 @@ def _joined(first: Moment, second: Moment) -> Moment | None:
     if start is None or end is None:
         return replace(calendar.unknown(second.precision), anchored=first.anchored or second.anchored)
     if start >= end:
-        if not (first.anchored and second.anchored and first.precision is Precision.DAY):
-            return None
-        start -= timedelta(days=7 * -(-(start - end).days // 7) if start > end else 7)
+        return None
     return Moment(start, end, second.precision, first.anchored or second.anchored)
+
+
+def _ordered(scene: Scene, at: int, first: Moment, second: Moment) -> tuple[Moment, Moment]:
+    """Both halves of a range, one moved where the text leaves its week or year open and it would run backwards."""
+    if not first.anchored or first.start is None or second.start is None:
+        return first, second
+    if not second.anchored or first.start >= second.start:
+        for year in (second.start.year, second.start.year - 1):
+            found = read_moment(replace(scene, year=year), at)
+            if found and not found[1].anchored and found[1].start is not None and found[1].start < second.start:
+                return replace(found[1], anchored=second.anchored), second
+    if first.start < second.start or first.precision is not Precision.DAY:
+        return first, second
+    weeks = timedelta(days=7 * ((first.start - second.start).days // 7 + 1))
+    return (first, _moved(second, weeks)) if scene.has(at, "shift") else (_moved(first, -weeks), second)
+
+
+def _moved(moment: Moment, by: timedelta) -> Moment:
+    start, end = moment.start, moment.end
+    return replace(moment, start=start and start + by, end=end and end + by)
 
 
 def _read_single(scene: Scene, i: int) -> Reading | None:
@@ -75,6 +91,8 @@ def _read_single(scene: Scene, i: int) -> Reading | None:
     if found is None:
         return _read_elapsed(scene, i)
     end, moment = found
+    if scene.has(end - 1, "after") and moment.dangling:
+        return i, end, moment, DateRelation.AFTER
     start, relation, lead = find_relation(scene, i, moment)
     if relation is DateRelation.ON:
         return i, end, moment, relation

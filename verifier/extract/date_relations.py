@@ -44,8 +44,15 @@ def find_relation(scene: Scene, i: int, moment: Moment) -> tuple[int, DateRelati
         before -= 1
     if scene.lang == "de" and scene.has(before, "in", "to") and scene.has(before - 1, "until"):
         before -= 1
+    if scene.has(before, "in", "from") and scene.has(before - 1, "since"):
+        before -= 1
     if scene.has(before, "of") and scene.has(before - 1, "ahead"):
         return before - 1, DateRelation.BEFORE, before - 1
+    if scene.has(before, "than") and scene.has(before - 1, "relative"):
+        late = scene.get(before - 1, "relative") > 0
+        if scene.has(before - 2, "no"):
+            return before - 2, DateRelation.UNTIL if late else DateRelation.SINCE, None
+        return before - 1, DateRelation.AFTER if late else DateRelation.BEFORE, None
     for kind, relation in _DIRECT.items():
         if scene.has(before, kind):
             return before, relation, None

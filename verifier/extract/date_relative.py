@@ -18,7 +18,7 @@ _SUBSEASON = ("quarter", "half")
 def read_shifted(scene: Scene, i: int) -> Found:
     """Such as "last month", "the past three years", "next Monday", "im vergangenen Jahr", "this morning"."""
     lead = scene.count(i) if not scene.has(i, "shift") else None
-    j = lead[0] if lead and scene.has(lead[0], "shift") else i
+    j = lead[0] if lead and scene.has(lead[0], "shift") and scene.has(lead[0] + 1, "units") else i
     step = scene.get(j, "shift")
     if step is None:
         return None
@@ -30,8 +30,45 @@ def read_shifted(scene: Scene, i: int) -> Found:
     if scene.has(j + 1, "units") and step:
         return j + 2, _rolling(scene, scene.get(j + 1, "units"), _FEW, step)
     if scene.has(j + 1, "unit"):
-        return _shifted_unit(scene, j, step)
+        return _weekday_of(scene, j, step) or _shifted_unit(scene, j, step)
     return _shifted_name(scene, j, step)
+
+
+def _weekday_of(scene: Scene, j: int, step: int) -> Found:
+    """Such as "next week on Tuesday", "nächste Woche Mittwoch"."""
+    at = scene.skip(j + 2, "in")
+    weekday = scene.get(at, "weekday")
+    if scene.get(j + 1, "unit") != "week" or weekday is None or scene.anchor is None or scene.has(at + 1, "digits"):
+        return None
+    start = calendar.calendar_unit("week", scene.anchor, step).start
+    return with_part(scene, at, at + 1, start.date() + timedelta(days=weekday)) if start else None
+
+
+def read_weekend(scene: Scene, i: int) -> Found:
+    """Such as "over the weekend", "am Wochenende"."""
+    if scene.get(i, "unit") != "weekend" or not scene.has(i - 1, "the", "in", "before", "after", "until"):
+        return None
+    if scene.anchor is None:
+        return i + 1, calendar.unknown(Precision.WEEK)
+    return i + 1, calendar.weekend_of(scene.anchor, scene.is_ahead(i))
+
+
+def read_after_event(scene: Scene, i: int) -> Found:
+    """Such as "a day after", "zwei Tage nachdem": what is told after these words came that much before.
+
+    "It comes a day after …" is told on the section date, so that the other event can be placed.
+    """
+    counted = scene.count(i)
+    unit = scene.unit(counted[0]) if counted else None
+    if counted is None or unit is None or not scene.has(counted[0] + 1, "after"):
+        return None
+    end = counted[0] + 2
+    if scene.has(end, "day", "present"):
+        return None
+    if scene.anchor is None or not scene.has(i - 1, "arrives"):
+        return end, calendar.unknown(calendar.precision_of(unit), dangling=True)
+    moment = calendar.away(unit, (-counted[1][1], -counted[1][0]), scene.anchor)
+    return end, replace(moment, dangling=True, inferred=True)
 
 
 def read_relative(scene: Scene, i: int) -> Found:
@@ -135,7 +172,7 @@ def _shifted_name(scene: Scene, j: int, step: int) -> Found:
     if scene.anchor is None:
         return j + 2, calendar.unknown()
     if (weekday := scene.get(j + 1, "weekday")) is not None:
-        named = _stepped_weekday(weekday, step, scene.anchor)
+        named = _stepped_weekday(weekday, step, scene.anchor, nearest=scene.has(j, "nearest"))
         return None if scene.has(j + 2, "digits") else with_part(scene, j + 1, j + 2, named)
     moment = _stepped_moment(scene, j + 1, step, scene.anchor)
     return (j + 2, moment) if moment else None
@@ -155,12 +192,13 @@ def _stepped_moment(scene: Scene, i: int, step: int, anchor: date) -> Moment | N
     return calendar.hours_of(anchor, part, anchored=True) if step == 0 else None
 
 
-def _stepped_weekday(weekday: int, step: int, anchor: date) -> date:
+def _stepped_weekday(weekday: int, step: int, anchor: date, nearest: bool) -> date:
+    """The latest such day before the section date; the first after it, or that of next week for "next"."""
     if step < 0:
         return calendar.latest_weekday(weekday, anchor - timedelta(days=1))
-    if step > 0:
+    if step > 0 and nearest:
         return calendar.next_weekday(weekday, anchor + timedelta(days=1))
-    return anchor + timedelta(days=weekday - anchor.weekday())
+    return anchor + timedelta(days=7 * step + weekday - anchor.weekday())
 
 
 def _stepped_season(season: str, step: int, anchor: date) -> Moment:

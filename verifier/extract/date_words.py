@@ -30,13 +30,29 @@ _TABLES = {
     "phases": "phase",
     "shifts": "shift",
     "elsewhere": "elsewhere",
+    "nearest": "nearest",
+    "feasts": "feast",
     "relative": "relative",
     "numbers": "number",
     "ordinals": "ordinal",
     "vague": "vague",
 }
 # A sentence without one of these kinds names no time.
-_TELLING = {"month", "weekday", "season", "unit", "units", "day", "present", "part", "own_part", "year", "dotted"}
+_TELLING = {
+    "feast",
+    "decade",
+    "month",
+    "weekday",
+    "season",
+    "unit",
+    "units",
+    "day",
+    "present",
+    "part",
+    "own_part",
+    "year",
+    "dotted",
+}
 _NAMED = {"month", "weekday", "season"}
 
 
@@ -73,7 +89,7 @@ def load_date_words(lang: str) -> DateWords:
     for table, kind in _TABLES.items():
         for value, words in lists[table].items():
             for word in _spelt_out(words):
-                kinds.setdefault(word, {})[kind] = _value(value)
+                kinds.setdefault(word, {})[kind] = value if kind == "feast" else _value(value)
     for role, words in lists["function"].items():
         for word in words:
             kinds.setdefault(word, {})[role] = True
@@ -149,7 +165,7 @@ def _full_year(year: str | None) -> int | None:
 def _fitting(word: Word, token: Token, first: bool) -> Word:
     """The meanings of ``word`` that go with its part of speech and case: "may" the verb is no month."""
     if token.pos in (Pos.VERB, Pos.MODAL, Pos.AUX) and not token.text[0].isupper():
-        kept = {"part", "ago"} if token.text.lower() == "früh" else set()
+        kept = {"part"} if token.text.lower() == "früh" else {"since"}
         return Word({kind: value for kind, value in word.kinds.items() if kind in kept})
     if token.text.lower() == "morgen":
         tomorrow = first or token.text[0].islower()

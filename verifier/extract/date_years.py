@@ -50,6 +50,20 @@ def read_year(scene: Scene, i: int) -> Found:
     return j + 1, _phased(scene, i, calendar.years(year))
 
 
+def read_age(scene: Scene, i: int) -> Found:
+    """Such as "the 90s", "die 90er Jahre", "the 19th century", "19. Jahrhundert"."""
+    number = scene.get(i, "number")
+    if number is None or not scene.has(i, "digits"):
+        return None
+    led = scene.has(i - 1, "the", "phase", "quote")
+    if scene.has(i + 1, "decade") and led and number % 10 == 0 and 20 <= number <= 90:
+        return _skip_years(scene, i + 2), calendar.years((1900 if number >= 30 else 2000) + number, 10)
+    j = scene.skip(scene.skip(i + 1, "ordinal"), "dot")
+    if scene.unit(j) == "century" and 2 <= number <= 22:
+        return j + 1, calendar.years(100 * (number - 1), 100)
+    return None
+
+
 def read_season(scene: Scene, i: int) -> Found:
     """Such as "spring 2023", "the summer of 2023", "im Winter", "Sommer vergangenen Jahres"."""
     season = scene.get(i, "season")
@@ -74,10 +88,14 @@ def read_season(scene: Scene, i: int) -> Found:
 
 def read_part_of_year(scene: Scene, i: int) -> Found:
     """Such as "the third quarter of 2023", "ersten Halbjahr 2023", "Q3 2023", "first half of this year"."""
-    number, j = _numbered_part(scene, i)
-    if number is None:
+    at = scene.skip(i + 1, "dash") if scene.has(i, "year") else i
+    number, j = _numbered_part(scene, at)
+    if number is None or (at > i and not scene.has(at + 1, "digits")):
         return None
-    unit = "half" if scene.unit(j - 1) == "half" or scene.tokens[i].lower == "h" else "quarter"
+    unit = "half" if scene.unit(j - 1) == "half" or scene.tokens[at].lower == "h" else "quarter"
+    if at > i:
+        part = calendar.part_of_year(scene.get(i, "year"), unit, number)
+        return (j, part) if part else None
     j, year = trailing_year(scene, scene.skip(scene.skip(j, "dash"), "of"))
     anchored = False
     if year is None:
@@ -95,6 +113,8 @@ def read_part_of_year(scene: Scene, i: int) -> Found:
 
 def _numbered_part(scene: Scene, i: int) -> tuple[int | None, int]:
     """The number of a quarter or half and the index after its words."""
+    if i >= len(scene.tokens):
+        return None, i
     if scene.tokens[i].text.upper() in ("Q", "H") and scene.has(i + 1, "digits"):
         return scene.get(i + 1, "number"), i + 2
     number, j = scene.get(i, "ordinal"), i + 1

@@ -26,7 +26,8 @@ class DateMention:
     """One time as a text names it.
 
     ``time`` is what the words cover after ``relation`` was applied: "since February" runs from February
-    to the section date, "ahead of … in August" is the month before August. Both ends are None where
+    to the section date, "ahead of … in August" is the month before August. Of "a day after …" it is when
+    the event told after these words happened. Both ends are None where
     only a section date could tell (``needs_anchor``) or the words count from some other event.
     """
 
@@ -79,6 +80,8 @@ def _mention(shadow: str, scene: Scene, reading: Reading) -> DateMention:
     first, last, moment, relation = reading
     span = Span(scene.tokens[first].span.start, scene.tokens[last - 1].span.end)
     basis = TimeBasis.DATELINE if moment.anchored else TimeBasis.EXPLICIT
+    if moment.inferred:
+        basis = TimeBasis.INFERRED
     if moment.start is None and moment.end is None:
         basis = TimeBasis.UNKNOWN
     time = TimeSpan(moment.start, moment.end, moment.precision, basis, span)
