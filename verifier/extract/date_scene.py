@@ -38,7 +38,7 @@ class Scene:
 
     def has(self, i: int, *kinds: str) -> bool:
         """Whether word ``i`` can be any of ``kinds``."""
-        return any(self.get(i, kind) is not None for kind in kinds)
+        return 0 <= i < len(self.words) and not self.words[i].kinds.keys().isdisjoint(kinds)
 
     def skip(self, i: int, *kinds: str) -> int:
         """The index after one word of ``kinds``, or ``i`` itself where there is none."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from verifier.extract.date_words import load_date_words
 from verifier.text.tokens import Form, Pos, Token
@@ -20,28 +22,47 @@ class Tense:
     def __init__(self, tokens: Sequence[Token], lang: str) -> None:
         self._tokens, self._lang = tokens, lang
         self._lexicon = load_date_words(lang)
-        self._clauses = _clauses(tokens)
+        self._told: dict[int, tuple[bool, bool]] = {}
 
     def is_ahead(self, i: int) -> bool:
         """Whether what is told at token ``i`` is still to come: "will", "is set to", "after he takes office"."""
-        first, last = self._clause(i)
-        if self._is_future(first, last):
-            return True
-        return self._is_due(first, last)
+        return self._tense(i)[0]
 
     def is_past(self, i: int) -> bool:
         """Whether the clause of token ``i`` tells of the past."""
-        first, last = self._clause(i)
-        return any(self._is_past_verb(token) for token in self._tokens[first:last])
+        return self._tense(i)[1]
 
-    def _clause(self, i: int) -> tuple[int, int]:
-        """The clause that holds token ``i``; a stretch without a verb belongs to the one before, else after it."""
-        at = next((n for n, (first, last) in enumerate(self._clauses) if first <= i < last), 0)
-        for n in (at, *range(at - 1, -1, -1), *range(at + 1, len(self._clauses))):
-            first, last = self._clauses[n]
-            if any(token.is_verbal for token in self._tokens[first:last]):
-                return first, last
-        return self._clauses[at]
+    def _tense(self, i: int) -> tuple[bool, bool]:
+        """Whether the clause of token ``i`` lies ahead and whether it is past.
+
+        A stretch without a verb belongs to the clause before it, else to the one after.
+        """
+        at = bisect_right(self._starts, i) - 1
+        if at not in self._told:
+            first, last = self._clause(self._homes[at])
+            ahead = self._is_future(first, last) or self._is_due(first, last)
+            self._told[at] = ahead, any(self._is_past_verb(token) for token in self._tokens[first:last])
+        return self._told[at]
+
+    def _clause(self, n: int) -> tuple[int, int]:
+        last = self._starts[n + 1] if n + 1 < len(self._starts) else len(self._tokens)
+        return self._starts[n], last
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _starts_of_clauses(self._tokens)
+
+    @cached_property
+    def _homes(self) -> list[int]:
+        """For each clause the nearest one with a verb: itself, one before, one after, else itself."""
+        count = len(self._starts)
+        told = [any(token.is_verbal for token in self._tokens[slice(*self._clause(n))]) for n in range(count)]
+        following = next((n for n in range(count) if told[n]), None)
+        homes: list[int] = []
+        for n in range(count):
+            before = homes[-1] if homes and told[homes[-1]] else following
+            homes.append(n if told[n] or before is None else before)
+        return homes
 
     def _is_future(self, first: int, last: int) -> bool:
         words = self._tokens[first:last]
@@ -81,15 +102,13 @@ class Tense:
         return (finite and (perfect or token.lower.endswith(_GERMAN_PAST))) or token.form is Form.PARTICIPLE
 
 
-def _clauses(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The stretches between punctuation and before subordinating words."""
+def _starts_of_clauses(tokens: Sequence[Token]) -> list[int]:
+    """Where stretches begin: after punctuation and at subordinating words."""
     starts = [0]
     for i, token in enumerate(tokens):
-        conjunction = (
-            token.pos is Pos.SUBJ or token.pos is Pos.REL or token.lower in ("after", "before", "until", "when")
-        )
+        conjunction = token.pos in (Pos.SUBJ, Pos.REL) or token.lower in ("after", "before", "until", "when")
         if token.text in _BREAKS and i + 1 < len(tokens):
             starts.append(i + 1)
         elif conjunction and i and starts[-1] != i:
             starts.append(i)
-    return [*zip(starts, [*starts[1:], len(tokens)], strict=True)]
+    return starts

@@ -165,7 +165,7 @@ def _full_year(year: str | None) -> int | None:
 def _fitting(word: Word, token: Token, first: bool) -> Word:
     """The meanings of ``word`` that go with its part of speech and case: "may" the verb is no month."""
     if token.pos in (Pos.VERB, Pos.MODAL, Pos.AUX) and not token.text[0].isupper():
-        kept = {"part"} if token.text.lower() == "früh" else {"since"}
+        kept = {"part"} if token.text.lower() == "früh" else {"since", "arrives"}
         return Word({kind: value for kind, value in word.kinds.items() if kind in kept})
     if token.text.lower() == "morgen":
         tomorrow = first or token.text[0].islower()

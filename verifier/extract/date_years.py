@@ -92,7 +92,7 @@ def read_part_of_year(scene: Scene, i: int) -> Found:
     number, j = _numbered_part(scene, at)
     if number is None or (at > i and not scene.has(at + 1, "digits")):
         return None
-    unit = "half" if scene.unit(j - 1) == "half" or scene.tokens[at].lower == "h" else "quarter"
+    unit = "half" if scene.unit(j - 1) == "half" or scene.has(at, "half_sign") else "quarter"
     if at > i:
         part = calendar.part_of_year(scene.get(i, "year"), unit, number)
         return (j, part) if part else None
@@ -113,9 +113,7 @@ def read_part_of_year(scene: Scene, i: int) -> Found:
 
 def _numbered_part(scene: Scene, i: int) -> tuple[int | None, int]:
     """The number of a quarter or half and the index after its words."""
-    if i >= len(scene.tokens):
-        return None, i
-    if scene.tokens[i].text.upper() in ("Q", "H") and scene.has(i + 1, "digits"):
+    if scene.has(i, "quarter_sign", "half_sign") and scene.has(i + 1, "digits"):
         return scene.get(i + 1, "number"), i + 2
     number, j = scene.get(i, "ordinal"), i + 1
     if number is None and scene.has(i, "digits"):
