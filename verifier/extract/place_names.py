@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from verifier.reference.gazetteer import Gazetteer
 from verifier.reference.model import PlaceEntry
 from verifier.text.tokens import Pos, Token
 
+_INFLECTED = re.compile(r"^(\w+)e[nrs](?= )")
 _LONGEST = 5
 _NO_NAMES = {Pos.PRON, Pos.DET, Pos.ADP, Pos.CONJ, Pos.SUBJ, Pos.NUM}
 _MODIFIERS = {Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM}
@@ -49,6 +51,7 @@ class NameFinder:
         self.shadow, self.tokens, self.lang = shadow, tokens, lang
         self.words: PlaceWords = load_place_words(lang)
         self._gazetteer, self._reference = gazetteer, reference
+        self._floor = 0  # the end of the name before, which no phrase reaches into
 
     def find(self) -> list[NameHit]:
         """The names in order, not overlapping, each with its phrase."""
@@ -86,7 +89,7 @@ class NameFinder:
         entry = self._gazetteer.capital_of(state) if state else None
         if entry is None:
             return None
-        first = i - 1 if self.state_of(i - 1) else i - 2
+        first = i - 2 if self.tokens[i - 1].pos is Pos.GENITIVE else i - 1
         last = i + 1
         if last < len(self.tokens) and self._is_capital_name(last, entry):
             last += 1
@@ -97,10 +100,23 @@ class NameFinder:
 
     def _owner(self, i: int) -> str | None:
         """The state before a genitive: "Russia's"."""
-        if i < 1 or self.tokens[i].pos is not Pos.GENITIVE:
+        if i < 0 or not self.owns(i):
             return None
-        found = self._gazetteer.places_named(self.tokens[i - 1].text, self.lang)
+        at = i - 1 if self.tokens[i].pos is Pos.GENITIVE else i
+        found = self._lookup(self.tokens[at].text) if at >= 0 else ()
         return found[0].slug if found and found[0].kind == "country" else None
+
+    def owns(self, i: int) -> bool:
+        """Whether token ``i`` ends a genitive that stands before its noun: "Russia's", "Deutschlands Hauptstadt"."""
+        if i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        if token.pos is Pos.GENITIVE:
+            return True
+        german = self.lang == "de" and self._is_capitalised(i) and token.lower.endswith("s") and len(token.text) > 4
+        follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        led = i > 0 and (self.tokens[i - 1].pos is Pos.DET or self.tokens[i - 1].pos is Pos.NOUN)
+        return german and not led and follows is not None and follows.pos in (Pos.NOUN, Pos.ADJ)
 
     def _name(self, i: int) -> NameHit | None:
         if not self._can_start(i):
@@ -115,7 +131,7 @@ class NameFinder:
         compound = self._compound(i)
         if compound is not None:
             return compound
-        if self.tokens[i].lower in self.words.directions:
+        if self.tokens[i].lower in self.words.directions and not self._beside_noun(i, i + 1):
             return None
         last = i + 1
         while last < len(self.tokens) and self._is_name(last) and last < i + _LONGEST:
@@ -126,9 +142,10 @@ class NameFinder:
 
     def _lookup(self, words: str) -> tuple[PlaceEntry, ...]:
         found = self._gazetteer.places_named(words, self.lang)
-        if not found and self.lang == "de" and words.endswith("s"):
-            found = self._gazetteer.places_named(words[:-1], self.lang)
-        return found
+        if found or self.lang != "de":
+            return found
+        uninflected = _INFLECTED.sub(r"\1e", words) if " " in words else words.removesuffix("s")
+        return self._gazetteer.places_named(uninflected, self.lang) if uninflected != words else ()
 
     def _compound(self, i: int) -> NameHit | None:
         """Such as "Südukraine", "Ost-Syrien": a direction and a country in one word."""
@@ -145,13 +162,21 @@ class NameFinder:
         """Fill in the place nouns, directions, owners and the preposition around a name."""
         self._noun_after(hit, before)
         self._place_phrase(hit, before)
+        if hit.hint is None and not hit.entries:
+            hit.hint = self._noun_in_apposition(hit)
 
     def _place_phrase(self, hit: NameHit, before: Sequence[NameHit]) -> None:
+        self._floor = self._end_of(before[-1]) if before else 0
         at = self._noun_before(hit) if hit.hint is None else hit.start
         at = self._direction_before(hit, at)
         at = self._modifiers_before(hit, at)
         hit.start = min(hit.start, at)
         self._relate(hit, at, before)
+
+    def _end_of(self, hit: NameHit) -> int:
+        """Where the phrase of a name ends; one that only owns what follows belongs to that."""
+        owner = self.owns(hit.end if self.lang == "en" else hit.end - 1)
+        return hit.start if owner else hit.end
 
     def _noun_after(self, hit: NameHit, before: Sequence[NameHit]) -> None:
         if hit.last >= len(self.tokens) or hit.hint:
@@ -171,15 +196,27 @@ class NameFinder:
             other.hint, end = kind, other.start
             self._place_phrase(other, before[: before.index(other)])
 
+    def _noun_in_apposition(self, hit: NameHit) -> str | None:
+        """The kind told after the name: "Orikhiv, a town in …", but not "Lee, a city official"."""
+        at = hit.last
+        if at >= len(self.tokens) or self.tokens[at].text != ",":
+            return None
+        at += 1
+        while at < len(self.tokens) and self.tokens[at].pos in (Pos.DET, Pos.ADJ):
+            at += 1
+        noun = self.tokens[at].lower if at < len(self.tokens) else ""
+        alone = at + 1 >= len(self.tokens) or not self.tokens[at + 1].is_nominal
+        return self.words.nouns.get(noun) if alone and at > hit.last + 1 else None
+
     def _noun_before(self, hit: NameHit) -> int:
         """The index at which a place noun before the name starts: "city of Lublin", "Region Sewastopol"."""
         at = hit.first
         k = at - 1
-        if k >= 0 and self.tokens[k].lower == "of":
+        if k >= self._floor and self.tokens[k].lower == "of":
             k -= 1
         elif k >= 0 and self.lang == "en" and self.words.kind_of(self.tokens[k].lower) == "city" and not hit.entries:
             return at
-        if k < 0:
+        if k < self._floor:
             return at
         word = self.tokens[k].lower
         kind = self.words.kind_of(word)
@@ -190,18 +227,19 @@ class NameFinder:
 
     def _direction_before(self, hit: NameHit, at: int) -> int:
         """A direction before a bare name makes it a part: "southern Ukraine", "im Süden der Ukraine"."""
-        if hit.hint is not None or at == 0:
+        if hit.hint is not None or at <= self._floor:
             return at
         side = self.words.directions.get(self.tokens[at - 1].lower)
         if side and self.tokens[at - 1].lower not in self.words.direction_nouns and not self._follows_word(at, "of"):
             hit.direction, hit.start = side, at - 1
             return at - 1
         k = at - 1
-        while k > 0 and (self.tokens[k].pos is Pos.DET or self.tokens[k].lower in ("of", "von")):
+        while k > self._floor and (self.tokens[k].pos is Pos.DET or self.tokens[k].lower in ("of", "von")):
             k -= 1
         side = self.words.direction_nouns.get(self.tokens[k].lower)
+        genitive = self.lang == "de" and k == at - 1 and self.tokens[hit.first].lower.endswith("s")
         led = k > 0 and (self.tokens[k - 1].pos is Pos.DET or self.tokens[k - 1].lower in ("im", "in"))
-        if side and led and k < at - 1:
+        if side and led and (k < at - 1 or genitive):
             hit.direction, hit.start = side, k
             return k
         return at
@@ -213,7 +251,7 @@ class NameFinder:
         """Step left over articles, adjectives, nouns in apposition and owners; note what they say."""
         direction: str | None = None
         states: list[str] = []
-        while at > 0:
+        while at > self._floor:
             token = self.tokens[at - 1]
             state = self.state_of(at - 1) or self._owner(at - 1)
             if state:
@@ -236,7 +274,8 @@ class NameFinder:
             return
         word = self.tokens[k].lower
         previous = before[-1] if before else None
-        if previous and word in self.words.lists and previous.end <= k and self._only_lists(previous.end, k):
+        speaks = word == "," and hit.end < len(self.tokens) and self.tokens[hit.end].is_verbal
+        if previous and word in self.words.lists and not speaks and self._only_lists(previous.end, k):
             hit.rel, hit.near, hit.listed_after = previous.rel, previous.near, True
             if previous.spread and hit.hint is None:
                 hit.hint, hit.spread = previous.hint, True
@@ -248,6 +287,8 @@ class NameFinder:
             hit.rel, hit.near = PlaceRel.IN, True
         elif word == "of" and before_it in ("out", "outside"):
             hit.rel, hit.near = (PlaceRel.FROM, False) if before_it == "out" else (PlaceRel.IN, True)
+        elif word in ("for", "um") and before_it in self.words.event_nouns:
+            hit.rel, hit.near = PlaceRel.IN, False
         elif self._is_genitive(word, k - 1):
             hit.rel = PlaceRel.IN
 
@@ -271,15 +312,17 @@ class NameFinder:
         token = self.tokens[i]
         if not self._is_capitalised(i) or token.pos in _NO_NAMES or names_time(token, self.lang):
             return False
-        if self.words.kind_of(token.lower) is not None or token.lower in self.words.direction_nouns:
+        if self.words.kind_of(token.lower) is not None:
             return False
+        if token.lower in self.words.direction_nouns:
+            return self.lang == "en" and i + 1 < len(self.tokens) and self._is_name(i + 1)
         return self.state_of(i) is None or bool(self._gazetteer.places_named(token.text, self.lang)[:1])
 
     def _reach(self, i: int) -> int:
         """The index after the capitalised words that start at ``i``, small linking words between them included."""
         last = i + 1
         while last < len(self.tokens):
-            if self.words.kind_of(self.tokens[last].lower):
+            if self.words.kind_of(self.tokens[last].text):
                 return last + 1
             linked = self.tokens[last].lower in self.words.linkers and last + 1 < len(self.tokens)
             if self._is_capitalised(last):

@@ -24,6 +24,8 @@ class PlaceWords:
     capital: frozenset[str]
     anaphors: frozenset[str]
     place_verbs: frozenset[str]
+    motion: frozenset[str]
+    addressed: frozenset[str]
     event_nouns: frozenset[str]
     part_nouns: frozenset[str]
     linkers: frozenset[str]
@@ -50,6 +52,8 @@ def load_place_words(lang: str) -> PlaceWords:
         capital=frozenset(lists["capital"]),
         anaphors=frozenset(lists["anaphors"]),
         place_verbs=frozenset(lists["place_verbs"]),
+        addressed=frozenset(lists["addressed"]),
+        motion=frozenset(lists["motion"]),
         event_nouns=frozenset(lists["event_nouns"]),
         part_nouns=frozenset(lists["part_nouns"]),
         linkers=frozenset(lists["linkers"]),

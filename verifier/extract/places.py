@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,14 +9,14 @@ from verifier.domain.claim import Place
 from verifier.domain.enums import PlaceRel
 from verifier.domain.span import Span
 from verifier.extract.place_names import NameFinder, NameHit
+from verifier.extract.place_sense import PlaceSense
 from verifier.extract.place_words import PlaceWords, load_place_words
 from verifier.reference import Reference, load
 from verifier.reference.gazetteer import Gazetteer, load_gazetteer
 from verifier.reference.model import PlaceEntry
-from verifier.text.tokens import Form, Pos, Token
+from verifier.text.tokens import Pos, Token
 
 _RANK = {"site": 0, "city": 1, "region": 2, "sea": 2, "river": 2, "part": 3, "country": 4, "continent": 5}
-_PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
 THERE = "there"
 """The key of "there" and "dort": a place told before."""
 
@@ -64,8 +63,9 @@ class _PlaceReader:
     ) -> None:
         self.tokens, self.lang = tokens, lang
         self.words: PlaceWords = load_place_words(lang)
-        self.gazetteer, self.reference = gazetteer, reference
+        self.gazetteer = gazetteer
         self.finder = NameFinder(shadow, tokens, lang, gazetteer, reference)
+        self.sense = PlaceSense(self.finder, reference)
 
     def read(self) -> list[PlaceMention]:
         """All places of the sentence."""
@@ -73,106 +73,15 @@ class _PlaceReader:
         kept: list[NameHit] = []
         for n, hit in enumerate(hits):
             lent = hit.listed_after and hit.hint is None and n > 0
-            if self._is_place(hit) and not (lent and hits[n - 1] not in kept):
+            if self.sense.is_place(hit) and not (lent and hits[n - 1] not in kept):
                 kept.append(hit)
-        mentions = [mention for hit in kept if (mention := self._mention(hit))]
+        mentions = [self._mention(hit) for hit in kept]
+        for n in range(1, len(kept)):
+            if kept[n].listed_after:
+                mentions[n - 1] = self._agreeing(mentions[n - 1], mentions[n])
         taken = [(mention.first, mention.last) for mention in mentions]
         mentions += [self._bare(i, *bare) for i in range(len(self.tokens)) if (bare := self._anaphor(i, taken))]
         return self._nested(sorted(mentions, key=lambda mention: mention.first))
-
-    def _is_place(self, hit: NameHit) -> bool:
-        """Whether the words around a name make it a place and no actor."""
-        if hit.hint is not None and (hit.entries or (self._is_plain(hit) and not self._is_actor(hit))):
-            return True
-        if self._is_actor(hit) or self._is_owner(hit):
-            return False
-        if not hit.entries:
-            return hit.rel is PlaceRel.IN and self._is_bare_name(hit)
-        return hit.direction is not None or self._is_placed(hit)
-
-    def _is_placed(self, hit: NameHit) -> bool:
-        """Whether a preposition, a verb or a noun beside a known name uses it as a place."""
-        if hit.rel is not None:
-            return not self._is_addressed(hit)
-        if self._after_word(hit, self.words.event_nouns) and not self._may_act(hit):
-            return True
-        return self._is_object(hit) or self._is_passive_subject(hit)
-
-    def _is_actor(self, hit: NameHit) -> bool:
-        """Whether the name is that of a person, a body or an outlet."""
-        name = self.finder.text(hit.first, hit.last)
-        if self.reference.outlet_named(name) is not None:
-            return not hit.entries or hit.last - hit.first > 1
-        actor = self.reference.actor_named(name, self.lang, capitals=False)
-        return actor is not None and actor.kind != "state"
-
-    def _is_owner(self, hit: NameHit) -> bool:
-        """Whether the name only owns what follows: "Ukraine's air force", "Moskaus Truppen"."""
-        if hit.end + 1 >= len(self.tokens) or self.tokens[hit.end].pos is not Pos.GENITIVE:
-            return False
-        return hit.rel is None or self.tokens[hit.end + 1].lower not in self.words.part_nouns
-
-    def _may_act(self, hit: NameHit) -> bool:
-        """Whether the name may stand for a government."""
-        return any(entry.kind == "country" or entry.government for entry in hit.entries[:1])
-
-    def _is_addressed(self, hit: NameHit) -> bool:
-        """Whether the preposition leads to a government: "sanctions on Russia", "aid to Kyiv"."""
-        if not self._may_act(hit) or hit.start == 0:
-            return False
-        word = self.tokens[hit.start - 1].lower
-        before = self.tokens[hit.start - 2] if hit.start > 1 else None
-        if before is None or word not in ("on", "to", "an", "von", "auf", "vor", "bei"):
-            return False
-        if word == "von":
-            return before.lower not in self.words.part_nouns and not self._follows(hit, "aus", "bis", "nach")
-        if before.is_nominal:
-            return before.lower not in self.words.event_nouns
-        return word in ("on", "an", "vor", "bei")
-
-    def _follows(self, hit: NameHit, *words: str) -> bool:
-        return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
-
-    def _is_bare_name(self, hit: NameHit) -> bool:
-        """Whether an unknown name after "in" or "near" reads as a place: one name, no abbreviation, no title."""
-        word = self.tokens[hit.start - 1].lower if hit.start else ""
-        if word not in ("in", "near", "nahe", "outside") or hit.first != hit.start:
-            return False
-        single = hit.last - hit.first == 1 and self.tokens[hit.first].pos is Pos.NAME
-        follows = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
-
-    def _is_plain(self, hit: NameHit) -> bool:
-        """Whether an unknown name is written as place names are: no abbreviation, no digits."""
-        return all(_PLAIN_NAME.match(token.text) for token in self.tokens[hit.first : hit.last])
-
-    def _after_word(self, hit: NameHit, nouns: frozenset[str]) -> bool:
-        """Whether the word after the name is one of ``nouns``: "the Kursk offensive"."""
-        return self.lang == "en" and hit.last < len(self.tokens) and self.tokens[hit.last].lower in nouns
-
-    def _is_object(self, hit: NameHit) -> bool:
-        """Whether the name is the object of a verb of attacking, reaching or leaving."""
-        k = hit.start - 1
-        while k >= 0 and self.tokens[k].pos in (Pos.ADV, Pos.DET):
-            k -= 1
-        if self.lang == "de" and self._may_act(hit):
-            return False  # "Moskau" after a verb may as well be its subject
-        if k >= 0 and self.tokens[k].is_verbal:
-            return self.tokens[k].lemma.lower() in self.words.place_verbs
-        verb = next((token for token in self.tokens[hit.end :] if token.is_verbal), None)
-        ends = self.lang == "de" and verb is not None and verb.lemma.lower() in self.words.place_verbs
-        return ends and hit.start > 1
-
-    def _is_passive_subject(self, hit: NameHit) -> bool:
-        """Whether the name is what something was done to: "Kharkiv was hit"."""
-        if self._may_act(hit) or hit.entries[0].kind not in ("city", "region"):
-            return False
-        rest = self.tokens[hit.end : hit.end + 6]
-        if not rest or rest[0].pos is not Pos.AUX:
-            return False
-        return any(
-            token.form is Form.PARTICIPLE and token.lemma.lower() in self.words.place_verbs for token in rest[1:]
-        )
 
     def _mention(self, hit: NameHit) -> PlaceMention:
         entry = self._choose(hit)
@@ -196,13 +105,23 @@ class _PlaceReader:
             )
         elif hit.hint == "city":
             entries = tuple(entry for entry in entries if entry.kind == "city")
-        elif hit.hint == "site":
-            entries = tuple(entry for entry in entries if entry.kind not in ("city", "country"))
+        elif hit.hint == "site" or hit.direction:
+            entries = tuple(entry for entry in entries if entry.kind != "city") or entries
         bases = [owner.partition("/")[0] for owner in hit.owners]
         fitting = [entry for entry in entries if any(self.gazetteer.is_within(entry.slug, base) for base in bases)]
         if bases:
             return fitting[0] if fitting else None
         return entries[0] if entries else None
+
+    def _agreeing(self, one: PlaceMention, other: PlaceMention) -> PlaceMention:
+        """Of two places listed together both are regions of one country: "Georgia and Arizona"."""
+        if one.kind != "country" or other.kind != "region":
+            return one
+        parents = self.gazetteer.parents(other.place.key)
+        for entry in self.gazetteer.regions_named(one.place.name, self.lang):
+            if self.gazetteer.parents(entry.slug)[:1] == parents[:1]:
+                return replace(one, place=replace(one.place, key=entry.slug), kind="region")
+        return one
 
     def _anaphor(self, i: int, taken: Sequence[tuple[int, int]]) -> tuple[str, str | None] | None:
         """Such as "there" or "dort" as a place, or a bare direction: "in the northwest"."""
@@ -234,7 +153,7 @@ class _PlaceReader:
                 within = dict.fromkeys((*inner.place.within, outer.place.key, *outer.place.within))
                 place = self._placed(replace(inner.place, within=tuple(within)), outer.place.key)
                 result[n] = replace(inner, place=place)
-                result[n + 1] = replace(outer, outer=True)
+                result[n + 1] = replace(outer, outer=True, near=False)
         return result
 
     def _placed(self, place: Place, parent: str) -> Place:
@@ -243,15 +162,18 @@ class _PlaceReader:
         if place.key.startswith("~") or self.gazetteer.find(base) is None or self.gazetteer.is_within(place.key, base):
             return place
         for entry in self.gazetteer.places_named(place.name, self.lang):
-            if self.gazetteer.is_within(entry.slug, base):
+            if entry.slug != base and self.gazetteer.is_within(entry.slug, base):
                 return replace(place, key=entry.slug)
         return place
 
     def _holds(self, inner: PlaceMention, outer: PlaceMention) -> bool:
         """Whether the words between two places say that the first lies in the second."""
         ranks = _RANK.get(inner.kind or "city", 1), _RANK.get(outer.kind or "region", 2)
-        same = ranks[0] == ranks[1] and self.gazetteer.is_within(inner.place.key, outer.place.key)
+        same = ranks[0] == ranks[1] and inner.place.key != outer.place.key
+        same = same and self.gazetteer.is_within(inner.place.key, outer.place.key)
         if (ranks[0] >= ranks[1] and not same) or THERE in (inner.place.key, outer.place.key):
+            return False
+        if not self._may_hold(inner.place, outer.place.key):
             return False
         between = self.tokens[inner.last : outer.first]
         words = [token.lower for token in between]
@@ -267,4 +189,12 @@ class _PlaceReader:
             return False
         if words[0] == "," and len(words) == 1:
             return outer.place.rel is inner.place.rel or outer.kind in ("region", "country")
-        return words[0] != "," or any(self.words.kind_of(word) for word in words)
+        return words[0] != "," or len(words) == 2 or any(self.words.kind_of(word) for word in words)
+
+    def _may_hold(self, inner: Place, outer: str) -> bool:
+        """Whether the gazetteer knows nothing against the one lying in the other, for any place of the name."""
+        base = outer.partition("/")[0]
+        if inner.key.startswith("~") or base.startswith("~"):
+            return True
+        named = {inner.key, *(entry.slug for entry in self.gazetteer.places_named(inner.name, self.lang))}
+        return any(self.gazetteer.is_within(key, base) for key in named - {base})

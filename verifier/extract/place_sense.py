@@ -1,0 +1,139 @@
+"""Whether a name is used as a place, or stands for a government, a person or a body."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.domain.enums import PlaceRel
+from verifier.extract.place_names import NameFinder, NameHit
+from verifier.reference import Reference
+from verifier.text.tokens import Form, Pos
+
+_PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
+_NEAR = 6
+
+
+class PlaceSense:
+    """Tells the places among the names of one sentence by the words around them."""
+
+    def __init__(self, finder: NameFinder, reference: Reference) -> None:
+        self.finder, self.reference = finder, reference
+        self.tokens, self.words, self.lang = finder.tokens, finder.words, finder.lang
+
+    def is_place(self, hit: NameHit) -> bool:
+        """Whether the words around a name make it a place and no actor."""
+        if hit.hint is not None and (hit.entries or (self._is_plain(hit) and not self._is_actor(hit))):
+            return True
+        if self._is_actor(hit) or self._is_owner(hit):
+            return False
+        if not hit.entries:
+            return hit.rel is PlaceRel.IN and self._is_bare_name(hit)
+        return hit.direction is not None or self._is_placed(hit)
+
+    def _is_placed(self, hit: NameHit) -> bool:
+        """Whether a preposition, a verb or a noun beside a known name uses it as a place."""
+        if self._is_modifier(hit):
+            return self._after_word(hit, self.words.event_nouns)
+        if hit.rel is not None:
+            return not self._is_addressed(hit) and not self._is_of_office(hit)
+        if self._after_word(hit, self.words.event_nouns) and not self._may_act(hit):
+            return True
+        return self._is_object(hit) or self._is_passive_subject(hit)
+
+    def _is_actor(self, hit: NameHit) -> bool:
+        """Whether the name is that of a person, a body or an outlet."""
+        name = self.finder.text(hit.first, hit.last)
+        if self.reference.outlet_named(name) is not None:
+            return not hit.entries or hit.last - hit.first > 1
+        actor = self.reference.actor_named(name, self.lang, capitals=False)
+        return actor is not None and actor.kind != "state"
+
+    def _is_owner(self, hit: NameHit) -> bool:
+        """Whether the name only owns what follows: "Ukraine's air force", "Moskaus Truppen"."""
+        at = hit.end if self.lang == "en" else hit.end - 1
+        if not self.finder.owns(at):
+            return False
+        head = next((token for token in self.tokens[at + 1 :] if token.pos is not Pos.ADJ), None)
+        return head is None or head.lower not in self.words.part_nouns
+
+    def _may_act(self, hit: NameHit) -> bool:
+        """Whether the name may stand for a government."""
+        return any(entry.kind == "country" or entry.government for entry in hit.entries[:1])
+
+    def _is_addressed(self, hit: NameHit) -> bool:
+        """Whether the preposition leads to a government: "sanctions on Russia", "aid to Kyiv"."""
+        if not self._may_act(hit) or hit.start == 0:
+            return False
+        word = self.tokens[hit.start - 1].lower
+        before = self.tokens[hit.start - 2] if hit.start > 1 else None
+        if before is None or word not in ("on", "to", "an", "von", "auf", "vor", "bei"):
+            return False
+        if word == "to":
+            return before.lower in self.words.addressed or not self._leads(hit.start - 1)
+        if word == "von":
+            return before.lower not in self.words.part_nouns and not self._follows(hit, "aus", "bis", "nach")
+        if before.is_nominal:
+            return before.lower not in self.words.event_nouns
+        return word in ("on", "an", "vor", "bei")
+
+    def _leads(self, k: int) -> bool:
+        """Whether a word of motion stands shortly before token ``k``: "sent troops to", "a trip to"."""
+        return any(token.lemma.lower() in self.words.motion for token in self.tokens[max(k - _NEAR, 0) : k])
+
+    def _is_modifier(self, hit: NameHit) -> bool:
+        """Whether a name without a preposition of its own stands before its noun: "a Tokyo court"."""
+        if self.lang != "en" or (hit.rel is not None and not hit.listed_after) or hit.end >= len(self.tokens):
+            return False
+        follows = self.tokens[hit.end]
+        return hit.hint is None and follows.pos is Pos.NOUN and follows.text.islower()
+
+    def _is_of_office(self, hit: NameHit) -> bool:
+        """Whether the place only tells whose office it is: "der Bürgermeister von Charkiw"."""
+        if hit.start < 2 or self.tokens[hit.start - 1].lower not in ("von", "of"):
+            return False
+        actor = self.reference.actor_named(self.tokens[hit.start - 2].text, self.lang, capitals=False)
+        return actor is not None and actor.kind == "role"
+
+    def _follows(self, hit: NameHit, *words: str) -> bool:
+        return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
+
+    def _is_bare_name(self, hit: NameHit) -> bool:
+        """Whether an unknown name after "in" or "near" reads as a place: one name, no abbreviation, no title."""
+        word = self.tokens[hit.start - 1].lower if hit.start else ""
+        if word not in ("in", "near", "nahe", "outside") or hit.first != hit.start:
+            return False
+        single = hit.last - hit.first == 1 and self.tokens[hit.first].pos is Pos.NAME
+        follows = self.tokens[hit.last] if hit.last < len(self.tokens) else None
+        return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+
+    def _is_plain(self, hit: NameHit) -> bool:
+        """Whether an unknown name is written as place names are: no abbreviation, no digits."""
+        return all(_PLAIN_NAME.match(token.text) for token in self.tokens[hit.first : hit.last])
+
+    def _after_word(self, hit: NameHit, nouns: frozenset[str]) -> bool:
+        """Whether the word after the name is one of ``nouns``: "the Kursk offensive"."""
+        return self.lang == "en" and hit.last < len(self.tokens) and self.tokens[hit.last].lower in nouns
+
+    def _is_object(self, hit: NameHit) -> bool:
+        """Whether the name is the object of a verb of attacking, reaching or leaving."""
+        k = hit.start - 1
+        while k >= 0 and self.tokens[k].pos in (Pos.ADV, Pos.DET):
+            k -= 1
+        if self.lang == "de" and self._may_act(hit):
+            return False  # "Moskau" after a verb may as well be its subject
+        if k >= 0 and self.tokens[k].is_verbal:
+            return self.tokens[k].lemma.lower() in self.words.place_verbs
+        verb = next((token for token in self.tokens[hit.end :] if token.is_verbal), None)
+        ends = self.lang == "de" and verb is not None and verb.lemma.lower() in self.words.place_verbs
+        return ends and hit.start > 1
+
+    def _is_passive_subject(self, hit: NameHit) -> bool:
+        """Whether the name is what something was done to: "Kharkiv was hit"."""
+        if self._may_act(hit) or hit.entries[0].kind not in ("city", "region"):
+            return False
+        rest = self.tokens[hit.end : hit.end + 6]
+        if not rest or rest[0].pos is not Pos.AUX:
+            return False
+        return any(
+            token.form is Form.PARTICIPLE and token.lemma.lower() in self.words.place_verbs for token in rest[1:]
+        )
