@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from verifier.domain.enums import PlaceRel
 from verifier.extract.date_words import names_time
@@ -16,6 +17,7 @@ from verifier.text.tokens import Pos, Token
 
 _INFLECTED = re.compile(r"^(\w+)e[nrs](?= )")
 _LONGEST = 5
+_FARTHEST = 15
 _NO_NAMES = {Pos.PRON, Pos.DET, Pos.ADP, Pos.CONJ, Pos.SUBJ, Pos.NUM}
 _MODIFIERS = {Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM}
 
@@ -78,8 +80,7 @@ class NameFinder:
         word = self.tokens[i].text
         if self.lang == "en" and not word[0].isupper():
             return None
-        actor = self._reference.actor_of_adjective(word, self.lang)
-        return actor.slug if actor is not None and actor.kind == "state" else None
+        return _state_of(self._reference, word, self.lang)
 
     def _capital(self, i: int) -> NameHit | None:
         """Such as "the Ukrainian capital", "der russischen Hauptstadt Moskau", "Ukraine's capital"."""
@@ -189,12 +190,13 @@ class NameFinder:
         if word not in self.words.plural_nouns:
             return
         end = hit.start
-        for other in reversed(before):
+        for at in range(len(before) - 1, max(len(before) - 1 - _FARTHEST, -1), -1):
+            other = before[at]
             between = {token.lower for token in self.tokens[other.end : end]}
             if other.hint is not None or not between <= (self.words.lists | {"the"}):
                 break
             other.hint, end = kind, other.start
-            self._place_phrase(other, before[: before.index(other)])
+            self._place_phrase(other, before[:at])
 
     def _noun_in_apposition(self, hit: NameHit) -> str | None:
         """The kind told after the name: "Orikhiv, a town in …", but not "Lee, a city official"."""
@@ -251,7 +253,8 @@ class NameFinder:
         """Step left over articles, adjectives, nouns in apposition and owners; note what they say."""
         direction: str | None = None
         states: list[str] = []
-        while at > self._floor:
+        floor = max(self._floor, at - _FARTHEST)
+        while at > floor:
             token = self.tokens[at - 1]
             state = self.state_of(at - 1) or self._owner(at - 1)
             if state:
@@ -321,7 +324,7 @@ class NameFinder:
     def _reach(self, i: int) -> int:
         """The index after the capitalised words that start at ``i``, small linking words between them included."""
         last = i + 1
-        while last < len(self.tokens):
+        while last < min(len(self.tokens), i + 2 * _LONGEST):
             if self.words.kind_of(self.tokens[last].text):
                 return last + 1
             linked = self.tokens[last].lower in self.words.linkers and last + 1 < len(self.tokens)
@@ -370,3 +373,9 @@ class NameFinder:
         if self.lang == "de":
             return token.pos is Pos.NAME
         return token.pos in (Pos.NAME, Pos.NOUN, Pos.ADJ)
+
+
+@lru_cache(maxsize=20_000)
+def _state_of(reference: Reference, word: str, lang: str) -> str | None:
+    actor = reference.actor_of_adjective(word, lang)
+    return actor.slug if actor is not None and actor.kind == "state" else None

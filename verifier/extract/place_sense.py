@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verifier.domain.enums import PlaceRel
 from verifier.extract.place_names import NameFinder, NameHit
@@ -11,6 +12,7 @@ from verifier.text.tokens import Form, Pos
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
 _NEAR = 6
+_CLAUSE = 40
 
 
 class PlaceSense:
@@ -45,8 +47,7 @@ class PlaceSense:
         name = self.finder.text(hit.first, hit.last)
         if self.reference.outlet_named(name) is not None:
             return not hit.entries or hit.last - hit.first > 1
-        actor = self.reference.actor_named(name, self.lang, capitals=False)
-        return actor is not None and actor.kind != "state"
+        return _actor_kind(self.reference, name, self.lang) not in (None, "state")
 
     def _is_owner(self, hit: NameHit) -> bool:
         """Whether the name only owns what follows: "Ukraine's air force", "Moskaus Truppen"."""
@@ -91,8 +92,7 @@ class PlaceSense:
         """Whether the place only tells whose office it is: "der Bürgermeister von Charkiw"."""
         if hit.start < 2 or self.tokens[hit.start - 1].lower not in ("von", "of"):
             return False
-        actor = self.reference.actor_named(self.tokens[hit.start - 2].text, self.lang, capitals=False)
-        return actor is not None and actor.kind == "role"
+        return _actor_kind(self.reference, self.tokens[hit.start - 2].text, self.lang) == "role"
 
     def _follows(self, hit: NameHit, *words: str) -> bool:
         return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
@@ -123,7 +123,7 @@ class PlaceSense:
             return False  # "Moskau" after a verb may as well be its subject
         if k >= 0 and self.tokens[k].is_verbal:
             return self.tokens[k].lemma.lower() in self.words.place_verbs
-        verb = next((token for token in self.tokens[hit.end :] if token.is_verbal), None)
+        verb = next((token for token in self.tokens[hit.end : hit.end + _CLAUSE] if token.is_verbal), None)
         ends = self.lang == "de" and verb is not None and verb.lemma.lower() in self.words.place_verbs
         return ends and hit.start > 1
 
@@ -137,3 +137,9 @@ class PlaceSense:
         return any(
             token.form is Form.PARTICIPLE and token.lemma.lower() in self.words.place_verbs for token in rest[1:]
         )
+
+
+@lru_cache(maxsize=20_000)
+def _actor_kind(reference: Reference, name: str, lang: str) -> str | None:
+    actor = reference.actor_named(name, lang, capitals=False)
+    return actor.kind if actor is not None else None

@@ -71,16 +71,19 @@ class _PlaceReader:
         """All places of the sentence."""
         hits = self.finder.find()
         kept: list[NameHit] = []
-        for n, hit in enumerate(hits):
-            lent = hit.listed_after and hit.hint is None and n > 0
-            if self.sense.is_place(hit) and not (lent and hits[n - 1] not in kept):
+        was_kept = False
+        for hit in hits:
+            lent = hit.listed_after and hit.hint is None
+            was_kept = self.sense.is_place(hit) and (was_kept or not lent)
+            if was_kept:
                 kept.append(hit)
         mentions = [self._mention(hit) for hit in kept]
         for n in range(1, len(kept)):
             if kept[n].listed_after:
                 mentions[n - 1] = self._agreeing(mentions[n - 1], mentions[n])
-        taken = [(mention.first, mention.last) for mention in mentions]
-        mentions += [self._bare(i, *bare) for i in range(len(self.tokens)) if (bare := self._anaphor(i, taken))]
+        taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+        free = (i for i in range(len(self.tokens)) if i not in taken)
+        mentions += [self._bare(i, *bare) for i in free if (bare := self._anaphor(i))]
         return self._nested(sorted(mentions, key=lambda mention: mention.first))
 
     def _mention(self, hit: NameHit) -> PlaceMention:
@@ -123,11 +126,9 @@ class _PlaceReader:
                 return replace(one, place=replace(one.place, key=entry.slug), kind="region")
         return one
 
-    def _anaphor(self, i: int, taken: Sequence[tuple[int, int]]) -> tuple[str, str | None] | None:
+    def _anaphor(self, i: int) -> tuple[str, str | None] | None:
         """Such as "there" or "dort" as a place, or a bare direction: "in the northwest"."""
         token = self.tokens[i]
-        if any(first <= i < last for first, last in taken):
-            return None
         if token.lower in self.words.anaphors:
             follows = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
             exists = token.pos is Pos.PRON or (follows is not None and follows.pos is Pos.AUX and self.lang == "en")

@@ -87,6 +87,7 @@ class Gazetteer:
         slugs = {region.code: slug for slug, region in self._regions.items() if region.code}
         return {iso: slugs[code] for iso, code in self._cities.continents().items() if code in slugs}
 
+    @lru_cache(maxsize=20_000)  # noqa: B019 -- one gazetteer lives as long as the process
     def places_named(self, words: str, lang: str) -> tuple[PlaceEntry, ...]:
         """The places ``words`` name, the likeliest first: countries, listed places, then cities by size.
 
