@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from verifier.domain.enums import PlaceRel
-from verifier.extract.place_names import NameFinder, NameHit
+from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.reference import Reference
 from verifier.text.tokens import Form, Pos
 
@@ -18,9 +18,9 @@ _CLAUSE = 40
 class PlaceSense:
     """Tells the places among the names of one sentence by the words around them."""
 
-    def __init__(self, finder: NameFinder, reference: Reference) -> None:
-        self.finder, self.reference = finder, reference
-        self.tokens, self.words, self.lang = finder.tokens, finder.words, finder.lang
+    def __init__(self, line: PlaceLine) -> None:
+        self.line, self.reference = line, line.reference
+        self.tokens, self.words, self.lang = line.tokens, line.words, line.lang
 
     def is_place(self, hit: NameHit) -> bool:
         """Whether the words around a name make it a place and no actor."""
@@ -44,7 +44,7 @@ class PlaceSense:
 
     def _is_actor(self, hit: NameHit) -> bool:
         """Whether the name is that of a person, a body or an outlet."""
-        name = self.finder.text(hit.first, hit.last)
+        name = self.line.text(hit.first, hit.last)
         if self.reference.outlet_named(name) is not None:
             return not hit.entries or hit.last - hit.first > 1
         return _actor_kind(self.reference, name, self.lang) not in (None, "state")
@@ -52,7 +52,7 @@ class PlaceSense:
     def _is_owner(self, hit: NameHit) -> bool:
         """Whether the name only owns what follows: "Ukraine's air force", "Moskaus Truppen"."""
         at = hit.end if self.lang == "en" else hit.end - 1
-        if not self.finder.owns(at):
+        if not self.line.owns(at):
             return False
         head = next((token for token in self.tokens[at + 1 :] if token.pos is not Pos.ADJ), None)
         return head is None or head.lower not in self.words.part_nouns

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from verifier.domain.claim import Place
 from verifier.domain.enums import PlaceRel
 from verifier.domain.span import Span
-from verifier.extract.place_names import NameFinder, NameHit
+from verifier.extract.place_line import NameHit, PlaceLine
+from verifier.extract.place_names import NameFinder
 from verifier.extract.place_sense import PlaceSense
-from verifier.extract.place_words import PlaceWords, load_place_words
 from verifier.reference import Reference, load
 from verifier.reference.gazetteer import Gazetteer, load_gazetteer
 from verifier.reference.model import PlaceEntry
@@ -62,14 +62,13 @@ class _PlaceReader:
         self, shadow: str, tokens: Sequence[Token], lang: str, gazetteer: Gazetteer, reference: Reference
     ) -> None:
         self.tokens, self.lang = tokens, lang
-        self.words: PlaceWords = load_place_words(lang)
-        self.gazetteer = gazetteer
-        self.finder = NameFinder(shadow, tokens, lang, gazetteer, reference)
-        self.sense = PlaceSense(self.finder, reference)
+        self.line = PlaceLine(shadow, tokens, lang, gazetteer, reference)
+        self.words, self.gazetteer = self.line.words, gazetteer
+        self.sense = PlaceSense(self.line)
 
     def read(self) -> list[PlaceMention]:
         """All places of the sentence."""
-        hits = self.finder.find()
+        hits = NameFinder(self.line).find()
         kept: list[NameHit] = []
         was_kept = False
         for hit in hits:
@@ -89,11 +88,11 @@ class _PlaceReader:
     def _mention(self, hit: NameHit) -> PlaceMention:
         entry = self._choose(hit)
         span = Span(self.tokens[hit.start].span.start, self.tokens[hit.end - 1].span.end)
-        name = self.finder.text(hit.first, hit.last)
+        name = self.line.text(hit.first, hit.last)
         key, kind = (entry.slug, entry.kind) if entry else (f"~{name.lower()}", hit.hint)
         if hit.direction:
             key, kind = f"{key}/{hit.direction}", "part"
-            name = self.finder.text(hit.start, hit.last)
+            name = self.line.text(hit.start, hit.last)
         within = tuple(owner for owner in hit.owners if owner != key)
         place = Place(key, name, hit.rel or PlaceRel.IN, span, within)
         return PlaceMention(place, kind, hit.start, hit.end, hit.near)
@@ -102,7 +101,7 @@ class _PlaceReader:
         """What a name means: the kind its noun asks for, in the country the text says."""
         entries = hit.entries
         if hit.hint == "region":
-            name = self.finder.text(hit.first, hit.last)
+            name = self.line.text(hit.first, hit.last)
             entries = self.gazetteer.regions_named(name, self.lang) or tuple(
                 entry for entry in entries if entry.kind == "region"
             )
