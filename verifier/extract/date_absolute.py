@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from verifier.domain.enums import Precision
@@ -96,7 +97,7 @@ def resolve_day(scene: Scene, i: int, number: int, month: int, weekday: int | No
     if past is None or coming is None:
         return calendar.unknown(Precision.DAY)
     near = coming - anchor <= timedelta(days=_NEAR_DAYS) and anchor - past > timedelta(days=5 * _NEAR_DAYS)
-    ahead = scene.is_ahead(i) or (near and not scene.is_past(i))
+    ahead = scene.lies_ahead(i) or (near and not scene.is_past(i))
     return calendar.day(coming if ahead else past, anchored=True)
 
 
@@ -105,6 +106,9 @@ def _dated(scene: Scene, found: tuple[int, int], numbers: tuple[int, int], month
     low, high = numbers
     if year is None and scene.year is not None:
         year = scene.year
+    if year is None and (shifted := shifted_year(scene, end)):
+        dated = _dated(replace(scene, year=shifted[1]), (i, shifted[0]), numbers, month, None)
+        return (dated[0], replace(dated[1], anchored=True)) if dated else None
     if year is None:
         begin, close = (resolve_day(scene, i, number, month) for number in numbers)
         return (end, _joined(begin, close)) if begin and close else None
@@ -140,3 +144,12 @@ def trailing_year(scene: Scene, i: int) -> tuple[int, int | None]:
 def is_short(scene: Scene, i: int) -> bool:
     """Whether the month at ``i`` is abbreviated, so that a dot after it is part of it."""
     return len(scene.tokens[i].text) <= 4 and scene.tokens[i].lower not in ("may", "june", "july", "juni", "juli")
+
+
+def shifted_year(scene: Scene, i: int) -> tuple[int, int] | None:
+    """Such as "this year", "of last year", "vergangenen Jahres" after a month or season."""
+    j = scene.skip(scene.skip(i, "of"), "the")
+    step = scene.get(j, "shift")
+    if step is None or scene.get(j + 1, "unit") != "year" or scene.anchor is None:
+        return None
+    return j + 2, scene.anchor.year + step

@@ -22,7 +22,7 @@ def read_weekday(scene: Scene, i: int) -> Found:
     if scene.anchor is None:
         end = i + 1 + (scene.has(i + 1, "part") and not scene.has(i + 1, "weekday_part"))
         return end, calendar.unknown(Precision.DAY)
-    pick = calendar.next_weekday if scene.is_ahead(i) else calendar.latest_weekday
+    pick = calendar.next_weekday if scene.lies_ahead(i) else calendar.latest_weekday
     if shifted := _of_shifted_week(scene, i + 1):
         end, monday = shifted
         return with_part(scene, i, end, monday + timedelta(days=weekday))
@@ -60,7 +60,7 @@ def read_day_of_month(scene: Scene, i: int) -> Found:
         return None
     if scene.anchor is None:
         return end, calendar.unknown(Precision.DAY)
-    step = 1 if scene.is_ahead(i) else -1
+    step = 1 if scene.lies_ahead(i) else -1
     first = scene.anchor.replace(day=1)
     for months in range(4):
         month = calendar.add_months(first, step * months)
@@ -92,7 +92,9 @@ def read_part(scene: Scene, i: int) -> Found:
         return end, calendar.hours_of(when, part, anchored)
     end = k if part == "early" and scene.has(k - 1, "part") else j + 1
     led = scene.has(i - 1, "the") or (scene.lang == "de" and scene.has(i - 1, "in", "since", "until"))
-    return (end, _part_today(scene, part)) if led and not scene.has(end, "of") else None
+    after = scene.tokens[end] if end < len(scene.tokens) else None
+    modifies = scene.lang == "en" and after is not None and after.is_nominal
+    return (end, _part_today(scene, part)) if led and not modifies and not scene.has(end, "of") else None
 
 
 def _part_today(scene: Scene, part: str) -> Moment:

@@ -24,7 +24,7 @@ def read_feast(scene: Scene, i: int) -> Found:
     if scene.anchor is None:
         return end, calendar.unknown(Precision.DAY)
     days = [_feast_in(scene.anchor.year + step, feast) - timedelta(days=eve) for step in (-1, 0, 1)]
-    if scene.is_ahead(i):
+    if scene.lies_ahead(i):
         return end, calendar.day(min(day for day in days if day >= scene.anchor), anchored=True)
     return end, calendar.day(max(day for day in days if day <= scene.anchor), anchored=True)
 

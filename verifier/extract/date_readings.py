@@ -10,7 +10,7 @@ from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_moments import read_moment
-from verifier.extract.date_relations import DateRelation, apply_relation, find_relation
+from verifier.extract.date_relations import DateRelation, apply_relation, dates_noun, find_relation
 from verifier.extract.date_scene import Scene
 
 Reading = tuple[int, int, Moment, DateRelation]
@@ -96,7 +96,7 @@ def _read_single(scene: Scene, i: int) -> Reading | None:
     start, relation, lead = find_relation(scene, i, moment)
     if relation is DateRelation.ON:
         return i, end, moment, relation
-    return start, end, apply_relation(scene, moment, relation, lead), relation
+    return start, end, apply_relation(scene, moment, relation, lead, dates_noun(scene, i, end)), relation
 
 
 def _read_elapsed(scene: Scene, i: int) -> Reading | None:

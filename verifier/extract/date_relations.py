@@ -74,8 +74,18 @@ def _governing(scene: Scene, i: int) -> int | None:
     return None
 
 
-def apply_relation(scene: Scene, moment: Moment, relation: DateRelation, lead: int | None) -> Moment:
-    """The time of what is told, given the time that is named and the relation between the two."""
+def dates_noun(scene: Scene, i: int, end: int) -> bool:
+    """Whether the time over ``[i, end)`` only dates the noun after it: "after the 1999 uprising"."""
+    follows = scene.tokens[end] if end < len(scene.tokens) else None
+    return scene.lang == "en" and scene.has(i - 1, "the") and follows is not None and follows.tag[:2] in ("NN", "AJ")
+
+
+def apply_relation(scene: Scene, moment: Moment, relation: DateRelation, lead: int | None, dates: bool) -> Moment:
+    """The time of what is told, given the time that is named and the relation between the two.
+
+    ``lead`` is the index of a word that governs from afar. ``dates`` is true where the time only dates an
+    event, which may have happened early or late in it.
+    """
     start, end = moment.start, moment.end
     if start is None and end is None:
         return moment
@@ -86,8 +96,8 @@ def apply_relation(scene: Scene, moment: Moment, relation: DateRelation, lead: i
     if relation is DateRelation.BEFORE:
         if lead is not None and start is not None:
             return replace(moment, start=start - timedelta(days=_AHEAD_DAYS), end=start)
-        return replace(moment, start=None, end=start)
-    return replace(moment, start=end, end=None)
+        return replace(moment, start=None, end=end if dates else start)
+    return replace(moment, start=start if dates else end, end=None)
 
 
 def _until_now(scene: Scene, start: datetime | None) -> datetime | None:

@@ -50,7 +50,7 @@ def read_weekend(scene: Scene, i: int) -> Found:
         return None
     if scene.anchor is None:
         return i + 1, calendar.unknown(Precision.WEEK)
-    return i + 1, calendar.weekend_of(scene.anchor, scene.is_ahead(i))
+    return i + 1, calendar.weekend_of(scene.anchor, scene.lies_ahead(i))
 
 
 def read_after_event(scene: Scene, i: int) -> Found:
@@ -118,7 +118,7 @@ def read_ahead(scene: Scene, i: int) -> Found:
         return None
     end = counted[0] + 1
     from_now = scene.has(end, "from", "after") and scene.has(end + 1, "present", "day")
-    if not from_now and not (j > i and scene.is_ahead(i) and scene.tokens[i].lower == "in"):
+    if not from_now and not (j > i and scene.lies_ahead(i) and scene.tokens[i].lower == "in"):
         return None
     if scene.anchor is None:
         return end, calendar.unknown(calendar.precision_of(unit))

@@ -40,6 +40,11 @@ class Scene:
         """Whether word ``i`` can be any of ``kinds``."""
         return 0 <= i < len(self.words) and not self.words[i].kinds.keys().isdisjoint(kinds)
 
+    def lies_ahead(self, i: int) -> bool:
+        """Whether the time at ``i`` is still to come: by the tense, or as a limit ("by Friday") of no past tense."""
+        limit = self.has(i - 1, "until") or (self.has(i - 1, "in", "the", "to") and self.has(i - 2, "until"))
+        return self.is_ahead(i) or (limit and not self.is_past(i))
+
     def skip(self, i: int, *kinds: str) -> int:
         """The index after one word of ``kinds``, or ``i`` itself where there is none."""
         return i + 1 if self.has(i, *kinds) else i

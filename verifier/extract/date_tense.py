@@ -66,7 +66,7 @@ class Tense:
 
     def _is_future(self, first: int, last: int) -> bool:
         words = self._tokens[first:last]
-        if not any(token.lower in self._lexicon.future_verbs and token.is_verbal for token in words):
+        if not any(self._is_future_verb(token) for token in words):
             return self._is_planned(first, last)
         if self._lang == "en":
             return True
@@ -74,6 +74,10 @@ class Tense:
         reported = any(token.lower in _HEARSAY and token.form is not Form.FINITE for token in words)
         passive = any(token.form is Form.PARTICIPLE for token in words) and not infinitive
         return infinitive and not reported and not passive
+
+    def _is_future_verb(self, token: Token) -> bool:
+        finite = self._lang == "en" or token.form is Form.FINITE
+        return finite and token.is_verbal and token.lower in self._lexicon.future_verbs
 
     def _is_planned(self, first: int, last: int) -> bool:
         words = self._tokens[first:last]

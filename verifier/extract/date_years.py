@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
-from verifier.extract.date_absolute import is_short, trailing_year
+from verifier.extract.date_absolute import is_short, shifted_year, trailing_year
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_scene import Found, Scene
 
@@ -18,7 +18,7 @@ def read_month(scene: Scene, i: int) -> Found:
     j, year = trailing_year(scene, short)
     if year is not None:
         return j, _phased(scene, i, calendar.month_in(year, month))
-    shifted = _shifted_year(scene, short)
+    shifted = shifted_year(scene, short)
     if shifted is not None:
         return shifted[0], _phased(scene, i, calendar.month_in(shifted[1], month, anchored=True))
     if scene.year is not None:
@@ -26,7 +26,7 @@ def read_month(scene: Scene, i: int) -> Found:
     if scene.anchor is None:
         return i + 1, calendar.unknown(Precision.MONTH)
     year = scene.anchor.year
-    if scene.is_ahead(i):
+    if scene.lies_ahead(i):
         year += month < scene.anchor.month
     else:
         year -= month > scene.anchor.month
@@ -75,14 +75,14 @@ def read_season(scene: Scene, i: int) -> Found:
         if after > j and season == "winter" and _second_year(scene, after, year):
             j = after + 1
         return j, _phased(scene, i, calendar.season_in(year, season))
-    shifted = _shifted_year(scene, i + 1)
+    shifted = shifted_year(scene, i + 1)
     if shifted is not None:
         return shifted[0], calendar.season_in(shifted[1], season, anchored=True)
     if not scene.has(i - 1, "in", "the", "since", "until", "before", "after", "phase", "shift", "of", "phased"):
         return None
     if scene.anchor is None:
         return i + 1, calendar.unknown(Precision.SEASON)
-    year = calendar.latest_season(season, scene.anchor, scene.is_ahead(i))
+    year = calendar.latest_season(season, scene.anchor, scene.lies_ahead(i))
     return i + 1, _phased(scene, i, calendar.season_in(year, season, anchored=True))
 
 
@@ -100,7 +100,7 @@ def read_part_of_year(scene: Scene, i: int) -> Found:
     anchored = False
     if year is None:
         after = scene.skip(scene.skip(j, "of"), "the")
-        if shifted := _shifted_year(scene, after):
+        if shifted := shifted_year(scene, after):
             j, year = shifted
         elif scene.unit(after) == "year" and scene.anchor:
             j, year = after + 1, scene.anchor.year
@@ -121,15 +121,6 @@ def _numbered_part(scene: Scene, i: int) -> tuple[int | None, int]:
     if number is None and scene.get(i, "phase") == "late":
         return None, i
     return (number, j + 1) if number is not None and scene.unit(j) in ("quarter", "half") else (None, i)
-
-
-def _shifted_year(scene: Scene, i: int) -> tuple[int, int] | None:
-    """Such as "this year", "of last year", "vergangenen Jahres" after a month or season."""
-    j = scene.skip(scene.skip(i, "of"), "the")
-    step = scene.get(j, "shift")
-    if step is None or scene.get(j + 1, "unit") != "year" or scene.anchor is None:
-        return None
-    return j + 2, scene.anchor.year + step
 
 
 def _second_year(scene: Scene, i: int, first: int) -> int | None:

@@ -101,13 +101,15 @@ class NameFinder:
         while last < min(len(self.tokens), i + 2 * _LONGEST):
             if self.words.kind_of(self.tokens[last].text):
                 return last + 1
-            linked = self.tokens[last].lower in self.words.linkers and last + 1 < len(self.tokens)
             if self.line.is_capitalised(last):
                 last += 1
-            elif linked and self.line.is_capitalised(last + 1):
-                last += 2
-            else:
+                continue
+            linked = last
+            while linked < min(len(self.tokens), last + 2) and self.tokens[linked].lower in self.words.linkers:
+                linked += 1
+            if linked == last or linked >= len(self.tokens) or not self.line.is_capitalised(linked):
                 break
+            last = linked + 1
         return last
 
     def _beside_noun(self, first: int, last: int) -> bool:

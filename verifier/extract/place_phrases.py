@@ -37,7 +37,7 @@ class PhraseReader:
     def _end_of(self, hit: NameHit) -> int:
         """Where the phrase of a name ends; one that only owns what follows belongs to that."""
         owner = self.line.owns(hit.end if self.lang == "en" else hit.end - 1)
-        return hit.start if owner else hit.end
+        return hit.start if owner and hit.hint is None else hit.end
 
     def _noun_after(self, hit: NameHit, before: Sequence[NameHit]) -> None:
         if hit.last >= len(self.tokens) or hit.hint:

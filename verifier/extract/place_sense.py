@@ -8,9 +8,16 @@ from functools import lru_cache
 from verifier.domain.enums import PlaceRel
 from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.reference import Reference
+from verifier.reference.cities import city_word
 from verifier.text.tokens import Form, Pos
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
+_SHORTEST = 4
+_LARGE = 100_000
+_ENGLISH = {"us", "gb", "ca", "au", "nz", "ie"}
+"""Countries whose smaller cities bear the names of people more often than not."""
+
+_ADDRESSING = ("on", "to", "toward", "towards", "an", "von", "auf", "vor", "bei")
 _NEAR = 6
 _CLAUSE = 40
 
@@ -26,6 +33,8 @@ class PlaceSense:
         """Whether the words around a name make it a place and no actor."""
         if hit.hint is not None and (hit.entries or (self._is_plain(hit) and not self._is_actor(hit))):
             return True
+        if hit.entries and not self._is_credible(hit):
+            return False
         if self._is_actor(hit) or self._is_owner(hit):
             return False
         if not hit.entries:
@@ -67,9 +76,9 @@ class PlaceSense:
             return False
         word = self.tokens[hit.start - 1].lower
         before = self.tokens[hit.start - 2] if hit.start > 1 else None
-        if before is None or word not in ("on", "to", "an", "von", "auf", "vor", "bei"):
+        if before is None or word not in _ADDRESSING:
             return False
-        if word == "to":
+        if word in ("to", "toward", "towards"):
             return before.lower in self.words.addressed or not self._leads(hit.start - 1)
         if word == "von":
             return before.lower not in self.words.part_nouns and not self._follows(hit, "aus", "bis", "nach")
@@ -107,8 +116,26 @@ class PlaceSense:
         return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
 
     def _is_plain(self, hit: NameHit) -> bool:
-        """Whether an unknown name is written as place names are: no abbreviation, no digits."""
-        return all(_PLAIN_NAME.match(token.text) for token in self.tokens[hit.first : hit.last])
+        """Whether an unknown name is written as place names are: no abbreviation, no digits, no mere direction."""
+        names = self.tokens[hit.first : hit.last]
+        if hit.end > hit.last and any(token.pos is not Pos.NAME for token in names):
+            return False
+        meant = any(len(token.text) >= _SHORTEST and token.lower not in self.words.directions for token in names)
+        return meant and all(_PLAIN_NAME.match(token.text) for token in names)
+
+    def _is_credible(self, hit: NameHit) -> bool:
+        """Whether a known city is likely meant, and no noun ("Alter", "Center") or person ("Clinton")."""
+        entry = hit.entries[0]
+        people = self.line.gazetteer.size_of(entry.slug) if entry.kind == "city" else 0
+        if not people or entry.government or hit.last - hit.first > 1 or hit.direction:
+            return True
+        token = self.tokens[hit.first]
+        own = city_word(token.text) == city_word(entry.name)
+        led = hit.first > 0 and self.tokens[hit.first - 1].pos is Pos.DET
+        if (token.pos is not Pos.NAME or led) and (people < _LARGE or not own):
+            return False
+        english = entry.slug.split("-")[-2] in _ENGLISH
+        return not english or people >= _LARGE or hit.rel not in (PlaceRel.FROM, PlaceRel.TO, PlaceRel.OVER)
 
     def _after_word(self, hit: NameHit, nouns: frozenset[str]) -> bool:
         """Whether the word after the name is one of ``nouns``: "the Kursk offensive"."""

@@ -20,8 +20,11 @@ from verifier.reference.model import ActorEntry, PlaceEntry
 from verifier.reference.reference import load
 from verifier.reference.words import Lexicon, words_by_language
 
-_FIELDS = {"kind", "country", "admin1", "within", "holds", "code", "en", "de"}
+_FIELDS = {"government", "kind", "country", "admin1", "within", "holds", "code", "en", "de"}
 _LANGS = ("en", "de")
+_NAMESAKES = ("-region", "-province", "-state")
+"""How the slugs of regions end that share their name with a city."""
+
 _CENTRAL = 0.75
 """How many standard deviations from the middle still count as central."""
 
@@ -97,7 +100,9 @@ class Gazetteer:
         listed = _strictly(self._listed, words, lang)
         taken = {self._regions[entry.slug].country for entry in listed if entry.kind == "city"}
         cities = [city for city in self._cities.named(words) if city.country not in taken]
-        countries = {self._regions[entry.slug].country for entry in listed}
+        if any(entry.government for entry in listed):
+            states = ()
+        countries = {self._regions[entry.slug].country for entry in listed if entry.slug.endswith(_NAMESAKES)}
         shared = [self._city_entry(city) for city in cities if city.country in countries]
         others = [self._city_entry(city) for city in cities if city.country not in countries]
         return (*states, *_cities_first(listed, shared), *others)
@@ -114,6 +119,11 @@ class Gazetteer:
             return _state_entry(self._states[key])
         city = self._cities.find(key)
         return self._city_entry(city) if city else None
+
+    def size_of(self, key: str) -> int:
+        """How many people live in a city, by its key; 0 for anything else."""
+        city = self._cities.find(key)
+        return city.people if city else 0
 
     def capital_of(self, state: str) -> PlaceEntry | None:
         """The capital of a state, as a city."""
@@ -242,6 +252,7 @@ def _region(slug: str, record: Mapping[str, Any]) -> _Region:
         kind=record["kind"],
         within=tuple((parent, authority or "geographic") for parent, _, authority in parents),
         names=names,
+        government=record.get("government"),
     )
     holds = tuple(each.strip() for each in record.get("holds", "").split(",") if each.strip())
     return _Region(entry, record.get("country"), record.get("admin1"), record.get("code"), holds)
