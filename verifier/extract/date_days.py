@@ -114,7 +114,7 @@ def _night_to(scene: Scene, i: int) -> int:
 
 def _named_day(scene: Scene, i: int) -> tuple[int, date | None, bool] | None:
     """A weekday or date at ``i``, as its end, its day and whether the section date was needed."""
-    for read in (read_day_month, read_month_day, read_weekday):
+    for read in (read_day_month, read_month_day, read_weekday, read_deictic):
         found = read(scene, i)
         if found and found[1].precision is Precision.DAY:
             start = found[1].start
@@ -164,7 +164,8 @@ def _of_shifted_week(scene: Scene, i: int) -> tuple[int, date] | None:
     """Such as "of next week", "der vergangenen Woche" after a weekday, as end and the Monday of that week."""
     j = scene.skip(scene.skip(i, "of"), "the")
     step = scene.get(j, "shift")
-    if step is None or scene.get(j + 1, "unit") != "week" or scene.anchor is None:
+    owner = j + 2 < len(scene.tokens) and scene.tokens[j + 2].pos is Pos.GENITIVE
+    if step is None or scene.get(j + 1, "unit") != "week" or owner or scene.anchor is None:
         return None
     start = calendar.calendar_unit("week", scene.anchor, step).start
     return (j + 2, start.date()) if start else None

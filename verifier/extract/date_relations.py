@@ -35,6 +35,9 @@ _DIRECT = {
 }
 
 
+_TIMES = ("year", "month", "weekday", "season", "number", "shift", "day", "phase", "dotted", "unit", "units")
+
+
 def find_relation(scene: Scene, i: int, moment: Moment) -> tuple[int, DateRelation, int | None]:
     """Where the words of the relation start, the relation, and the index of a word that governs from afar."""
     before = i - 1
@@ -70,7 +73,8 @@ def _governing(scene: Scene, i: int) -> int | None:
         if scene.has(j, "ahead") and (scene.lang == "de" or scene.has(j + 1, "of")):
             return j
         if scene.has(j, "since"):
-            return j if scene.tokens[j].lower != "ab" else None
+            own = scene.has(scene.skip(scene.skip(j + 1, "in"), "the"), *_TIMES)
+            return None if own or scene.tokens[j].lower == "ab" else j
     return None
 
 

@@ -71,7 +71,7 @@ class Tense:
         if self._lang == "en":
             return True
         infinitive = any(token.form is Form.INFINITIVE for token in words)
-        reported = any(token.lower in _HEARSAY and token.form is not Form.FINITE for token in words)
+        reported = any(token.lower in _HEARSAY and token.form not in (None, Form.FINITE) for token in words)
         passive = any(token.form is Form.PARTICIPLE for token in words) and not infinitive
         return infinitive and not reported and not passive
 

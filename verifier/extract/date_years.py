@@ -56,12 +56,20 @@ def read_age(scene: Scene, i: int) -> Found:
     if number is None or not scene.has(i, "digits"):
         return None
     led = scene.has(i - 1, "the", "phase", "quote")
-    if scene.has(i + 1, "decade") and led and number % 10 == 0 and 20 <= number <= 90:
-        return _skip_years(scene, i + 2), calendar.years((1900 if number >= 30 else 2000) + number, 10)
+    if scene.has(i + 1, "decade") and led and number % 10 == 0 and 10 <= number <= 90:
+        return _skip_years(scene, i + 2), _short_decade(scene, number)
     j = scene.skip(scene.skip(i + 1, "ordinal"), "dot")
     if scene.unit(j) == "century" and 2 <= number <= 22:
         return j + 1, calendar.years(100 * (number - 1), 100)
     return None
+
+
+def _short_decade(scene: Scene, number: int) -> Moment:
+    """The latest such decade begun by the section date; without one only those of the last century are sure."""
+    if scene.anchor is None:
+        return calendar.years(1900 + number, 10) if number >= 30 else calendar.unknown(Precision.YEAR)
+    begun = 2000 + number <= scene.anchor.year
+    return calendar.years((2000 if begun else 1900) + number, 10, anchored=True)
 
 
 def read_season(scene: Scene, i: int) -> Found:
@@ -133,7 +141,9 @@ def _second_year(scene: Scene, i: int, first: int) -> int | None:
 
 def _is_year(scene: Scene, i: int) -> bool:
     """Whether four bare digits are a year: after a word of time, or beside a noun no one counts."""
-    if scene.has(i, "phased"):
+    if scene.has(i, "phased") or (scene.has(i - 1, "to", "until", "dash", "and") and scene.has(i - 2, "year")):
+        return True
+    if scene.has(i + 1, "to", "until", "dash") and scene.has(i + 2, "year"):
         return True
     led = scene.has(i - 1, "in", "since", "until", "before", "after", "between", "from", "month", "season", "phase")
     if led or (scene.has(i - 1, "to", "and", "dash", "for", "of") and (scene.lang == "de" or _no_count(scene, i))):

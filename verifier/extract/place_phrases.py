@@ -76,7 +76,7 @@ class PhraseReader:
         k = at - 1
         if k >= self._floor and self.tokens[k].lower == "of":
             k -= 1
-        elif k >= 0 and self.lang == "en" and self.words.kind_of(self.tokens[k].lower) == "city" and not hit.entries:
+        elif self.lang == "en":
             return at
         if k < self._floor:
             return at
@@ -117,7 +117,7 @@ class PhraseReader:
         while at > floor:
             token = self.tokens[at - 1]
             state = self.line.state_of(at - 1) or self.line.owner(at - 1)
-            if state:
+            if state and (token.pos is not Pos.GENITIVE or at - 2 >= floor):
                 states.append(state)
                 at -= 2 if token.pos is Pos.GENITIVE else 1
             elif token.lower in self.words.directions and hit.hint is not None:

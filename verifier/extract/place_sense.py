@@ -44,7 +44,7 @@ class PlaceSense:
     def _is_placed(self, hit: NameHit) -> bool:
         """Whether a preposition, a verb or a noun beside a known name uses it as a place."""
         if self._is_modifier(hit):
-            return self._after_word(hit, self.words.event_nouns)
+            return self._after_word(hit, self.words.event_nouns | self.words.gatherings)
         if hit.rel is not None:
             return not self._is_addressed(hit) and not self._is_of_office(hit)
         if self._after_word(hit, self.words.event_nouns) and not self._may_act(hit):
@@ -91,8 +91,11 @@ class PlaceSense:
         return any(token.lemma.lower() in self.words.motion for token in self.tokens[max(k - _NEAR, 0) : k])
 
     def _is_modifier(self, hit: NameHit) -> bool:
-        """Whether a name without a preposition of its own stands before its noun: "a Tokyo court"."""
-        if self.lang != "en" or (hit.rel is not None and not hit.listed_after) or hit.end >= len(self.tokens):
+        """Whether a name stands before its noun: "a Tokyo court", "to the Virginia delegation"."""
+        if self.lang != "en" or hit.end >= len(self.tokens):
+            return False
+        led = hit.first > 0 and self.tokens[hit.first - 1].pos in (Pos.DET, Pos.ADJ, Pos.POSS)
+        if hit.rel is not None and not hit.listed_after and not led:
             return False
         follows = self.tokens[hit.end]
         return hit.hint is None and follows.pos is Pos.NOUN and follows.text.islower()
@@ -135,7 +138,7 @@ class PlaceSense:
         if (token.pos is not Pos.NAME or led) and (people < _LARGE or not own):
             return False
         english = entry.slug.split("-")[-2] in _ENGLISH
-        return not english or people >= _LARGE or hit.rel not in (PlaceRel.FROM, PlaceRel.TO, PlaceRel.OVER)
+        return not english or people >= _LARGE or hit.rel is PlaceRel.IN
 
     def _after_word(self, hit: NameHit, nouns: frozenset[str]) -> bool:
         """Whether the word after the name is one of ``nouns``: "the Kursk offensive"."""

@@ -27,6 +27,7 @@ class PlaceWords:
     motion: frozenset[str]
     addressed: frozenset[str]
     event_nouns: frozenset[str]
+    gatherings: frozenset[str]
     part_nouns: frozenset[str]
     linkers: frozenset[str]
     lists: frozenset[str]
@@ -55,6 +56,7 @@ def load_place_words(lang: str) -> PlaceWords:
         addressed=frozenset(lists["addressed"]),
         motion=frozenset(lists["motion"]),
         event_nouns=frozenset(lists["event_nouns"]),
+        gatherings=frozenset(lists["gatherings"]),
         part_nouns=frozenset(lists["part_nouns"]),
         linkers=frozenset(lists["linkers"]),
         lists=frozenset(lists["lists"]),

@@ -89,7 +89,8 @@ class _PlaceReader:
         entry = self._choose(hit)
         span = Span(self.tokens[hit.start].span.start, self.tokens[hit.end - 1].span.end)
         name = self.line.text(hit.first, hit.last)
-        key, kind = (entry.slug, entry.kind) if entry else (f"~{name.lower()}", hit.hint)
+        unknown = f"~{name.lower()} region" if hit.hint == "region" else f"~{name.lower()}"
+        key, kind = (entry.slug, entry.kind) if entry else (unknown, hit.hint)
         if hit.direction:
             key, kind = f"{key}/{hit.direction}", "part"
             name = self.line.text(hit.start, hit.last)
