@@ -93,6 +93,7 @@ def test_what_is_named(lang: str, text: str, keys: list[str]) -> None:
         ("en", "Rain fell in northern Poland.", "poland/north"),
         ("en", "Rain fell in south-eastern Poland.", "poland/southeast"),
         ("en", "Rain fell in the north of Poland.", "poland/north"),
+        ("en", "Rain fell in northwest Poland.", "poland/northwest"),
         ("en", "Rain fell in central Poland.", "poland/central"),
         ("en", "Rain fell in the northwest.", "~northwest"),
         ("de", "In Nordpolen regnete es.", "poland/north"),

@@ -78,10 +78,13 @@ def read_numeric(scene: Scene, i: int) -> Found:
     return None
 
 
-def resolve_day(scene: Scene, i: int, number: int, month: int, weekday: int | None = None) -> Moment | None:
+def resolve_day(
+    scene: Scene, i: int, number: int, month: int, weekday: int | None = None, *, titled: bool = False
+) -> Moment | None:
     """The day and month a text names without the year, nearest the section date as its tense tells.
 
-    With a weekday beside it, the nearest year in which the two agree. None where no calendar has the day.
+    With a weekday beside it, the nearest year in which the two agree; where it only dates a noun (``titled``:
+    "the July 25 call"), the nearest year. None where no calendar has the day.
     """
     if calendar.day_in(2024, month, number) is None:
         return None
@@ -97,6 +100,8 @@ def resolve_day(scene: Scene, i: int, number: int, month: int, weekday: int | No
     if past is None or coming is None:
         return calendar.unknown(Precision.DAY)
     near = coming - anchor <= timedelta(days=_NEAR_DAYS) and anchor - past > timedelta(days=5 * _NEAR_DAYS)
+    if titled:
+        return calendar.day(min(coming, past, key=lambda day: abs(day - anchor)), anchored=True)
     ahead = scene.lies_ahead(i) or (near and not scene.is_past(i))
     return calendar.day(coming if ahead else past, anchored=True)
 
@@ -110,7 +115,9 @@ def _dated(scene: Scene, found: tuple[int, int], numbers: tuple[int, int], month
         dated = _dated(replace(scene, year=shifted[1]), (i, shifted[0]), numbers, month, None)
         return (dated[0], replace(dated[1], anchored=True)) if dated else None
     if year is None:
-        begin, close = (resolve_day(scene, i, number, month) for number in numbers)
+        follows = scene.tokens[end] if end < len(scene.tokens) else None
+        titled = scene.lang == "en" and follows is not None and follows.tag.startswith("NN")
+        begin, close = (resolve_day(scene, i, number, month, titled=titled) for number in numbers)
         return (end, _joined(begin, close)) if begin and close else None
     first, last = calendar.day_in(year, month, low), calendar.day_in(year, month, high)
     if first is None or last is None or first > last:

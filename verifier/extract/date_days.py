@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
+from verifier.extract import date_nearest as nearest
 from verifier.extract.date_absolute import read_day_month, read_month_day, resolve_day
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_scene import Found, Scene
@@ -22,7 +23,7 @@ def read_weekday(scene: Scene, i: int) -> Found:
     if scene.anchor is None:
         end = i + 1 + (scene.has(i + 1, "part") and not scene.has(i + 1, "weekday_part"))
         return end, calendar.unknown(Precision.DAY)
-    pick = calendar.next_weekday if scene.lies_ahead(i) else calendar.latest_weekday
+    pick = nearest.next_weekday if scene.lies_ahead(i) else nearest.latest_weekday
     if shifted := _of_shifted_week(scene, i + 1):
         end, monday = shifted
         return with_part(scene, i, end, monday + timedelta(days=weekday))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
+from verifier.extract import date_nearest as nearest
 from verifier.extract.date_absolute import trailing_year
 from verifier.extract.date_scene import Found, Scene
 
@@ -31,6 +32,6 @@ def read_feast(scene: Scene, i: int) -> Found:
 
 def _feast_in(year: int, feast: str) -> date:
     if feast.startswith("easter"):
-        return calendar.easter_in(year) + timedelta(days=int(feast.removeprefix("easter") or 0))
+        return nearest.easter_in(year) + timedelta(days=int(feast.removeprefix("easter") or 0))
     month, day = feast.split("-")
     return date(year, int(month), int(day))

@@ -96,7 +96,8 @@ def _read_single(scene: Scene, i: int) -> Reading | None:
     start, relation, lead = find_relation(scene, i, moment)
     if relation is DateRelation.ON:
         return i, end, moment, relation
-    return start, end, apply_relation(scene, moment, relation, lead, dates_noun(scene, i, end)), relation
+    dates = dates_noun(scene, i, end) or (relation is DateRelation.BEFORE and scene.get(i, "phase") == "late")
+    return start, end, apply_relation(scene, moment, relation, lead, dates), relation
 
 
 def _read_elapsed(scene: Scene, i: int) -> Reading | None:

@@ -88,7 +88,7 @@ def apply_relation(scene: Scene, moment: Moment, relation: DateRelation, lead: i
     """The time of what is told, given the time that is named and the relation between the two.
 
     ``lead`` is the index of a word that governs from afar. ``dates`` is true where the time only dates an
-    event, which may have happened early or late in it.
+    event, which may have happened early or late in it ("before the 2016 election", "before the end of May").
     """
     start, end = moment.start, moment.end
     if start is None and end is None:

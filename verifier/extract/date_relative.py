@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
+from verifier.extract import date_nearest as nearest
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_days import with_part
 from verifier.extract.date_scene import Found, Scene
@@ -50,7 +51,7 @@ def read_weekend(scene: Scene, i: int) -> Found:
         return None
     if scene.anchor is None:
         return i + 1, calendar.unknown(Precision.WEEK)
-    return i + 1, calendar.weekend_of(scene.anchor, scene.lies_ahead(i))
+    return i + 1, nearest.weekend_of(scene.anchor, scene.lies_ahead(i))
 
 
 def read_after_event(scene: Scene, i: int) -> Found:
@@ -172,7 +173,7 @@ def _shifted_name(scene: Scene, j: int, step: int) -> Found:
     if scene.anchor is None:
         return j + 2, calendar.unknown()
     if (weekday := scene.get(j + 1, "weekday")) is not None:
-        named = _stepped_weekday(weekday, step, scene.anchor, nearest=scene.has(j, "nearest"))
+        named = _stepped_weekday(weekday, step, scene.anchor, coming=scene.has(j, "nearest"))
         return None if scene.has(j + 2, "digits") else with_part(scene, j + 1, j + 2, named)
     moment = _stepped_moment(scene, j + 1, step, scene.anchor)
     return (j + 2, moment) if moment else None
@@ -192,20 +193,20 @@ def _stepped_moment(scene: Scene, i: int, step: int, anchor: date) -> Moment | N
     return calendar.hours_of(anchor, part, anchored=True) if step == 0 else None
 
 
-def _stepped_weekday(weekday: int, step: int, anchor: date, nearest: bool) -> date:
+def _stepped_weekday(weekday: int, step: int, anchor: date, coming: bool) -> date:
     """The latest such day before the section date; the first after it, or that of next week for "next"."""
     if step < 0:
-        return calendar.latest_weekday(weekday, anchor - timedelta(days=1))
-    if step > 0 and nearest:
-        return calendar.next_weekday(weekday, anchor + timedelta(days=1))
+        return nearest.latest_weekday(weekday, anchor - timedelta(days=1))
+    if step > 0 and coming:
+        return nearest.next_weekday(weekday, anchor + timedelta(days=1))
     return anchor + timedelta(days=7 * step + weekday - anchor.weekday())
 
 
 def _stepped_season(season: str, step: int, anchor: date) -> Moment:
     """The season before, of or after the section date; a season that still runs is "this" one."""
-    latest = calendar.season_in(calendar.latest_season(season, anchor, ahead=False), season, anchored=True)
+    latest = calendar.season_in(nearest.latest_season(season, anchor, ahead=False), season, anchored=True)
     running = latest.end is not None and calendar.at(anchor) < latest.end and latest.start is not None
-    year = calendar.latest_season(season, anchor, ahead=False)
+    year = nearest.latest_season(season, anchor, ahead=False)
     if step > 0:
         year += 1
     elif step < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
+from verifier.extract import date_nearest as nearest
 from verifier.extract.date_absolute import is_short, shifted_year, trailing_year
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_scene import Found, Scene
@@ -90,7 +91,7 @@ def read_season(scene: Scene, i: int) -> Found:
         return None
     if scene.anchor is None:
         return i + 1, calendar.unknown(Precision.SEASON)
-    year = calendar.latest_season(season, scene.anchor, scene.lies_ahead(i))
+    year = nearest.latest_season(season, scene.anchor, scene.lies_ahead(i))
     return i + 1, _phased(scene, i, calendar.season_in(year, season, anchored=True))
 
 

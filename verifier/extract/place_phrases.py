@@ -46,6 +46,8 @@ class PhraseReader:
         kind = self.words.kind_of(word)
         if kind is None or (self.lang == "de" and word not in ("oblast", "region", "gebiet")):
             return
+        if self.lang == "en" and not hit.entries and not self.tokens[hit.last].text.islower():
+            return  # "Penn State"
         hit.hint, hit.end = kind, hit.last + 1
         if word not in self.words.plural_nouns:
             return
@@ -92,7 +94,7 @@ class PhraseReader:
         if hit.hint is not None or at <= self._floor:
             return at
         side = self.words.directions.get(self.tokens[at - 1].lower)
-        if side and self.tokens[at - 1].lower not in self.words.direction_nouns and not self._follows_word(at, "of"):
+        if side and (self.lang == "en" or self.tokens[at - 1].lower not in self.words.direction_nouns):
             hit.direction, hit.start = side, at - 1
             return at - 1
         k = at - 1
@@ -105,9 +107,6 @@ class PhraseReader:
             hit.direction, hit.start = side, k
             return k
         return at
-
-    def _follows_word(self, at: int, word: str) -> bool:
-        return at < len(self.tokens) and self.tokens[at].lower == word
 
     def _modifiers_before(self, hit: NameHit, at: int) -> int:
         """Step left over articles, adjectives, nouns in apposition and owners; note what they say."""
