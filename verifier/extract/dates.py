@@ -90,7 +90,7 @@ def _mention(shadow: str, scene: Scene, reading: Reading) -> DateMention:
 
 def _sentences(shadow: str, lang: str) -> Iterator[Span]:
     try:
-        from verifier.text.sentences import split_sentences  # noqa: PLC0415 # type: ignore[import-not-found, unused-ignore]
+        from verifier.text.sentences import split_sentences  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
     except ImportError:
         start = 0
         for line in shadow.splitlines(keepends=True):
