@@ -57,6 +57,8 @@ def find_clauses(tokens: Sequence[Token], lang: str) -> list[Clause]:
     """The clauses of one sentence in order of their verbs; a sentence without a verb has none."""
     phrases = find_phrases(tokens, lang)
     groups = find_verb_groups(tokens, phrases, lang)
+    particles = {g.particle for g in groups if g.particle is not None}
+    phrases = [replace(p, prep=None) if p.prep in particles else p for p in phrases]
     bounds = _bounds(tokens, phrases, groups, lang)
     clauses: list[Clause] = []
     for group, (first, last) in zip(groups, bounds, strict=True):
@@ -72,9 +74,31 @@ def _bounds(
     starts: list[int] = []
     for n, group in enumerate(groups):
         floor = groups[n - 1].last if n else 0
-        starts.append(_start(tokens, phrases, group, floor, lang))
-    ends = [*starts[1:], len(tokens)]
-    return [(s, max(e, g.last)) for s, e, g in zip(starts, ends, groups, strict=True)]
+        if n and _continues(tokens, groups[n - 1], group):
+            starts.append(starts[-1])
+        else:
+            starts.append(_start(tokens, phrases, group, floor, lang))
+    ends: list[int] = []
+    for n, group in enumerate(groups):
+        following = starts[n + 1] if n + 1 < len(groups) else len(tokens)
+        if following == starts[n]:
+            following = groups[n + 1].first
+        ends.append(max(following, group.last))
+    return list(zip(starts, ends, strict=True))
+
+
+def _continues(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether the clause goes on after a participle that only describes its subject ("700 living in Europe have …")."""
+    describes = before.form is Form.GERUND or before.participle_only
+    gap = tokens[before.last : group.first]
+    return (
+        describes
+        and group.form is Form.FINITE
+        and not group.participle_only
+        and before.first > 0
+        and tokens[before.first - 1].is_nominal
+        and not any(t.text in _BREAKS or t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) for t in gap)
+    )
 
 
 def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup, floor: int, lang: str) -> int:
@@ -82,7 +106,8 @@ def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup,
     if floor == 0:
         return 0
     if group.form is not Form.FINITE and lang == "en":
-        return group.first
+        described = next((p for p in phrases if p.last == group.first and p.first >= floor), None)
+        return described.first if described is not None and group.form is not Form.INFINITIVE else group.first
     i = group.first
     while i > floor:
         token = tokens[i - 1]
@@ -135,12 +160,26 @@ def _build(
     opener = next((t for t in tokens[first : group.first] if t.pos in (Pos.SUBJ, Pos.REL)), None)
     bare = [p for p in inside if p.prep is None and not _is_time_or_apposition(tokens, p, inside)]
     preps = tuple(p for p in inside if p.prep is not None)
-    subject, objects = _arguments(tokens, group, bare, lang)
+    if lang == "de" and group.form is Form.INFINITIVE:
+        subject, objects = None, bare
+    else:
+        subject, objects = _arguments(tokens, group, bare, lang)
     clause = Clause(tokens, first, last, group, subject, tuple(objects), preps, opener.lemma.lower() if opener else None)
     if opener is not None and opener.pos is Pos.REL:
         clause = _resolve_relative(clause, phrases)
     if clause.subject is None:
         clause = _inherit(clause, phrases, earlier)
+    return _share_voice(clause, earlier)
+
+
+def _share_voice(clause: Clause, earlier: Sequence[Clause]) -> Clause:
+    """In "nine were killed and 14 injured" the bare participle shares the passive of the clause before."""
+    if not clause.verb.participle_only or not earlier:
+        return clause
+    before = earlier[-1]
+    joined = any(t.pos is Pos.CONJ for t in clause.tokens[before.verb.last : clause.verb.first])
+    if joined and before.verb.passive:
+        return replace(clause, verb=replace(clause.verb, passive=True))
     return clause
 
 

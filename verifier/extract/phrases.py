@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.domain.span import Span
+from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _OPENERS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME}
 _INSIDE = _OPENERS | {Pos.GENITIVE}
 _QUOTES = {'"', "'"}
 _SYMBOLS = {"$", "€", "£", "¥", "%"}
-_ABOUT = {"about", "around", "over", "under", "above", "below", "near", "über", "unter", "um", "gegen", "an"}
-"""Prepositions that hedge a numeral instead of placing its phrase: "about 700", "über 50"."""
 _LINKERS = {"en": {"of"}, "de": {"von", "vom"}}
 
 
@@ -58,14 +57,14 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
     i = 0
     while i < len(tokens):
         if tokens[i].pos in (Pos.PRON, Pos.REL) and not _is_determiner(tokens, i):
-            phrases.append(Phrase(tokens, i, i + 1, i, _preposition(tokens, i), pronoun=True))
+            phrases.append(Phrase(tokens, i, i + 1, i, _preposition(tokens, i, lang), pronoun=True))
             i += 1
             continue
         end = _phrase_end(tokens, i, lang)
         if end is None:
             i += 1
             continue
-        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i)))
+        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i, lang)))
         i = end
     return phrases
 
@@ -134,11 +133,13 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
     return last - 1
 
 
-def _preposition(tokens: Sequence[Token], first: int) -> int | None:
+def _preposition(tokens: Sequence[Token], first: int, lang: str) -> int | None:
+    """The preposition before a phrase; one that hedges a numeral ("about 700", "über 50") is none."""
     i = first - 1
+    hedging = load_words("syntax", lang)["hedging_prepositions"]
     counted = tokens[first].pos is Pos.NUM
     while i >= 0 and (
-        tokens[i].pos is Pos.ADV or tokens[i].text in _QUOTES or (counted and tokens[i].lemma.lower() in _ABOUT)
+        tokens[i].pos is Pos.ADV or tokens[i].text in _QUOTES or (counted and tokens[i].lemma.lower() in hedging)
     ):
         i -= 1
     return i if i >= 0 and tokens[i].pos is Pos.ADP else None

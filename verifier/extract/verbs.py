@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.extract.phrases import Phrase
+from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
-_BE = {"be", "werden", "sein", "get"}
-_PARTICLES = {"down", "up", "out", "off", "back", "over", "away", "on", "in", "forward", "through"}
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
 
 
@@ -33,6 +32,7 @@ class VerbGroup:
     passive: bool = False
     negated: bool = False
     participle_only: bool = False
+    particle: int | None = None
     chain: tuple[str, ...] = ()
 
 
@@ -58,11 +58,14 @@ def _english_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[i
 
 
 def _starts_again(tokens: Sequence[Token], run: Sequence[int], i: int) -> bool:
-    """A finite verb after a main verb, or a gerund after one, opens a group of its own."""
+    """A verb after a main verb opens a group of its own, unless that verb only governs it ("need to pull")."""
     last = tokens[run[-1]]
-    if tokens[i].form is Form.FINITE and last.pos is Pos.VERB:
+    if last.pos is not Pos.VERB:
+        return False
+    if tokens[i].form in (Form.FINITE, Form.GERUND):
         return True
-    return tokens[i].form is Form.GERUND and last.pos is Pos.VERB
+    governors = load_words("syntax", "en")["governors"]
+    return not any(last.lemma in verbs for verbs in governors.values())
 
 
 def _german_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[int]]:
@@ -116,6 +119,7 @@ def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
         passive=participle and _is_passive(auxiliaries, tokens, run, lang),
         negated=any(t.pos is Pos.NEG for t in tokens[_with_negation(tokens, run[0]) : last]),
         participle_only=len(run) == 1 and participle,
+        particle=particle,
         chain=tuple(tokens[i].lemma for i in run if i != main and tokens[i].pos is not Pos.AUX)
         + (("have to",) if _has_to(tokens, run) else ()),
     )
@@ -137,7 +141,7 @@ def _particle(tokens: Sequence[Token], run: Sequence[int], lang: str) -> int | N
                 break
         return None
     after = run[-1] + 1
-    if after < len(tokens) and tokens[after].lower in _PARTICLES and tokens[after].pos in (Pos.ADV, Pos.ADP):
+    if after < len(tokens) and tokens[after].lower in load_words("syntax", lang)["particles"] and tokens[after].pos in (Pos.ADV, Pos.ADP):
         return after if tokens[after].pos is Pos.ADV or _ends_phrase(tokens, after) else None
     return None
 
@@ -150,7 +154,7 @@ def _ends_phrase(tokens: Sequence[Token], i: int) -> bool:
 def _is_passive(auxiliaries: set[str], tokens: Sequence[Token], run: Sequence[int], lang: str) -> bool:
     if lang == "de":
         return "werden" in auxiliaries or any(tokens[i].lower == "worden" for i in run)
-    return bool(auxiliaries & _BE)
+    return bool(auxiliaries & set(load_words("syntax", lang)["passive_auxiliaries"]))
 
 
 def _has_to(tokens: Sequence[Token], run: Sequence[int]) -> bool:
