@@ -47,7 +47,9 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     if not words:
         return []
     tagged = _model(lang).tag_sent(words)
-    return [_token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)]
+    return [
+        _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
+    ]
 
 
 def tag_text(shadow: str, start: int, end: int, lang: str) -> list[Token]:
