@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from verifier.domain.attribution import Attribution
@@ -11,6 +10,7 @@ from verifier.extract.cues import cues_of
 from verifier.extract.passages import lines_of
 from verifier.extract.quotes import find_quotes
 from verifier.extract.runs import read_lines
+from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
 from verifier.text.tagging import tag_text
 from verifier.text.tokens import Token
@@ -39,21 +39,6 @@ def new_cast(lang: str) -> Cast:
 def attributions_in(text: str, lang: str) -> list[Attribution]:
     """The attributions of a bare text in ``lang``."""
     shadow = shadow_of(text)
-    tagged = [tag_text(shadow, first, last, lang) for first, last in _sentences(shadow)]
+    spans = split_sentences(shadow, 0, len(shadow), lang)
+    tagged = [tag_text(shadow, span.start, span.end, lang) for span in spans]
     return find_attributions(text, tagged, lang)
-
-
-_END = re.compile(
-    r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b(?:Mr|Ms|Dr|St|Jr|Lt))(?<!\b(?:Mrs|Sen|Rep|Gen|Gov|Rev|Del))[.!?][\"']*\s+(?=[A-ZÄÖÜ\"'])"
-)
-
-
-def _sentences(shadow: str) -> list[tuple[int, int]]:
-    sentences = []
-    for line in re.finditer(r"[^\n]+", shadow):
-        start = line.start()
-        for end in _END.finditer(shadow, line.start(), line.end()):
-            sentences.append((start, end.end()))
-            start = end.end()
-        sentences.append((start, line.end()))
-    return sentences

@@ -64,7 +64,20 @@ def find_clauses(tokens: Sequence[Token], lang: str) -> list[Clause]:
     for group, (first, last) in zip(groups, bounds, strict=True):
         inside = [p for p in phrases if first <= p.first and p.last <= last]
         clauses.append(_build(tokens, group, first, last, inside, phrases, clauses, lang))
-    return clauses
+    return [_with_described(clause, following) for clause, following in zip(clauses, [*clauses[1:], None], strict=True)]
+
+
+def _with_described(clause: Clause, following: Clause | None) -> Clause:
+    """What a participle after it describes is still the object of the clause before ("downed 17 drones attacking …")."""
+    if following is None or following.subject is None or following.inherited or following.verb.form is Form.FINITE:
+        return clause
+    described = following.subject
+    between = clause.tokens[clause.verb.last : described.first]
+    if following.first != described.first or clause.last > described.first or any(t.is_verbal for t in between):
+        return clause
+    if described.prep is not None:
+        return replace(clause, preps=(*clause.preps, described))
+    return replace(clause, objects=(*clause.objects, described)) if clause.subject is not None else clause
 
 
 def _bounds(
@@ -158,18 +171,37 @@ def _build(
     lang: str,
 ) -> Clause:
     opener = next((t for t in tokens[first : group.first] if t.pos in (Pos.SUBJ, Pos.REL)), None)
+    inside = _with_shared_prepositions(tokens, inside)
     bare = [p for p in inside if p.prep is None and not _is_time_or_apposition(tokens, p, inside)]
     preps = tuple(p for p in inside if p.prep is not None)
     if lang == "de" and group.form is Form.INFINITIVE:
         subject, objects = None, bare
     else:
         subject, objects = _arguments(tokens, group, bare, lang)
-    clause = Clause(tokens, first, last, group, subject, tuple(objects), preps, opener.lemma.lower() if opener else None)
+    clause = Clause(
+        tokens, first, last, group, subject, tuple(objects), preps, opener.lemma.lower() if opener else None
+    )
     if opener is not None and opener.pos is Pos.REL:
         clause = _resolve_relative(clause, phrases)
     if clause.subject is None:
         clause = _inherit(clause, phrases, earlier)
     return _share_voice(clause, earlier)
+
+
+def _with_shared_prepositions(tokens: Sequence[Token], inside: Sequence[Phrase]) -> list[Phrase]:
+    """Phrases listed after a prepositional one share its preposition ("of the navy and security service")."""
+    shared: list[Phrase] = []
+    for phrase in inside:
+        before = shared[-1] if shared else None
+        gap = tokens[before.last : phrase.first] if before is not None else ()
+        listed = (
+            bool(gap) and all(t.pos is Pos.CONJ or t.text == "," for t in gap) and any(t.pos is Pos.CONJ for t in gap)
+        )
+        if phrase.prep is None and before is not None and before.prep is not None and listed:
+            verbal = any(t.is_verbal for t in tokens[phrase.last : phrase.last + 2])
+            phrase = phrase if verbal else replace(phrase, prep=before.prep)
+        shared.append(phrase)
+    return shared
 
 
 def _share_voice(clause: Clause, earlier: Sequence[Clause]) -> Clause:
@@ -200,9 +232,11 @@ def _arguments(
 def _is_oblique(phrase: Phrase) -> bool:
     """German articles and pronouns that cannot be a subject."""
     first = phrase.words[0].lower
-    return first in {"den", "dem", "einen", "einem", "einer", "ihm", "ihn", "ihnen", "ihr", "mir", "uns", "sich", "keinen"} and (
-        first != "ihr" or len(phrase.words) == 1
-    ) and (first != "den" or len(phrase.words) > 1)
+    return (
+        first in {"den", "dem", "einen", "einem", "einer", "ihm", "ihn", "ihnen", "ihr", "mir", "uns", "sich", "keinen"}
+        and (first != "ihr" or len(phrase.words) == 1)
+        and (first != "den" or len(phrase.words) > 1)
+    )
 
 
 def _is_time_or_apposition(tokens: Sequence[Token], phrase: Phrase, inside: Sequence[Phrase]) -> bool:
@@ -213,8 +247,11 @@ def _is_time_or_apposition(tokens: Sequence[Token], phrase: Phrase, inside: Sequ
     if before.text == "," and any(p.last == phrase.first - 1 for p in inside) and phrase.words[0].pos is Pos.DET:
         return True
     genitive = phrase.words[0].lower in {"der", "des", "eines", "einer"} or phrase.words[0].lower.endswith("er")
-    return genitive and phrase.words[0].pos in (Pos.DET, Pos.ADJ) and any(p.last == phrase.first for p in inside) and (
-        before.is_nominal
+    return (
+        genitive
+        and phrase.words[0].pos in (Pos.DET, Pos.ADJ)
+        and any(p.last == phrase.first for p in inside)
+        and (before.is_nominal)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from verifier.extract.date_relations import DateRelation
 from verifier.extract.date_scene import Scene
 from verifier.extract.date_tense import Tense
 from verifier.extract.date_words import has_time_words, read_words
+from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
 from verifier.text.tagging import tag_words
 from verifier.text.tokens import Token, split_words
@@ -69,7 +70,7 @@ def dates_in(text: str, lang: str, published: date | None) -> list[DateMention]:
     """The times named anywhere in ``text``, read sentence by sentence; offsets are offsets into ``text``."""
     shadow = shadow_of(text)
     mentions: list[DateMention] = []
-    for sentence in _sentences(shadow, lang):
+    for sentence in split_sentences(shadow, 0, len(shadow), lang):
         spans = split_words(shadow, sentence.start, sentence.end, lang)
         if has_time_words([span.of(shadow) for span in spans], lang):
             mentions += find_dates(shadow, tag_words(shadow, spans, lang), lang, published)
@@ -86,15 +87,3 @@ def _mention(shadow: str, scene: Scene, reading: Reading) -> DateMention:
         basis = TimeBasis.UNKNOWN
     time = TimeSpan(moment.start, moment.end, moment.precision, basis, span)
     return DateMention(span, span.of(shadow), time, relation, moment.anchored)
-
-
-def _sentences(shadow: str, lang: str) -> Iterator[Span]:
-    try:
-        from verifier.text.sentences import split_sentences  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
-    except ImportError:
-        start = 0
-        for line in shadow.splitlines(keepends=True):
-            yield Span(start, start + len(line))
-            start += len(line)
-        return
-    yield from split_sentences(shadow, 0, len(shadow), lang)

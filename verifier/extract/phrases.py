@@ -71,8 +71,11 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
 
 def _is_determiner(tokens: Sequence[Token], i: int) -> bool:
     """German indefinites ("mehrere", "keine") may be tagged as pronouns before a noun."""
-    return i + 1 < len(tokens) and tokens[i].pos is Pos.PRON and tokens[i + 1].pos in (Pos.ADJ, Pos.NOUN) and (
-        tokens[i].tag.startswith("PI")
+    return (
+        i + 1 < len(tokens)
+        and tokens[i].pos is Pos.PRON
+        and tokens[i + 1].pos in (Pos.ADJ, Pos.NOUN)
+        and (tokens[i].tag.startswith("PI"))
     )
 
 

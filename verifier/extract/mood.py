@@ -1,0 +1,130 @@
+"""Modality, polarity and hedging of a frame: what its verbs, its negation and the nouns before it do to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.domain.enums import Modality, Polarity
+from verifier.extract.clauses import Clause
+from verifier.extract.frames import Frame
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.text.tokens import Form, Pos
+
+_NEAR = 4
+"""How many words a noun such as "goal" may stand before the verb it governs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a frame is put: as a fact or otherwise, affirmed or denied, sure or hedged, as a fact or a judgement."""
+
+    modality: Modality = Modality.ACTUAL
+    polarity: Polarity = Polarity.POSITIVE
+    hedged: bool = False
+    is_opinion: bool = False
+
+
+def read_mood(sentence: Sentence, frame: Frame) -> Mood:
+    """The mood of a frame; a noun of action has that of the clause it stands in only where that is no saying."""
+    if frame.clause is None or frame.nominal:
+        modality = Modality.QUESTION if _is_question(sentence, frame.at) else Modality.ACTUAL
+        return Mood(_noun_modality(sentence, frame.at) or modality, _noun_polarity(sentence, frame))
+    clause = frame.clause
+    governed = _governed_by(sentence, clause)
+    modality = _modality(sentence, clause, governed)
+    negative = clause.verb.negated != ("negated" in governed)
+    if not clause.verb.negated and any(_is_none(sentence, p.first) for p in clause.phrases if p.first != frame.at):
+        negative = not negative
+    hedged = "hedged" in governed or _is_hedged(sentence, clause)
+    return Mood(
+        modality,
+        Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+        hedged,
+        "obligation" in governed,
+    )
+
+
+def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
+    """The kinds of the verbs that govern the main verb, in this clause or directly before an infinitive or gerund."""
+    words = load_words("syntax", sentence.lang)
+    chain = list(clause.verb.chain)
+    tokens = sentence.tokens
+    chain += [t.lemma for t in tokens[clause.verb.first : clause.verb.last] if t.pos is Pos.MODAL]
+    chain += [t.lower for t in tokens[clause.verb.first : clause.verb.last] if t.pos is Pos.MODAL]
+    if clause.verb.form in (Form.INFINITIVE, Form.GERUND):
+        before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first), None)
+        if before is not None and clause.verb.first - before.verb.last <= 1:
+            chain.append(before.verb.plain)
+    found = {kind for kind, verbs in words["governors"].items() for lemma in chain if lemma in verbs}
+    if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):
+        found.add("forecast")
+    return found
+
+
+def _is_future(sentence: Sentence, clause: Clause) -> bool:
+    """German "werden" with an infinitive, which no participle turns into a passive."""
+    if sentence.lang != "de" or clause.verb.passive:
+        return False
+    verbs = [t for t in sentence.tokens[clause.first : clause.last] if t.is_verbal]
+    infinitive = any(t.form is Form.INFINITIVE and t.pos is Pos.VERB for t in verbs)
+    return infinitive and any(t.lemma == "werden" and t.form is Form.FINITE for t in verbs)
+
+
+def _modality(sentence: Sentence, clause: Clause, governed: set[str]) -> Modality:
+    if _is_question(sentence, clause.verb.main):
+        return Modality.QUESTION
+    conditionals = load_words("syntax", sentence.lang)["conditionals"]["words"]
+    if clause.subordinator in conditionals:
+        return Modality.CONDITIONAL
+    conditional = any(c.subordinator in conditionals[:2] for c in sentence.clauses)
+    if conditional and governed & {"capability", "hedged", "forecast", "obligation"}:
+        return Modality.CONDITIONAL
+    by_noun = _noun_modality(sentence, clause.verb.first)
+    if by_noun is not None:
+        return by_noun
+    for kind, modality in (
+        ("goal", Modality.GOAL),
+        ("forecast", Modality.FORECAST),
+        ("capability", Modality.CAPABILITY),
+    ):
+        if kind in governed:
+            return modality
+    return Modality.ACTUAL
+
+
+def _noun_modality(sentence: Sentence, index: int) -> Modality | None:
+    """The modality a noun right before gives: "a goal of reaching 690,000", "das Ziel, … zu erreichen"."""
+    nouns = load_words("syntax", sentence.lang)["nouns_of"]
+    before = sentence.tokens[max(0, index - _NEAR) : index]
+    for token in before:
+        if token.pos is Pos.NOUN:
+            for modality in (Modality.GOAL, Modality.FORECAST):
+                if token.lemma in nouns[modality.value]:
+                    return modality
+    return None
+
+
+def _is_question(sentence: Sentence, index: int) -> bool:
+    """Whether the words at ``index`` end in a question mark."""
+    for token in sentence.tokens[index:]:
+        if token.text in {"?", ".", "!", ";"}:
+            return token.text == "?"
+    return False
+
+
+def _is_hedged(sentence: Sentence, clause: Clause) -> bool:
+    adverbs = load_words("syntax", sentence.lang)["hedges"]["adverbs"]
+    return any(t.lower in adverbs for t in sentence.tokens[clause.first : clause.last])
+
+
+def _is_none(sentence: Sentence, index: int) -> bool:
+    """Whether a phrase opens with "no" or "kein"."""
+    token = sentence.tokens[index]
+    return token.lower in load_words("syntax", sentence.lang)["negation"]["determiners"]
+
+
+def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:
+    phrase = next((p for p in sentence.phrases if p.first <= frame.at < p.last), None)
+    negative = phrase is not None and _is_none(sentence, phrase.first)
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE

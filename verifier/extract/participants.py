@@ -1,0 +1,183 @@
+"""Who takes part: the actor a phrase names, or the one a counted thing belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verifier.domain.attribution import Actor
+from verifier.extract.cast import Cast
+from verifier.extract.frames import Frame
+from verifier.extract.names import known_actor
+from verifier.extract.passages import Line
+from verifier.extract.phrases import Phrase, is_linker
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.reference.model import ActorEntry
+from verifier.text.tokens import Pos, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Agent and patient of a frame, as far as the text tells."""
+
+    agent: Actor | None = None
+    patient: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Resolves the phrases of one sentence. ``before`` and ``after`` are the cast before and after it.
+
+    ``speaker`` is whoever answers for the words: "our" and "we" mean them.
+    """
+
+    sentence: Sentence
+    cast: Cast
+    speaker: Actor | None = None
+
+    def roles(self, frame: Frame) -> Roles:
+        """The roles of a frame's predicate, filled by its subject and objects and by whom they belong to."""
+        entry = frame.predicate
+        if entry is None:
+            return Roles(agent=self.actor_of(frame.subject) or self.owner_of(frame.subject))
+        found: dict[str, Actor] = {}
+        subject = self.sentence.joined_with(frame.subject) if frame.subject is not None else []
+        self._fill(found, subject, entry.subject, entry.subject)
+        objects = [each for phrase in frame.objects for each in self.sentence.joined_with(phrase)]
+        self._fill(found, objects, entry.object, entry.owner)
+        if frame.nominal:
+            self._fill_nominal(found, frame)
+        agent, patient = found.get("agent"), found.get("patient")
+        if agent is not None and patient is not None and agent.key == patient.key and agent.kind == "state":
+            own = [p for p in objects if self._is_possessed(p)]
+            patient = patient if own else None
+        return Roles(agent, patient)
+
+    def _fill(self, found: dict[str, Actor], phrases: Sequence[Phrase], role: str, owner_role: str) -> None:
+        actors = [actor for phrase in phrases if (actor := self.actor_of(phrase)) is not None]
+        if role != "none" and len({a.key for a in actors}) == 1:
+            found.setdefault(role, actors[0])
+        owners = [actor for phrase in phrases if (actor := self.owner_of(phrase)) is not None]
+        if owner_role != "none" and not actors and len({a.key for a in owners}) == 1:
+            found.setdefault(owner_role, owners[0])
+
+    def _fill_nominal(self, found: dict[str, Actor], frame: Frame) -> None:
+        """The state in "Ukrainian attack" acts; what "on Moscow" names undergoes."""
+        entry = frame.predicate
+        phrase = next((p for p in self.sentence.phrases if p.first <= frame.at < p.last), None)
+        if entry is None or phrase is None:
+            return
+        owner = self.owner_of(phrase)
+        if owner is not None and entry.subject != "none":
+            found.setdefault(entry.subject, owner)
+
+    def actor_of(self, phrase: Phrase | None) -> Actor | None:
+        """The actor a phrase names by itself; None where it names a thing, a place or nobody known."""
+        if phrase is None:
+            return None
+        line = self.sentence.line
+        if phrase.pronoun:
+            return self._pronoun(phrase, line)
+        head = phrase.noun
+        if head.pos is Pos.NUM:
+            return None
+        words = _untitled(phrase)
+        known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
+        if known is not None and known.kind not in ("role", "anonymous"):
+            return replace(known, span=phrase.span)
+        people = self._people(phrase)
+        if people is not None:
+            return people
+        if load().thing_of_noun(head.lemma, self.sentence.lang) is not None and known is None:
+            return None
+        if head.pos is Pos.NAME or known is not None:
+            found = self.cast.actor(line, (phrase.first, phrase.last))
+            if found is not None and (not found.key.startswith("~") or found.kind in ("person", "org")):
+                return replace(found, span=phrase.span) if found.kind != "role" else None
+        return None
+
+    def owner_of(self, phrase: Phrase | None) -> Actor | None:
+        """Whose thing a phrase names: "Russian drones", "its troops", "Russlands Armee", "troops of Ukraine"."""
+        if phrase is None or phrase.pronoun:
+            return None
+        words = list(phrase.words[: phrase.head - phrase.first])
+        named = any(token.pos is Pos.NAME for token in words[1:])
+        for token in words:
+            if token.pos is Pos.POSS:
+                return self._possessor(token)
+        for n, token in enumerate(words):
+            entry = load().actor_of_adjective(token.text, self.sentence.lang) if token.text[:1].isalpha() else None
+            made = n + 1 < len(words) and (words[n + 1].text == "-" or words[n + 1].pos is Pos.NAME)
+            if entry is not None and token.pos in (Pos.ADJ, Pos.NAME, Pos.NOUN) and not made and not named:
+                return _actor(entry, token)
+        genitive = next((n for n, token in enumerate(words) if token.pos is Pos.GENITIVE), None)
+        if genitive is not None:
+            return self._known(words[:genitive])
+        return self._linked_owner(phrase)
+
+    def _linked_owner(self, phrase: Phrase) -> Actor | None:
+        """The state in "troops of Ukraine" or "Angriff der ukrainischen Streitkräfte"."""
+        for other in self.sentence.phrases:
+            follows = other.prep == phrase.last and is_linker(other.tokens[other.prep], self.sentence.lang)
+            genitive = (
+                other.first == phrase.last and self.sentence.lang == "de" and other.words[0].lower in ("der", "des")
+            )
+            if (follows or genitive) and other.noun.pos is not Pos.NUM:
+                return self._known(_untitled(other)) or self._adjective_in(other)
+        return None
+
+    def _adjective_in(self, phrase: Phrase) -> Actor | None:
+        for token in phrase.words:
+            entry = load().actor_of_adjective(token.text, self.sentence.lang) if token.pos is Pos.ADJ else None
+            if entry is not None:
+                return _actor(entry, token)
+        return None
+
+    def _people(self, phrase: Phrase) -> Actor | None:
+        """The state whose people a noun names: "50,000 Russians"."""
+        head = phrase.noun
+        entry = load().actor_of_adjective(head.text, self.sentence.lang) if head.text[:1].isupper() else None
+        return _actor(entry, head) if entry is not None else None
+
+    def _known(self, words: Sequence[Token]) -> Actor | None:
+        if not words:
+            return None
+        text = " ".join(token.text for token in words)
+        found = known_actor(text, self.sentence.lang)
+        return found if found is not None and found.kind not in ("role", "anonymous") else None
+
+    def _pronoun(self, phrase: Phrase, line: Line) -> Actor | None:
+        token = phrase.noun
+        if token.pos is Pos.REL or token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["first"]:
+            return self.speaker if token.pos is not Pos.REL else None
+        return self.cast.actor(line, (phrase.first, phrase.last))
+
+    def _possessor(self, token: Token) -> Actor | None:
+        """Whom "its", "their" or "our" means: the subject before it, else the group being spoken of."""
+        pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
+        if token.lower.startswith(tuple(pronouns["first_possessive"])):
+            return self.speaker
+        index = self.sentence.index_at(token.span.start)
+        clause = self.sentence.clause_of(index)
+        subject = clause.subject if clause is not None else None
+        if subject is not None and subject.last <= index:
+            found = self.actor_of(subject) or self.owner_of(subject)
+            if found is not None:
+                return found if found.kind != "person" else None
+        return self.speaker if self.speaker is not None and self.speaker.kind in ("state", "org") else None
+
+    def _is_possessed(self, phrase: Phrase) -> bool:
+        return any(token.pos is Pos.POSS for token in phrase.words)
+
+
+def _untitled(phrase: Phrase) -> list[Token]:
+    words = list(phrase.words)
+    while len(words) > 1 and words[0].pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADV, Pos.PUNCT):
+        words.pop(0)
+    return words
+
+
+def _actor(entry: ActorEntry, token: Token) -> Actor:
+    return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug), token.span)

@@ -1,0 +1,114 @@
+"""What a number counts: the noun it stands before, or the one an "of" ties to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.domain.span import Span
+from verifier.extract.quantity_numbers import Hit
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.text.tokens import Form, Pos, Token
+
+_INSIDE = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.NUM, Pos.GENITIVE)
+_FAR = 8
+_OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}
+_QUOTES = {'"', "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted thing: reference slug or noun lemma, its words, and the token after them."""
+
+    thing: str | None
+    span: Span | None
+    last: int
+
+
+def find_counted(tokens: Sequence[Token], hit: Hit, lang: str) -> Counted:
+    """What the number at ``hit`` counts; nothing where no noun follows, and none for measures and money."""
+    if hit.unit is not None and hit.unit.dimension not in ("share", "share_points"):
+        return Counted(None, None, hit.last)
+    if hit.age or hit.ordinal:
+        return Counted(None, None, hit.last)
+    start = _noun_group(tokens, hit.last, lang)
+    if hit.unit is not None and start is None:
+        return Counted(None, None, hit.last)
+    if start is None:
+        return Counted(None, None, hit.last)
+    first, last = start
+    head = _head(tokens, first, last, lang)
+    words = tokens[first:last]
+    span = Span(words[0].span.start, words[-1].span.end)
+    return Counted(thing_name(tokens, first, head, lang), span, last)
+
+
+def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str:
+    """The reference slug of a noun group's head, two words before one, else its lemma."""
+    reference = load()
+    if head > first:
+        entry = reference.thing_of_noun(f"{tokens[head - 1].text} {tokens[head].text}", lang)
+        if entry is not None:
+            return entry.slug
+    token = tokens[head]
+    entry = reference.thing_of_noun(token.lemma, lang) or reference.thing_of_noun(token.text, lang)
+    if entry is not None:
+        return entry.slug
+    people = token.text[:1].isupper() and reference.actor_of_adjective(token.text, lang) is not None
+    return "person" if people and (lang == "de" or token.text.endswith(("s", "i", "ese", "ish"))) else token.lemma
+
+
+def _noun_group(tokens: Sequence[Token], at: int, lang: str) -> tuple[int, int] | None:
+    """The nouns that follow a number directly, or after "of" and an article."""
+    i = at
+    if i < len(tokens) and tokens[i].lower in _OF.get(lang, _OF["en"]):
+        i += 1
+        while i < len(tokens) and (tokens[i].pos in (Pos.DET, Pos.POSS) or tokens[i].lower in ("all", "allen")):
+            i += 1
+    first = None
+    limit = min(len(tokens), i + _FAR)
+    while i < limit:
+        token = tokens[i]
+        nominal = token.is_nominal or (token.pos is Pos.ADJ and lang == "de" and token.text[:1].isupper())
+        if nominal:
+            first = i if first is None else first
+        elif first is not None or not _may_modify(tokens, i):
+            break
+        elif token.pos in (Pos.ADJ, Pos.VERB):
+            i += 1
+            continue
+        i += 1
+    if first is None:
+        return None
+    last = first
+    while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
+        last += 1
+    last = max(last, first + 1)
+    return first, last
+
+
+def _may_modify(tokens: Sequence[Token], i: int) -> bool:
+    """Words between a number and its noun: adjectives, participles, quotation marks, hyphens."""
+    token = tokens[i]
+    if token.pos in (Pos.ADJ, Pos.ADV, Pos.NUM) or token.text in _QUOTES or token.text == "-":
+        return True
+    return token.pos is Pos.VERB and token.form in (Form.PARTICIPLE, Form.GERUND) and _before_noun(tokens, i)
+
+
+def _before_noun(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].pos in (Pos.NOUN, Pos.ADJ)
+
+
+def _joins(tokens: Sequence[Token], i: int, lang: str) -> bool:
+    """A capitalised German participle or adjective used as a noun ("zehn Verletzte")."""
+    return lang == "de" and tokens[i].pos is Pos.ADJ and tokens[i].text[:1].isupper() and i > 0
+
+
+def _head(tokens: Sequence[Token], first: int, last: int, lang: str) -> int:
+    """The head of a row of nouns: the last common one in English, the first in German before a name."""
+    stops = load_words("quantities", lang)["not_before"]
+    for i in range(last - 1, first - 1, -1):
+        if tokens[i].pos is Pos.NOUN and tokens[i].lower not in stops:
+            return i
+    return last - 1

@@ -1,0 +1,160 @@
+"""Read the claims of an article: sentence by sentence, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from verifier.domain.attribution import Attribution
+from verifier.domain.claim import Claim
+from verifier.domain.document import Article, Section
+from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
+from verifier.domain.uids import claim_uid
+from verifier.extract.assembly import Draft, Setting, read_draft
+from verifier.extract.attributions import find_attributions, new_cast
+from verifier.extract.caveats import with_caveats
+from verifier.extract.drafts import find_drafts
+from verifier.extract.memory import Memory
+from verifier.extract.participants import Participants
+from verifier.extract.sentence import Sentence, read_sentence
+from verifier.text.sentences import split_sentences
+from verifier.text.shadow import shadow_of
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A sentence with the ordinal of its section."""
+
+    sentence: Sentence
+    ordinal: int
+    section: Section
+
+
+class _Reader:
+    """Reads one article from its first section to its last."""
+
+    def __init__(self, article: Article, document: str, snapshot: str) -> None:
+        self.article, self.document, self.snapshot = article, document, snapshot
+        self.lang = article.lang or DEFAULT_LANGUAGE
+        self.shadow = shadow_of(article.text)
+        self.speakers = new_cast(self.lang)
+        self.actors = new_cast(self.lang)
+        self.memory = Memory(self.lang)
+        self.spans: set[tuple[int, int]] = set()
+
+    def read(self) -> list[Claim]:
+        """All claims in the order of the text."""
+        claims: list[Claim] = []
+        for number, blocks in enumerate(_passages(self.article.sections)):
+            self.memory = Memory(self.lang, places=self.memory.places[-3:])
+            passage: list[Claim] = []
+            for block in blocks:
+                passage += self._block(block, number)
+            claims += with_caveats(passage, self.article.text)
+        return sorted(claims, key=lambda claim: claim.span)
+
+    def _block(self, block: Sequence[tuple[int, Section]], passage: int) -> list[Claim]:
+        """The claims of sections that read as one text: a heading, or the paragraphs below it."""
+        placed = [
+            _Placed(sentence, ordinal, section)
+            for ordinal, section in block
+            for span in split_sentences(self.shadow, section.span.start, section.span.end, self.lang)
+            if (sentence := read_sentence(self.shadow, span, self.lang, self._anchor(section))) is not None
+        ]
+        tokens = [each.sentence.tokens for each in placed]
+        attributions = find_attributions(self.article.text, tokens, self.lang, self.speakers)
+        claims: list[Claim] = []
+        for each in placed:
+            claims += self._sentence(each, attributions, passage)
+        return claims
+
+    def _anchor(self, section: Section) -> date | None:
+        published = self.article.published_on
+        return section.dated_on or (published.date() if published is not None else None)
+
+    def _sentence(self, placed: _Placed, attributions: Sequence[Attribution], passage: int) -> list[Claim]:
+        sentence = placed.sentence
+        here = [a for a in attributions if any(sentence.span.overlaps(s) for s in (*a.content, *a.cue, *a.source))]
+        self.actors.read(sentence.line)
+        claims = []
+        for draft in find_drafts(sentence, here):
+            claim = self._claim(draft, placed, passage)
+            if claim is not None:
+                claims.append(claim)
+                self.memory.claims.append(claim)
+        self.memory.places += sentence.places
+        for attribution in here:
+            if attribution.claimant is not None:
+                self.actors.speaks(attribution.claimant)
+        return claims
+
+    def _claim(self, draft: Draft, placed: _Placed, passage: int) -> Claim | None:
+        key = (draft.span.start, draft.span.end)
+        if key in self.spans:
+            return None
+        sentence, section = placed.sentence, placed.section
+        speaker = next((a.claimant for a in draft.attributions if a.claimant is not None), None)
+        participants = Participants(sentence, self.actors, speaker)
+        setting = Setting(self.article.text, sentence, self._anchor(section), self.memory, participants)
+        self.spans.add(key)
+        article = self.article
+        claim = Claim(
+            uid=claim_uid(self.snapshot, *key),
+            document=self.document,
+            document_name=article.name,
+            span=draft.span,
+            quote=draft.span.of(article.text),
+            section=placed.ordinal,
+            section_kind=section.kind,
+            passage=passage,
+            lang=self.lang,
+            reading=read_draft(draft, setting),
+            outlet=article.outlet,
+            published_on=self._anchor(section),
+            credits=article.credits,
+            context=sentence.span.of(article.text),
+        )
+        return self._denying(claim)
+
+    def _denying(self, claim: Claim) -> Claim:
+        """A denial of "the comment" or "the accusation" rejects the nearest claim that another makes."""
+        reading = claim.reading
+        if reading.kind is not ClaimKind.DENIAL or reading.commitment is not CueClass.DENIED:
+            return claim
+        if reading.predicate is not None and not reading.predicate.key.startswith("~") and reading.patient is not None:
+            return claim
+        denied = self.memory.claim_before(claim.span.start, claim.root_key)
+        if denied is None:
+            return claim
+        slots = denied.reading
+        polarity = Polarity.NEGATIVE if slots.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+        shared = replace(
+            reading, predicate=slots.predicate, agent=slots.agent, patient=slots.patient, thing=slots.thing,
+            place=slots.place, time=slots.time, aspect=slots.aspect, polarity=polarity, denies=denied.span.start,
+        )  # fmt: skip
+        return replace(claim, reading=shared)
+
+
+def read_claims(article: Article, document_uid: str, snapshot_uid: str) -> list[Claim]:
+    """The claims of an article in the order of its text; every quote is the text at its span."""
+    return _Reader(article, document_uid, snapshot_uid).read()
+
+
+def _passages(sections: Sequence[Section]) -> Iterator[list[list[tuple[int, Section]]]]:
+    """Sections grouped under their headings; in each group headlines stand alone, paragraphs together."""
+    passage: list[list[tuple[int, Section]]] = []
+    for ordinal, section in enumerate(sections):
+        if not section.kind.is_read:
+            continue
+        if section.kind is SectionKind.HEADING and passage:
+            yield passage
+            passage = []
+        if section.kind is SectionKind.BODY and passage and passage[-1][-1][1].kind is SectionKind.BODY:
+            passage[-1].append((ordinal, section))
+        else:
+            passage.append([(ordinal, section)])
+    if passage:
+        yield passage
