@@ -64,7 +64,8 @@ def find_clauses(tokens: Sequence[Token], lang: str) -> list[Clause]:
     for group, (first, last) in zip(groups, bounds, strict=True):
         inside = [p for p in phrases if first <= p.first and p.last <= last]
         clauses.append(_build(tokens, group, first, last, inside, phrases, clauses, lang))
-    return [_with_described(clause, following) for clause, following in zip(clauses, [*clauses[1:], None], strict=True)]
+    following = [*clauses[1:], None]
+    return [_with_described(clause, after) for clause, after in zip(clauses, following, strict=False)]
 
 
 def _with_described(clause: Clause, following: Clause | None) -> Clause:
