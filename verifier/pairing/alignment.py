@@ -1,0 +1,215 @@
+"""Two claims laid side by side, slot by slot, before any rule looks at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from verifier.domain.attribution import Actor
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, SlotOutcome, TimeBasis
+from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
+from verifier.pairing.compare.places import compare_places
+from verifier.pairing.compare.predicates import compare_predicates, opposition
+from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.things import compare_things
+from verifier.pairing.compare.times import compare_times
+from verifier.pairing.compare.wording import is_near_copy
+from verifier.reference import load
+
+_SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The slots of ``left`` and ``right`` compared, after opposite predicates have had their roles mapped."""
+
+    left: Claim
+    right: Claim
+
+    @cached_property
+    def role_map(self) -> dict[str, str] | None:
+        """The renaming of the right side's roles where the predicates are opposites."""
+        found = opposition(self.left.reading.predicate, self.right.reading.predicate)
+        return dict(found) if found is not None else None
+
+    def _right_role(self, role: str) -> Actor | None:
+        reading = self.right.reading
+        roles = {"agent": reading.agent, "patient": reading.patient}
+        if self.role_map:
+            renamed = {new: roles.get(old) for old, new in self.role_map.items()}
+            return renamed.get(role, roles.get(role) if role not in renamed else None)
+        return roles[role]
+
+    @cached_property
+    def slots(self) -> tuple[SlotComparison, ...]:
+        """All slots in the order a reviewer reads them."""
+        left, right = self.left.reading, self.right.reading
+        return (
+            compare_predicates(left.predicate, right.predicate),
+            compare_actors("agent", left.agent, self._right_role("agent")),
+            compare_actors("patient", left.patient, self._right_role("patient")),
+            compare_things(left.thing, right.thing),
+            self._place(),
+            self._time(),
+            _plain("aspect", left.aspect, right.aspect),
+            _plain("modality", left.modality, right.modality),
+            _plain("polarity", left.polarity, right.polarity),
+            compare_quantities(left.quantity, right.quantity),
+        )
+
+    def _place(self) -> SlotComparison:
+        found = compare_places(self.left.reading.place, self.right.reading.place)
+        if found.outcome is SlotOutcome.UNKNOWN and self.left.reading.place is self.right.reading.place is None:
+            return replace(found, reason="told on neither side")
+        return found
+
+    def _time(self) -> SlotComparison:
+        left, right = self.left.reading, self.right.reading
+        aspect = left.aspect if left.aspect is right.aspect else None
+        return compare_times(left.time, right.time, aspect)
+
+    def outcome(self, slot: str) -> SlotOutcome:
+        """How the slot compares."""
+        return next(s.outcome for s in self.slots if s.slot == slot)
+
+    def is_same(self, *slots: str) -> bool:
+        """Whether all ``slots`` are the same."""
+        return all(self.outcome(slot) is SlotOutcome.SAME for slot in slots)
+
+    def differs(self, slot: str) -> bool:
+        return self.outcome(slot) is SlotOutcome.DIFFERENT
+
+    def fits(self, slot: str) -> bool:
+        """Whether a slot is the same or part of the other."""
+        return self.outcome(slot) in (SlotOutcome.SAME, SlotOutcome.PART)
+
+    @cached_property
+    def same_document(self) -> bool:
+        return self.left.document == self.right.document
+
+    @cached_property
+    def same_passage(self) -> bool:
+        """Whether both stand under one heading."""
+        return self.same_document and self.left.passage == self.right.passage
+
+    @cached_property
+    def same_root(self) -> bool:
+        return is_same_root(self.left, self.right)
+
+    @cached_property
+    def independent(self) -> bool:
+        return is_independent(self.left, self.right)
+
+    @cached_property
+    def near_copy(self) -> bool:
+        return is_near_copy(self.left, self.right)
+
+    @cached_property
+    def overlap(self) -> Overlap | None:
+        """How the numbers fit; None where one claim has none or they cannot be compared."""
+        left, right = self.left.reading.quantity, self.right.reading.quantity
+        return overlap_of(left, right) if left is not None and right is not None else None
+
+    @cached_property
+    def equal_numbers(self) -> bool:
+        left, right = self.left.reading.quantity, self.right.reading.quantity
+        return left is not None and right is not None and is_equal(left, right)
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        return all(c.reading.kind is ClaimKind.QUANTITY for c in (self.left, self.right))
+
+    @cached_property
+    def opposite_polarity(self) -> bool:
+        return self.left.reading.polarity is not self.right.reading.polarity
+
+    @cached_property
+    def denial(self) -> bool:
+        """Whether one claim denies the very words of the other."""
+        if not self.same_document:
+            return False
+        pairs = ((self.left, self.right), (self.right, self.left))
+        return any(a.reading.denies is not None and a.reading.denies == b.span.start for a, b in pairs)
+
+    @cached_property
+    def is_linked(self) -> bool:
+        """Whether the text itself makes one number a part of the other."""
+        if not self.same_document:
+            return False
+        pairs = ((self.left, self.right), (self.right, self.left))
+        return any(
+            a.reading.quantity is not None
+            and b.reading.quantity is not None
+            and a.reading.quantity.part_of == b.reading.quantity.span.start
+            for a, b in pairs
+        )
+
+    @cached_property
+    def event_stated(self) -> bool:
+        """Whether the texts themselves make both claims speak of one event: in one passage, or by place and time."""
+        if self.same_passage:
+            return True
+        act = self.is_same("predicate", "thing") and self.fits("agent")
+        if self.same_document and act and self.role_map is None:
+            return True
+        explicit = all(
+            c.reading.time is not None and c.reading.time.basis in (TimeBasis.EXPLICIT, TimeBasis.DATELINE)
+            for c in (self.left, self.right)
+        )
+        return explicit and self.fits("place") and self.fits("time")
+
+    @cached_property
+    def event_possible(self) -> bool:
+        """Whether both may speak of one event; across documents place and time must say so."""
+        if self.differs("place") or self.differs("time"):
+            return False
+        if self.same_document:
+            return True
+        return self.fits("place") and self.fits("time")
+
+    @cached_property
+    def is_unsure(self) -> bool:
+        """Whether either side is hedged, implied, distanced or anonymous."""
+        return any(_is_unsure(claim) for claim in (self.left, self.right))
+
+    @cached_property
+    def later(self) -> str | None:
+        """Which side was stated later: "left" or "right"; None where no order is known."""
+        one = self.left.reading.stated_on or self.left.published_on
+        other = self.right.reading.stated_on or self.right.published_on
+        if one is None or other is None or one == other:
+            return None
+        return "left" if one > other else "right"
+
+    @cached_property
+    def is_tally(self) -> bool:
+        """Whether the figures grow while the event unfolds."""
+        terms = (self.left.reading.predicate, self.right.reading.predicate)
+        entries = [load().predicate(term.key) if term is not None else None for term in terms]
+        return all(entry is not None and entry.tally for entry in entries)
+
+    @cached_property
+    def splits(self) -> bool:
+        """Whether of counts both opposites may be true (five died, three survived)."""
+        terms = (self.left.reading.predicate, self.right.reading.predicate)
+        entries = [load().predicate(term.key) if term is not None else None for term in terms]
+        return any(entry is not None and entry.splits for entry in entries)
+
+    @cached_property
+    def is_total(self) -> bool:
+        return any(c.reading.aspect is Aspect.CUMULATIVE for c in (self.left, self.right))
+
+
+def _plain(slot: str, left: object, right: object) -> SlotComparison:
+    shown = (str(left) if left is not None else None, str(right) if right is not None else None)
+    if left is None or right is None:
+        return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    return SlotComparison(slot, SlotOutcome.SAME if left is right else SlotOutcome.DIFFERENT, *shown)
+
+
+def _is_unsure(claim: Claim) -> bool:
+    reading = claim.reading
+    anonymous = reading.claimant is not None and reading.claimant.is_anonymous
+    return reading.hedged or anonymous or reading.commitment not in _SURE

@@ -1,0 +1,176 @@
+"""Which pairs are worth comparing, and what brought each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.domain.claim import Claim
+from verifier.domain.enums import ClaimKind, Modality
+from verifier.pairing.compare.wording import word_grams
+from verifier.reference import load
+
+NEIGHBOURS = 20
+LARGEST_BLOCK = 60
+"""A block with more claims pairs only those that share a place or a month."""
+NEAREST_PASSAGE = 40
+
+Pair = tuple[int, int]
+Matrix = NDArray[np.float32]
+
+
+def find_candidates(
+    claims: Sequence[Claim], *, new: Collection[str] | None = None, vectors: Mapping[str, Matrix] | None = None
+) -> dict[Pair, tuple[str, ...]]:
+    """Pairs of indices into ``claims`` (smaller first) with the keys that brought them.
+
+    ``new`` limits to pairs with at least one of these claim uids; ``vectors`` are unit vectors by question text.
+    """
+    found: dict[Pair, set[str]] = defaultdict(set)
+    worthy = [i for i, claim in enumerate(claims) if may_compete(claim)]
+    for key, pairs in (
+        ("matter", _by_blocks(claims, worthy, _matter_keys)),
+        ("deed", _by_blocks(claims, worthy, _deed_keys)),
+        ("link", _by_links(claims, worthy)),
+        ("passage", _by_passage(claims, worthy)),
+        ("words", _by_words(claims, worthy)),
+        ("likeness", _by_vectors(claims, worthy, vectors or {})),
+    ):
+        for pair in pairs:
+            found[pair].add(key)
+    fresh = {i for i, claim in enumerate(claims) if new is None or claim.uid in new}
+    kept = {pair: keys for pair, keys in found.items() if fresh & set(pair)}
+    return {pair: tuple(sorted(kept[pair])) for pair in sorted(kept)}
+
+
+def may_compete(claim: Claim) -> bool:
+    """Opinions, questions and conditions compete with nothing."""
+    reading = claim.reading
+    return reading.kind is not ClaimKind.OPINION and reading.modality not in (Modality.QUESTION, Modality.CONDITIONAL)
+
+
+def _matter_keys(claim: Claim) -> Iterator[str]:
+    """Predicate family with thing root, and thing root with place: what a claim is about."""
+    reading, reference = claim.reading, load()
+    if reading.thing is None:
+        return
+    root = reference.thing_root(reading.thing.key)
+    for family in _families(claim):
+        yield f"{family}|{root}"
+
+
+def _deed_keys(claim: Claim) -> Iterator[str]:
+    """A party with what it did or underwent, in either role."""
+    reading = claim.reading
+    parties = {actor.side or actor.key for actor in (reading.agent, reading.patient) if actor is not None}
+    for family in _families(claim):
+        for party in sorted(parties):
+            yield f"{family}|{party}"
+
+
+def _families(claim: Claim) -> list[str]:
+    """The family of the predicate and that of its opposite, so that both meet."""
+    term, reference = claim.reading.predicate, load()
+    if term is None:
+        return []
+    entry = reference.predicate(term.key)
+    families = [reference.family_of(term.key)]
+    if entry is not None and entry.opposite is not None:
+        families.append(reference.family_of(entry.opposite))
+    return families
+
+
+def _by_blocks(
+    claims: Sequence[Claim], worthy: Sequence[int], keys_of: Callable[[Claim], Iterator[str]]
+) -> Iterator[Pair]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i in worthy:
+        for key in keys_of(claims[i]):
+            blocks[key].append(i)
+    for members in blocks.values():
+        yield from combinations(members, 2) if len(members) <= LARGEST_BLOCK else _in_large_block(claims, members)
+
+
+def _in_large_block(claims: Sequence[Claim], members: Sequence[int]) -> Iterator[Pair]:
+    """In a large block only claims that share place and month meet; those without either meet nobody there."""
+    smaller: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in members:
+        reading = claims[i].reading
+        if reading.place is None or reading.time is None or reading.time.start is None:
+            continue
+        smaller[reading.place.key, f"{reading.time.start:%Y-%m-%d}"].append(i)
+    for block in smaller.values():
+        yield from combinations(block[:LARGEST_BLOCK], 2)
+
+
+def _by_links(claims: Sequence[Claim], worthy: Sequence[int]) -> Iterator[Pair]:
+    """Parts with their wholes, denials with what they deny."""
+    starts = {(c.document, c.span.start): i for i, c in enumerate(claims)}
+    numbers = {
+        (c.document, c.reading.quantity.span.start): i for i, c in enumerate(claims) if c.reading.quantity is not None
+    }
+    for i in worthy:
+        claim = claims[i]
+        denied = starts.get((claim.document, claim.reading.denies)) if claim.reading.denies is not None else None
+        quantity = claim.reading.quantity
+        whole = numbers.get((claim.document, quantity.part_of)) if quantity and quantity.part_of is not None else None
+        for other in (denied, whole):
+            if other is not None and other != i:
+                yield (min(i, other), max(i, other))
+
+
+def _by_passage(claims: Sequence[Claim], worthy: Sequence[int]) -> Iterator[Pair]:
+    """Claims under one heading."""
+    passages: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for i in worthy:
+        passages[claims[i].document, claims[i].passage].append(i)
+    for members in passages.values():
+        near = combinations(members, 2)
+        yield from ((i, j) for i, j in near if j - i <= NEAREST_PASSAGE)
+
+
+def _by_words(claims: Sequence[Claim], worthy: Sequence[int]) -> Iterator[Pair]:
+    """The nearest claims by TF-IDF over masked questions, and near-copies by shared word 5-grams."""
+    if len(worthy) < 2:
+        return
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    texts = [claims[i].reading.question_text or "-" for i in worthy]
+    matrix = TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", sublinear_tf=True).fit_transform(texts)
+    step = 512
+    for begin in range(0, len(worthy), step):
+        block = (matrix[begin : begin + step] @ matrix.T).toarray()
+        yield from _nearest(block, begin, worthy, least=0.2)
+    grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in worthy:
+        for gram in word_grams(claims[i].reading.question_text):
+            grams[gram].append(i)
+    for members in grams.values():
+        if len(members) <= LARGEST_BLOCK:
+            yield from combinations(members, 2)
+
+
+def _by_vectors(claims: Sequence[Claim], worthy: Sequence[int], vectors: Mapping[str, Matrix]) -> Iterator[Pair]:
+    """The nearest claims by the similarity model."""
+    known = [i for i in worthy if claims[i].reading.question_text in vectors]
+    if len(known) < 2:
+        return
+    matrix = np.stack([vectors[claims[i].reading.question_text] for i in known])
+    step = 512
+    for begin in range(0, len(known), step):
+        yield from _nearest(matrix[begin : begin + step] @ matrix.T, begin, known, least=0.3)
+
+
+def _nearest(block: Matrix, begin: int, indices: Sequence[int], least: float) -> Iterator[Pair]:
+    count = min(NEIGHBOURS + 1, block.shape[1])
+    for row in range(block.shape[0]):
+        scores = block[row]
+        top = np.argpartition(-scores, count - 1)[:count]
+        for column in sorted(int(c) for c in top):
+            i, j = indices[begin + row], indices[column]
+            if i != j and scores[column] >= least:
+                yield (min(i, j), max(i, j))

@@ -1,0 +1,75 @@
+"""Who: whether two actors are one, of one party, or of different ones; and whether two claims have one root."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from verifier.domain.attribution import Actor
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.enums import SlotOutcome
+from verifier.reference import load
+
+_HEADS = ("president", "prime-minister", "government", "spokesperson", "presidential-office", "leader")
+
+
+def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotComparison:
+    """Same actor; part of one party (a state and its army); different parties; unknown where one is not told."""
+    shown = (left.name if left else None, right.name if right else None)
+    if left is None or right is None:
+        return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    if left.key == right.key:
+        return SlotComparison(slot, SlotOutcome.SAME, *shown)
+    if left.side is not None and left.side == right.side:
+        return SlotComparison(slot, SlotOutcome.PART, *shown, "of one party")
+    if left.side is not None and right.side is not None:
+        return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "different parties")
+    if {left.kind, right.kind} & {"anonymous", "role", None}:
+        return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "one of them is not named")
+    return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "different actors")
+
+
+@lru_cache(maxsize=4096)
+def _voice_of(key: str) -> str | None:
+    """The state whose voice an actor is: the state itself, its organs and its leaders; None for anybody else."""
+    entry = load().actor(key)
+    if entry is None:
+        return None
+    if entry.kind == "state":
+        return entry.slug
+    office = entry.office or (key if ":" in key else "")
+    state, _, role = office.partition(":")
+    if not role:
+        return None
+    if entry.kind == "person":
+        return state if role in _HEADS else None
+    return state if entry.kind in ("org", "state") else None
+
+
+def is_same_root(left: Claim, right: Claim) -> bool:
+    """Whether one root answers for both: the same actor, or a state and an organ or leader that speaks for it."""
+    if left.root_key == right.root_key:
+        return True
+    one, other = _voice_of(left.root_key), _voice_of(right.root_key)
+    if one is None or one != other:
+        return False
+    return left.root_key == one or right.root_key == one
+
+
+def root_side(claim: Claim) -> str | None:
+    """The party whose root claimant a claim has; None where nobody is named."""
+    return claim.reading.claimant.side if claim.reading.claimant is not None else None
+
+
+def is_independent(left: Claim, right: Claim) -> bool:
+    """Whether two claims have different roots, of different sides, that share no step and no agency."""
+    if is_same_root(left, right):
+        return False
+    sides = root_side(left), root_side(right)
+    if sides[0] is not None and sides[0] == sides[1]:
+        return False
+    keys = [{step.actor.key for step in claim.reading.chain} for claim in (left, right)]
+    if keys[0] & keys[1] or not (keys[0] and keys[1]):
+        return False
+    anonymous = any(c.reading.claimant is not None and c.reading.claimant.is_anonymous for c in (left, right))
+    return not anonymous

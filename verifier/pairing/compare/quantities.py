@@ -1,0 +1,66 @@
+"""How many: whether what two wordings entail, or suggest, can hold together."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.enums import QuantityKind, SlotOutcome
+from verifier.domain.interval import Interval
+from verifier.domain.quantity import Quantity
+from verifier.reference import load
+from verifier.reference.units import in_base
+
+
+class Overlap(StrEnum):
+    """Both readings fit; only what a careful reader understands is apart; what is entailed is apart."""
+
+    OK = "ok"
+    SOFT = "soft"
+    HARD = "hard"
+
+
+def overlap_of(left: Quantity, right: Quantity) -> Overlap | None:
+    """How two quantities of one dimension fit; None where they cannot be compared."""
+    sides = _comparable(left, right)
+    if sides is None:
+        return None
+    (hard, soft), (other_hard, other_soft) = sides
+    if not hard.overlaps(other_hard):
+        return Overlap.HARD
+    return Overlap.OK if soft.overlaps(other_soft) else Overlap.SOFT
+
+
+def compare_quantities(left: Quantity | None, right: Quantity | None) -> SlotComparison:
+    """The quantity slot: same where the wordings fit, different where they do not."""
+    shown = (left.surface if left else None, right.surface if right else None)
+    if left is None or right is None:
+        return SlotComparison("quantity", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    overlap = overlap_of(left, right)
+    if overlap is None:
+        return SlotComparison("quantity", SlotOutcome.UNKNOWN, *shown, "of different units")
+    if overlap is Overlap.OK:
+        return SlotComparison("quantity", SlotOutcome.SAME, *shown, "the wordings fit")
+    return SlotComparison("quantity", SlotOutcome.DIFFERENT, *shown, f"apart ({overlap.value})")
+
+
+def is_equal(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities say the same number in the same wording class."""
+    return left.unit == right.unit and left.hard == right.hard and left.soft == right.soft
+
+
+def _comparable(left: Quantity, right: Quantity) -> tuple[tuple[Interval, Interval], tuple[Interval, Interval]] | None:
+    if (left.kind is QuantityKind.ORDINAL) != (right.kind is QuantityKind.ORDINAL):
+        return None
+    if left.unit == right.unit:
+        return (left.hard, left.soft), (right.hard, right.soft)
+    if left.unit is None or right.unit is None:
+        return None
+    one, other = load().unit(left.unit), load().unit(right.unit)
+    if one is None or other is None or one.dimension != other.dimension:
+        return None
+    converted = [in_base(i, unit) for q, unit in ((left, one), (right, other)) for i in (q.hard, q.soft)]
+    if any(interval is None for interval in converted):
+        return None
+    a, b, c, d = (interval for interval in converted if interval is not None)
+    return (a, b), (c, d)

@@ -1,0 +1,23 @@
+"""Which things are counted, and whether one kind holds the other."""
+
+from __future__ import annotations
+
+from verifier.domain.claim import Term
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.enums import SlotOutcome
+from verifier.reference import load
+
+
+def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
+    """Same kind; part where one is a kind of the other; different; unknown where one is not told."""
+    shown = (left.name if left else None, right.name if right else None)
+    if left is None and right is None:
+        return SlotComparison("thing", SlotOutcome.UNKNOWN, *shown, "told on neither side")
+    if left is None or right is None:
+        return SlotComparison("thing", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    if left.key == right.key:
+        return SlotComparison("thing", SlotOutcome.SAME, *shown)
+    reference = load()
+    if reference.is_kind_of(left.key, right.key) or reference.is_kind_of(right.key, left.key):
+        return SlotComparison("thing", SlotOutcome.PART, *shown, "one is a kind of the other")
+    return SlotComparison("thing", SlotOutcome.DIFFERENT, *shown)

@@ -1,0 +1,61 @@
+"""When: overlapping, apart, or unknown; stocks may lie some days apart and still be one state."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from verifier.domain.claim import TimeSpan
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.enums import Aspect, SlotOutcome
+
+STOCK_DAYS = 7
+"""Stocks further apart than this are states of different times."""
+_LATEST, _EARLIEST = datetime.max, datetime.min
+
+
+def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect | None) -> SlotComparison:
+    """Same where the spans overlap (part where one is longer by far), different where they lie apart."""
+    shown = (show_time(left), show_time(right))
+    if left is None or right is None or _is_open(left) or _is_open(right):
+        return SlotComparison("time", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    slack = timedelta(days=STOCK_DAYS) if aspect is Aspect.STOCK else timedelta()
+    gap = max(_start(left), _start(right)) - min(_end(left), _end(right))
+    if gap > slack or (gap == timedelta() and slack == timedelta()):
+        return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
+    if left.start == right.start and left.end == right.end:
+        return SlotComparison("time", SlotOutcome.SAME, *shown)
+    if left.precision is right.precision or slack:
+        return SlotComparison("time", SlotOutcome.SAME, *shown, "the times overlap")
+    return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
+
+
+def show_time(time: TimeSpan | None) -> str | None:
+    """A time span as days."""
+    if time is None or _is_open(time):
+        return None
+    if time.start is None:
+        return f"until {_last_day(time)}"
+    if time.end is None:
+        return f"since {time.start.date().isoformat()}"
+    first, last = time.start.date().isoformat(), _last_day(time)
+    return first if first == last else f"{first} to {last}"
+
+
+def _last_day(time: TimeSpan) -> str:
+    return (time.end - timedelta(seconds=1)).date().isoformat() if time.end is not None else ""
+
+
+def _is_open(time: TimeSpan) -> bool:
+    return time.start is None and time.end is None
+
+
+def _start(time: TimeSpan) -> datetime:
+    return _naive(time.start) if time.start is not None else _EARLIEST
+
+
+def _end(time: TimeSpan) -> datetime:
+    return _naive(time.end) if time.end is not None else _LATEST
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)

@@ -1,0 +1,35 @@
+"""How close two claims stand in their very words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from verifier.domain.claim import Claim
+
+NEAR_COPY = 0.8
+"""The share of word 5-grams from which a text counts as a copy of another."""
+_WORD = re.compile(r"\w+")
+_SIZE = 5
+
+
+@lru_cache(maxsize=16_384)
+def word_grams(text: str) -> frozenset[tuple[str, ...]]:
+    """The word 5-grams of a text; of a shorter text all its words at once."""
+    words = _WORD.findall(text.lower())
+    if len(words) < _SIZE:
+        return frozenset({tuple(words)}) if words else frozenset()
+    return frozenset(tuple(words[i : i + _SIZE]) for i in range(len(words) - _SIZE + 1))
+
+
+def containment(left: str, right: str) -> float:
+    """The share of the shorter text's 5-grams that the other has."""
+    one, other = word_grams(left), word_grams(right)
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
+
+
+def is_near_copy(left: Claim, right: Claim) -> bool:
+    """Whether one claim repeats the other's words."""
+    texts = left.reading.question_text, right.reading.question_text
+    return min(len(word_grams(text)) for text in texts) >= 2 and containment(*texts) >= NEAR_COPY

@@ -1,0 +1,102 @@
+"""Pairs that contest one question joined into disputes with positions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.domain.claim import Claim
+from verifier.domain.enums import Polarity, Relation
+from verifier.domain.uids import dispute_uid
+from verifier.pairing.explain import speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Two claims, by uid, that contest one question."""
+
+    left: str
+    right: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer to a question: its stance (asserts, denies or a number) and the claims that give it."""
+
+    stance: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One question with the positions that answer it."""
+
+    uid: str
+    question: str
+    claims: tuple[str, ...]
+    positions: tuple[Position, ...]
+
+
+def find_disputes(claims: Sequence[Claim], contests: Sequence[Contest], same: Sequence[Contest]) -> list[Dispute]:
+    """Disputes over ``claims``: contested pairs joined over shared claims and over ``same`` utterances."""
+    by_uid = {claim.uid: claim for claim in claims}
+    parents: dict[str, str] = {}
+
+    def root(uid: str) -> str:
+        while parents.setdefault(uid, uid) != uid:
+            parents[uid] = parents[parents[uid]]
+            uid = parents[uid]
+        return uid
+
+    contested = {uid for c in contests for uid in (c.left, c.right)}
+    for contest in contests:
+        parents[root(contest.left)] = root(contest.right)
+    for pair in same:
+        if {pair.left, pair.right} & contested:
+            parents[root(pair.left)] = root(pair.right)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for uid in sorted(parents):
+        groups[root(uid)].append(uid)
+    found = [
+        _dispute([by_uid[uid] for uid in members], contests) for members in groups.values() if contested & set(members)
+    ]
+    return sorted(found, key=lambda d: d.uid)
+
+
+def _dispute(members: Sequence[Claim], contests: Sequence[Contest]) -> Dispute:
+    inside = {claim.uid for claim in members}
+    first = min((c for c in members if any(c.uid in (k.left, k.right) for k in contests)), key=lambda c: c.uid)
+    positions: dict[str, list[str]] = defaultdict(list)
+    for claim in members:
+        positions[_stance(claim)].append(claim.uid)
+    if len(positions) == 1:
+        positions = _by_speaker(members)
+    ordered = tuple(Position(stance, tuple(sorted(uids))) for stance, uids in sorted(positions.items()))
+    return Dispute(dispute_uid(sorted(inside)), question_of(first), tuple(sorted(inside)), ordered)
+
+
+def _by_speaker(members: Sequence[Claim]) -> dict[str, list[str]]:
+    positions: dict[str, list[str]] = defaultdict(list)
+    for claim in members:
+        term = claim.reading.predicate
+        positions[f"{speaker(claim)}: {term.name if term is not None else claim.reading.kind.value}"].append(claim.uid)
+    return positions
+
+
+def _stance(claim: Claim) -> str:
+    """What a claim answers: its number as written, else whether it asserts or denies."""
+    quantity = claim.reading.quantity
+    if quantity is not None:
+        return quantity.surface
+    return "denies" if claim.reading.polarity is Polarity.NEGATIVE else "asserts"
+
+
+def question_of(claim: Claim) -> str:
+    """The question a claim answers, in words: its text with the number and the negation left open."""
+    reading = claim.reading
+    text = reading.question_text.strip(" .,\"'“”„")
+    if reading.quantity is not None:
+        return f"How many? {text.replace(' N ', ' … ').replace('N ', '… ', 1) if ' N ' not in text else text.replace(' N ', ' … ')}"
+    return f"Is it so? {text}"

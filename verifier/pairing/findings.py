@@ -1,0 +1,232 @@
+"""Problems inside one document: headlines that say otherwise than the body, parts larger than their whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import Finding, FindingPart
+from verifier.domain.enums import ClaimKind, CueClass, FindingKind, Qualifier, Strength
+from verifier.domain.interval import Interval
+from verifier.domain.quantity import Quantity
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.actors import compare_actors, is_same_root
+from verifier.pairing.compare.quantities import Overlap
+from verifier.pairing.explain import speaker
+
+_QUOTED = re.compile(r"[\"“”„'‘’]([^\"“”„'‘’\n]{6,120})[\"“”„'‘’]")
+_SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED)
+_HEDGED = (Qualifier.BARE, Qualifier.EXACT)
+
+
+def find_findings(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> list[Finding]:
+    """The findings of all documents of ``claims``; ``pairs`` are the candidates as indices."""
+    found = [*_parts(claims), *_sums(claims), *_copies(claims, pairs), *_headlines(claims, pairs)]
+    return sorted(found, key=lambda f: (f.document, f.kind, f.parts[0].span))
+
+
+def _headlines(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> Iterator[Finding]:
+    """One finding for each headline claim, over all body claims that tell the same proposition otherwise."""
+    differing: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for i, j in pairs:
+        for head, body in ((i, j), (j, i)):
+            aspects = _headline_aspects(claims[head], claims[body])
+            if aspects:
+                differing[head].append((body, aspects))
+    for head, bodies in sorted(differing.items()):
+        nearest = sorted(bodies, key=lambda item: (claims[item[0]].passage != claims[head].passage, len(item[1])))
+        same = [item for item in nearest if claims[item[0]].passage == claims[head].passage] or nearest[:2]
+        aspects = tuple(sorted({aspect for _, each in same for aspect in each}))
+        parts = [claims[head], *(claims[body] for body, _ in sorted(same))]
+        strength = Strength.HARD if "number" in aspects else Strength.SOFT
+        yield _finding(FindingKind.HEADLINE_BODY, strength, parts, aspects, _headline_sentence(parts, aspects))
+
+
+def _headline_aspects(head: Claim, body: Claim) -> tuple[str, ...]:
+    """In what a headline claim and a body claim of one proposition differ; empty where they tell two things."""
+    announces = head.section_kind.is_headline and not body.section_kind.is_headline
+    if not announces or head.document != body.document or not _is_one_proposition(head, body):
+        return ()
+    left, right = head.reading, body.reading
+    aspects = []
+    if left.quantity is not None and right.quantity is not None:
+        overlap = Alignment(head, body).overlap
+        if overlap in (Overlap.HARD, Overlap.SOFT):
+            aspects.append("number")
+        elif (left.quantity.qualifier in _HEDGED) != (right.quantity.qualifier in _HEDGED):
+            aspects.append("hedge")
+    if left.chain and right.chain and _other_claimant(head, body):
+        aspects.append("claimant")
+    if (left.commitment in _SURE) != (right.commitment in _SURE):
+        aspects.append("commitment")
+    if left.predicate is not None and right.predicate is not None and left.predicate.key != right.predicate.key:
+        aspects.append("verb")
+    if _other_quote(head.quote, body.quote):
+        aspects.append("quote")
+    return tuple(aspects)
+
+
+def _is_one_proposition(head: Claim, body: Claim) -> bool:
+    """Same family or akin, same thing, parties, modality and polarity, nothing apart in place or time."""
+    a = Alignment(head, body)
+    if a.opposite_polarity or any(
+        a.differs(slot) for slot in ("agent", "patient", "place", "time", "thing", "modality")
+    ):
+        return False
+    if head.reading.kind is ClaimKind.OPINION or body.reading.kind is ClaimKind.OPINION:
+        return False
+    if a.near_copy or _other_quote(head.quote, body.quote):
+        return True
+    if not a.fits("predicate") or a.role_map is not None:
+        return False
+    numbers = head.reading.quantity is not None and body.reading.quantity is not None
+    party = a.fits("agent") or a.fits("patient")
+    if numbers:
+        near = a.same_passage or a.overlap is Overlap.OK
+        return a.fits("thing") and near and (a.overlap is not Overlap.HARD or a.event_stated)
+    if (head.reading.quantity is None) != (body.reading.quantity is None):
+        return False
+    return party and a.fits("thing") and (a.same_passage or not head.section_kind.value == "heading")
+
+
+def _other_claimant(head: Claim, body: Claim) -> bool:
+    """Whether headline and body name claimants that do not speak for each other."""
+    if is_same_root(head, body):
+        return False
+    one, other = head.reading.claimant, body.reading.claimant
+    if one is None or other is None:
+        return False
+    outcome = compare_actors("claimant", one, other).outcome.value
+    return outcome == "different" or one.kind != other.kind or outcome == "unknown"
+
+
+def _other_quote(head: str, body: str) -> bool:
+    """Whether both quote nearly the same words, but not the very same."""
+    for one in _QUOTED.findall(head):
+        for other in _QUOTED.findall(body):
+            words, others = one.lower().split(), other.lower().split()
+            shared = len(set(words) & set(others))
+            shorter = min(len(set(words)), len(set(others)))
+            if words != others and shorter >= 3 and shared >= 0.8 * shorter and shared < len(set(others) | set(words)):
+                if " ".join(words).strip(".,!?") not in " ".join(others):
+                    return True
+    return False
+
+
+def _parts(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Parts that exceed the whole the text itself names."""
+    for part, whole in _linked(claims):
+        one, other = part.reading.quantity, whole.reading.quantity
+        if one is None or other is None or one.unit != other.unit:
+            continue
+        strength = _exceeds(one, other)
+        if strength is not None:
+            words = f"“{one.surface}” is given as a part of “{other.surface}”, yet it is more."
+            yield _finding(FindingKind.PART_EXCEEDS_WHOLE, strength, [part, whole], ("number",), words)
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> Strength | None:
+    if part.hard.lo is not None and whole.hard.hi is not None and part.hard.lo > whole.hard.hi:
+        return Strength.HARD
+    if part.soft.lo is not None and whole.soft.hi is not None and part.soft.lo > whole.soft.hi:
+        return Strength.SOFT
+    return None
+
+
+def _sums(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Two or more parts that together leave the whole's interval."""
+    wholes: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    holders: dict[tuple[str, int], Claim] = {}
+    for part, whole in _linked(claims):
+        quantity = whole.reading.quantity
+        if quantity is not None:
+            wholes[whole.document, quantity.span.start].append(part)
+            holders[whole.document, quantity.span.start] = whole
+    for key, parts in sorted(wholes.items()):
+        whole = holders[key]
+        quantities = [p.reading.quantity for p in parts if p.reading.quantity is not None]
+        if len(quantities) < 2 or whole.reading.quantity is None:
+            continue
+        strength = _over(quantities, whole.reading.quantity)
+        if strength is not None:
+            words = f"The parts of “{whole.reading.quantity.surface}” add up to more than it."
+            yield _finding(FindingKind.SUM_MISMATCH, strength, [whole, *parts], ("number",), words)
+
+
+def _over(parts: Sequence[Quantity], whole: Quantity) -> Strength | None:
+    for pick, strength in ((_hard, Strength.HARD), (_soft, Strength.SOFT)):
+        top = pick(whole).hi
+        if top is not None and sum(pick(part).lo or 0 for part in parts) > top:
+            return strength
+    return None
+
+
+def _hard(quantity: Quantity) -> Interval:
+    return quantity.hard
+
+
+def _soft(quantity: Quantity) -> Interval:
+    return quantity.soft
+
+
+def _linked(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims whose quantity the text makes a part of another claim's."""
+    wholes = {(c.document, q.span.start): c for c in claims for q in c.reading.quantities}
+    for claim in claims:
+        quantity = claim.reading.quantity
+        if quantity is None or quantity.part_of is None:
+            continue
+        whole = wholes.get((claim.document, quantity.part_of))
+        if whole is None or whole is claim:
+            continue
+        of = next(q for q in whole.reading.quantities if q.span.start == quantity.part_of)
+        yield claim, whole if whole.reading.quantity is of else _about(whole, of)
+
+
+def _about(claim: Claim, quantity: Quantity) -> Claim:
+    """The same claim, seen as one about another of its quantities."""
+    others = tuple(q for q in claim.reading.quantities if q is not quantity)
+    return replace(claim, reading=replace(claim.reading, quantities=(quantity, *others)))
+
+
+def _copies(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> Iterator[Finding]:
+    """Near-copies across documents in which a number or the polarity differs."""
+    for i, j in pairs:
+        left, right = claims[i], claims[j]
+        if left.document == right.document:
+            continue
+        a = Alignment(left, right)
+        if not a.near_copy:
+            continue
+        one, other = left.reading.quantity, right.reading.quantity
+        changed = one is not None and other is not None and one.point != other.point
+        turned = left.reading.polarity is not right.reading.polarity
+        if changed or turned:
+            first, second = sorted((left, right), key=lambda c: c.uid)
+            aspects = tuple(name for name, is_so in (("number", changed), ("polarity", turned)) if is_so)
+            words = f"{second.document_name} repeats {first.document_name} nearly word for word, but for: {', '.join(aspects)}."
+            yield _finding(FindingKind.COPY_CHANGED, Strength.SOFT, [first, second], aspects, words)
+
+
+def _finding(
+    kind: FindingKind, strength: Strength | None, claims: Sequence[Claim], aspects: tuple[str, ...], words: str
+) -> Finding:
+    parts = tuple(FindingPart(c.uid, c.span, c.quote) for c in claims)
+    return Finding(kind, strength, kind.value, claims[0].document, parts, aspects, words)
+
+
+def _headline_sentence(parts: Sequence[Claim], aspects: Sequence[str]) -> str:
+    head, body = parts[0], parts[1]
+    told = {
+        "number": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
+        "hedge": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
+        "claimant": speaker,
+        "commitment": lambda c: c.reading.commitment.value,
+        "verb": lambda c: f"“{c.reading.predicate.name}”" if c.reading.predicate else "no verb",
+        "quote": lambda c: next((f"“{q}”" for q in _QUOTED.findall(c.quote)), "no quotation"),
+    }
+    words = "; ".join(f"{aspect}: {told[aspect](head)} – {told[aspect](body)}" for aspect in aspects)
+    return f"{head.section_kind.value.capitalize()} and body tell one thing in two ways ({words})."

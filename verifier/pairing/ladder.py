@@ -1,0 +1,97 @@
+"""The ladder: ordered rules, the first that applies decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import Comparison, RuleTrial
+from verifier.domain.enums import Relation
+from verifier.pairing import rules
+from verifier.pairing.alignment import Alignment
+
+RULESET = "2026-11"
+"""The name of this table of rules, stored with every comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rung: what it is about, in a sentence, and its condition."""
+
+    id: str
+    meaning: str
+    condition: rules.Condition
+
+
+LADDER = (
+    Rule("R1", "An opinion, a question or a condition claims nothing that could compete.", rules.no_facts),
+    Rule(
+        "R2", "The same utterance again: one claimant, fitting numbers, or a near-copy of the words.", rules.duplicate
+    ),
+    Rule("R3", "The parties or their roles differ: what one side did is not what the other did.", rules.other_role),
+    Rule("R4", "One is told as a fact, the other as a goal, a forecast or a possibility.", rules.other_modality),
+    Rule("R5", "The text itself makes one number a part of the other.", rules.part_of_whole),
+    Rule(
+        "R6",
+        "They speak of different times; in one running series the later figure updates or revises.",
+        rules.other_time,
+    ),
+    Rule("R7", "They speak of different places.", rules.other_place),
+    Rule("R8", "Of one event one side says what the other denies, or the opposite.", rules.contradiction),
+    Rule("R9", "Opposed claimants characterise one subject in rival ways.", rules.rival_characterisation),
+    Rule("R10", "They count different things, or tell of different acts.", rules.other_matter),
+    Rule("R11", "One counts a single event, the other a total, a rate or a share.", rules.other_aspect),
+    Rule("R12", "A slot on which the answer depends is not told.", rules.slot_unknown),
+    Rule("R13", "One is part of the other in place, time or kind.", rules.part_relation),
+    Rule("R14", "Both fit together.", rules.fitting),
+    Rule("R15", "One claimant gives another number for the same question.", rules.own_revision),
+    Rule("R16", "Different claimants give numbers for one question that do not fit.", rules.dispute),
+    Rule("R17", "None of the rules above decides.", rules.otherwise),
+)
+MEANINGS = {rule.id: rule.meaning for rule in LADDER}
+
+
+def compare_claims(left: Claim, right: Claim, *, trace: bool = False) -> Comparison:
+    """Judge a pair: the first rule of the ladder that applies. ``trace`` keeps every rule tried with its reason.
+
+    The result is the same whichever claim is left, but for ``direction`` and the order of the values.
+    """
+    if left.uid > right.uid:
+        return _turned(_compare(right, left, trace))
+    return _compare(left, right, trace)
+
+
+def _compare(left: Claim, right: Claim, trace: bool) -> Comparison:
+    alignment = Alignment(left, right)
+    trials: list[RuleTrial] = []
+    decided: tuple[Rule, rules.Decision] | None = None
+    for rule in LADDER:
+        outcome = rule.condition(alignment)
+        fired = isinstance(outcome, rules.Decision)
+        if trace:
+            said = f"it would say {outcome.relation.value}" if isinstance(outcome, rules.Decision) else outcome
+            trials.append(RuleTrial(rule.id, fired and decided is None, said))
+        if isinstance(outcome, rules.Decision) and decided is None:
+            decided = (rule, outcome)
+            if not trace:
+                break
+    rule, decision = decided or (LADDER[-1], rules.Decision(Relation.UNRELATED))
+    return Comparison(
+        relation=decision.relation,
+        rule=rule.id,
+        slots=alignment.slots,
+        strength=decision.strength,
+        aspect=decision.aspect,
+        direction=decision.direction,
+        independent=alignment.independent,
+        would_change=decision.would_change,
+        trials=tuple(trials),
+    )
+
+
+def _turned(comparison: Comparison) -> Comparison:
+    """The comparison seen from the other side."""
+    sides = {"left": "right", "right": "left"}
+    slots = tuple(replace(s, left=s.right, right=s.left) for s in comparison.slots)
+    direction = sides.get(comparison.direction) if comparison.direction else None
+    return replace(comparison, slots=slots, direction=direction)
