@@ -1,0 +1,50 @@
+"""Every setting with its name, its default and its help line, in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings from the environment (``VERIFIER_…``); ``--home`` on the command line wins over it."""
+
+    model_config = SettingsConfigDict(env_prefix="VERIFIER_", frozen=True)
+
+    home: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("verifier", appauthor=False),
+        description="Data folder: the database, backups, reports and the log of unexpected errors.",
+    )
+    database_url: str | None = Field(
+        default=None, description="Database to use; the SQLite file verifier.db in the data folder where unset."
+    )
+    embedder: str = Field(
+        default="use-multi",
+        description="Similarity model: use-multi, minilm-en, hash (for tests) or st:<folder or model name>.",
+    )
+    user: str = Field(default="local", description="Name under which decisions from the command line are recorded.")
+    host: str = Field(default="127.0.0.1", description="Address the review desk listens on.")
+    port: int = Field(default=8765, ge=0, le=65535, description="Port the review desk listens on; 0 takes a free one.")
+
+    @property
+    def url(self) -> str:
+        """The database URL in force."""
+        return self.database_url or f"sqlite:///{self.database_path}"
+
+    @property
+    def database_path(self) -> Path:
+        """The embedded database's file in the data folder."""
+        return self.home / "verifier.db"
+
+    @property
+    def backups(self) -> Path:
+        """Where copies of the database are kept."""
+        return self.home / "backups"
+
+
+def load_settings(home: Path | None = None) -> Settings:
+    """The settings in force; ``home`` overrides ``VERIFIER_HOME``."""
+    return Settings() if home is None else Settings(home=home)

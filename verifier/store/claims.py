@@ -1,0 +1,174 @@
+"""Claims and their current readings, in and out of the store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from verifier.domain.claim import Claim
+from verifier.domain.enums import SectionKind
+from verifier.domain.span import Span
+from verifier.store.documents import live_snapshots
+from verifier.store.readings import quantity_values, reading_of, step_values, version_values
+from verifier.store.sources import Directory
+from verifier.store.tables import (
+    actor,
+    attribution,
+    claim,
+    claim_version,
+    document,
+    outlet,
+    quantity,
+    section,
+    snapshot,
+)
+
+EXTRACTOR = "extractor@1"
+_CONTEXT = 32
+_BATCH = 500
+
+
+def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequence[Claim], now: datetime) -> None:
+    """Store the claims of a snapshot with their first readings."""
+    directory = Directory(connection)
+    for each in claims:
+        claim_id = _insert(connection, claim, _claim_values(snapshot_id, text, each))
+        add_version(connection, claim_id, each, 1, EXTRACTOR, now, directory)
+
+
+def add_version(
+    connection: Connection,
+    claim_id: int,
+    each: Claim,
+    number: int,
+    made_by: str,
+    now: datetime,
+    directory: Directory,
+) -> None:
+    """Store one reading of a claim."""
+    values = version_values(each.reading, directory)
+    values |= {"claim_id": claim_id, "version_no": number, "made_by": made_by, "made_at": now, "reason": None}
+    version_id = _insert(connection, claim_version, values)
+    for table, rows in (
+        (attribution, step_values(each.reading.chain, directory)),
+        (quantity, quantity_values(each.reading.quantities)),
+    ):
+        if rows:
+            connection.execute(insert(table), [{"claim_version_id": version_id, **row} for row in rows])
+
+
+def load_claims(connection: Connection, uids: Collection[str] | None = None, live: bool = True) -> list[Claim]:
+    """Claims with their current readings, in the order of their texts; ``live`` leaves superseded snapshots out."""
+    query = _current_versions()
+    if live:
+        query = query.where(claim.c.snapshot_id.in_(live_snapshots()))
+    if uids is None:
+        rows = connection.execute(query).all()
+    else:
+        wanted = sorted(uids)
+        parts = [wanted[i : i + _BATCH] for i in range(0, len(wanted), _BATCH)]
+        rows = [row for part in parts for row in connection.execute(query.where(claim.c.uid.in_(part)))]
+    return _claims(connection, rows)
+
+
+def version_ids(connection: Connection) -> dict[str, int]:
+    """The id of the current version of every claim, by claim uid."""
+    query = _current_versions().with_only_columns(claim.c.uid, claim_version.c.id)
+    return {row[0]: int(row[1]) for row in connection.execute(query)}
+
+
+def _current_versions() -> Any:
+    newest = select(claim_version.c.claim_id, func.max(claim_version.c.version_no).label("no"))
+    top = newest.group_by(claim_version.c.claim_id).subquery()
+    return (
+        select(
+            claim_version,
+            claim.c.uid.label("claim_uid"),
+            claim.c.section,
+            claim.c.section_kind,
+            claim.c.passage,
+            claim.c.lang,
+            claim.c.start,
+            claim.c.end,
+            claim.c.exact,
+            claim.c.context,
+            document.c.uid.label("document_uid"),
+            document.c.name.label("document_name"),
+            outlet.c.slug.label("outlet_slug"),
+            snapshot.c.published_on,
+            snapshot.c.credits,
+            section.c.dated_on,
+        )
+        .join(top, (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no))
+        .join(claim, claim.c.id == claim_version.c.claim_id)
+        .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
+        .join(section, (section.c.snapshot_id == claim.c.snapshot_id) & (section.c.ordinal == claim.c.section))
+        .join(document, document.c.id == snapshot.c.document_id)
+        .join(outlet, outlet.c.id == document.c.outlet_id)
+        .order_by(document.c.name, document.c.uid, claim.c.start, claim.c.end)
+    )
+
+
+def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
+    ids = [row.id for row in rows]
+    steps = _grouped(connection, select(attribution, actor.c.slug).join(actor), attribution, ids, "step")
+    quantities = _grouped(connection, select(quantity), quantity, ids, "ordinal")
+    found = []
+    for row in rows:
+        published = row.dated_on or (row.published_on.date() if row.published_on is not None else None)
+        found.append(
+            Claim(
+                uid=row.claim_uid,
+                document=row.document_uid,
+                document_name=row.document_name,
+                span=Span(row.start, row.end),
+                quote=row.exact,
+                section=row.section,
+                section_kind=SectionKind(row.section_kind),
+                passage=row.passage,
+                lang=row.lang,
+                reading=reading_of(row._mapping, steps[row.id], quantities[row.id]),
+                outlet=row.outlet_slug or None,
+                published_on=published,
+                credits=tuple(row.credits),
+                context=row.context,
+            )
+        )
+    return found
+
+
+def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int], order: str) -> dict[int, list[Any]]:
+    """Rows of a detail table by the version they belong to, in their order."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for i in range(0, len(ids), _BATCH):
+        part = query.where(table.c.claim_version_id.in_(ids[i : i + _BATCH])).order_by(table.c[order])
+        for row in connection.execute(part).mappings():
+            found[row["claim_version_id"]].append(row)
+    return found
+
+
+def _claim_values(snapshot_id: int, text: str, each: Claim) -> dict[str, Any]:
+    start, end = each.span.start, each.span.end
+    return {
+        "uid": each.uid,
+        "snapshot_id": snapshot_id,
+        "section": each.section,
+        "section_kind": each.section_kind.value,
+        "passage": each.passage,
+        "lang": each.lang,
+        "start": start,
+        "end": end,
+        "exact": each.quote,
+        "prefix": text[max(0, start - _CONTEXT) : start],
+        "suffix": text[end : end + _CONTEXT],
+        "context": each.context,
+    }
+
+
+def _insert(connection: Connection, table: Any, values: dict[str, Any]) -> int:
+    made = connection.execute(insert(table).values(values)).inserted_primary_key
+    return int(made[0]) if made else 0

@@ -1,0 +1,107 @@
+"""Documents and their snapshots."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, ScalarSelect, func, insert, select
+
+from verifier.domain.document import Article
+from verifier.domain.uids import document_uid, snapshot_uid
+from verifier.store.sources import Directory
+from verifier.store.tables import document, section, snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The uids an article has, whichever database it goes into, and the hash of its text."""
+
+    document: str
+    snapshot: str
+    text_sha256: str
+
+
+def identify(article: Article) -> Identity:
+    """The uids of an article."""
+    digest = hashlib.sha256(article.text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    parent = document_uid(article.outlet, article.url, article.name)
+    return Identity(parent, snapshot_uid(parent, digest), digest)
+
+
+def has_snapshot(connection: Connection, uid: str) -> bool:
+    """Whether a snapshot is stored."""
+    return connection.execute(select(snapshot.c.id).where(snapshot.c.uid == uid)).first() is not None
+
+
+def add_snapshot(connection: Connection, article: Article, identity: Identity, now: datetime) -> tuple[int, bool]:
+    """Store a snapshot with its sections; its id, and whether it updates an earlier one of the document."""
+    document_id = _document_id(connection, article, identity)
+    last = connection.execute(
+        select(snapshot.c.id, snapshot.c.seq)
+        .where(snapshot.c.document_id == document_id)
+        .order_by(snapshot.c.seq.desc())
+        .limit(1)
+    ).first()
+    values = {
+        "uid": identity.snapshot,
+        "document_id": document_id,
+        "seq": last.seq + 1 if last is not None else 1,
+        "title": article.title,
+        "lang": article.lang,
+        "published_on": article.published_on,
+        "updated_on": article.updated_on,
+        "date_precision": article.date_precision.value,
+        "credits": list(article.credits),
+        "raw": article.raw,
+        "raw_sha256": hashlib.sha256(article.raw).hexdigest(),
+        "text": article.text,
+        "text_sha256": identity.text_sha256,
+        "taken_at": now,
+        "supersedes_id": last.id if last is not None else None,
+    }
+    made = connection.execute(insert(snapshot).values(values)).inserted_primary_key
+    snapshot_id = int(made[0]) if made else 0
+    rows = [
+        {
+            "snapshot_id": snapshot_id,
+            "ordinal": ordinal,
+            "kind": part.kind.value,
+            "start": part.span.start,
+            "end": part.span.end,
+            "dated_on": part.dated_on,
+        }
+        for ordinal, part in enumerate(article.sections)
+    ]
+    if rows:
+        connection.execute(insert(section), rows)
+    return snapshot_id, last is not None
+
+
+def live_snapshots() -> ScalarSelect[int]:
+    """A subquery of the ids of the newest snapshot of each document."""
+    newest = select(snapshot.c.document_id, func.max(snapshot.c.seq).label("seq")).group_by(snapshot.c.document_id)
+    top = newest.subquery()
+    return (
+        select(snapshot.c.id)
+        .join(top, (snapshot.c.document_id == top.c.document_id) & (snapshot.c.seq == top.c.seq))
+        .scalar_subquery()
+    )
+
+
+def _document_id(connection: Connection, article: Article, identity: Identity) -> int:
+    found = connection.execute(select(document.c.id).where(document.c.uid == identity.document)).scalar()
+    if found is not None:
+        return int(found)
+    made = connection.execute(
+        insert(document).values(
+            uid=identity.document,
+            outlet_id=Directory(connection).outlet_id(article.outlet),
+            canonical_url=article.url,
+            name=article.name,
+            title=article.title,
+            lang=article.lang,
+        )
+    ).inserted_primary_key
+    return int(made[0]) if made else 0

@@ -1,0 +1,151 @@
+"""Opening the database: connections, transactions, and refusals in one sentence."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from verifier.errors import StoreError
+from verifier.store.tables.base import dump_json
+
+APPLICATION_ID = 0x56524659
+"""Marks a SQLite file as ours ("VRFY")."""
+
+_BUSY_SECONDS = 5.0
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The database behind every service: short read and write transactions.
+
+    ``path`` is the SQLite file.
+    """
+
+    engine: Engine
+    path: Path
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent view; nothing written in it is kept."""
+        with refusals(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all. It takes the write lock at once."""
+        with refusals(self.path), self.engine.connect() as connection:
+            with connection.execution_options(verifier_write=True).begin():
+                yield connection
+
+    def close(self) -> None:
+        """Let go of every pooled connection."""
+        self.engine.dispose()
+
+
+def connect(url: str) -> Store:
+    """The store at ``url``, its file and folder created with access for the owner only.
+
+    Raises StoreError where the engine is not supported or the file is no database of ours.
+    """
+    path = _sqlite_path(url)
+    _prepare(path)
+    engine = create_engine(
+        f"sqlite:///{path}",
+        json_serializer=dump_json,
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        pool_size=8,
+        max_overflow=24,
+    )
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return Store(engine, path)
+
+
+def _sqlite_path(url: str) -> Path:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreError(
+            "The database URL cannot be read; it should look like sqlite:////folder/verifier.db."
+        ) from None
+    if parsed.get_backend_name() != "sqlite":
+        raise StoreError(f"This version stores into SQLite only, not {parsed.get_backend_name()}.")
+    if not parsed.database or parsed.database == ":memory:":
+        raise StoreError("The database must be a file, so that decisions outlast the program.")
+    return Path(parsed.database)
+
+
+def _prepare(path: Path) -> None:
+    """Make folder (0700) and file (0600), and look whether the file is a database at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise StoreError(f"The database {path} cannot be opened: {error.strerror or error}.") from None
+    if head and not head.startswith(_SQLITE_MAGIC):
+        raise StoreError(f"{path} is not a Verifier database, or it is damaged.")
+    if head and int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID):
+        raise StoreError(f"{path} is a database of another program.")
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the engine says BEGIN, not the driver
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("verifier_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what the driver says into one sentence a user can act on."""
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = _sentence(error, path)
+        if sentence is None:
+            raise
+        raise StoreError(sentence) from error
+
+
+def _sentence(error: DBAPIError, path: Path) -> str | None:
+    said = str(error.orig).lower()
+    known: dict[str, str] = {
+        "locked": "The database is busy: another process holds it. Try again in a moment.",
+        "malformed": f"The database {path} is damaged. Restore a backup with “verifier restore FILE”.",
+        "not a database": f"{path} is not a Verifier database, or it is damaged.",
+        "full": f"The disk is full: nothing was changed in {path}.",
+        "readonly": f"The database {path} is read-only: nothing was changed.",
+        "unable to open": f"The database {path} cannot be opened.",
+        "disk i/o": f"The disk refused to read or write {path}.",
+        "no such table": f"{path} is not a current Verifier database. Run “verifier db upgrade”.",
+        "no such column": f"{path} is not a current Verifier database. Run “verifier db upgrade”.",
+    }
+    if not isinstance(error, OperationalError) and not _is_driver_damage(error.orig):
+        return None
+    return next((sentence for words, sentence in known.items() if words in said), None)
+
+
+def _is_driver_damage(orig: Any) -> bool:
+    return type(orig) is sqlite3.DatabaseError

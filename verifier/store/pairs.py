@@ -1,0 +1,221 @@
+"""Judged pairs, findings and disputes: current readings in place, every reading in a history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from verifier.domain.comparison import Comparison, Finding, SlotComparison
+from verifier.domain.enums import SlotOutcome
+from verifier.domain.uids import finding_uid
+from verifier.store.tables import (
+    claim,
+    comparison,
+    dispute,
+    dispute_claim,
+    finding,
+    finding_part,
+    finding_reading,
+    pair,
+    snapshot,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A judged pair ready to be stored."""
+
+    uid: str
+    left: str
+    right: str
+    locus: str
+    priority: float
+    similarity: float
+    keys: tuple[str, ...]
+    comparison: Comparison
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute ready to be stored: positions are stance labels with claim uids."""
+
+    uid: str
+    question: str
+    positions: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+def claim_ids(connection: Connection) -> dict[str, int]:
+    """The row of every claim by uid."""
+    return {row.uid: row.id for row in connection.execute(select(claim.c.uid, claim.c.id))}
+
+
+def save_pairs(
+    connection: Connection,
+    rows: Sequence[PairRow],
+    versions: Mapping[str, int],
+    ruleset: str,
+    now: datetime,
+    whole: bool,
+) -> int:
+    """Store pairs; a reading that is the same as the last one is not stored again. How many are new.
+
+    With ``whole`` the rows are all there are: pairs that are not among them stop being live.
+    """
+    ids = claim_ids(connection)
+    known = {row.uid: row for row in connection.execute(select(pair))}
+    fresh = 0
+    for row in rows:
+        values = _pair_values(row, ids)
+        before = known.get(row.uid)
+        if before is None:
+            fresh += 1
+            made = connection.execute(insert(pair).values(uid=row.uid, state="new", **values)).inserted_primary_key
+            _add_comparison(connection, int(made[0]) if made else 0, 1, row, versions, ruleset, now)
+            continue
+        changed = any(getattr(before, name) != values[name] for name in ("relation", "strength", "aspect", "rule"))
+        state = "stale" if before.state == "decided" and changed else before.state
+        connection.execute(update(pair).where(pair.c.id == before.id).values(state=state, **values))
+        if changed:
+            count = len(connection.execute(select(comparison.c.id).where(comparison.c.pair_id == before.id)).all())
+            _add_comparison(connection, before.id, count + 1, row, versions, ruleset, now)
+    if whole:
+        kept = {row.uid for row in rows}
+        for uid in known.keys() - kept:
+            connection.execute(update(pair).where(pair.c.uid == uid).values(live=False))
+    return fresh
+
+
+def save_findings(connection: Connection, rows: Sequence[tuple[Finding, float]], ruleset: str, now: datetime) -> None:
+    """Store the findings of all live documents; those that are no longer found stop being live."""
+    ids = claim_ids(connection)
+    snapshots = {r.uid: r.snapshot_id for r in connection.execute(select(claim.c.uid, claim.c.snapshot_id))}
+    uids = {r.id: r.uid for r in connection.execute(select(snapshot.c.id, snapshot.c.uid))}
+    known = {row.uid: row for row in connection.execute(select(finding))}
+    kept = set()
+    for each, priority in rows:
+        home = snapshots[each.parts[0].claim]
+        uid = finding_uid(uids[home], each.kind.value, [part.claim for part in each.parts])
+        if uid in kept:
+            continue
+        kept.add(uid)
+        values = {
+            "snapshot_id": home, "kind": each.kind.value, "strength": each.strength.value if each.strength else None,
+            "rule": each.rule, "aspects": list(each.aspects), "explanation": each.explanation, "queued": True,
+            "priority": priority, "live": True,
+        }  # fmt: skip
+        if uid in known:
+            connection.execute(update(finding).where(finding.c.uid == uid).values(values))
+            continue
+        made = connection.execute(insert(finding).values(uid=uid, **values)).inserted_primary_key
+        finding_id = int(made[0]) if made else 0
+        parts = [
+            {
+                "finding_id": finding_id, "ordinal": n, "claim_id": ids[part.claim],
+                "start": part.span.start, "end": part.span.end, "quote": part.quote,
+            }
+            for n, part in enumerate(each.parts)
+        ]  # fmt: skip
+        connection.execute(insert(finding_part), parts)
+        first = {name: values[name] for name in ("strength", "rule", "aspects", "explanation")}
+        connection.execute(
+            insert(finding_reading).values(finding_id=finding_id, seq=1, ruleset=ruleset, made_at=now, **first)
+        )
+    for uid in known.keys() - kept:
+        connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
+
+
+def save_disputes(connection: Connection, rows: Sequence[DisputeRow]) -> None:
+    """Store the disputes there are now; earlier ones that have gone stop being live, their decisions stay."""
+    ids = claim_ids(connection)
+    known = {row.uid: row.id for row in connection.execute(select(dispute.c.uid, dispute.c.id))}
+    connection.execute(update(dispute).values(live=False))
+    connection.execute(dispute_claim.delete())
+    for row in rows:
+        if row.uid in known:
+            dispute_id = known[row.uid]
+            values = {"question": row.question, "live": True}
+            connection.execute(update(dispute).where(dispute.c.id == dispute_id).values(values))
+        else:
+            made = connection.execute(
+                insert(dispute).values(uid=row.uid, question=row.question, live=True)
+            ).inserted_primary_key
+            dispute_id = int(made[0]) if made else 0
+        members = [
+            {"dispute_id": dispute_id, "claim_id": ids[uid], "position": n, "label": label, "stance": stance}
+            for n, (label, stance, uids) in enumerate(row.positions)
+            for uid in uids
+        ]
+        connection.execute(insert(dispute_claim), members)
+
+
+def slots_json(slots: Sequence[SlotComparison]) -> list[dict[str, Any]]:
+    """Slot comparisons as they are stored."""
+    return [
+        {"slot": s.slot, "outcome": s.outcome.value, "left": s.left, "right": s.right, "reason": s.reason}
+        for s in slots
+    ]
+
+
+def slots_of(stored: Sequence[Mapping[str, Any]]) -> tuple[SlotComparison, ...]:
+    """Slot comparisons as they were stored."""
+    return tuple(
+        SlotComparison(s["slot"], SlotOutcome(s["outcome"]), s["left"], s["right"], s["reason"]) for s in stored
+    )
+
+
+def _pair_values(row: PairRow, ids: Mapping[str, int]) -> dict[str, Any]:
+    judged = row.comparison
+    return {
+        "left_id": ids[row.left],
+        "right_id": ids[row.right],
+        "locus": row.locus,
+        "relation": judged.relation.value,
+        "strength": judged.strength.value if judged.strength else None,
+        "aspect": judged.aspect,
+        "rule": judged.rule,
+        "direction": judged.direction,
+        "independent": judged.independent,
+        "queued": judged.relation.is_queued,
+        "priority": row.priority,
+        "probability": None,
+        "similarity": row.similarity,
+        "explanation": row.explanation,
+        "live": True,
+    }
+
+
+def _add_comparison(
+    connection: Connection,
+    pair_id: int,
+    seq: int,
+    row: PairRow,
+    versions: Mapping[str, int],
+    ruleset: str,
+    now: datetime,
+) -> None:
+    judged = row.comparison
+    connection.execute(
+        insert(comparison).values(
+            pair_id=pair_id,
+            seq=seq,
+            left_version_id=versions[row.left],
+            right_version_id=versions[row.right],
+            ruleset=ruleset,
+            relation=judged.relation.value,
+            strength=judged.strength.value if judged.strength else None,
+            aspect=judged.aspect,
+            rule=judged.rule,
+            direction=judged.direction,
+            independent=judged.independent,
+            explanation=row.explanation,
+            would_change=judged.would_change,
+            slots=slots_json(judged.slots),
+            features={"keys": list(row.keys), "similarity": row.similarity},
+            made_at=now,
+        )
+    )

@@ -1,0 +1,83 @@
+"""Bringing a database to the current schema, and telling how it differs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+from verifier.errors import StoreError
+from verifier.paths import bundled
+from verifier.store.engine import APPLICATION_ID, Store, refusals
+from verifier.store.tables import metadata
+from verifier.store.triggers import trigger_drift
+
+
+def upgrade(store: Store, revision: str = "head") -> None:
+    """Bring the database to ``revision``, in one transaction."""
+    _migrate(store, lambda config: command.upgrade(config, revision))
+    with refusals(store.path), store.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def downgrade(store: Store, revision: str) -> None:
+    """Take the database back to ``revision``."""
+    _migrate(store, lambda config: command.downgrade(config, revision))
+
+
+def current(store: Store) -> str | None:
+    """The revision a database is at; None where it has none."""
+    with refusals(store.path), store.engine.connect() as connection:
+        return _revision(connection)
+
+
+def head() -> str:
+    """The newest revision this installation knows."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def drift(store: Store) -> list[str]:
+    """What differs between the database and the schema, triggers included; one sentence each."""
+    with refusals(store.path), store.engine.connect() as connection:
+        found = _revision(connection)
+        if found != head():
+            return [
+                f"The database is at revision {found or 'none'}, the newest is {head()}: run “verifier db upgrade”."
+            ]
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = [f"The schema differs: {difference}." for difference in compare_metadata(context, metadata)]
+        return differences + trigger_drift(connection)
+
+
+def require_current(store: Store) -> None:
+    """Raises StoreError where the database is not at the newest revision."""
+    found = current(store)
+    if found != head():
+        state = "is new or empty" if found is None else f"is at revision {found}"
+        raise StoreError(f"The database {store.path} {state}. Run “verifier db upgrade”.")
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(bundled("migrations")))
+    return config
+
+
+def _migrate(store: Store, run: Callable[[Config], None]) -> None:
+    config = _config()
+    with refusals(store.path), store.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        try:
+            run(config)
+        except CommandError as error:
+            raise StoreError(f"The database cannot be migrated: {error}") from error

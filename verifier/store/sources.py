@@ -1,0 +1,68 @@
+"""Rows of actors, outlets and places, made when a claim or document first needs them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, insert, select
+
+from verifier.domain.attribution import Actor
+from verifier.domain.claim import Place
+from verifier.reference import load
+from verifier.reference.words import normalise
+from verifier.store.tables import actor, actor_alias, actor_side, outlet, place
+from verifier.store.tables.documents import NO_OUTLET, OUTLET_KINDS
+
+
+class Directory:
+    """Finds or makes the rows of one transaction, each slug once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, str], int] = {}
+
+    def actor_id(self, who: Actor | None) -> int | None:
+        """The row of an actor, with its alias and side as far as they are known."""
+        if who is None:
+            return None
+        found = self._find(actor, who.key)
+        if found is None:
+            values = {"slug": who.key, "name": who.name, "kind": who.kind}
+            found = self._make(actor, who.key, values)
+            words = {"actor_id": found, "alias": who.name, "alias_norm": normalise(who.name), "lang": "en"}
+            self._connection.execute(insert(actor_alias).values(words))
+            if who.side is not None:
+                basis = "reference data" if load().side_of(who.key) is not None else "the text"
+                self._connection.execute(insert(actor_side).values(actor_id=found, side=who.side, basis=basis))
+        return found
+
+    def outlet_id(self, slug: str | None) -> int:
+        """The row of an outlet, or of the sentinel for documents without one."""
+        key = slug or NO_OUTLET
+        found = self._find(outlet, key)
+        if found is not None:
+            return found
+        entry = load().outlet(key) if key else None
+        kind = entry.kind if entry is not None and entry.kind in OUTLET_KINDS else "unknown"
+        name = entry.name if entry is not None else key or "Unknown outlet"
+        return self._make(
+            outlet, key, {"slug": key, "name": name, "kind": kind, "country": entry.country if entry else None}
+        )
+
+    def place_id(self, where: Place | None) -> int | None:
+        """The row of a place."""
+        if where is None:
+            return None
+        return self._find(place, where.key) or self._make(place, where.key, {"slug": where.key, "name": where.name})
+
+    def _find(self, table: Table, slug: str) -> int | None:
+        key = (table.name, slug)
+        if key not in self._known:
+            row = self._connection.execute(select(table.c.id).where(table.c.slug == slug)).scalar()
+            if row is None:
+                return None
+            self._known[key] = int(row)
+        return self._known[key]
+
+    def _make(self, table: Table, slug: str, values: dict[str, object]) -> int:
+        made = self._connection.execute(insert(table).values(values)).inserted_primary_key
+        self._known[table.name, slug] = int(made[0]) if made else 0
+        return self._known[table.name, slug]

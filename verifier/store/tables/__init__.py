@@ -1,0 +1,49 @@
+"""Every table of the store; importing this package completes the metadata."""
+
+from verifier.store.tables.actors import actor, actor_alias, actor_side, place
+from verifier.store.tables.base import metadata
+from verifier.store.tables.claims import attribution, claim, claim_version, embedding, model_version, quantity
+from verifier.store.tables.documents import document, outlet, section, snapshot
+from verifier.store.tables.pairs import (
+    comparison,
+    dispute,
+    dispute_claim,
+    finding,
+    finding_part,
+    finding_reading,
+    pair,
+)
+from verifier.store.tables.people import login_token, session, user
+from verifier.store.tables.reviews import decision, evidence, report, standing
+
+__all__ = [
+    "actor",
+    "actor_alias",
+    "actor_side",
+    "attribution",
+    "claim",
+    "claim_version",
+    "comparison",
+    "decision",
+    "dispute",
+    "dispute_claim",
+    "document",
+    "embedding",
+    "evidence",
+    "finding",
+    "finding_part",
+    "finding_reading",
+    "login_token",
+    "metadata",
+    "model_version",
+    "outlet",
+    "pair",
+    "place",
+    "quantity",
+    "report",
+    "section",
+    "session",
+    "snapshot",
+    "standing",
+    "user",
+]
