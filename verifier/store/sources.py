@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, Table, insert, select
 
 from verifier.domain.attribution import Actor
@@ -62,7 +64,7 @@ class Directory:
             self._known[key] = int(row)
         return self._known[key]
 
-    def _make(self, table: Table, slug: str, values: dict[str, object]) -> int:
+    def _make(self, table: Table, slug: str, values: Mapping[str, object]) -> int:
         made = self._connection.execute(insert(table).values(values)).inserted_primary_key
         self._known[table.name, slug] = int(made[0]) if made else 0
         return self._known[table.name, slug]

@@ -1,0 +1,5 @@
+"""``python -m verifier`` is the same as ``verifier``."""
+
+from verifier.cli.main import main
+
+main()

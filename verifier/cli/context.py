@@ -1,0 +1,94 @@
+"""What every command is given, and how lines and tables are printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from verifier.config import Settings
+
+_SHORT = 70
+
+
+@dataclass(frozen=True)
+class State:
+    """What the command line said before the command: the data folder, if any."""
+
+    home: Path | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force, read when a command first needs them."""
+        from verifier.config import load_settings
+
+        return load_settings(self.home)
+
+
+pass_state = click.make_pass_decorator(State)
+format_option = click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["jsonl", "table"]),
+    default="table",
+    show_default=True,
+    help="How to print.",
+)
+
+
+class Day(click.ParamType):
+    """A date such as 2024-05-07."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"{value!r} is no date like 2024-05-07.", param, ctx)
+
+
+def print_lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    """One JSON object a line."""
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def print_rows(rows: Sequence[Mapping[str, Any]], layout: str, columns: Sequence[str]) -> None:
+    """JSON lines, or a table of some columns."""
+    if layout == "jsonl":
+        print_lines(rows)
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*columns, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(_cell(row, column) for column in columns))
+    Console(width=None if sys.stdout.isatty() else 160, highlight=False, markup=False).print(table)
+
+
+def show_progress(name: str) -> None:
+    """Say on a terminal what is being worked on."""
+    if sys.stderr.isatty():
+        click.echo(f"reading {name}", err=True)
+
+
+def _cell(row: Mapping[str, Any], column: str) -> str:
+    value: Any = row
+    for part in column.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    text = "" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"

@@ -1,0 +1,64 @@
+"""The command line: every command parses, calls one service, prints."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+import click
+
+from verifier.cli import database, decisions, reading, reports, running, stored
+from verifier.cli.context import State
+from verifier.errors import VerifierError
+
+_LOG = "errors.log"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--home", type=click.Path(path_type=Path), help="Data folder; VERIFIER_HOME otherwise.")
+@click.version_option(package_name="verifier")
+@click.pass_context
+def cli(context: click.Context, home: Path | None) -> None:
+    """Find claims in news, see which contradict each other, decide, and publish why."""
+    context.obj = State(home)
+
+
+for module in (reading, stored, decisions, reports, running, database):
+    for command in module.COMMANDS:
+        cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; every failure is one sentence and exit code 1."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(1)
+    except VerifierError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:
+        click.echo(_unexpected(error), err=True)
+        sys.exit(1)
+
+
+def _unexpected(error: Exception) -> str:
+    """Keep the details of an unexpected error in the data folder and say where."""
+    from verifier.config import load_settings
+
+    try:
+        path = load_settings().home / _LOG
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        logging.basicConfig(filename=path, format="%(asctime)s %(message)s")
+        logging.getLogger("verifier").error("unexpected error", exc_info=error)
+    except OSError:
+        return f"Something unexpected went wrong: {error}."
+    return f"Something unexpected went wrong ({type(error).__name__}); the details are in {path}."

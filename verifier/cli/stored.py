@@ -1,0 +1,98 @@
+"""Commands over what is stored: pair, claims, pairs, findings, disputes, why."""
+
+from __future__ import annotations
+
+import click
+
+from verifier.cli.context import State, format_option, pass_state, print_rows
+from verifier.domain.enums import Relation
+
+_MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
+
+
+@click.command()
+@click.option("--full", is_flag=True, help="Compare everything anew with the current rules and model.")
+@pass_state
+def pair(state: State, full: bool) -> None:  # noqa: ARG001 - every pass is complete, so both ways end alike
+    """Compare the stored claims; decisions stay as they are."""
+    from verifier.services.pair_claims import pair_claims
+
+    done = pair_claims(state.settings)
+    click.echo(
+        f"{done.claims} claims: {done.pairs} pairs ({done.new} new, {done.queued} queued), "
+        f"{done.findings} findings, {done.disputes} disputes"
+    )
+
+
+@click.command()
+@click.option("--document", help="Only those of the document of this name.")
+@format_option
+@pass_state
+def claims(state: State, document: str | None, layout: str) -> None:
+    """List the stored claims."""
+    from verifier.services.list_stored import list_claims
+
+    print_rows(list_claims(state.settings, document), layout, ("uid", "kind", "claimant", "quote"))
+
+
+@click.command()
+@click.option("--relation", type=click.Choice([r.value for r in Relation]), help="Only pairs of this relation.")
+@click.option("--queued", is_flag=True, help="Only pairs that ask for a verdict.")
+@format_option
+@pass_state
+def pairs(state: State, relation: str | None, queued: bool, layout: str) -> None:
+    """List the stored pairs, the most pressing first."""
+    from verifier.services.list_stored import list_pairs
+
+    columns = ("uid", "relation", "strength", "rule", "left.quote", "right.quote")
+    print_rows(list_pairs(state.settings, relation, queued), layout, columns)
+
+
+@click.command()
+@format_option
+@pass_state
+def findings(state: State, layout: str) -> None:
+    """List the findings."""
+    from verifier.services.list_stored import list_findings
+
+    print_rows(list_findings(state.settings), layout, ("uid", "finding", "strength", "document", "explanation"))
+
+
+@click.command()
+@format_option
+@pass_state
+def disputes(state: State, layout: str) -> None:
+    """List the disputes with their positions."""
+    from verifier.services.list_stored import list_disputes
+
+    print_rows(list_disputes(state.settings), layout, ("uid", "status", "question"))
+
+
+@click.command()
+@click.argument("left")
+@click.argument("right")
+@click.option("--texts", is_flag=True, help="LEFT and RIGHT are texts, not uids of claims.")
+@pass_state
+def why(state: State, left: str, right: str, texts: bool) -> None:
+    """Show the whole comparison of two claims, rule by rule."""
+    from verifier.services.explain_pair import explain_stored, explain_texts
+
+    found = explain_texts(left, right) if texts else explain_stored(state.settings, left, right)
+    judged = found.comparison
+    click.echo(f"left:  “{found.left.quote}”\nright: “{found.right.quote}”\n")
+    for slot in judged.slots:
+        values = f"{slot.left if slot.left is not None else '—'}  |  {slot.right if slot.right is not None else '—'}"
+        reason = f"  ({slot.reason})" if slot.reason else ""
+        click.echo(f"  {_MARKS[slot.outcome.value]} {slot.slot:<10} {values}{reason}")
+    click.echo("")
+    for trial in judged.trials:
+        click.echo(f"  {'→' if trial.fired else ' '} {trial.rule:<4} {trial.reason}")
+    strength = f" {judged.strength.value}" if judged.strength else ""
+    aspect = f" ({judged.aspect})" if judged.aspect else ""
+    click.echo(f"\n{judged.relation.value}{strength}{aspect} by {judged.rule}: {found.meanings[judged.rule]}")
+    click.echo(found.explanation)
+    if judged.would_change:
+        click.echo(f"What would change it: {judged.would_change}.")
+
+
+COMMANDS = (pair, claims, pairs, findings, disputes, why)

@@ -1,0 +1,56 @@
+"""What in a draft conflicts with, repeats or refines stored claims; nothing is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.config import Settings
+from verifier.domain.claim import Claim
+from verifier.domain.enums import Relation
+from verifier.pairing.explain import explain_pair
+from verifier.pairing.pipeline import JudgedPair, judge
+from verifier.services.ingest_documents import Hints, extract_claims, read_article
+from verifier.services.open_store import open_store
+from verifier.store.claims import load_claims
+
+SHOWN = (
+    Relation.CONTRADICTS,
+    Relation.DISPUTES,
+    Relation.REVISES,
+    Relation.UPDATES,
+    Relation.REFINES,
+    Relation.CORROBORATES,
+    Relation.DUPLICATE,
+    Relation.DIFFERS,
+    Relation.UNDETERMINED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHit:
+    """A claim of the draft beside a stored one."""
+
+    relation: Relation
+    draft: Claim
+    stored: Claim
+    pair: JudgedPair
+    explanation: str
+
+
+def check_draft(settings: Settings, text: str, hints: Hints | None = None) -> tuple[list[Claim], list[DraftHit]]:
+    """The claims of a draft and what they meet in the store, the most conflicting first. Raises InputRefused."""
+    drafted = extract_claims(read_article(text.encode("utf-8", errors="replace"), "draft", hints))
+    store = open_store(settings)
+    with store.read() as connection:
+        stored = load_claims(connection)
+    drafts = {claim.uid: claim for claim in drafted}
+    known = {claim.uid: claim for claim in stored if claim.uid not in drafts}
+    result = judge([*known.values(), *drafted], new=set(drafts))
+    hits = []
+    for pair in result.pairs:
+        one, other = (pair.left, pair.right) if pair.left in drafts else (pair.right, pair.left)
+        if one not in drafts or other not in known or pair.comparison.relation not in SHOWN:
+            continue
+        sentence = explain_pair(drafts[one], known[other], pair.comparison)
+        hits.append(DraftHit(pair.comparison.relation, drafts[one], known[other], pair, sentence))
+    return drafted, sorted(hits, key=lambda hit: (SHOWN.index(hit.relation), hit.draft.span, hit.stored.uid))

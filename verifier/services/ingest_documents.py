@@ -1,0 +1,152 @@
+"""Take in documents: each is stored whole with its claims, or refused with a reason while the others go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from verifier.config import Settings
+from verifier.domain.claim import Claim
+from verifier.domain.document import Article
+from verifier.errors import InputRefused, VerifierError
+from verifier.ingest import read_document, read_json_lines
+from verifier.services.open_store import now, open_store
+from verifier.store.claims import add_claims
+from verifier.store.documents import add_snapshot, has_snapshot, identify
+from verifier.store.engine import Store
+
+SUFFIXES = (".txt", ".md", ".markdown", ".text")
+MAX_CLAIMS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one document: new, same, updated or refused (with its reason)."""
+
+    path: str
+    status: str
+    uid: str | None = None
+    reason: str | None = None
+    claims: int = 0
+    sections: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The line of ``ingest --json``."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the caller knows about the documents; it wins over what they say."""
+
+    outlet: str | None = None
+    published: date | None = None
+    lang: str | None = None
+
+
+def ingest_documents(
+    settings: Settings,
+    paths: Sequence[str],
+    hints: Hints | None = None,
+    *,
+    json_lines: Sequence[str] = (),
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[Ingested]:
+    """Take in files, folders and "-" (standard input), and files of JSON lines, one after the other."""
+    store = open_store(settings)
+    try:
+        results = []
+        for name, source in [*_files(paths), *((path, None) for path in json_lines)]:
+            progress(name)
+            if source is None:
+                results += _take_lines(store, name)
+            else:
+                results.append(_take(store, name, source, hints or Hints()))
+        return results
+    finally:
+        store.close()
+
+
+def read_article(raw: bytes, name: str, hints: Hints | None = None) -> Article:
+    """The document as it would be stored. Raises InputRefused."""
+    said = hints or Hints()
+    return read_document(raw, name, outlet=said.outlet, published=said.published, lang=said.lang)
+
+
+def extract_claims(article: Article) -> list[Claim]:
+    """The claims of a document, with the uids they would be stored under."""
+    from verifier.extract.reader import read_claims
+
+    identity = identify(article)
+    claims = read_claims(article, identity.document, identity.snapshot)
+    if len(claims) > MAX_CLAIMS:
+        raise InputRefused(f"It makes {len(claims):,} claims; the limit for a document is {MAX_CLAIMS:,}.")
+    return claims
+
+
+def _files(paths: Sequence[str]) -> Iterator[tuple[str, Path]]:
+    """Every file the paths name, folders in the order of their names; what is missing is named too."""
+    for path in paths:
+        place = Path(path)
+        if path != "-" and place.is_dir():
+            inside = sorted(p for p in place.rglob("*") if p.suffix.lower() in SUFFIXES and p.name != "README.md")
+            yield from ((str(p), p) for p in inside)
+        else:
+            yield path, place
+
+
+def _take(store: Store, name: str, path: Path, hints: Hints) -> Ingested:
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+        article = read_article(raw, "stdin" if name == "-" else path.name, hints)
+        return _store_article(store, name, article)
+    except InputRefused as refusal:
+        return Ingested(name, "refused", reason=str(refusal))
+    except OSError as error:
+        return Ingested(name, "refused", reason=f"It cannot be read: {error.strerror or error}.")
+
+
+def _take_lines(store: Store, path: str) -> Iterator[Ingested]:
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        yield Ingested(path, "refused", reason=f"It cannot be read: {error.strerror or error}.")
+        return
+    if not raw.strip():
+        yield Ingested(path, "refused", reason="It is empty.")
+    for item in read_json_lines(raw, Path(path).name):
+        if isinstance(item, InputRefused):
+            yield Ingested(path, "refused", reason=str(item))
+            continue
+        try:
+            yield _store_article(store, item.name, item)
+        except InputRefused as refusal:
+            yield Ingested(item.name, "refused", reason=str(refusal))
+
+
+def _store_article(store: Store, path: str, article: Article) -> Ingested:
+    """Store one article in one transaction; the same text again changes nothing."""
+    identity = identify(article)
+    with store.read() as connection:
+        if has_snapshot(connection, identity.snapshot):
+            return Ingested(path, "same", identity.document, sections=len(article.sections))
+    claims = extract_claims(article)
+    with store.write() as connection:
+        if has_snapshot(connection, identity.snapshot):
+            return Ingested(path, "same", identity.document, sections=len(article.sections))
+        moment = now()
+        snapshot_id, updates = add_snapshot(connection, article, identity, moment)
+        add_claims(connection, snapshot_id, article.text, claims, moment)
+    status = "updated" if updates else "new"
+    return Ingested(path, status, identity.document, claims=len(claims), sections=len(article.sections))
+
+
+def require_all(results: Sequence[Ingested]) -> None:
+    """Raises VerifierError where a document was refused."""
+    refused = [result for result in results if result.status == "refused"]
+    if refused:
+        raise VerifierError(f"{refused[0].path} was refused: {refused[0].reason}")

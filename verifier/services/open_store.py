@@ -1,0 +1,31 @@
+"""The store a command or page works on, checked to be current."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from verifier.config import Settings
+from verifier.store import schema
+from verifier.store.engine import Store, connect
+
+
+def open_store(settings: Settings) -> Store:
+    """The store of ``settings``. A database that has never been used is made; an old one is refused.
+
+    Raises StoreError.
+    """
+    store = connect(settings.url)
+    if schema.current(store) is None and _is_empty(store):
+        schema.upgrade(store)
+    schema.require_current(store)
+    return store
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def _is_empty(store: Store) -> bool:
+    with store.read() as connection:
+        return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0

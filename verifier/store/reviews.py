@@ -1,0 +1,175 @@
+"""Decisions of people: appended in one chain, taken back only by new ones."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from verifier.errors import NotFound
+from verifier.store.tables import claim, decision, dispute, evidence, finding, pair, report, standing, user
+from verifier.store.tables.base import dump_json
+
+TABLES = {"pair": pair, "finding": finding, "claim": claim, "dispute": dispute, "report": report}
+_GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a decision is about: its kind, its row and its uid; ``question`` is asked of claims only."""
+
+    kind: str
+    id: int
+    uid: str
+    question: str = ""
+
+
+def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(TABLES)) -> Target:
+    """The pair, finding, claim, dispute or report with ``uid``. Raises NotFound."""
+    for kind in kinds:
+        found = connection.execute(select(TABLES[kind].c.id).where(TABLES[kind].c.uid == uid)).scalar()
+        if found is not None:
+            return Target(kind, int(found), uid)
+    raise NotFound(f"Nothing with the uid “{uid}” is stored.")
+
+
+def user_id(connection: Connection, name: str, now: datetime) -> int:
+    """The row of a local user, made where it is new."""
+    found = connection.execute(select(user.c.id).where(user.c.name == name)).scalar()
+    if found is not None:
+        return int(found)
+    values = {"name": name, "role": "editor", "disabled": False, "created_at": now}
+    made = connection.execute(insert(user).values(values)).inserted_primary_key
+    return int(made[0]) if made else 0
+
+
+def append_decision(
+    connection: Connection,
+    target: Target,
+    reviewer: int,
+    verdict: str | None,
+    *,
+    note: str = "",
+    evidence_refs: Sequence[str] = (),
+    shown: Mapping[str, Any] | None = None,
+    cancels: int | None = None,
+    now: datetime,
+) -> int:
+    """Append one decision to the chain; its number. ``verdict`` is None for one that cancels another."""
+    last = connection.execute(
+        select(decision.c.seq, decision.c.sha256).order_by(decision.c.seq.desc()).limit(1)
+    ).first()
+    seq = last.seq + 1 if last is not None else 1
+    values: dict[str, Any] = {
+        "uid": secrets.token_hex(8),
+        f"{target.kind}_id": target.id,
+        "question": target.question,
+        "user_id": reviewer,
+        "verdict": verdict,
+        "note": note,
+        "reason_codes": [],
+        "shown": dict(shown or {}),
+        "decided_at": now,
+        "cancels_seq": cancels,
+        "prev_sha256": last.sha256 if last is not None else _GENESIS,
+    }
+    connection.execute(insert(decision).values(seq=seq, sha256=entry_hash(seq, target.uid, values), **values))
+    rows = [_evidence(seq, n, ref) for n, ref in enumerate(evidence_refs)]
+    if rows:
+        connection.execute(insert(evidence), rows)
+    _set_standing(connection, target)
+    return seq
+
+
+def entry_hash(seq: int, target: str, values: Mapping[str, Any]) -> str:
+    """The hash of one entry of the chain, over what was decided and the hash before it; notes by their hash alone."""
+    content = {
+        "seq": seq,
+        "target": target,
+        "question": values["question"],
+        "user": values["user_id"],
+        "verdict": values["verdict"],
+        "note": hashlib.sha256(values["note"].encode()).hexdigest(),
+        "shown": values["shown"],
+        "at": values["decided_at"].astimezone(UTC).isoformat(),
+        "cancels": values["cancels_seq"],
+        "prev": values["prev_sha256"],
+    }
+    return hashlib.sha256(dump_json(content).encode()).hexdigest()
+
+
+def newest_own(connection: Connection, reviewer: int, target: Target | None) -> Any:
+    """One's newest decision that still stands, on ``target`` if given; None where there is none."""
+    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
+    query = select(decision).where(
+        decision.c.user_id == reviewer, decision.c.cancels_seq.is_(None), decision.c.seq.not_in(cancelled)
+    )
+    if target is not None:
+        query = query.where(decision.c[f"{target.kind}_id"] == target.id)
+    return connection.execute(query.order_by(decision.c.seq.desc()).limit(1)).first()
+
+
+def target_of(connection: Connection, row: Any) -> Target:
+    """What a stored decision is about."""
+    for kind, table in TABLES.items():
+        key = getattr(row, f"{kind}_id")
+        if key is not None:
+            uid = connection.execute(select(table.c.uid).where(table.c.id == key)).scalar_one()
+            return Target(kind, int(key), uid, row.question)
+    raise NotFound(f"Decision {row.seq} has no target.")
+
+
+def verdicts(connection: Connection) -> dict[tuple[str, str], str]:
+    """The verdicts in force by target uid and question."""
+    return {(row.target_uid, row.question): row.verdict for row in connection.execute(select(standing))}
+
+
+def broken_entry(connection: Connection) -> int | None:
+    """The number of the first decision that does not fit the chain; None where it is whole."""
+    before, expected = _GENESIS, 1
+    for row in connection.execute(select(decision).order_by(decision.c.seq)):
+        values = dict(row._mapping)
+        target = target_of(connection, row).uid
+        if row.seq != expected or row.prev_sha256 != before or entry_hash(row.seq, target, values) != row.sha256:
+            return int(expected)
+        before, expected = row.sha256, expected + 1
+    return None
+
+
+def _set_standing(connection: Connection, target: Target) -> None:
+    """Compute anew which verdict on a target stands: the newest that nobody cancelled."""
+    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
+    newest = connection.execute(
+        select(decision.c.seq, decision.c.verdict)
+        .where(
+            decision.c[f"{target.kind}_id"] == target.id,
+            decision.c.question == target.question,
+            decision.c.cancels_seq.is_(None),
+            decision.c.seq.not_in(cancelled),
+        )
+        .order_by(decision.c.seq.desc())
+        .limit(1)
+    ).first()
+    key = (standing.c.target_uid == target.uid) & (standing.c.question == target.question)
+    connection.execute(delete(standing).where(key))
+    if newest is not None:
+        values = {"target_uid": target.uid, "question": target.question}
+        connection.execute(insert(standing).values(verdict=newest.verdict, decision_seq=newest.seq, **values))
+    if target.kind == "pair":
+        state = "decided" if newest is not None else "new"
+        connection.execute(update(pair).where(pair.c.id == target.id).values(state=state))
+
+
+def last_seq(connection: Connection) -> int:
+    """The number of the newest decision; 0 where there is none."""
+    return int(connection.execute(select(func.max(decision.c.seq))).scalar() or 0)
+
+
+def _evidence(seq: int, ordinal: int, ref: str) -> dict[str, Any]:
+    kind = "url" if ref.startswith(("http://", "https://")) else "claim" if len(ref) == 16 and ref.isalnum() else "file"
+    return {"decision_seq": seq, "ordinal": ordinal, "kind": kind, "ref": ref}
