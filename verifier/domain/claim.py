@@ -130,4 +130,3 @@ class Claim:
         if self.reading.claimant is not None:
             return self.reading.claimant.key
         return f"outlet:{self.outlet}" if self.outlet else f"document:{self.document}"
-

@@ -70,8 +70,10 @@ class Line:
         words = line_words()["boilerplate"]
         if any(bare.startswith(w) for w in words if w.startswith(("skip", "nächsten"))):
             return True
-        return len(bare) <= _SHORT and not self.is_stopped and any(
-            bare == w or bare.startswith((w + ":", w + " ")) for w in words
+        return (
+            len(bare) <= _SHORT
+            and not self.is_stopped
+            and any(bare == w or bare.startswith((w + ":", w + " ")) for w in words)
         )
 
     @property

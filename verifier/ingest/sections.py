@@ -143,7 +143,12 @@ class _Reader:
         following = next((other for other in self.lines[i + 1 : i + 4] if not other.is_url), None)
         if not line.may_be_heading or line.list_mark or following is None:
             return False
-        return following.is_stopped or following.bare_date is not None or following.may_be_heading and self._stopped_soon(i)
+        return (
+            following.is_stopped
+            or following.bare_date is not None
+            or following.may_be_heading
+            and self._stopped_soon(i)
+        )
 
     def _stopped_soon(self, i: int) -> bool:
         return any(other.is_stopped for other in self.lines[i + 1 : i + 5])

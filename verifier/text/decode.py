@@ -16,7 +16,9 @@ def decode_text(raw: bytes) -> str:
     Raises InputRefused for what is empty, binary or beyond a limit.
     """
     if len(raw) > MAX_BYTES:
-        raise InputRefused(f"It is {len(raw) / 1024**2:.1f} MiB large; the limit for a text is {MAX_BYTES // 1024**2} MiB.")
+        raise InputRefused(
+            f"It is {len(raw) / 1024**2:.1f} MiB large; the limit for a text is {MAX_BYTES // 1024**2} MiB."
+        )
     text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputRefused("It is empty.")

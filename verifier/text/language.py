@@ -11,7 +11,24 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
 _STOPS = {
     "en": {"the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "said", "with", "as", "by", "has", "from"},
-    "de": {"der", "die", "das", "und", "in", "den", "von", "mit", "dem", "des", "ist", "auf", "für", "im", "nicht", "sagte"},
+    "de": {
+        "der",
+        "die",
+        "das",
+        "und",
+        "in",
+        "den",
+        "von",
+        "mit",
+        "dem",
+        "des",
+        "ist",
+        "auf",
+        "für",
+        "im",
+        "nicht",
+        "sagte",
+    },
 }
 _ENOUGH = 3
 

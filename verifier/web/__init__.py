@@ -1,0 +1,28 @@
+"""The review desk: plain pages that work without scripts."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from verifier.config import Settings
+from verifier.paths import bundled
+from verifier.web import errors, preferences, rendering, security, sessions
+from verifier.web.areas import BLUEPRINTS
+
+
+def create_app(settings: Settings, *, testing: bool = False) -> Flask:
+    """The desk over the store of ``settings``.
+
+    ``testing`` lets errors through to the caller; nothing of the security changes with it.
+    """
+    app = Flask(__name__, template_folder=str(bundled("templates")), static_folder="static")
+    app.config.update(TESTING=testing, **security.flask_settings(settings))
+    app.extensions["verifier"] = settings
+    security.init_app(app)
+    sessions.init_app(app)
+    preferences.init_app(app)
+    rendering.init_app(app)
+    errors.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app

@@ -1,0 +1,270 @@
+"""What the pages of the desk show, ready to be laid out: no page needs a query of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from verifier.domain.attribution import Step
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.quantity import Quantity
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[T]):
+    """One page of a list: ``next`` is the token of the page after it, ``total`` counts all that match."""
+
+    items: tuple[T, ...]
+    next: str | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value a list can be narrowed to, and how many there are of it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text of one look: ``mark`` names it, ``href`` leads to what it belongs to, ``anchor`` to it."""
+
+    text: str
+    mark: str | None = None
+    href: str | None = None
+    anchor: str | None = None
+
+
+Paragraph = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says what, in short: a side of a pair, a part of a finding, a claim in a list."""
+
+    claim: str
+    claimant: str
+    quote: str
+    document: str
+    document_title: str
+    side: str | None = None
+    kind: str | None = None
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskItem:
+    """A pair or a finding in the queue. ``verdict`` is the current one; ``kind`` is pair or finding."""
+
+    kind: str
+    uid: str
+    relation: str
+    strength: str | None
+    aspect: str | None
+    rule: str
+    priority: float
+    state: str
+    verdict: str | None
+    explanation: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A claim that resembles this one and the reason why it does not compete with it."""
+
+    pair: str
+    relation: str
+    aspect: str | None
+    reason: str
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One decision: what was decided about what, by whom and when (UTC); ``cancelled`` if taken back since.
+
+    ``target`` is pair, finding, claim or dispute; ``question`` is attribution or content for a claim.
+    """
+
+    seq: int
+    at: datetime
+    reviewer: str
+    target: str
+    uid: str
+    label: str
+    verdict: str | None
+    question: str | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+    cancels: int | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked."""
+
+    uid: str
+    kind: str
+    claimant: str
+    side: str | None
+    quote: str
+    passage: tuple[Paragraph, ...]
+    chain: tuple[Step, ...]
+    document: str
+    document_title: str
+    lang: str
+    section: str
+    published_on: date | None
+    stated_on: date | None
+    slots: tuple[tuple[str, str | None], ...]
+    quantities: tuple[Quantity, ...]
+    caveats: tuple[str, ...]
+    against_interest: bool
+    commitment: str
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The items before and after one in the queue it was opened from."""
+
+    previous: tuple[str, str] | None = None
+    next: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """All a reviewer sees of a pair."""
+
+    item: DeskItem
+    left: ClaimView
+    right: ClaimView
+    slots: tuple[SlotComparison, ...]
+    rule_meaning: str
+    would_change: str
+    independent: bool
+    direction: str | None
+    look_alikes: tuple[tuple[ClaimView, tuple[LookAlike, ...]], ...]
+    history: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """All a reviewer sees of a finding: ``parts`` in the order of the text."""
+
+    item: DeskItem
+    rule_meaning: str
+    parts: tuple[ClaimView, ...]
+    history: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """All there is to a claim; ``attribution`` and ``content`` are its current verdicts."""
+
+    claim: ClaimView
+    attribution: str | None
+    content: str | None
+    pairs: tuple[DeskItem, ...]
+    findings: tuple[DeskItem, ...]
+    look_alikes: tuple[LookAlike, ...]
+    history: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in a list."""
+
+    voice: Voice
+    section: str
+    number: str | None
+    competing: int
+    attribution: str | None
+    content: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a list."""
+
+    uid: str
+    name: str
+    title: str
+    outlet: str | None
+    lang: str | None
+    published_on: date | None
+    claims: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A finding or pair beside the paragraph it concerns."""
+
+    kind: str
+    uid: str
+    relation: str
+    strength: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section of a document as it is shown."""
+
+    kind: str
+    dated_on: date | None
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[MarginNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A full article with its claims and findings in place."""
+
+    row: DocumentRow
+    url: str | None
+    sha256: str
+    characters: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute in a list."""
+
+    uid: str
+    question: str
+    status: str
+    strength: str | None
+    relation: str
+    claims: int
+    positions: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer to the question of a dispute and those who give it."""
+
+    stance: str
+    label: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputePage:
+    """A dispute with its positions and the pairs it stands on."""
+
+    row: DisputeRow
+    positions: tuple[Position, ...]
+    pairs: tuple[DeskItem, ...]
+    reports: tuple[tuple[str, str], ...]
+    history: tuple[HistoryEntry, ...]

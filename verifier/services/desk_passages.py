@@ -1,0 +1,75 @@
+"""Stretches of a stored text with what is to be highlighted in them, counted in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from verifier.domain.span import Span
+from verifier.services.desk_model import Paragraph, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A span to be marked: where two cover the same letters, the shorter one wins."""
+
+    span: Span
+    mark: str
+    href: str | None = None
+    anchor: str | None = None
+
+
+def cut_paragraphs(text: str, whole: Span, highlights: Iterable[Highlight] = ()) -> tuple[Paragraph, ...]:
+    """The lines of ``text[whole]`` that are not blank, each cut into pieces of one look."""
+    inside = [h for h in highlights if h.span.overlaps(whole)]
+    return tuple(_pieces(text, line, inside) for line in _lines(text, whole))
+
+
+def around(text: str, span: Span, section: Span, reach: int = 600) -> Span:
+    """The paragraph a span stands in, within its section, cut at ``reach`` code points to either side."""
+    start = max(text.rfind("\n", section.start, span.start) + 1, section.start)
+    end = text.find("\n", span.end, section.end)
+    end = section.end if end < 0 else end
+    return Span(
+        _word_start(text, max(start, span.start - reach), start), _word_end(text, min(end, span.end + reach), end)
+    )
+
+
+def _word_start(text: str, at: int, floor: int) -> int:
+    if at == floor:
+        return at
+    blank = text.find(" ", at)
+    return at if blank < 0 else blank + 1
+
+
+def _word_end(text: str, at: int, ceiling: int) -> int:
+    if at == ceiling:
+        return at
+    blank = text.rfind(" ", 0, at)
+    return at if blank < 0 else blank
+
+
+def _lines(text: str, whole: Span) -> list[Span]:
+    lines, start = [], whole.start
+    while start < whole.end:
+        end = text.find("\n", start, whole.end)
+        end = whole.end if end < 0 else end
+        if text[start:end].strip():
+            lines.append(Span(start, end))
+        start = end + 1
+    return lines
+
+
+def _pieces(text: str, line: Span, highlights: Sequence[Highlight]) -> Paragraph:
+    here = [h for h in highlights if h.span.overlaps(line)]
+    cuts = {line.start, line.end}
+    for h in here:
+        cuts |= {max(h.span.start, line.start), min(h.span.end, line.end)}
+    edges = sorted(cuts)
+    pieces = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        covering = [h for h in here if h.span.covers(Span(start, end))]
+        best = min(covering, key=lambda h: len(h.span), default=None)
+        anchor = best.anchor if best is not None and best.span.start == start else None
+        pieces.append(Piece(text[start:end], best.mark if best else None, best.href if best else None, anchor))
+    return tuple(pieces)

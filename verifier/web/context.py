@@ -1,0 +1,106 @@
+"""What every view needs: the settings, who is signed in, the filters of a list, its JSON and CSV twins."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from flask import Response, current_app, g, request
+
+from verifier.config import Settings
+from verifier.services.desk_lists import PAGE, STATES, Wanted
+
+MOST = 10_000
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_FILTERS = ("state", "relation", "strength", "document", "kind")
+
+
+def settings() -> Settings:
+    """The settings the desk runs with."""
+    found: Settings = current_app.extensions["verifier"]
+    return found
+
+
+def reviewer() -> str:
+    """The name of who is signed in."""
+    return str(g.user)
+
+
+def wanted() -> Wanted:
+    """The filters of the address."""
+    state = request.args.get("state", "waiting")
+    values = {name: request.args.get(name, "")[:200] for name in _FILTERS if name != "state"}
+    return Wanted(state if state in STATES else "waiting", **values)
+
+
+def query() -> dict[str, str]:
+    """The filters of the address as they lead on to other pages of the same queue."""
+    return {name: request.args[name] for name in _FILTERS if request.args.get(name)}
+
+
+def after() -> str | None:
+    """The paging token."""
+    return request.args.get("next")
+
+
+def page_size() -> int:
+    """How many rows a twin gives: all, unless the address asks for pages."""
+    asked = request.args.get("limit", "")
+    return min(MOST, max(1, int(asked))) if asked.isdigit() else MOST
+
+
+def json_twin(rows: Iterable[Any], following: str | None = None) -> Response:
+    """A list as JSON: its rows and the token of the next page."""
+    body = {"items": [_plain(row) for row in rows], "next": following}
+    return Response(json.dumps(body, ensure_ascii=False, default=str), mimetype="application/json")
+
+
+def csv_twin(rows: Iterable[Any], columns: Sequence[str]) -> Response:
+    """A list as CSV; a text that a spreadsheet would take for a formula is marked as text."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for row in rows:
+        record = _plain(row)
+        writer.writerow([_cell(_reach(record, column)) for column in columns])
+    return Response(out.getvalue(), mimetype="text/csv; charset=utf-8")
+
+
+def _plain(row: Any) -> Any:
+    return asdict(row) if is_dataclass(row) and not isinstance(row, type) else row
+
+
+def _reach(record: Any, path: str) -> Any:
+    value = record
+    for part in path.split("."):
+        if isinstance(value, Mapping):
+            value = value.get(part)
+        elif isinstance(value, Sequence) and part.isdigit() and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            return None
+    return value
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str) and value.lstrip(" ").startswith(_DANGEROUS):
+        return "'" + value
+    return "" if value is None else value
+
+
+__all__ = [
+    "MOST",
+    "PAGE",
+    "after",
+    "csv_twin",
+    "json_twin",
+    "page_size",
+    "query",
+    "reviewer",
+    "settings",
+    "wanted",
+]

@@ -1,0 +1,52 @@
+"""Errors as pages, and as problem JSON (RFC 9457) on the twins."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from verifier.errors import Conflict, InputRefused, NotFound, VerifierError
+
+_LOG = logging.getLogger(__name__)
+_TITLES = {400: "That did not work", 403: "Refused", 404: "Not found", 409: "Changed in the meantime", 413: "Too large"}
+
+
+def init_app(app: Flask) -> None:
+    """Turn every error into one clear sentence."""
+    app.register_error_handler(VerifierError, _refused)
+    app.register_error_handler(HTTPException, _http)
+    if not app.testing:
+        app.register_error_handler(Exception, _unexpected)
+
+
+def problem(status: int, title: str, detail: str) -> Response:
+    """A problem document."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return Response(json.dumps(body, ensure_ascii=False), status, mimetype="application/problem+json")
+
+
+def _refused(error: VerifierError) -> Response:
+    kinds = ((NotFound, 404), (Conflict, 409), (InputRefused, 400))
+    status = next((code for kind, code in kinds if isinstance(error, kind)), 400)
+    return _answer(status, _TITLES.get(status, "Refused"), str(error))
+
+
+def _http(error: HTTPException) -> Response:
+    status = error.code or 500
+    return _answer(status, _TITLES.get(status, error.name), error.description or error.name)
+
+
+def _unexpected(error: Exception) -> Response:
+    _LOG.exception("unexpected error at %s", request.path, exc_info=error)
+    return _answer(
+        500, "Something went wrong", "The desk could not do this. Nothing was lost; the error is in its log."
+    )
+
+
+def _answer(status: int, title: str, detail: str) -> Response:
+    if request.path.endswith((".json", ".csv")):
+        return problem(status, title, detail)
+    return Response(render_template("errors/error.html", title=title, detail=detail), status)

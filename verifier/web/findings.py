@@ -1,0 +1,64 @@
+"""Findings: the list, one finding, its verdict."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response as BaseResponse
+
+from verifier.services.decide import decide as record
+from verifier.services.desk_lists import last_decision, list_findings, neighbours_of
+from verifier.services.desk_pages import finding_page
+from verifier.services.draw_intervals import draw_intervals
+from verifier.web import context
+
+bp = Blueprint("findings", __name__, url_prefix="/findings")
+_COLUMNS = ("uid", "relation", "strength", "aspect", "priority", "state", "verdict", "explanation", "voices.0.quote")
+
+
+@bp.get("")
+def index() -> str:
+    """The list."""
+    listing, facets = list_findings(context.settings(), context.wanted(), context.after())
+    return render_template(
+        "findings/index.html", listing=listing, facets=facets, wanted=context.wanted(), query=context.query()
+    )
+
+
+@bp.get(".json")
+def as_json() -> Response:
+    """The list as JSON."""
+    listing, _ = list_findings(context.settings(), context.wanted(), context.after(), context.page_size())
+    return context.json_twin(listing.items, listing.next)
+
+
+@bp.get(".csv")
+def as_csv() -> Response:
+    """The list as CSV."""
+    listing, _ = list_findings(context.settings(), context.wanted(), None, context.MOST)
+    return context.csv_twin(listing.items, _COLUMNS)
+
+
+@bp.get("/<uid>")
+def show(uid: str) -> str:
+    """The page of a finding."""
+    page, claims = finding_page(context.settings(), uid)
+    return render_template(
+        "findings/show.html",
+        page=page,
+        svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
+        neighbours=neighbours_of(context.settings(), context.wanted(), uid),
+        last=last_decision(context.settings(), context.reviewer()),
+        query=context.query(),
+    )
+
+
+@bp.post("/<uid>/decide")
+def decide(uid: str) -> BaseResponse:
+    """Record a verdict and go on to the next item of the same queue."""
+    following = neighbours_of(context.settings(), context.wanted(), uid).next
+    record(context.settings(), uid, request.form.get("verdict", ""), request.form.get("note", ""), context.reviewer())
+    if following is None:
+        return redirect(url_for("queue.index", **context.query()))
+    kind, other = following
+    return redirect(url_for(f"{kind}s.show", uid=other, **context.query()))

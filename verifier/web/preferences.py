@@ -1,0 +1,40 @@
+"""How the desk looks and whether single keys act, kept in a cookie."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from verifier.web.areas_shown import AREAS
+from verifier.web.security import is_local_path
+
+THEMES = ("auto", "light", "dark")
+_YEAR = 365 * 24 * 3600
+bp = Blueprint("preferences", __name__, url_prefix="/preferences")
+
+
+def init_app(app: Flask) -> None:
+    """Give every template the look, the keys, the areas and the address it stands at."""
+    app.context_processor(_values)
+
+
+@bp.post("")
+def save() -> Response:
+    """Set the look or the single keys, and go back."""
+    back = request.form.get("back")
+    answer = redirect(back if back and is_local_path(back) else url_for("queue.index"))
+    for name, allowed in (("theme", THEMES), ("keys", ("on", "off"))):
+        value = request.form.get(name)
+        if value in allowed:
+            answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Lax")
+    return answer
+
+
+def _values() -> dict[str, object]:
+    theme = request.cookies.get("theme", "auto")
+    return {
+        "theme": theme if theme in THEMES else "auto",
+        "single_keys": request.cookies.get("keys") != "off",
+        "here": request.full_path.rstrip("?"),
+        "areas": AREAS,
+    }

@@ -1,0 +1,75 @@
+"""How values become words and marks on a page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from flask import Flask, request, url_for
+from markupsafe import Markup, escape
+
+from verifier.web import words
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_KEPT = frozenset("\n\t\u00ad\u200c\u200d")
+
+
+def init_app(app: Flask) -> None:
+    """Filters and globals of every template."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for name in ("quoted", "iso_day", "iso_minute", "number", "shorten"):
+        app.jinja_env.filters[name] = globals()[name]
+    app.jinja_env.globals.update(words=words, with_query=with_query, item_url=item_url)
+
+
+def quoted(text: str) -> Markup:
+    """Text of a document, set apart in its own writing direction, hidden characters made visible."""
+    return Markup("<bdi>") + Markup("").join(_shown(c) for c in text) + Markup("</bdi>")
+
+
+def _shown(char: str) -> Markup:
+    if char not in _KEPT and (char in _BIDI or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")):
+        name = unicodedata.name(char, "control character").lower()
+        return Markup('<span class="hidden-char" title="{}">U+{:04X}</span>').format(name, ord(char))
+    return escape(char)
+
+
+def iso_day(value: date | datetime | None) -> str:
+    """A day, the same in every language."""
+    return "" if value is None else value.strftime("%Y-%m-%d")
+
+
+def iso_minute(value: datetime) -> str:
+    """A moment to the minute, with its zone."""
+    value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return value.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def number(value: float | None) -> str:
+    """A number with thin spaces between thousands, which no language mistakes for a decimal sign."""
+    if value is None:
+        return "∞"
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.replace(",", "\u202f")
+
+
+def shorten(text: str, length: int = 220) -> str:
+    """At most ``length`` code points, cut between words and then marked as cut."""
+    flat = " ".join(text.split())
+    if len(flat) <= length:
+        return flat
+    return flat[:length].rsplit(" ", 1)[0] + " …"
+
+
+def with_query(changes: Mapping[str, Any]) -> str:
+    """This page's address with some query parameters changed; None takes one away, paging starts anew."""
+    merged: dict[str, Any] = {k: v for k, v in request.args.items() if k != "next"} | dict(changes)
+    kept = {k: v for k, v in merged.items() if v not in (None, "")}
+    return url_for(request.endpoint or "queue.index", **(request.view_args or {}), **kept)
+
+
+def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
+    """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
+    return url_for(f"{kind}s.show", uid=uid, **(query or {}))

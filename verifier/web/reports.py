@@ -1,0 +1,62 @@
+"""Frozen reports: the list, one report, its files."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from flask import Blueprint, Response, render_template
+
+from verifier.services.build_report import FORMATS, list_reports, render_report
+from verifier.services.desk_lists import paged
+from verifier.web import context
+
+bp = Blueprint("reports", __name__, url_prefix="/reports")
+_COLUMNS = ("uid", "title", "made_by", "made_at", "sha256")
+_TYPES = {"html": "text/html", "md": "text/markdown", "json": "application/json", "csv": "text/csv"}
+
+
+def report_policy(page: str) -> str:
+    """A policy that lets the one style element of a report stand, by its hash."""
+    style = page[page.index("<style>") + len("<style>") : page.index("</style>")]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+@bp.get("")
+def index() -> str:
+    """The list."""
+    listing = paged(list_reports(context.settings()), context.after(), lambda row: row.uid)
+    return render_template("reports/index.html", listing=listing, formats=FORMATS)
+
+
+@bp.get(".json")
+def as_json() -> Response:
+    """The list as JSON."""
+    return context.json_twin(list_reports(context.settings()))
+
+
+@bp.get(".csv")
+def as_csv() -> Response:
+    """The list as CSV."""
+    return context.csv_twin(list_reports(context.settings()), _COLUMNS)
+
+
+@bp.get("/<uid>")
+def show(uid: str) -> Response:
+    """The report itself; its own style is allowed to it, and nothing else."""
+    page = render_report(context.settings(), uid, "html")
+    answer = Response(page, mimetype="text/html")
+    answer.headers["Content-Security-Policy"] = report_policy(page)
+    return answer
+
+
+@bp.get("/<uid>/<format>")
+def download(uid: str, format: str) -> Response:
+    """One format as a file."""
+    body = render_report(context.settings(), uid, format)
+    answer = Response(body, mimetype=_TYPES.get(format, "text/plain"))
+    answer.headers["Content-Disposition"] = f'attachment; filename="report-{uid}.{format}"'
+    return answer

@@ -1,0 +1,19 @@
+"""Search in the words and claimants of claims."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from verifier.services.desk_lists import list_claims
+from verifier.web import context
+
+bp = Blueprint("search", __name__, url_prefix="/search")
+_LONGEST = 200
+
+
+@bp.get("")
+def index() -> str:
+    """The page."""
+    words = request.args.get("q", "")[:_LONGEST].strip()
+    listing, _ = list_claims(context.settings(), context.wanted(), words, context.after())
+    return render_template("search/index.html", q=words, listing=listing)
