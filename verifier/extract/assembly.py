@@ -17,6 +17,7 @@ from verifier.extract.claim_text import canonical_text, question_text
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.mood import Mood, read_mood
+from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.sentence import Sentence
 from verifier.reference import load
@@ -89,12 +90,25 @@ def chain_of(attributions: Sequence[Attribution]) -> tuple[Step, ...]:
     """One chain of nested attributions, innermost first: who says it, then through whom it came."""
     steps: list[Step] = []
     for attribution in attributions:
-        for step in attribution.chain:
+        for given in attribution.chain:
+            step = _investigated(given)
             if any(s.actor.key == step.actor.key for s in steps):
                 continue
             role = step.role if not steps or step.role is not StepRole.CLAIMANT else _passed_on(step.actor)
             steps.append(replace(step, role=role))
     return tuple(steps)
+
+
+def _investigated(step: Step) -> Step:
+    """The outlet or body behind "a recent investigation by …" is who found it."""
+    if not step.actor.key.startswith("~"):
+        return step
+    for word, lang in ((" by ", "en"), (" der ", "de"), (" von ", "de"), (" des ", "de")):
+        _, found, author = step.actor.name.rpartition(word)
+        known = known_actor(author, lang) if found else None
+        if known is not None and known.kind in ("org", "state", "person"):
+            return replace(step, role=StepRole.INVESTIGATOR, actor=replace(known, span=step.actor.span))
+    return step
 
 
 def _passed_on(actor: Actor) -> StepRole:
@@ -193,7 +207,8 @@ def _event_pointed_at(frame: Frame, setting: Setting) -> Reading | None:
     if phrase is None or phrase.pronoun or phrase.words[0].lower not in ("the", "der", "die", "das", "this", "dieser"):
         return None
     senses = load().predicates_of_noun(phrase.noun.lemma, setting.sentence.lang)
-    return next((r for s in senses if (r := setting.memory.event_like(s.slug)) is not None), None)
+    families = {load().family_of(sense.slug) for sense in senses}
+    return setting.memory.event_like(families)
 
 
 def _against_interest(reading: Reading) -> Reading:
@@ -203,6 +218,8 @@ def _against_interest(reading: Reading) -> Reading:
     if claimant is None or patient is None or entry is None or claimant.side is None:
         return reading
     harmed = entry.owner == "patient" and entry.aspect == "event_count" and reading.polarity is Polarity.POSITIVE
+    thing = load().thing(reading.thing.key) if reading.thing is not None else None
+    harmed = harmed and thing is not None and thing.side_bearing
     own = claimant.side == patient.side and (reading.agent is None or reading.agent.side != claimant.side)
     return replace(reading, against_interest=harmed and own and entry.tally | (entry.family == "downing"))
 

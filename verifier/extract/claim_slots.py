@@ -35,7 +35,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
     if frame is None:
         return None
-    for phrase in (*frame.objects, frame.subject):
+    told = [p for p in frame.objects if not p.pronoun and p.noun.pos is not Pos.NAME]
+    for phrase in told or (frame.subject,):
         things = things_of((phrase,), sentence.lang)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
@@ -60,6 +61,8 @@ def read_place(sentence: Sentence, words: Span, at: int, memory: Memory) -> Plac
 def read_time(mentions: Sequence[DateMention], words: Span, at: Span) -> tuple[TimeSpan | None, DateRelation | None]:
     """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
+    if not inside:
+        inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
     return (chosen.time, chosen.relation) if chosen is not None else (None, None)

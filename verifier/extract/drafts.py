@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.attribution import Attribution
-from verifier.domain.enums import QuantityKind
+from verifier.domain.enums import CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
@@ -15,8 +15,9 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 _NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 
@@ -44,12 +45,26 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
     wholes = {q.part_of for q in sentence.quantities if q.part_of is not None}
     drafts = []
     for quantity in sentence.quantities:
+        if _is_aside(sentence, quantity, clauses):
+            continue
         if quantity.kind in _NOT_COUNTED or _is_duration(quantity) or not _is_figure(quantity):
             continue
         phrase = sentence.phrase_at(quantity.thing_span or quantity.span) or sentence.phrase_at(quantity.span)
         frame = _frame_of(sentence, quantity, phrase, clauses, nominals)
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
     return drafts
+
+
+def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause]) -> bool:
+    """Whether a number only says where or among what another number of its clause was: "six drones in four places"."""
+    phrase = sentence.phrase_at(quantity.span)
+    if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
+        return False
+    clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
+    if clause is None:
+        return False
+    core = [p for p in (clause.subject, *clause.objects) if p is not None]
+    return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
 
 
 def _is_duration(quantity: Quantity) -> bool:
@@ -72,6 +87,8 @@ def _frame_of(
     """What the counted things did or underwent: the noun of action they are, or belong to, else the clause."""
     if phrase is not None:
         for frame in nominals:
+            if quantity.span.covers(sentence.tokens[frame.at].span):
+                continue
             if phrase.first <= frame.at < phrase.last and frame.predicate is not None:
                 if _is_argument(phrase, clauses):
                     break
@@ -95,12 +112,20 @@ def _clause_with(
     """The clause that has the phrase as subject, object or complement; finite ones first."""
     if phrase is not None:
         holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
-        holding.sort(key=lambda c: (c.verb.form is not Form.FINITE and not c.verb.passive, c.first))
+        holding.sort(key=lambda c: (_rank(c, phrase), c.first))
         if holding:
             return holding[0]
     index = sentence.index_at(quantity.span.start)
     inside = [c for c in clauses if c.first <= index < c.last]
     return max(inside, key=lambda c: c.first, default=None)
+
+
+def _rank(clause: Clause, phrase: Phrase) -> int:
+    """How closely a phrase belongs to a clause: as its own subject first, as what a gerund describes last."""
+    own = clause.subject is not None and clause.subject.first == phrase.first and not clause.inherited
+    if clause.verb.form is Form.GERUND or clause.verb.form is Form.INFINITIVE:
+        return 2
+    return 0 if own else 1
 
 
 def _is_cue(sentence: Sentence, clause: Clause, cues: Sequence[Span]) -> bool:
@@ -118,6 +143,10 @@ def _covering(attributions: Sequence[Attribution], offset: int) -> list[Attribut
 def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool:
     """Whether a clause without a figure is worth keeping: it is said by somebody, or tells a known kind of event."""
     verb = clause.verb
+    if clause.subject is not None and clause.subject.pronoun and not clause.objects and not clause.preps:
+        impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
+        if impersonal and predicative(sentence, clause) is None:
+            return False
     if verb.form is Form.INFINITIVE and not _follows_cue(clause, sentence):
         return False
     if frame.predicate is None:
@@ -137,7 +166,11 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
 
 def _follows_cue(clause: Clause, sentence: Sentence) -> bool:
     """German contents are infinitives too: "es sei gelungen, … anzugreifen"; English ones hang on a governor."""
-    return sentence.lang == "de" and any(t.pos is Pos.TO for t in clause.tokens[clause.first : clause.last])
+    if sentence.lang != "de" or clause.subject is None:
+        return False
+    succeeds = load_words("syntax", "de")["dative_subjects"]
+    before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first and c is not clause), None)
+    return before is not None and before.verb.lemma in succeeds
 
 
 def _bare_contents(
@@ -156,11 +189,19 @@ def _bare_contents(
         nested = any(
             a is not attribution and any(content.covers(s) for s in (*a.content, *a.cue)) for a in attributions
         )
-        if busy or nested or len(words) < 2:
+        if busy or nested or not _stands_alone(attribution, words):
             continue
         frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
         found.append(Draft(content, frame))
     return found
+
+
+def _stands_alone(attribution: Attribution, words: Sequence[Token]) -> bool:
+    """Whether words without a clause are a claim: a denied noun, a quotation of some length, words with a verb."""
+    if attribution.cue_class is CueClass.DENIED:
+        return bool(words)
+    quoted = attribution.cue_class is CueClass.QUOTED
+    return len(words) >= 4 and (quoted or any(t.is_verbal and t.form is Form.FINITE for t in words))
 
 
 def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Draft]:
@@ -214,7 +255,8 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
         return min(own, sentence.tokens[clause.first].span.start)
     if clause is not None and draft.frame is not None and not draft.frame.nominal:
         return sentence.tokens[clause.first].span.start
-    return sentence.tokens[draft.at].span.start
+    phrase = next((p for p in sentence.phrases if p.first <= draft.at < p.last), None)
+    return phrase.span.start if phrase is not None else sentence.tokens[draft.at].span.start
 
 
 def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:

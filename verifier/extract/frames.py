@@ -39,9 +39,11 @@ def verbal_frame(sentence: Sentence, clause: Clause) -> Frame:
     verb = clause.verb
     things = things_of((clause.subject, *clause.objects), sentence.lang)
     predicate = _sense_of_clause(sentence, clause, things)
-    passive = verb.passive or (verb.participle_only and not _has_own_object(clause))
+    passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
+    if clause.verb.form is Form.INFINITIVE and (succeeder := _succeeder(sentence, clause)) is not None:
+        return Frame(verb.lemma, verb.main, predicate, clause, succeeder, clause.objects)
     if passive:
         by = next((p for p in clause.preps if p.preposition in load_words("syntax", sentence.lang)["agents"]), None)
         undergoer = (clause.subject,) if clause.subject else ()
@@ -132,9 +134,20 @@ def predicative(sentence: Sentence, clause: Clause) -> str | None:
     return next((sentence.tokens[i].lemma for i in span if sentence.tokens[i].pos is Pos.ADJ and i not in inside), None)
 
 
-def _has_own_object(clause: Clause) -> bool:
-    """Whether an object follows the participle directly: then it is a past tense, not a passive."""
-    return any(phrase.first == clause.verb.last for phrase in clause.objects)
+def _is_past_tense(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a bare participle is a past tense in truth: English, with a subject before it and an object after it."""
+    if sentence.lang != "en" or clause.subject is None:
+        return False
+    return any(phrase.first >= clause.verb.last for phrase in clause.objects)
+
+
+def _succeeder(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Who does what succeeds: the dative in "es sei ihr gelungen, … anzugreifen"."""
+    verbs = load_words("syntax", sentence.lang).get("dative_subjects", [])
+    before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first and c is not clause), None)
+    if before is None or before.verb.lemma not in verbs:
+        return None
+    return next((p for p in before.objects if p.pronoun), None) or next(iter(before.objects), None)
 
 
 def _is_reduced_passive(clause: Clause, predicate: PredicateEntry, lang: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from verifier.domain.claim import Claim, Place, Reading
 from verifier.domain.enums import PlaceRel
+from verifier.domain.quantity import Quantity
 from verifier.extract.places import THERE, PlaceMention
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -19,6 +20,8 @@ class Memory:
     lang: str
     places: list[PlaceMention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    events: list[tuple[str, Reading]] = field(default_factory=list)
 
     def place_of(self, mention: PlaceMention) -> Place | None:
         """The place a mention means: "there" is the last one named."""
@@ -36,20 +39,23 @@ class Memory:
         last = next((m for m in reversed(self.places) if m.kind == kind), None)
         return Place(last.place.key, last.place.name, PlaceRel.IN, token.span, last.place.within) if last else None
 
-    def event_like(self, predicate: str) -> Reading | None:
-        """The last event of the predicate's family in the passage: who did it, where and when."""
-        reference = load()
-        family = reference.family_of(predicate)
-        for claim in reversed(self.claims):
-            term = claim.reading.predicate
-            if term is not None and reference.family_of(term.key) == family:
-                return claim.reading
-        return None
+    def note(self, claim: Claim) -> None:
+        """Keep a claim, and the event it tells."""
+        self.claims.append(claim)
+        if claim.reading.predicate is not None:
+            self.events.append((load().family_of(claim.reading.predicate.key), claim.reading))
+
+    def event_like(self, families: set[str]) -> Reading | None:
+        """The last event of one of the families in the passage: who did it, where and when."""
+        return next((reading for family, reading in reversed(self.events) if family in families), None)
 
     def claim_before(self, offset: int, denier: str | None) -> Claim | None:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
-        for claim in reversed(self.claims):
-            attributed = bool(claim.reading.chain)
-            if claim.span.start < offset and attributed and claim.root_key != denier:
-                return claim
-        return None
+        others = [c for c in self.claims if c.span.start < offset and c.reading.chain and c.root_key != denier]
+        about = [c for c in others if denier in _parties(c)]
+        return next(reversed(about or others), None)
+
+
+def _parties(claim: Claim) -> set[str]:
+    """Whom a claim is about."""
+    return {actor.key for actor in (claim.reading.agent, claim.reading.patient) if actor is not None}

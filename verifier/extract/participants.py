@@ -103,19 +103,24 @@ class Participants:
         if phrase is None or phrase.pronoun:
             return None
         words = list(phrase.words[: phrase.head - phrase.first])
-        named = any(token.pos is Pos.NAME for token in words[1:])
         for token in words:
             if token.pos is Pos.POSS:
                 return self._possessor(token)
         for n, token in enumerate(words):
             entry = load().actor_of_adjective(token.text, self.sentence.lang) if token.text[:1].isalpha() else None
-            made = n + 1 < len(words) and (words[n + 1].text == "-" or words[n + 1].pos is Pos.NAME)
-            if entry is not None and token.pos in (Pos.ADJ, Pos.NAME, Pos.NOUN) and not made and not named:
+            made = n + 1 < len(words) and (words[n + 1].text == "-" or self._is_brand(words[n + 1 :]))
+            if entry is not None and token.pos in (Pos.ADJ, Pos.NAME, Pos.NOUN) and not made:
                 return _actor(entry, token)
         genitive = next((n for n, token in enumerate(words) if token.pos is Pos.GENITIVE), None)
         if genitive is not None:
             return self._known(words[:genitive])
         return self._linked_owner(phrase)
+
+    def _is_brand(self, words: Sequence[Token]) -> bool:
+        """A name between an adjective and its noun tells where a thing was made, not whose it is ("Iranian Shahed drones")."""
+        if self.sentence.lang == "de":
+            return any(token.pos is Pos.NAME for token in words)
+        return any(token.text[:1].isupper() and load().actor_of_adjective(token.text, "en") is None for token in words)
 
     def _linked_owner(self, phrase: Phrase) -> Actor | None:
         """The state in "troops of Ukraine" or "Angriff der ukrainischen Streitkräfte"."""
@@ -152,7 +157,8 @@ class Participants:
         token = phrase.noun
         if token.pos is Pos.REL or token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["first"]:
             return self.speaker if token.pos is not Pos.REL else None
-        return self.cast.actor(line, (phrase.first, phrase.last))
+        found = self.cast.actor(line, (phrase.first, phrase.last))
+        return None if found is not None and found.key.startswith("~") and found.kind != "person" else found
 
     def _possessor(self, token: Token) -> Actor | None:
         """Whom "its", "their" or "our" means: the subject before it, else the group being spoken of."""

@@ -60,13 +60,21 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
             phrases.append(Phrase(tokens, i, i + 1, i, _preposition(tokens, i, lang), pronoun=True))
             i += 1
             continue
-        end = _phrase_end(tokens, i, lang)
+        end = None if _follows_auxiliary(tokens, i, lang) else _phrase_end(tokens, i, lang)
         if end is None:
             i += 1
             continue
         phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i, lang)))
         i = end
     return phrases
+
+
+def _follows_auxiliary(tokens: Sequence[Token], i: int, lang: str) -> bool:
+    """English "have attacked" is one verb, whatever noun follows the participle."""
+    before = tokens[i - 1] if i else None
+    return (
+        lang == "en" and tokens[i].pos is Pos.VERB and before is not None and before.pos in (Pos.AUX, Pos.ADV, Pos.NEG)
+    )
 
 
 def _is_determiner(tokens: Sequence[Token], i: int) -> bool:

@@ -10,7 +10,7 @@ from verifier.domain.interval import Interval
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation, find_dates
-from verifier.extract.quantity_links import with_links
+from verifier.extract.quantity_links import with_links, with_shared_things
 from verifier.extract.quantity_numbers import Hit, find_hits
 from verifier.extract.quantity_things import find_counted
 from verifier.extract.quantity_words import qualifier_after, qualifier_before, stance_before, trend_before
@@ -46,7 +46,7 @@ def find_quantities(
         span = Span(tokens[hit.first].span.start, tokens[hit.last - 1].span.end)
         if not any(span.overlaps(time) for time in taken):
             found.append(_Builder(shadow, tokens, lang, hit).build())
-    return with_links(found, tokens, lang)
+    return with_links(with_shared_things(found, tokens), tokens, lang)
 
 
 def quantities_in(text: str, lang: str) -> list[Quantity]:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.words import load_words
-from verifier.text.tokens import Token
+from verifier.text.tokens import Pos, Token
 
 _NEAR = 6
+
+
+class SentenceLike(Protocol):
+    """What a sentence tells of its numbers."""
+
+    @property
+    def lang(self) -> str: ...
+    @property
+    def tokens(self) -> Sequence[Token]: ...
+    @property
+    def quantities(self) -> Sequence[Quantity]: ...
 
 
 def with_links(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: str) -> list[Quantity]:
@@ -31,6 +43,25 @@ def with_links(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: st
         if whole.thing is None and quantity.thing is not None:
             result[at] = replace(whole, thing=quantity.thing, thing_span=quantity.thing_span)
     return result
+
+
+def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
+    """Numbers without a noun count what the number before them counts: "two people were killed and 14 injured"."""
+    result: list[Quantity] = []
+    for quantity in quantities:
+        before = result[-1] if result else None
+        if before is not None and before.thing is not None and _is_elliptic(quantity, before, tokens):
+            result.append(replace(quantity, thing=before.thing, thing_span=before.thing_span))
+        else:
+            result.append(quantity)
+    return result
+
+
+def _is_elliptic(quantity: Quantity, before: Quantity, tokens: Sequence[Token]) -> bool:
+    if quantity.kind is not QuantityKind.NUMBER or before.kind is not QuantityKind.NUMBER or quantity.thing is not None:
+        return False
+    following = next((t for t in tokens if t.span.start >= quantity.span.end), None)
+    return following is None or not (following.is_nominal or following.pos in (Pos.ADJ, Pos.NUM))
 
 
 def _whole_of(n: int, quantities: Sequence[Quantity], tokens: Sequence[Token], lang: str) -> Quantity | None:
@@ -79,3 +110,22 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
         if at >= 0 and " ," not in text[at + len(words_of_part) :]:
             return True
     return False
+
+
+def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities of a sentence; one that opens with "Nine of them" is a part of the last one of the sentence before."""
+    result = list(sentence.quantities)
+    if not result or not before or result[0].part_of is not None or result[0].kind is not QuantityKind.NUMBER:
+        return result
+    following = [t.lower for t in sentence.tokens if t.span.start >= result[0].span.end][:2]
+    leading = [t.lower for t in sentence.tokens if t.span.end <= result[0].span.start]
+    words = load_words("quantities", sentence.lang)["back_words"]
+    if " ".join(following) in words or (len(leading) <= 2 and any(word in words for word in leading)):
+        whole = before[-1]
+        result[0] = replace(
+            result[0],
+            part_of=whole.span.start,
+            thing=result[0].thing if result[0].thing_span is not None else whole.thing,
+            thing_span=result[0].thing_span or whole.thing_span,
+        )
+    return result

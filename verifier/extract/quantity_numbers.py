@@ -102,7 +102,7 @@ class _Places:
         ):
             return True
         before = f"{self._at(hit.first - 2)} {self._at(hit.first - 1)}".strip()
-        return any(before.endswith(words) for words in self.words["age_before"]) and end > 0
+        return any(f" {before}".endswith(f" {words}") for words in self.words["age_before"]) and end > 0
 
     def _following(self, at: int, count: int) -> list[tuple[int, Lexeme]]:
         return list(enumerate(self.lexemes[at : at + count], at))
@@ -192,9 +192,13 @@ class _Places:
         if number.value not in _BARE_YEARS:
             return False
         following = self.tokens[hit.last] if hit.last < len(self.tokens) else None
+        after = self.tokens[hit.last + 1] if hit.last + 1 < len(self.tokens) else None
+        noun = following is not None and (
+            following.pos is Pos.NOUN or (following.pos is Pos.ADJ and after is not None and after.pos is Pos.NOUN)
+        )
         plural = (
             following is not None
-            and following.pos in (Pos.NOUN, Pos.ADJ)
+            and noun
             and (following.text.endswith(("s", "n", "e", "r")) or following.lower == "people")
         )
         return not plural or self._at(hit.first - 1) in ("in", "im", "since", "seit", "jahr", "by", "of", "the", "for")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.domain.attribution import Attribution
-from verifier.domain.claim import Claim
+from verifier.domain.claim import Claim, Reading
 from verifier.domain.document import Article, Section
 from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
 from verifier.domain.uids import claim_uid
@@ -15,13 +15,18 @@ from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.drafts import find_drafts
+from verifier.extract.frames import nominal_frames
+from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
+from verifier.extract.quantity_links import linked_back
 from verifier.extract.sentence import Sentence, read_sentence
+from verifier.extract.words import load_words
 from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
 
 DEFAULT_LANGUAGE = "en"
+_SHORT_DENIAL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,11 @@ class _Reader:
             if (sentence := read_sentence(self.shadow, span, self.lang, self._anchor(section))) is not None
         ]
         tokens = [each.sentence.tokens for each in placed]
-        attributions = find_attributions(self.article.text, tokens, self.lang, self.speakers)
+        headline = block[0][1].kind.is_headline
+        speakers = new_cast(self.lang) if block[0][1].kind is SectionKind.HEADING else self.speakers
+        attributions = find_attributions(self.article.text, tokens, self.lang, speakers)
+        if headline:
+            attributions += [a for each in placed for a in announced_by_verb(each.sentence, attributions, speakers)]
         claims: list[Claim] = []
         for each in placed:
             claims += self._sentence(each, attributions, passage)
@@ -78,18 +87,33 @@ class _Reader:
     def _sentence(self, placed: _Placed, attributions: Sequence[Attribution], passage: int) -> list[Claim]:
         sentence = placed.sentence
         here = [a for a in attributions if any(sentence.span.overlaps(s) for s in (*a.content, *a.cue, *a.source))]
+        sentence = replace(sentence, quantities=linked_back(sentence, self.memory.quantities))
+        self.memory.quantities = list(sentence.quantities) or self.memory.quantities
         self.actors.read(sentence.line)
         claims = []
         for draft in find_drafts(sentence, here):
             claim = self._claim(draft, placed, passage)
             if claim is not None:
                 claims.append(claim)
-                self.memory.claims.append(claim)
+                self.memory.note(claim)
+        self._note_events(sentence)
         self.memory.places += sentence.places
         for attribution in here:
             if attribution.claimant is not None:
                 self.actors.speaks(attribution.claimant)
         return claims
+
+    def _note_events(self, sentence: Sentence) -> None:
+        """Remember events that are only named ("Ukrainian shelling killed …"), with who is behind them."""
+        participants = Participants(sentence, self.actors)
+        for frame in nominal_frames(sentence):
+            if frame.predicate is None:
+                continue
+            roles = participants.roles(frame)
+            if roles.agent is not None:
+                words = sentence.tokens[frame.at].text
+                reading = Reading(ClaimKind.EVENT, words, words, agent=roles.agent, patient=roles.patient)
+                self.memory.events.append((frame.predicate.family, reading))
 
     def _claim(self, draft: Draft, placed: _Placed, passage: int) -> Claim | None:
         key = (draft.span.start, draft.span.end)
@@ -124,7 +148,7 @@ class _Reader:
         reading = claim.reading
         if reading.kind is not ClaimKind.DENIAL or reading.commitment is not CueClass.DENIED:
             return claim
-        if reading.predicate is not None and not reading.predicate.key.startswith("~") and reading.patient is not None:
+        if not _names_a_saying(claim.quote, self.lang):
             return claim
         denied = self.memory.claim_before(claim.span.start, claim.root_key)
         if denied is None:
@@ -141,6 +165,13 @@ class _Reader:
 def read_claims(article: Article, document_uid: str, snapshot_uid: str) -> list[Claim]:
     """The claims of an article in the order of its text; every quote is the text at its span."""
     return _Reader(article, document_uid, snapshot_uid).read()
+
+
+def _names_a_saying(quote: str, lang: str) -> bool:
+    """Whether a denied content only points back: "the comment", "making the accusation", "den Vorwurf"."""
+    words = [word.strip(".,\"'") for word in quote.split()]
+    sayings = load_words("syntax", lang)["anaphors"]["sayings"]
+    return len(words) <= _SHORT_DENIAL and any(word.rstrip("s") in sayings or word in sayings for word in words)
 
 
 def _passages(sections: Sequence[Section]) -> Iterator[list[list[tuple[int, Section]]]]:

@@ -38,8 +38,8 @@ def speaker(claim: Claim) -> str:
     """Who answers for a claim, as a reader would put it."""
     claimant = claim.reading.claimant
     if claimant is not None:
-        return claimant.name
-    return f"the article ({claim.outlet or claim.document_name})"
+        return claimant.name[:1].upper() + claimant.name[1:]
+    return f"The article itself ({claim.document_name})"
 
 
 def _head(left: Claim, right: Claim, comparison: Comparison) -> str:

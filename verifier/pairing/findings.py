@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Finding, FindingPart
-from verifier.domain.enums import ClaimKind, CueClass, FindingKind, Qualifier, Strength
+from verifier.domain.enums import ClaimKind, CueClass, FindingKind, Qualifier, SectionKind, Strength
 from verifier.domain.interval import Interval
 from verifier.domain.quantity import Quantity
 from verifier.pairing.alignment import Alignment
@@ -42,7 +42,8 @@ def _headlines(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[st
         aspects = tuple(sorted({aspect for _, each in same for aspect in each}))
         parts = [claims[head], *(claims[body] for body, _ in sorted(same))]
         strength = Strength.HARD if "number" in aspects else Strength.SOFT
-        yield _finding(FindingKind.HEADLINE_BODY, strength, parts, aspects, _headline_sentence(parts, aspects))
+        shown = {aspect: claims[body] for body, each in reversed(sorted(same)) for aspect in each}
+        yield _finding(FindingKind.HEADLINE_BODY, strength, parts, aspects, _headline_sentence(claims[head], shown))
 
 
 def _headline_aspects(head: Claim, body: Claim) -> tuple[str, ...]:
@@ -85,11 +86,16 @@ def _is_one_proposition(head: Claim, body: Claim) -> bool:
     numbers = head.reading.quantity is not None and body.reading.quantity is not None
     party = a.fits("agent") or a.fits("patient")
     if numbers:
-        near = a.same_passage or a.overlap is Overlap.OK
-        return a.fits("thing") and near and (a.overlap is not Overlap.HARD or a.event_stated)
+        placed = a.fits("place") or (head.reading.place is body.reading.place is None)
+        near = a.same_passage or (a.overlap is Overlap.OK and placed)
+        return a.is_same("thing") and near and (a.overlap is not Overlap.HARD or a.event_stated)
     if (head.reading.quantity is None) != (body.reading.quantity is None):
         return False
-    return party and a.fits("thing") and (a.same_passage or not head.section_kind.value == "heading")
+    return (
+        party
+        and a.fits("thing")
+        and (a.same_passage or (a.is_same("agent", "thing") and not head.section_kind is SectionKind.HEADING))
+    )
 
 
 def _other_claimant(head: Claim, body: Claim) -> bool:
@@ -218,8 +224,8 @@ def _finding(
     return Finding(kind, strength, kind.value, claims[0].document, parts, aspects, words)
 
 
-def _headline_sentence(parts: Sequence[Claim], aspects: Sequence[str]) -> str:
-    head, body = parts[0], parts[1]
+def _headline_sentence(head: Claim, bodies: Mapping[str, Claim]) -> str:
+    """What differs, each aspect beside a body claim that shows it."""
     told = {
         "number": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
         "hedge": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
@@ -228,5 +234,5 @@ def _headline_sentence(parts: Sequence[Claim], aspects: Sequence[str]) -> str:
         "verb": lambda c: f"“{c.reading.predicate.name}”" if c.reading.predicate else "no verb",
         "quote": lambda c: next((f"“{q}”" for q in _QUOTED.findall(c.quote)), "no quotation"),
     }
-    words = "; ".join(f"{aspect}: {told[aspect](head)} – {told[aspect](body)}" for aspect in aspects)
+    words = "; ".join(f"{name}: {told[name](head)} – {told[name](body)}" for name, body in sorted(bodies.items()))
     return f"{head.section_kind.value.capitalize()} and body tell one thing in two ways ({words})."

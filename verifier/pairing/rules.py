@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim
-from verifier.domain.enums import Aspect, ClaimKind, Modality, Relation, SlotOutcome, Strength
+from verifier.domain.enums import Aspect, ClaimKind, Modality, Precision, Relation, SlotOutcome, Strength, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.reference import load
@@ -38,6 +38,8 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
+    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not (a.is_linked or a.denial or a.near_copy):
+        return Decision(Relation.UNRELATED, aspect="sense not known")
     if not _is_comparable(a) and not _shares_something(a):
         return Decision(Relation.UNRELATED, aspect="nothing shared")
     return "both state facts"
@@ -286,7 +288,10 @@ def _opposed_by(a: Alignment) -> str | None:
 
 
 def _is_told_apart(a: Alignment) -> bool:
-    """Opposite acts in one event need a place or a passage that ties them."""
+    """Opposite acts in one event need a place or a passage that ties them, and no weapons of two kinds."""
+    things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
+    if a.differs("thing") and all(load().is_kind_of(thing.key, "weapon") for thing in things):
+        return False
     return a.same_passage or a.fits("place") or (a.same_document and a.is_same("thing"))
 
 
@@ -308,7 +313,15 @@ def _deciding_slots(a: Alignment) -> tuple[str, ...]:
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     if not a.same_passage:
         slots += ["place", "time"]
+    elif (a.left.reading.time is None) != (a.right.reading.time is None) and _tells_own_time(a):
+        slots.append("time")
     return tuple(slots)
+
+
+def _tells_own_time(a: Alignment) -> bool:
+    """Whether the one time that is told is named by the text itself: then the other may be of another time."""
+    times = [c.reading.time for c in (a.left, a.right) if c.reading.time is not None]
+    return any(time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR for time in times)
 
 
 def _in_series(a: Alignment) -> Decision:

@@ -150,7 +150,7 @@ class Reference:
 
         None where a word has several senses and nothing tells which is meant.
         """
-        if len(senses) == 1:
+        if len(senses) == 1 and (senses[0].is_fallback or not things):
             return senses[0]
         fits = [(step, at) for at, sense in enumerate(senses) if (step := self._steps_to(sense, things)) is not None]
         if fits:

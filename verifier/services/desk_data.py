@@ -55,7 +55,7 @@ class Desk:
         claimant = each.reading.claimant
         return Voice(
             claim=each.uid,
-            claimant=claimant.name if claimant is not None else "The article itself",
+            claimant=claimant.name[:1].upper() + claimant.name[1:] if claimant is not None else "The article itself",
             quote=each.quote,
             document=each.document,
             document_title=self.titles.get(each.document, each.document_name),

@@ -13,14 +13,14 @@ from verifier.services.desk_pages import claim_page
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 
-bp = Blueprint("claims", __name__, url_prefix="/claims")
+bp = Blueprint("claims", __name__)
 _COLUMNS = (
     "voice.claim", "voice.kind", "voice.claimant", "voice.side", "voice.quote", "voice.document_title", "section", "number",
     "competing", "attribution", "content",
 )  # fmt: skip
 
 
-@bp.get("")
+@bp.get("/claims")
 def index() -> str:
     """The list."""
     listing, facets = list_claims(context.settings(), context.wanted(), "", context.after())
@@ -29,21 +29,21 @@ def index() -> str:
     )
 
 
-@bp.get(".json")
+@bp.get("/claims.json")
 def as_json() -> Response:
     """The list as JSON."""
     listing, _ = list_claims(context.settings(), context.wanted(), "", context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
-@bp.get(".csv")
+@bp.get("/claims.csv")
 def as_csv() -> Response:
     """The list as CSV."""
     listing, _ = list_claims(context.settings(), context.wanted(), "", None, context.MOST)
     return context.csv_twin(listing.items, _COLUMNS)
 
 
-@bp.get("/<uid>")
+@bp.get("/claims/<uid>")
 def show(uid: str, problem: str | None = None) -> str:
     """The page of a claim."""
     page, claims = claim_page(context.settings(), uid)
@@ -56,7 +56,7 @@ def show(uid: str, problem: str | None = None) -> str:
     )
 
 
-@bp.post("/<uid>/verify")
+@bp.post("/claims/<uid>/verify")
 def verify(uid: str) -> BaseResponse | tuple[str, int]:
     """Record the verdicts; what was typed stays where that is refused."""
     evidence = [line.strip() for line in request.form.get("evidence", "").splitlines() if line.strip()]

@@ -13,31 +13,31 @@ from verifier.services.desk_pages import dispute_page, dispute_rows
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 
-bp = Blueprint("disputes", __name__, url_prefix="/disputes")
+bp = Blueprint("disputes", __name__)
 _COLUMNS = ("uid", "question", "status", "strength", "relation", "claims")
 
 
-@bp.get("")
+@bp.get("/disputes")
 def index() -> str:
     """The list."""
     listing = paged(dispute_rows(context.settings()), context.after(), lambda row: row.uid)
     return render_template("disputes/index.html", listing=listing)
 
 
-@bp.get(".json")
+@bp.get("/disputes.json")
 def as_json() -> Response:
     """The list as JSON."""
     listing = paged(dispute_rows(context.settings()), context.after(), lambda row: row.uid, context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
-@bp.get(".csv")
+@bp.get("/disputes.csv")
 def as_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(dispute_rows(context.settings()), _COLUMNS)
 
 
-@bp.get("/<uid>")
+@bp.get("/disputes/<uid>")
 def show(uid: str) -> str:
     """The page of a dispute."""
     page, claims = dispute_page(context.settings(), uid)
@@ -45,14 +45,14 @@ def show(uid: str) -> str:
     return render_template("disputes/show.html", page=page, svg=picture)
 
 
-@bp.post("/<uid>/decide")
+@bp.post("/disputes/<uid>/decide")
 def decide(uid: str) -> BaseResponse:
     """Set the status."""
     record(context.settings(), uid, request.form.get("verdict", ""), request.form.get("note", ""), context.reviewer())
     return redirect(url_for("disputes.show", uid=uid))
 
 
-@bp.post("/<uid>/report")
+@bp.post("/disputes/<uid>/report")
 def build(uid: str) -> BaseResponse:
     """Freeze a report and show it."""
     made = freeze_report(context.settings(), uid, context.reviewer())

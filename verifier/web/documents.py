@@ -8,31 +8,31 @@ from verifier.services.desk_lists import list_documents, paged
 from verifier.services.desk_pages import document_page
 from verifier.web import context
 
-bp = Blueprint("documents", __name__, url_prefix="/documents")
+bp = Blueprint("documents", __name__)
 _COLUMNS = ("uid", "name", "title", "outlet", "lang", "published_on", "claims", "waiting")
 
 
-@bp.get("")
+@bp.get("/documents")
 def index() -> str:
     """The list."""
     listing = paged(list_documents(context.settings()), context.after(), lambda row: row.uid)
     return render_template("documents/index.html", listing=listing)
 
 
-@bp.get(".json")
+@bp.get("/documents.json")
 def as_json() -> Response:
     """The list as JSON."""
     listing = paged(list_documents(context.settings()), context.after(), lambda row: row.uid, context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
-@bp.get(".csv")
+@bp.get("/documents.csv")
 def as_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(list_documents(context.settings()), _COLUMNS)
 
 
-@bp.get("/<uid>")
+@bp.get("/documents/<uid>")
 def show(uid: str) -> str:
     """The page of a document."""
     return render_template("documents/show.html", page=document_page(context.settings(), uid))

@@ -11,16 +11,16 @@ from verifier.services.check_draft import DraftHit, check_draft
 from verifier.services.ingest_documents import Hints
 from verifier.web import context
 
-bp = Blueprint("draft", __name__, url_prefix="/draft")
+bp = Blueprint("draft", __name__)
 
 
-@bp.get("")
+@bp.get("/draft")
 def index() -> str:
     """The empty form."""
     return render_template("draft/index.html", text="", published="", hits=None, claims=0)
 
 
-@bp.post("")
+@bp.post("/draft")
 def check() -> tuple[str, int]:
     """What the text meets in the store."""
     text, published = request.form.get("text", ""), request.form.get("published", "")

@@ -12,11 +12,11 @@ from verifier.services.desk_pages import finding_page
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 
-bp = Blueprint("findings", __name__, url_prefix="/findings")
+bp = Blueprint("findings", __name__)
 _COLUMNS = ("uid", "relation", "strength", "aspect", "priority", "state", "verdict", "explanation", "voices.0.quote")
 
 
-@bp.get("")
+@bp.get("/findings")
 def index() -> str:
     """The list."""
     listing, facets = list_findings(context.settings(), context.wanted(), context.after())
@@ -25,21 +25,21 @@ def index() -> str:
     )
 
 
-@bp.get(".json")
+@bp.get("/findings.json")
 def as_json() -> Response:
     """The list as JSON."""
     listing, _ = list_findings(context.settings(), context.wanted(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
-@bp.get(".csv")
+@bp.get("/findings.csv")
 def as_csv() -> Response:
     """The list as CSV."""
     listing, _ = list_findings(context.settings(), context.wanted(), None, context.MOST)
     return context.csv_twin(listing.items, _COLUMNS)
 
 
-@bp.get("/<uid>")
+@bp.get("/findings/<uid>")
 def show(uid: str) -> str:
     """The page of a finding."""
     page, claims = finding_page(context.settings(), uid)
@@ -53,7 +53,7 @@ def show(uid: str) -> str:
     )
 
 
-@bp.post("/<uid>/decide")
+@bp.post("/findings/<uid>/decide")
 def decide(uid: str) -> BaseResponse:
     """Record a verdict and go on to the next item of the same queue."""
     following = neighbours_of(context.settings(), context.wanted(), uid).next

@@ -9,12 +9,12 @@ from verifier.services.desk_lists import last_decision, list_history
 from verifier.services.undo_decision import undo_decision
 from verifier.web import context
 
-bp = Blueprint("history", __name__, url_prefix="/history")
+bp = Blueprint("history", __name__)
 _COLUMNS = ("seq", "at", "reviewer", "target", "uid", "question", "verdict", "note", "cancels", "cancelled")
 _PAGES = {"pair": "pairs.show", "finding": "findings.show", "claim": "claims.show", "dispute": "disputes.show"}
 
 
-@bp.get("")
+@bp.get("/history")
 def index() -> str:
     """The list."""
     listing = list_history(context.settings(), context.after())
@@ -22,20 +22,20 @@ def index() -> str:
     return render_template("history/index.html", listing=listing, last=last)
 
 
-@bp.get(".json")
+@bp.get("/history.json")
 def as_json() -> Response:
     """The list as JSON."""
     listing = list_history(context.settings(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
-@bp.get(".csv")
+@bp.get("/history.csv")
 def as_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(list_history(context.settings(), None, context.MOST).items, _COLUMNS)
 
 
-@bp.post("/<int:seq>/undo")
+@bp.post("/history/<int:seq>/undo")
 def undo(seq: int) -> BaseResponse:
     """Take a decision of one's own back and show what it was about."""
     made = undo_decision(context.settings(), seq, context.reviewer())

@@ -12,10 +12,10 @@ from verifier.services.desk_pages import pair_page
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 
-bp = Blueprint("pairs", __name__, url_prefix="/pairs")
+bp = Blueprint("pairs", __name__)
 
 
-@bp.get("/<uid>")
+@bp.get("/pairs/<uid>")
 def show(uid: str) -> str:
     """The page of a pair."""
     page, claims = pair_page(context.settings(), uid)
@@ -29,7 +29,7 @@ def show(uid: str) -> str:
     )
 
 
-@bp.post("/<uid>/decide")
+@bp.post("/pairs/<uid>/decide")
 def decide(uid: str) -> Response:
     """Record a verdict and go on to the next item of the same queue."""
     following = neighbours_of(context.settings(), context.wanted(), uid).next

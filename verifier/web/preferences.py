@@ -10,7 +10,7 @@ from verifier.web.security import is_local_path
 
 THEMES = ("auto", "light", "dark")
 _YEAR = 365 * 24 * 3600
-bp = Blueprint("preferences", __name__, url_prefix="/preferences")
+bp = Blueprint("preferences", __name__)
 
 
 def init_app(app: Flask) -> None:
@@ -18,7 +18,7 @@ def init_app(app: Flask) -> None:
     app.context_processor(_values)
 
 
-@bp.post("")
+@bp.post("/preferences")
 def save() -> Response:
     """Set the look or the single keys, and go back."""
     back = request.form.get("back")

@@ -11,7 +11,7 @@ from verifier.services.build_report import FORMATS, list_reports, render_report
 from verifier.services.desk_lists import paged
 from verifier.web import context
 
-bp = Blueprint("reports", __name__, url_prefix="/reports")
+bp = Blueprint("reports", __name__)
 _COLUMNS = ("uid", "title", "made_by", "made_at", "sha256")
 _TYPES = {"html": "text/html", "md": "text/markdown", "json": "application/json", "csv": "text/csv"}
 
@@ -25,26 +25,26 @@ def report_policy(page: str) -> str:
     )
 
 
-@bp.get("")
+@bp.get("/reports")
 def index() -> str:
     """The list."""
     listing = paged(list_reports(context.settings()), context.after(), lambda row: row.uid)
     return render_template("reports/index.html", listing=listing, formats=FORMATS)
 
 
-@bp.get(".json")
+@bp.get("/reports.json")
 def as_json() -> Response:
     """The list as JSON."""
     return context.json_twin(list_reports(context.settings()))
 
 
-@bp.get(".csv")
+@bp.get("/reports.csv")
 def as_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(list_reports(context.settings()), _COLUMNS)
 
 
-@bp.get("/<uid>")
+@bp.get("/reports/<uid>")
 def show(uid: str) -> Response:
     """The report itself; its own style is allowed to it, and nothing else."""
     page = render_report(context.settings(), uid, "html")
@@ -53,7 +53,7 @@ def show(uid: str) -> Response:
     return answer
 
 
-@bp.get("/<uid>/<format>")
+@bp.get("/reports/<uid>/<format>")
 def download(uid: str, format: str) -> Response:
     """One format as a file."""
     body = render_report(context.settings(), uid, format)

@@ -7,11 +7,11 @@ from flask import Blueprint, render_template, request
 from verifier.services.desk_lists import list_claims
 from verifier.web import context
 
-bp = Blueprint("search", __name__, url_prefix="/search")
+bp = Blueprint("search", __name__)
 _LONGEST = 200
 
 
-@bp.get("")
+@bp.get("/search")
 def index() -> str:
     """The page."""
     words = request.args.get("q", "")[:_LONGEST].strip()

@@ -53,7 +53,7 @@ def is_same_root(left: Claim, right: Claim) -> bool:
     one, other = _voice_of(left.root_key), _voice_of(right.root_key)
     if one is None or one != other:
         return False
-    return left.root_key == one or right.root_key == one
+    return one in (left.root_key, right.root_key)
 
 
 def root_side(claim: Claim) -> str | None:
