@@ -14,12 +14,14 @@ from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
+from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.mood import Mood, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
 
 
@@ -57,8 +59,10 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     mood = read_mood(sentence, frame) if frame is not None else Mood()
     chain = chain_of(draft.attributions)
     commitment = next((a.cue_class for a in draft.attributions if not a.negated), CueClass.ASSERTED)
+    if commitment is CueClass.ASSERTED and _is_hearsay(sentence, draft.span):
+        commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
-    time, relation = read_time(_content_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    time, relation = read_time(_own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
     aspect = read_aspect(frame, draft.quantity, relation)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
@@ -69,7 +73,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         agent=roles.agent,
         patient=roles.patient,
         thing=read_thing(sentence, frame, draft.quantity),
-        place=read_place(sentence, draft.span, draft.at, setting.memory),
+        place=read_place(sentence, draft.span, frame, setting.memory),
         time=time,
         stated_on=_stated_on(draft, sentence),
         aspect=aspect,
@@ -84,6 +88,12 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     reading = characterisation(sentence, frame, reading)
     reading = _with_event(reading, draft, setting)
     return _against_interest(_with_time_of_stock(reading, draft, setting))
+
+
+def _is_hearsay(sentence: Sentence, span: Span) -> bool:
+    """Whether the words carry "reportedly", "angeblich" or the like."""
+    adverbs = load_words("syntax", sentence.lang)["hedges"]["hearsay"]
+    return any(span.covers(t.span) and t.lower in adverbs for t in sentence.tokens)
 
 
 def chain_of(attributions: Sequence[Attribution]) -> tuple[Step, ...]:
@@ -139,12 +149,24 @@ def _quantities(draft: Draft, sentence: Sentence) -> tuple[Quantity, ...]:
     return (draft.quantity, *others)
 
 
-def _content_dates(draft: Draft, sentence: Sentence) -> list:  # type: ignore[type-arg]
+def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     """The times that belong to what is said: those outside the words of saying it."""
     if not draft.attributions:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
     return [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+
+
+def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
+    """The times of the content without those since which only something else holds ("annexed since 2014")."""
+    clause = draft.frame.clause if draft.frame is not None else None
+    found = []
+    for mention in _content_dates(draft, sentence):
+        own = sentence.clause_of(sentence.index_at(mention.span.start))
+        foreign = clause is not None and own is not None and own is not clause and own.verb.participle_only
+        if not (foreign and mention.relation is DateRelation.SINCE):
+            found.append(mention)
+    return found
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:
@@ -191,6 +213,8 @@ def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
         if agent is None and frame.predicate is not None and frame.predicate.subject == "agent":
             agent = before.agent
         reading = replace(reading, agent=agent, patient=reading.patient or before.patient)
+    elif reading.agent is None and reading.patient is None and (told := _told_on(reading, setting)) is not None:
+        return replace(reading, agent=told.agent, patient=told.patient)
     elif frame.clause is None or not frame.clause.inherited:
         return reading
     else:
@@ -199,6 +223,23 @@ def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
     if before is None:
         return reading
     return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
+
+
+def _told_on(reading: Reading, setting: Setting) -> Reading | None:
+    """The figure of the same kind that the same side has just given in this passage: its parts have its parties."""
+    claimant, predicate = reading.claimant, reading.predicate
+    if claimant is None or claimant.side is None or predicate is None or reading.quantity is None:
+        return None
+    family = load().family_of(predicate.key)
+    before = next((r for f, r in reversed(setting.memory.events) if f == family and r.claimant is not None), None)
+    same = before is not None and before.claimant is not None and before.claimant.side == claimant.side
+    thing = (
+        before is not None
+        and before.thing is not None
+        and reading.thing is not None
+        and before.thing.key == reading.thing.key
+    )
+    return before if same and thing else None
 
 
 def _event_pointed_at(frame: Frame, setting: Setting) -> Reading | None:

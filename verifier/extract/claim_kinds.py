@@ -71,7 +71,9 @@ def characterisation(sentence: Sentence, frame: Frame | None, reading: Reading) 
     """A characterisation's thing is what its subject is said to be."""
     if reading.kind is not ClaimKind.CHARACTERISATION or frame is None:
         return reading
-    return replace(reading, thing=characterised_as(sentence, frame))
+    names = frame.predicate is not None and frame.predicate.family == "name"
+    subject = reading.patient if names else reading.agent
+    return replace(reading, thing=characterised_as(sentence, frame), agent=subject, patient=None)
 
 
 def _is_bare_quote(sentence: Sentence, span: Span, frame: Frame) -> bool:

@@ -43,13 +43,17 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     return None
 
 
-def read_place(sentence: Sentence, words: Span, at: int, memory: Memory) -> Place | None:
-    """The place of what ``words`` tell: the nearest one after the predicate at token ``at``, else before it."""
-    inside = [m for m in sentence.places if words.covers(m.span) and not m.outer]
+def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Memory) -> Place | None:
+    """The place of what ``words`` tell: the nearest one after the predicate, else before it; several as one.
+
+    Places of other clauses, such as a purpose ("to counter the Kursk offensive"), are not where it happened.
+    """
+    at = frame.at if frame is not None else 0
+    inside = [m for m in sentence.places if words.covers(m.span) and not m.outer and _is_of(sentence, m, frame)]
     for mention in sorted(inside, key=lambda m: (m.first < at, abs(m.first - at))):
         place = _located(mention, memory)
         if place is not None and place.rel is not PlaceRel.FROM:
-            return place
+            return _with_listed(sentence, place, mention, inside, memory)
     for token in sentence.tokens:
         if words.covers(token.span) and token.pos is Pos.NOUN and _is_definite(sentence, token.span):
             found = memory.place_of_noun(token)
@@ -122,6 +126,38 @@ def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:
         return False
     expected = (*frame.predicate.objects, *frame.predicate.subjects) if frame.predicate else ()
     return entry.side_bearing or any(reference.is_kind_of(thing, other) for other in expected)
+
+
+def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bool:
+    """Whether a place stands in the clause of the frame, and not only as a modifier of a noun ("the Kursk offensive")."""
+    following = sentence.tokens[mention.last] if mention.last < len(sentence.tokens) else None
+    if (
+        mention.place.rel is PlaceRel.IN
+        and following is not None
+        and following.pos is Pos.NOUN
+        and sentence.lang == "en"
+    ):
+        return False
+    if frame is None or frame.clause is None or frame.nominal:
+        return True
+    own = sentence.clause_of(mention.first)
+    return own is None or own is frame.clause or own.verb.form is Form.FINITE and own.first < frame.clause.first
+
+
+def _with_listed(
+    sentence: Sentence, place: Place, mention: PlaceMention, others: Sequence[PlaceMention], memory: Memory
+) -> Place:
+    """Places listed together are one place of several: "over Bryansk and Belgorod"."""
+    keys, names, last = [place.key], [place.name], mention.last
+    for other in others:
+        between = sentence.tokens[last : other.first] if other.first >= last else ()
+        listed = bool(between) and all(t.pos in (Pos.CONJ, Pos.DET, Pos.ADP) or t.text == "," for t in between)
+        found = _located(other, memory) if listed and any(t.pos is Pos.CONJ or t.text == "," for t in between) else None
+        if found is not None and found.key not in keys:
+            keys.append(found.key)
+            names.append(found.name)
+            last = other.last
+    return replace(place, key="+".join(keys), name=" and ".join(names)) if len(keys) > 1 else place
 
 
 def _located(mention: PlaceMention, memory: Memory) -> Place | None:

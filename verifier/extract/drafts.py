@@ -10,6 +10,7 @@ from verifier.domain.enums import CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
+from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
@@ -25,7 +26,7 @@ _NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
     """The claims of a sentence in order, each with words of its own; its attributions innermost first."""
     cues = [span for a in attributions if a.content for span in a.cue]
-    clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues)]
+    clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues) or _names(sentence, c)]
     nominals = list(nominal_frames(sentence))
     drafts = _quantity_drafts(sentence, clauses, nominals)
     taken = {id(d.frame.clause) for d in drafts if d.frame is not None and not d.frame.nominal}
@@ -49,7 +50,9 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
             continue
         if quantity.kind in _NOT_COUNTED or _is_duration(quantity) or not _is_figure(quantity):
             continue
-        phrase = sentence.phrase_at(quantity.thing_span or quantity.span) or sentence.phrase_at(quantity.span)
+        own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
+        near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
+        phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
         frame = _frame_of(sentence, quantity, phrase, clauses, nominals)
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
     return drafts
@@ -97,7 +100,7 @@ def _frame_of(
                 return frame
     clause = _clause_with(sentence, quantity, phrase, clauses)
     if clause is not None:
-        return verbal_frame(sentence, clause)
+        return verbal_frame(sentence, clause, quantity.thing)
     return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
 
 
@@ -134,6 +137,15 @@ def _is_cue(sentence: Sentence, clause: Clause, cues: Sequence[Span]) -> bool:
     return any(cue.overlaps(verb) for cue in cues)
 
 
+def _names(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb of saying itself characterises: "branded it a …", "nannten sie eine …"."""
+    return (
+        characterised_as(sentence, verbal_frame(sentence, clause)) is not None
+        and not clause.verb.passive
+        and (clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"])
+    )
+
+
 def _covering(attributions: Sequence[Attribution], offset: int) -> list[Attribution]:
     """The attributions whose content holds ``offset``, innermost first."""
     holding = [a for a in attributions if any(s.start <= offset < s.end for s in a.content)]
@@ -147,6 +159,8 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
         impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
         if impersonal and predicative(sentence, clause) is None:
             return False
+    if verb.lemma in load_words("syntax", sentence.lang)["dative_subjects"]:
+        return False
     if verb.form is Form.INFINITIVE and not _follows_cue(clause, sentence):
         return False
     if frame.predicate is None:
@@ -185,6 +199,13 @@ def _bare_contents(
         content = Span(max(sentence.span.start, inside[0].start), min(sentence.span.end, inside[-1].end))
         words = [t for t in sentence.tokens if content.covers(t.span) and t.pos is not Pos.PUNCT]
         busy = any(d.frame is not None and content.covers(sentence.tokens[d.frame.at].span) for d in drafts)
+        busy = busy or any(
+            d.frame is not None
+            and d.frame.clause is not None
+            and not d.frame.nominal
+            and d.frame.clause.span.covers(content)
+            for d in drafts
+        )
         busy = busy or any(d.quantity is not None and content.covers(d.quantity.span) for d in drafts)
         nested = any(
             a is not attribution and any(content.covers(s) for s in (*a.content, *a.cue)) for a in attributions
@@ -192,6 +213,7 @@ def _bare_contents(
         if busy or nested or not _stands_alone(attribution, words):
             continue
         frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
+        frame = None if attribution.cue_class is CueClass.DENIED else frame
         found.append(Draft(content, frame))
     return found
 
@@ -216,14 +238,15 @@ def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Seque
         anchor = draft.quantity.span.start if draft.quantity is not None else sentence.tokens[draft.at].span.start
         if draft.frame is None and draft.quantity is None:
             anchor = draft.span.start
-        said = _covering(attributions, max(anchor, begin))
+        said = _covering(attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
         if any(a.negated for a in said):
             continue
         start, end = begin, sentence.span.end
         same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
         end = min([end, *same])
         if said:
-            part = next(s for s in said[0].content if s.start <= max(anchor, begin) < s.end)
+            holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
+            part = (holding or list(said[0].content))[0]
             start, end = max(start, part.start), min(end, part.end)
         else:
             end = _before_cue(sentence, attributions, anchor, end)
@@ -233,6 +256,14 @@ def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Seque
         seen.add(span)
         finished.append(replace(draft, span=span, attributions=tuple(said)))
     return finished
+
+
+def _naming(sentence: Sentence, draft: Draft, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attribution whose own verb characterises."""
+    if draft.frame is None or draft.quantity is not None:
+        return []
+    verb = sentence.tokens[draft.frame.at].span
+    return [a for a in attributions if a.content and any(cue.overlaps(verb) for cue in a.cue)]
 
 
 def _begin(sentence: Sentence, draft: Draft) -> int:

@@ -34,10 +34,12 @@ class Frame:
     nominal: bool = False
 
 
-def verbal_frame(sentence: Sentence, clause: Clause) -> Frame:
-    """The frame of a clause."""
+def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
+    """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
-    things = things_of((clause.subject, *clause.objects), sentence.lang)
+    linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
+    things = things_of((clause.subject, *clause.objects, *linked), sentence.lang)
+    things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
     predicate = _sense_of_clause(sentence, clause, things)
     passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
     if not passive and predicate is not None:

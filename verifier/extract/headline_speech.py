@@ -1,20 +1,25 @@
-"""Headlines say who says it without a "that": "Kyiv says 17 Russian drones downed"."""
+"""Who says it without a "that": headlines ("Kyiv says 17 drones downed") and reports ("the army reported 13 attacks")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.domain.attribution import Attribution, Step
+from verifier.domain.attribution import Actor, Attribution, Step
 from verifier.domain.enums import CueClass, StepRole
 from verifier.domain.span import Span
 from verifier.extract.cast import Cast
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 
-def announced_by_verb(sentence: Sentence, known: Sequence[Attribution], cast: Cast) -> Iterator[Attribution]:
-    """The attribution of a headline whose verb of saying is followed by what is said, where none was found yet."""
+def announced_by_verb(
+    sentence: Sentence, known: Sequence[Attribution], cast: Cast, headline: bool
+) -> Iterator[Attribution]:
+    """The attribution of a sentence whose verb of saying is followed by what is said, where none was found yet.
+
+    In running text only verbs of reporting count, with a known actor and a figure or an act as what is reported.
+    """
     if any(sentence.span.overlaps(span) for a in known for span in (*a.content, *a.cue)):
         return
     for clause in sentence.clauses:
@@ -23,9 +28,9 @@ def announced_by_verb(sentence: Sentence, known: Sequence[Attribution], cast: Ca
         told = [t for t in after if t.pos is not Pos.PUNCT]
         if verb.form is not Form.FINITE or subject is None or clause.inherited or len(told) < 2:
             continue
-        if verb.passive or not any(t.is_verbal for t in after) or not _says(verb.lemma, sentence.lang):
+        actor = cast.actor(sentence.line, (subject.first, subject.last)) if not verb.passive else None
+        if verb.passive or not (_says(verb.lemma, sentence, after, headline) and (headline or _is_known(actor))):
             continue
-        actor = cast.actor(sentence.line, (subject.first, subject.last))
         cue = sentence.tokens[verb.main].span
         chain = (Step(StepRole.CLAIMANT, actor, verb.lemma, cue, CueClass.ASSERTED),) if actor is not None else ()
         content = Span(told[0].span.start, told[-1].span.end)
@@ -33,5 +38,13 @@ def announced_by_verb(sentence: Sentence, known: Sequence[Attribution], cast: Ca
         return
 
 
-def _says(lemma: str, lang: str) -> bool:
-    return lemma in load_words("syntax", lang)["headline_verbs"]
+def _says(lemma: str, sentence: Sentence, after: Sequence[Token], headline: bool) -> bool:
+    words = load_words("syntax", sentence.lang)
+    if headline:
+        return lemma in words["headline_verbs"] and any(t.is_verbal for t in after)
+    told = any(q.span.start >= after[0].span.start for q in sentence.quantities) if after else False
+    return lemma in words["reporting_verbs"] and (told or any(t.form is Form.GERUND for t in after))
+
+
+def _is_known(actor: Actor | None) -> bool:
+    return actor is not None and not actor.key.startswith("~")

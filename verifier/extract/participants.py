@@ -157,8 +157,25 @@ class Participants:
         token = phrase.noun
         if token.pos is Pos.REL or token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["first"]:
             return self.speaker if token.pos is not Pos.REL else None
+        if self.speaker is not None and self._means_speaker(token):
+            return self.speaker
         found = self.cast.actor(line, (phrase.first, phrase.last))
         return None if found is not None and found.key.startswith("~") and found.kind != "person" else found
+
+    def _means_speaker(self, token: Token) -> bool:
+        """Whether a pronoun in somebody's words means them: "Ukraine said it …", "the army said they …"."""
+        if self.speaker is None or any(t.pos is Pos.NAME for t in self._told_before(token)):
+            return False
+        pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
+        person = self.speaker.kind == "person"
+        return token.lower in (pronouns["person"] if person else pronouns["group"])
+
+    def _told_before(self, token: Token) -> Sequence[Token]:
+        """The words of the pronoun's own clause before it: a name there is a nearer candidate."""
+        clause = self.sentence.clause_of(self.sentence.index_at(token.span.start))
+        return (
+            [t for t in clause.tokens[clause.first :] if t.span.end <= token.span.start] if clause is not None else []
+        )
 
     def _possessor(self, token: Token) -> Actor | None:
         """Whom "its", "their" or "our" means: the subject before it, else the group being spoken of."""

@@ -73,8 +73,8 @@ class _Reader:
         headline = block[0][1].kind.is_headline
         speakers = new_cast(self.lang) if block[0][1].kind is SectionKind.HEADING else self.speakers
         attributions = find_attributions(self.article.text, tokens, self.lang, speakers)
-        if headline:
-            attributions += [a for each in placed for a in announced_by_verb(each.sentence, attributions, speakers)]
+        found = [announced_by_verb(each.sentence, attributions, speakers, headline) for each in placed]
+        attributions = [*attributions, *(a for each in found for a in each)]
         claims: list[Claim] = []
         for each in placed:
             claims += self._sentence(each, attributions, passage)

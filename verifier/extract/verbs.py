@@ -9,6 +9,7 @@ from verifier.extract.phrases import Phrase
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
+_QUOTES = {'"', "'"}
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
 
 
@@ -49,7 +50,7 @@ def _english_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[i
     runs: list[list[int]] = []
     for i in verbal:
         gap = tokens[runs[-1][-1] + 1 : i] if runs else []
-        joined = runs and all(t.pos in (Pos.ADV, Pos.NEG, Pos.TO) for t in gap)
+        joined = runs and all(t.pos in (Pos.ADV, Pos.NEG, Pos.TO) or t.text in _QUOTES for t in gap)
         if joined and not _starts_again(tokens, runs[-1], i):
             runs[-1].append(i)
         else:

@@ -24,7 +24,7 @@ _HEDGED = (Qualifier.BARE, Qualifier.EXACT)
 
 def find_findings(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> list[Finding]:
     """The findings of all documents of ``claims``; ``pairs`` are the candidates as indices."""
-    found = [*_parts(claims), *_sums(claims), *_copies(claims, pairs), *_headlines(claims, pairs)]
+    found = [*_quotes(claims), *_parts(claims), *_sums(claims), *_copies(claims, pairs), *_headlines(claims, pairs)]
     return sorted(found, key=lambda f: (f.document, f.kind, f.parts[0].span))
 
 
@@ -46,6 +46,21 @@ def _headlines(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[st
         yield _finding(FindingKind.HEADLINE_BODY, strength, parts, aspects, _headline_sentence(claims[head], shown))
 
 
+def _quotes(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Headlines that quote otherwise than the body below them."""
+    for head in claims:
+        if not head.section_kind.is_headline:
+            continue
+        for body in claims:
+            below = (
+                body.document == head.document and body.passage == head.passage and not body.section_kind.is_headline
+            )
+            if below and _other_quote(head.context, body.context):
+                sentence = _headline_sentence(head, {"quote": body})
+                yield _finding(FindingKind.HEADLINE_BODY, Strength.SOFT, [head, body], ("quote",), sentence)
+                break
+
+
 def _headline_aspects(head: Claim, body: Claim) -> tuple[str, ...]:
     """In what a headline claim and a body claim of one proposition differ; empty where they tell two things."""
     announces = head.section_kind.is_headline and not body.section_kind.is_headline
@@ -65,8 +80,6 @@ def _headline_aspects(head: Claim, body: Claim) -> tuple[str, ...]:
         aspects.append("commitment")
     if left.predicate is not None and right.predicate is not None and left.predicate.key != right.predicate.key:
         aspects.append("verb")
-    if _other_quote(head.quote, body.quote):
-        aspects.append("quote")
     return tuple(aspects)
 
 
@@ -79,12 +92,15 @@ def _is_one_proposition(head: Claim, body: Claim) -> bool:
         return False
     if head.reading.kind is ClaimKind.OPINION or body.reading.kind is ClaimKind.OPINION:
         return False
-    if a.near_copy or _other_quote(head.quote, body.quote):
+    if a.near_copy:
         return True
     if not a.fits("predicate") or a.role_map is not None:
         return False
     numbers = head.reading.quantity is not None and body.reading.quantity is not None
     party = a.fits("agent") or a.fits("patient")
+    bare = head.reading.thing is body.reading.thing is None
+    if not numbers and bare and a.same_passage and a.is_same("predicate") and party:
+        return True
     if numbers:
         placed = a.fits("place") or (head.reading.place is body.reading.place is None)
         near = a.same_passage or (a.overlap is Overlap.OK and placed)
@@ -232,7 +248,7 @@ def _headline_sentence(head: Claim, bodies: Mapping[str, Claim]) -> str:
         "claimant": speaker,
         "commitment": lambda c: c.reading.commitment.value,
         "verb": lambda c: f"“{c.reading.predicate.name}”" if c.reading.predicate else "no verb",
-        "quote": lambda c: next((f"“{q}”" for q in _QUOTED.findall(c.quote)), "no quotation"),
+        "quote": lambda c: next((f"“{q}”" for q in _QUOTED.findall(c.context)), "no quotation"),
     }
     words = "; ".join(f"{name}: {told[name](head)} – {told[name](body)}" for name, body in sorted(bodies.items()))
     return f"{head.section_kind.value.capitalize()} and body tell one thing in two ways ({words})."

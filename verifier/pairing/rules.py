@@ -58,7 +58,9 @@ def duplicate(a: Alignment) -> Decision | str:
         return "only one side gives a number"
     if a.has_numbers and a.overlap is not Overlap.OK:
         return "the numbers do not fit"
-    if not ((a.is_same("predicate", "modality") and a.fits("thing")) or _tells_same_event(a)):
+    if a.has_numbers and not (a.is_same("place") or a.equal_numbers or _has_no_places(a)):
+        return "only one side tells the place, or one place is part of the other"
+    if not ((a.is_same("predicate", "modality") and a.is_same("thing")) or _tells_same_event(a)):
         return "they differ in what they tell"
     if any(a.differs(slot) for slot in ("agent", "patient", "place", "time", "thing")):
         return "a slot differs"
@@ -172,7 +174,7 @@ def slot_unknown(a: Alignment) -> Decision | str:
 def part_relation(a: Alignment) -> Decision | str:
     """R13"""
     slot = next((s for s in ("place", "time", "thing") if a.outcome(s) is SlotOutcome.PART), None)
-    if slot is None or not _is_comparable(a):
+    if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
     if a.overlap is Overlap.OK and a.event_stated and slot != "thing":
         return Decision(Relation.CORROBORATES, aspect=slot)
@@ -183,7 +185,7 @@ def fitting(a: Alignment) -> Decision | str:
     """R14"""
     if a.has_numbers and a.overlap is not Overlap.OK:
         return "the numbers do not fit" if a.overlap is not None else "the numbers cannot be compared"
-    if not a.is_same("predicate"):
+    if not a.is_same("predicate") or a.role_map is not None:
         return "they tell different things"
     if not a.has_numbers and not (_shares_party(a) and a.event_possible and not a.opposite_polarity):
         return "without numbers nothing tells that they support each other"
@@ -234,6 +236,8 @@ def otherwise(a: Alignment) -> Decision | str:
     """R17"""
     if not (a.has_numbers and a.overlap is not None and _is_comparable(a)):
         return Decision(Relation.UNRELATED)
+    if a.role_map is not None:
+        return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate")
     return Decision(Relation.UNDETERMINED, aspect="sense")
 
 
@@ -254,6 +258,10 @@ def _both_judge_one(a: Alignment) -> bool:
 
 def _shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
+
+
+def _has_no_places(a: Alignment) -> bool:
+    return a.left.reading.place is a.right.reading.place is None
 
 
 def _tells_same_event(a: Alignment) -> bool:

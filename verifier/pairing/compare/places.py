@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from verifier.domain.claim import Place
@@ -17,6 +18,8 @@ def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
         return SlotComparison("place", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
     if left.key == right.key:
         return SlotComparison("place", SlotOutcome.SAME, *shown)
+    if "+" in left.key or "+" in right.key:
+        return _compare_listed(left, right)
     if _lies_in(left, right) or _lies_in(right, left):
         return SlotComparison("place", SlotOutcome.PART, *shown, "one lies in the other")
     if _bare(left.key) == _bare(right.key) and left.name == right.name:
@@ -26,6 +29,16 @@ def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
     if _is_unlisted(left) or _is_unlisted(right):
         return SlotComparison("place", SlotOutcome.UNKNOWN, *shown, "one of them is in no gazetteer")
     return SlotComparison("place", SlotOutcome.DIFFERENT, *shown)
+
+
+def _compare_listed(left: Place, right: Place) -> SlotComparison:
+    """Places of several: part where one of them fits, different where none can."""
+    pairs = [(replace(left, key=a), replace(right, key=b)) for a in left.key.split("+") for b in right.key.split("+")]
+    outcomes = {compare_places(a, b).outcome for a, b in pairs}
+    if outcomes & {SlotOutcome.SAME, SlotOutcome.PART}:
+        return SlotComparison("place", SlotOutcome.PART, left.name, right.name, "one of several places")
+    outcome = SlotOutcome.UNKNOWN if SlotOutcome.UNKNOWN in outcomes else SlotOutcome.DIFFERENT
+    return SlotComparison("place", outcome, left.name, right.name)
 
 
 def _lies_in(inner: Place, outer: Place) -> bool:
