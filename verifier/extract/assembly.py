@@ -14,6 +14,7 @@ from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
+from verifier.extract.clauses import Clause
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
@@ -23,6 +24,7 @@ from verifier.extract.participants import Participants, Roles
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
+from verifier.text.tokens import Pos
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
         reading = replace(reading, agent=agent, patient=reading.patient or before.patient)
     elif reading.agent is None and reading.patient is None and (told := _told_on(reading, setting)) is not None:
         return replace(reading, agent=told.agent, patient=told.patient)
-    elif frame.clause is None or not frame.clause.inherited:
+    elif frame.clause is None or not (frame.clause.inherited or _is_joined(frame.clause)):
         return reading
     else:
         mains = [c.reading for c in setting.memory.claims if setting.sentence.span.covers(c.span)]
@@ -223,6 +225,12 @@ def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
     if before is None:
         return reading
     return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Whether a clause goes on after an "and": it shares place and time with the one before."""
+    before = clause.tokens[clause.first - 1] if clause.first else None
+    return before is not None and before.pos is Pos.CONJ
 
 
 def _told_on(reading: Reading, setting: Setting) -> Reading | None:

@@ -28,7 +28,8 @@ def kind_of_claim(
     attributions: Sequence[Attribution],
 ) -> ClaimKind:
     """The kind of the claim at ``span``."""
-    if mood.is_opinion or mood.modality is Modality.QUESTION or any(a.attitude for a in attributions):
+    wished = any(a.attitude for a in attributions) and not (quantity is not None and mood.modality is Modality.GOAL)
+    if mood.is_opinion or mood.modality is Modality.QUESTION or wished:
         return ClaimKind.OPINION
     if quantity is not None:
         return ClaimKind.QUANTITY

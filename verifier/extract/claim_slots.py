@@ -16,6 +16,7 @@ from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
 from verifier.extract.places import PlaceMention
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tokens import Form, Pos
@@ -38,6 +39,9 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     told = [p for p in frame.objects if not p.pronoun and p.noun.pos is not Pos.NAME]
     for phrase in told or (frame.subject,):
         things = things_of((phrase,), sentence.lang)
+        by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
+        if by is not None:
+            return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
     return None
@@ -106,6 +110,15 @@ def is_past_tense(sentence: Sentence, frame: Frame) -> bool:
         return False
     token = sentence.tokens[frame.clause.verb.finite]
     return token.form is Form.FINITE and (token.tag in ("VHD", "VBD", "VVD") or token.lower in ("had", "was", "were"))
+
+
+def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:
+    """What an attack was made with: "an attack by a drone"."""
+    following = next((p for p in sentence.phrases if p.first >= attack.last), None)
+    agents = load_words("syntax", sentence.lang)["agents"]
+    if following is None or following.preposition not in agents or not things_of((following,), sentence.lang):
+        return None
+    return following if load().is_kind_of(things_of((following,), sentence.lang)[0], "weapon") else None
 
 
 def _narrowed(slug: str, frame: Frame | None) -> str:

@@ -174,6 +174,8 @@ def _build(
     opener = next((t for t in tokens[first : group.first] if t.pos in (Pos.SUBJ, Pos.REL)), None)
     inside = _with_shared_prepositions(tokens, inside)
     bare = [p for p in inside if p.prep is None and not _is_time_or_apposition(tokens, p, inside)]
+    if lang == "de" and opener is not None:  # the verb of a German dependent clause stands last
+        bare = [p for p in bare if p.first < group.last]
     preps = tuple(p for p in inside if p.prep is not None)
     if lang == "de" and group.form is Form.INFINITIVE:
         subject, objects = None, bare

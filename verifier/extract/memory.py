@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from verifier.domain.claim import Claim, Place, Reading
-from verifier.domain.enums import PlaceRel
+from verifier.domain.enums import CueClass, PlaceRel
 from verifier.domain.quantity import Quantity
 from verifier.extract.places import THERE, PlaceMention
 from verifier.extract.words import load_words
@@ -53,7 +53,8 @@ class Memory:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
         others = [c for c in self.claims if c.span.start < offset and c.reading.chain and c.root_key != denier]
         about = [c for c in others if denier in _parties(c)]
-        return next(reversed(about or others), None)
+        doubtful = [c for c in others if c.reading.commitment is CueClass.DISTANCED]
+        return next(reversed(about or doubtful or others), None)
 
 
 def _parties(claim: Claim) -> set[str]:

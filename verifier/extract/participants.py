@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
+from verifier.extract.clauses import linked_phrase
 from verifier.extract.frames import Frame
 from verifier.extract.names import known_actor
 from verifier.extract.passages import Line
@@ -43,9 +44,12 @@ class Participants:
         if entry is None:
             return Roles(agent=self.actor_of(frame.subject) or self.owner_of(frame.subject))
         found: dict[str, Actor] = {}
+        if self._is_place_that_is(frame):
+            return Roles()
         subject = self.sentence.joined_with(frame.subject) if frame.subject is not None else []
         self._fill(found, subject, entry.subject, entry.subject)
         objects = [each for phrase in frame.objects for each in self.sentence.joined_with(phrase)]
+        objects += [linked for phrase in objects if (linked := self._counted(phrase)) is not None]
         self._fill(found, objects, entry.object, entry.owner)
         if frame.nominal:
             self._fill_nominal(found, frame)
@@ -54,6 +58,21 @@ class Participants:
             own = [p for p in objects if self._is_possessed(p)]
             patient = patient if own else None
         return Roles(agent, patient)
+
+    def _is_place_that_is(self, frame: Frame) -> bool:
+        """Whether a capital only is or becomes something: then it is the city, not the government."""
+        if (
+            frame.subject is None
+            or frame.subject.pronoun
+            or frame.lemma not in load_words("syntax", self.sentence.lang)["copulas"]
+        ):
+            return False
+        words = " ".join(token.text for token in _untitled(frame.subject))
+        return load().is_capital(words, self.sentence.lang)
+
+    def _counted(self, phrase: Phrase) -> Phrase | None:
+        """The things behind a bare number: "two of its warships"."""
+        return linked_phrase(phrase, self.sentence.phrases, self.sentence.lang) if phrase.noun.pos is Pos.NUM else None
 
     def _fill(self, found: dict[str, Actor], phrases: Sequence[Phrase], role: str, owner_role: str) -> None:
         actors = [actor for phrase in phrases if (actor := self.actor_of(phrase)) is not None]

@@ -72,6 +72,8 @@ class Sentence:
     def _are_listed(self, one: int, other: int) -> bool:
         left, right = self.phrases[one], self.phrases[other]
         between = self.tokens[left.last : right.first]
+        if self.clause_of(left.head) is not self.clause_of(right.head):
+            return False
         return (
             bool(between)
             and len(between) <= 2

@@ -29,21 +29,41 @@ def find_findings(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple
 
 
 def _headlines(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> Iterator[Finding]:
-    """One finding for each headline claim, over all body claims that tell the same proposition otherwise."""
-    differing: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    """One finding for each proposition that headlines tell otherwise than the body: all its headlines and body claims."""
+    differing: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
     for i, j in pairs:
         for head, body in ((i, j), (j, i)):
             aspects = _headline_aspects(claims[head], claims[body])
             if aspects:
-                differing[head].append((body, aspects))
-    for head, bodies in sorted(differing.items()):
-        nearest = sorted(bodies, key=lambda item: (claims[item[0]].passage != claims[head].passage, len(item[1])))
-        same = [item for item in nearest if claims[item[0]].passage == claims[head].passage] or nearest[:2]
-        aspects = tuple(sorted({aspect for _, each in same for aspect in each}))
-        parts = [claims[head], *(claims[body] for body, _ in sorted(same))]
+                differing[head][body] = aspects
+    for heads, bodies in _propositions(claims, differing):
+        shown: dict[str, tuple[Claim, Claim]] = {}
+        for head in heads:
+            for body in sorted(bodies & differing[head].keys()):
+                for aspect in differing[head][body]:
+                    shown.setdefault(aspect, (claims[head], claims[body]))
+        aspects = tuple(sorted(shown))
         strength = Strength.HARD if "number" in aspects else Strength.SOFT
-        shown = {aspect: claims[body] for body, each in reversed(sorted(same)) for aspect in each}
-        yield _finding(FindingKind.HEADLINE_BODY, strength, parts, aspects, _headline_sentence(claims[head], shown))
+        parts = [claims[n] for n in (*sorted(heads), *sorted(bodies))]
+        parts.sort(key=lambda c: (not c.section_kind.is_headline, c.span))
+        yield _finding(FindingKind.HEADLINE_BODY, strength, parts, aspects, _headline_sentence(parts[0], shown))
+
+
+def _propositions(
+    claims: Sequence[Claim], differing: Mapping[int, Mapping[int, tuple[str, ...]]]
+) -> Iterator[tuple[set[int], set[int]]]:
+    """Headlines grouped where they stand beside the same body claims: those of their passage, else the nearest."""
+    groups: list[tuple[set[int], set[int]]] = []
+    for head, bodies in sorted(differing.items()):
+        own = {b for b in bodies if claims[b].passage == claims[head].passage}
+        chosen = own or set(sorted(bodies, key=lambda b: (len(bodies[b]), claims[b].span))[:1])
+        joined = [g for g in groups if g[1] & chosen]
+        merged = ({head}, set(chosen))
+        for group in joined:
+            groups.remove(group)
+            merged = (merged[0] | group[0], merged[1] | group[1])
+        groups.append(merged)
+    yield from groups
 
 
 def _quotes(claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -56,7 +76,7 @@ def _quotes(claims: Sequence[Claim]) -> Iterator[Finding]:
                 body.document == head.document and body.passage == head.passage and not body.section_kind.is_headline
             )
             if below and _other_quote(head.context, body.context):
-                sentence = _headline_sentence(head, {"quote": body})
+                sentence = _headline_sentence(head, {"quote": (head, body)})
                 yield _finding(FindingKind.HEADLINE_BODY, Strength.SOFT, [head, body], ("quote",), sentence)
                 break
 
@@ -102,8 +122,8 @@ def _is_one_proposition(head: Claim, body: Claim) -> bool:
     if not numbers and bare and a.same_passage and a.is_same("predicate") and party:
         return True
     if numbers:
-        placed = a.fits("place") or (head.reading.place is body.reading.place is None)
-        near = a.same_passage or (a.overlap is Overlap.OK and placed)
+        placed = (a.fits("place") and not _is_listed(head, body)) or (head.reading.place is body.reading.place is None)
+        near = (a.same_passage and not _is_listed(head, body)) or (a.overlap is Overlap.OK and placed)
         return a.is_same("thing") and near and (a.overlap is not Overlap.HARD or a.event_stated)
     if (head.reading.quantity is None) != (body.reading.quantity is None):
         return False
@@ -114,12 +134,19 @@ def _is_one_proposition(head: Claim, body: Claim) -> bool:
     )
 
 
+def _is_listed(*claims: Claim) -> bool:
+    """Whether a claim is of several places at once: then another may be of a part of them."""
+    return any(c.reading.place is not None and "+" in c.reading.place.key for c in claims)
+
+
 def _other_claimant(head: Claim, body: Claim) -> bool:
     """Whether headline and body name claimants that do not speak for each other."""
     if is_same_root(head, body):
         return False
     one, other = head.reading.claimant, body.reading.claimant
     if one is None or other is None:
+        return False
+    if one.key.rpartition(":")[2] == other.key.rpartition(":")[2]:
         return False
     outcome = compare_actors("claimant", one, other).outcome.value
     return outcome == "different" or one.kind != other.kind or outcome == "unknown"
@@ -240,8 +267,8 @@ def _finding(
     return Finding(kind, strength, kind.value, claims[0].document, parts, aspects, words)
 
 
-def _headline_sentence(head: Claim, bodies: Mapping[str, Claim]) -> str:
-    """What differs, each aspect beside a body claim that shows it."""
+def _headline_sentence(first: Claim, shown: Mapping[str, tuple[Claim, Claim]]) -> str:
+    """What differs, each aspect with a headline and a body claim that show it."""
     told = {
         "number": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
         "hedge": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
@@ -250,5 +277,7 @@ def _headline_sentence(head: Claim, bodies: Mapping[str, Claim]) -> str:
         "verb": lambda c: f"“{c.reading.predicate.name}”" if c.reading.predicate else "no verb",
         "quote": lambda c: next((f"“{q}”" for q in _QUOTED.findall(c.context)), "no quotation"),
     }
-    words = "; ".join(f"{name}: {told[name](head)} – {told[name](body)}" for name, body in sorted(bodies.items()))
-    return f"{head.section_kind.value.capitalize()} and body tell one thing in two ways ({words})."
+    words = "; ".join(
+        f"{name}: {told[name](head)} – {told[name](body)}" for name, (head, body) in sorted(shown.items())
+    )
+    return f"{first.section_kind.value.capitalize()} and body tell one thing in two ways ({words})."

@@ -9,12 +9,15 @@ from datetime import datetime, time, timedelta
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Aspect, ClaimKind, Modality, Precision, Relation, SlotOutcome, Strength, TimeBasis
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.actors import root_side
 from verifier.pairing.compare.quantities import Overlap
 from verifier.reference import load
 
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
 SAME_STATEMENT_DAYS = 1
+NEAR = 350
+"""Claims of one passage that stand this near share a place that only one of them tells."""
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
 
@@ -52,7 +55,7 @@ def duplicate(a: Alignment) -> Decision | str:
     if a.near_copy:
         same = a.equal_numbers or not a.has_numbers
         return Decision(Relation.DUPLICATE, aspect="copy") if same else "a near-copy whose number changed"
-    if not a.same_root:
+    if not (a.same_root or _is_announced(a)):
         return "different root claimants"
     if a.has_numbers != (a.left.reading.quantity is not None and a.right.reading.quantity is not None):
         return "only one side gives a number"
@@ -176,7 +179,8 @@ def part_relation(a: Alignment) -> Decision | str:
     slot = next((s for s in ("place", "time", "thing") if a.outcome(s) is SlotOutcome.PART), None)
     if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
-    if a.overlap is Overlap.OK and a.event_stated and slot != "thing":
+    listed = any(c.reading.place is not None and "+" in c.reading.place.key for c in (a.left, a.right))
+    if a.overlap is Overlap.OK and a.event_stated and slot != "thing" and not listed:
         return Decision(Relation.CORROBORATES, aspect=slot)
     return Decision(Relation.REFINES, aspect=slot)
 
@@ -187,7 +191,8 @@ def fitting(a: Alignment) -> Decision | str:
         return "the numbers do not fit" if a.overlap is not None else "the numbers cannot be compared"
     if not a.is_same("predicate") or a.role_map is not None:
         return "they tell different things"
-    if not a.has_numbers and not (_shares_party(a) and a.event_possible and not a.opposite_polarity):
+    one = _shares_party(a) or (a.same_passage and a.is_same("thing"))
+    if not a.has_numbers and not (one and a.event_possible and not a.opposite_polarity):
         return "without numbers nothing tells that they support each other"
     if not a.same_root:
         return Decision(Relation.CORROBORATES)
@@ -203,6 +208,8 @@ def own_revision(a: Alignment) -> Decision | str:
     """R15"""
     if a.overlap in (None, Overlap.OK) or not a.same_root or not a.is_same("predicate"):
         return "not one claimant with two numbers"
+    if a.same_document and a.left.context == a.right.context:
+        return "one sentence gives both"
     if a.later is None:
         return Decision(Relation.DISPUTES, Strength.SOFT, "differs with itself", would_change="the order of statement")
     early, late = _in_order(a)
@@ -260,13 +267,24 @@ def _shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
 
 
+def _is_announced(a: Alignment) -> bool:
+    """Whether a headline of the document tells, without naming anybody, what its body lets somebody say."""
+    heads = [c for c in (a.left, a.right) if c.section_kind.is_headline and not c.reading.chain]
+    return a.same_document and len(heads) == 1 and a.equal_numbers and not _other_agents(a)
+
+
+def _other_agents(a: Alignment) -> bool:
+    return a.differs("agent") or a.differs("patient")
+
+
 def _has_no_places(a: Alignment) -> bool:
     return a.left.reading.place is a.right.reading.place is None
 
 
 def _tells_same_event(a: Alignment) -> bool:
     """Whether two claims without numbers tell one event: predicate of one family, a party shared, in one passage."""
-    return not a.has_numbers and a.is_same("predicate", "modality") and _shares_party(a) and a.same_passage
+    one = _shares_party(a) or a.fits("thing")
+    return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage
 
 
 def _stated_together(a: Alignment) -> bool:
@@ -289,7 +307,9 @@ def _opposed_by(a: Alignment) -> str | None:
             return None
     if a.role_map is not None and not a.opposite_polarity and not a.splits:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
-        return "antonym" if not counted and _shares_party(a) and _is_told_apart(a) else None
+        sides = root_side(a.left), root_side(a.right)
+        allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
+        return "antonym" if not counted and not allied and _shares_party(a) and _is_told_apart(a) else None
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
         return "negation" if a.fits("agent") and _same_object(a) else None
     return None
@@ -319,11 +339,21 @@ def _deciding_slots(a: Alignment) -> tuple[str, ...]:
     entry = load().thing(left.key) if left is not None else None
     if entry is not None and entry.side_bearing and not _shares_party(a):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    if not a.same_passage:
+    if not a.same_passage or (_places_told(a) < 2 and _distance(a) > NEAR):
         slots += ["place", "time"]
     elif (a.left.reading.time is None) != (a.right.reading.time is None) and _tells_own_time(a):
         slots.append("time")
     return tuple(slots)
+
+
+def _places_told(a: Alignment) -> int:
+    return sum(c.reading.place is not None for c in (a.left, a.right))
+
+
+def _distance(a: Alignment) -> int:
+    """How many characters lie between two claims of one text."""
+    first, second = sorted((a.left.span, a.right.span))
+    return max(0, second.start - first.end)
 
 
 def _tells_own_time(a: Alignment) -> bool:
