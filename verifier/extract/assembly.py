@@ -64,7 +64,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.ASSERTED and _is_hearsay(sentence, draft.span):
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
-    time, relation = read_time(_own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
     aspect = read_aspect(frame, draft.quantity, relation)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),

@@ -44,7 +44,12 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
             return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
-    return None
+    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None)
+    if bare is None or frame.nominal:
+        return None
+    named = things_of((bare,), sentence.lang)
+    key = _narrowed(named[0], frame) if named else f"~{bare.noun.lemma.lower()}"
+    return Term(key, _words(sentence, bare.span), bare.span)
 
 
 def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Memory) -> Place | None:
@@ -66,14 +71,27 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
     return next((p for m in inside if (p := _located(m, memory)) is not None), None)
 
 
-def read_time(mentions: Sequence[DateMention], words: Span, at: Span) -> tuple[TimeSpan | None, DateRelation | None]:
+def read_time(
+    sentence: Sentence, mentions: Sequence[DateMention], words: Span, at: Span
+) -> tuple[TimeSpan | None, DateRelation | None]:
     """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
     if not inside:
         inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
-    return (chosen.time, chosen.relation) if chosen is not None else (None, None)
+    return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
+
+
+def _by_noon(sentence: Sentence, mention: DateMention) -> TimeSpan:
+    """ "By noon on Sunday" ends at noon: a figure of then is none of the whole day."""
+    time = mention.time
+    before = [t.lower for t in sentence.tokens if t.span.end <= mention.span.start][-3:]
+    words = {*before, *mention.surface.lower().split()}
+    if time.start is None or not words & set(load_words("syntax", sentence.lang)["noons"]):
+        return time
+    noon = time.start.replace(hour=12, minute=0)
+    return replace(time, end=noon, precision=Precision.HOUR) if time.end is None or time.end > noon else time
 
 
 def day_span(day: date, basis: TimeBasis) -> TimeSpan:

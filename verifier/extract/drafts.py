@@ -43,7 +43,7 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
 
 def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame]) -> list[Draft]:
     """One draft for each figure a reader could check."""
-    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None}
+    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
     drafts = []
     for quantity in sentence.quantities:
         if _is_aside(sentence, quantity, clauses):
@@ -115,6 +115,7 @@ def _clause_with(
     """The clause that has the phrase as subject, object or complement; finite ones first."""
     if phrase is not None:
         holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
+        holding = holding or [c for c in clauses if c.antecedent is not None and c.antecedent.first == phrase.first]
         holding.sort(key=lambda c: (_rank(c, phrase), c.first))
         if holding:
             return holding[0]
@@ -239,7 +240,7 @@ def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Seque
         if draft.frame is None and draft.quantity is None:
             anchor = draft.span.start
         said = _covering(attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
-        if any(a.negated for a in said):
+        if any(a.negated for a in said) or (draft.frame is None and draft.quantity is not None and not said):
             continue
         start, end = begin, sentence.span.end
         same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]

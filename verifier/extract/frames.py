@@ -41,6 +41,8 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     things = things_of((clause.subject, *clause.objects, *linked), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
     predicate = _sense_of_clause(sentence, clause, things)
+    if predicate is None or predicate.family in ("amount", "reach-strength"):
+        predicate = _sense_of_subject(sentence, clause) or predicate
     passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
@@ -103,6 +105,16 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
             if senses:
                 return reference.sense_for(senses, [])
     return None
+
+
+def _sense_of_subject(sentence: Sentence, clause: Clause) -> PredicateEntry | None:
+    """What a noun of action is said to be or amount to: "turnout was 61 percent", "the toll stands at 40"."""
+    subject, words = clause.subject, load_words("syntax", sentence.lang)
+    if subject is None or subject.pronoun or clause.verb.plain not in (*words["copulas"], *words["amounting"]):
+        return None
+    reference = load()
+    senses = reference.predicates_of_noun(subject.noun.lemma, sentence.lang)
+    return reference.sense_for(senses, []) if senses else None
 
 
 def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:

@@ -26,6 +26,8 @@ def announced_by_verb(
         verb, subject = clause.verb, clause.subject
         after = sentence.tokens[verb.last :]
         told = [t for t in after if t.pos is not Pos.PUNCT]
+        that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ), None)
+        told = told[that + 1 :] if that is not None and not headline else told
         if verb.form is not Form.FINITE or subject is None or clause.inherited or len(told) < 2:
             continue
         actor = cast.actor(sentence.line, (subject.first, subject.last)) if not verb.passive else None
@@ -43,8 +45,12 @@ def _says(lemma: str, sentence: Sentence, after: Sequence[Token], headline: bool
     if headline:
         return lemma in words["headline_verbs"] and any(t.is_verbal for t in after)
     told = any(q.span.start >= after[0].span.start for q in sentence.quantities) if after else False
+    if lemma in words["tally_verbs"]:
+        return told and any(t.lower in words["tally_joints"] for t in after)
+    if lemma in words["headline_verbs"] and any(t.pos is Pos.SUBJ for t in after):
+        return any(t.is_verbal for t in after)
     return lemma in words["reporting_verbs"] and (told or any(t.form is Form.GERUND for t in after))
 
 
 def _is_known(actor: Actor | None) -> bool:
-    return actor is not None and not actor.key.startswith("~")
+    return actor is not None and (not actor.key.startswith("~") or actor.kind in ("person", "org"))

@@ -107,6 +107,11 @@ def _noun_modality(sentence: Sentence, index: int) -> Modality | None:
 
 def _is_question(sentence: Sentence, index: int) -> bool:
     """Whether the words at ``index`` end in a question mark."""
+    if (
+        sentence.tokens[0].lower in load_words("syntax", sentence.lang)["interrogatives"]
+        and sentence.tokens[-1].text != "."
+    ):
+        return True
     for token in sentence.tokens[index:]:
         if token.text in {"?", ".", "!", ";"}:
             return token.text == "?"

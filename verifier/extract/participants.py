@@ -102,6 +102,9 @@ class Participants:
         head = phrase.noun
         if head.pos is Pos.NUM:
             return None
+        plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
+        if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
+            return None
         words = _untitled(phrase)
         known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
         if known is not None and known.kind not in ("role", "anonymous"):

@@ -13,6 +13,8 @@ from verifier.text.tokens import Form, Pos, Token
 
 _INSIDE = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.NUM, Pos.GENITIVE)
 _FAR = 8
+_LONG = 20
+"""How many words before its figure the number of something may be named."""
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}
 _QUOTES = {'"', "'"}
 
@@ -32,7 +34,7 @@ def find_counted(tokens: Sequence[Token], hit: Hit, lang: str) -> Counted:
         return Counted(None, None, hit.last)
     if hit.age or hit.ordinal:
         return Counted(None, None, hit.last)
-    start = _noun_group(tokens, hit.last, lang)
+    start = _noun_group(tokens, hit.last, lang) or _tallied(tokens, hit, lang)
     if hit.unit is not None and start is None:
         return Counted(None, None, hit.last)
     if start is None:
@@ -86,6 +88,17 @@ def _noun_group(tokens: Sequence[Token], at: int, lang: str) -> tuple[int, int] 
         last += 1
     last = max(last, first + 1)
     return first, last
+
+
+def _tallied(tokens: Sequence[Token], hit: Hit, lang: str) -> tuple[int, int] | None:
+    """The nouns of "the number of people killed … at 63" or "die Zahl der Toten … auf 63"."""
+    words = load_words("quantities", lang)
+    if not hit.first or tokens[hit.first - 1].lower not in words["tally_joints"]:
+        return None
+    for i in range(hit.first - 2, max(-1, hit.first - _LONG), -1):
+        if tokens[i].lemma in words["tallies"] and i + 1 < hit.first:
+            return _noun_group(tokens, i + 1, lang)
+    return None
 
 
 def _may_modify(tokens: Sequence[Token], i: int) -> bool:

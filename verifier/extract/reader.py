@@ -48,20 +48,23 @@ class _Reader:
         self.speakers = new_cast(self.lang)
         self.actors = new_cast(self.lang)
         self.memory = Memory(self.lang)
+        self.passage = -1
         self.spans: set[tuple[int, int]] = set()
 
     def read(self) -> list[Claim]:
         """All claims in the order of the text."""
         claims: list[Claim] = []
-        for number, blocks in enumerate(_passages(self.article.sections)):
+        for blocks in _passages(self.article.sections):
+            self.passage += 1
             self.memory = Memory(self.lang, places=self.memory.places[-3:])
+            headed = blocks[0][0][1].kind is SectionKind.HEADING
             passage: list[Claim] = []
             for block in blocks:
-                passage += self._block(block, number)
+                passage += self._block(block, headed)
             claims += with_caveats(passage, self.article.text)
         return sorted(claims, key=lambda claim: claim.span)
 
-    def _block(self, block: Sequence[tuple[int, Section]], passage: int) -> list[Claim]:
+    def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:
         """The claims of sections that read as one text: a heading, or the paragraphs below it."""
         placed = [
             _Placed(sentence, ordinal, section)
@@ -77,14 +80,16 @@ class _Reader:
         attributions = [*attributions, *(a for each in found for a in each)]
         claims: list[Claim] = []
         for each in placed:
-            claims += self._sentence(each, attributions, passage)
+            if not headed and _turns(each.sentence):
+                self.passage += 1
+            claims += self._sentence(each, attributions)
         return claims
 
     def _anchor(self, section: Section) -> date | None:
         published = self.article.published_on
         return section.dated_on or (published.date() if published is not None else None)
 
-    def _sentence(self, placed: _Placed, attributions: Sequence[Attribution], passage: int) -> list[Claim]:
+    def _sentence(self, placed: _Placed, attributions: Sequence[Attribution]) -> list[Claim]:
         sentence = placed.sentence
         here = [a for a in attributions if any(sentence.span.overlaps(s) for s in (*a.content, *a.cue, *a.source))]
         sentence = replace(sentence, quantities=linked_back(sentence, self.memory.quantities))
@@ -92,7 +97,7 @@ class _Reader:
         self.actors.read(sentence.line)
         claims = []
         for draft in find_drafts(sentence, here):
-            claim = self._claim(draft, placed, passage)
+            claim = self._claim(draft, placed)
             if claim is not None:
                 claims.append(claim)
                 self.memory.note(claim)
@@ -115,7 +120,7 @@ class _Reader:
                 reading = Reading(ClaimKind.EVENT, words, words, agent=roles.agent, patient=roles.patient)
                 self.memory.events.append((frame.predicate.family, reading))
 
-    def _claim(self, draft: Draft, placed: _Placed, passage: int) -> Claim | None:
+    def _claim(self, draft: Draft, placed: _Placed) -> Claim | None:
         key = (draft.span.start, draft.span.end)
         if key in self.spans:
             return None
@@ -133,7 +138,7 @@ class _Reader:
             quote=draft.span.of(article.text),
             section=placed.ordinal,
             section_kind=section.kind,
-            passage=passage,
+            passage=self.passage,
             lang=self.lang,
             reading=read_draft(draft, setting),
             outlet=article.outlet,
@@ -165,6 +170,12 @@ class _Reader:
 def read_claims(article: Article, document_uid: str, snapshot_uid: str) -> list[Claim]:
     """The claims of an article in the order of its text; every quote is the text at its span."""
     return _Reader(article, document_uid, snapshot_uid).read()
+
+
+def _turns(sentence: Sentence) -> bool:
+    """Whether a sentence turns to another event: "In another incident …", "Ein anderer Angriff …"."""
+    opening = " ".join(token.lower for token in sentence.tokens[:3]) + " "
+    return any(opening.startswith(f"{words} ") for words in load_words("syntax", sentence.lang)["turns"])
 
 
 def _names_a_saying(quote: str, lang: str) -> bool:

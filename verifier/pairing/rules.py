@@ -168,7 +168,10 @@ def slot_unknown(a: Alignment) -> Decision | str:
     """R12"""
     if not a.has_numbers or a.overlap is None:
         return "no two numbers to compare"
+    supports = a.overlap is Overlap.OK and a.same_document
     for slot in _deciding_slots(a):
+        if supports and slot in ("place", "time"):
+            continue
         if a.outcome(slot) is SlotOutcome.UNKNOWN:
             return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
     return "no deciding slot is unknown"
@@ -206,7 +209,7 @@ def fitting(a: Alignment) -> Decision | str:
 
 def own_revision(a: Alignment) -> Decision | str:
     """R15"""
-    if a.overlap in (None, Overlap.OK) or not a.same_root or not a.is_same("predicate"):
+    if a.overlap in (None, Overlap.OK) or not a.same_root or not a.is_same("predicate") or a.role_map is not None:
         return "not one claimant with two numbers"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
@@ -224,7 +227,12 @@ def dispute(a: Alignment) -> Decision | str:
     """R16"""
     if a.overlap in (None, Overlap.OK) or a.same_root:
         return "not two claimants with two numbers"
-    if not a.is_same("predicate", "thing") or a.opposite_polarity:
+    if (
+        not a.is_same("predicate")
+        or a.role_map is not None
+        or a.opposite_polarity
+        or not (a.is_same("thing") or _counts_no_things(a))
+    ):
         return "not one question"
     grows = False
     if a.is_tally and a.later is not None and _is_fresh(a):
@@ -311,7 +319,7 @@ def _opposed_by(a: Alignment) -> str | None:
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         return "antonym" if not counted and not allied and _shares_party(a) and _is_told_apart(a) else None
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
-        return "negation" if a.fits("agent") and _same_object(a) else None
+        return "negation" if (a.fits("agent") or _tells_no_agents(a)) and _same_object(a) else None
     return None
 
 
@@ -320,7 +328,13 @@ def _is_told_apart(a: Alignment) -> bool:
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
     if a.differs("thing") and all(load().is_kind_of(thing.key, "weapon") for thing in things):
         return False
-    return a.same_passage or a.fits("place") or (a.same_document and a.is_same("thing"))
+    return a.same_passage or (a.fits("place") and a.fits("time"))
+
+
+def _tells_no_agents(a: Alignment) -> bool:
+    """Whether both leave open who did it: then thing and passage must tell that it is one event."""
+    bare = a.left.reading.agent is a.right.reading.agent is None
+    return bare and a.is_same("thing") and a.same_passage
 
 
 def _same_object(a: Alignment) -> bool:
@@ -334,7 +348,7 @@ def _same_object(a: Alignment) -> bool:
 
 def _deciding_slots(a: Alignment) -> tuple[str, ...]:
     """The slots without which two numbers are not of one question; a shared passage tells place and time."""
-    slots = ["predicate", "thing"]
+    slots = ["predicate"] if _counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
     if entry is not None and entry.side_bearing and not _shares_party(a):
@@ -354,6 +368,13 @@ def _distance(a: Alignment) -> int:
     """How many characters lie between two claims of one text."""
     first, second = sorted((a.left.span, a.right.span))
     return max(0, second.start - first.end)
+
+
+def _counts_no_things(a: Alignment) -> bool:
+    """Whether both figures measure the predicate itself: a magnitude, a turnout."""
+    left, right = a.left.reading, a.right.reading
+    measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
+    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 
 
 def _tells_own_time(a: Alignment) -> bool:

@@ -1,161 +1,126 @@
-"""What the desk shows, read from the store in one consistent view."""
+"""What every page of the desk is read from: one consistent view, voices of claims, documents, decisions."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from verifier.config import Settings
-from verifier.domain.claim import Claim
-from verifier.domain.enums import Relation
-from verifier.services.desk_model import DeskItem, HistoryEntry, Voice
+from verifier.services.desk_model import HistoryEntry, Voice
 from verifier.services.open_store import open_store
-from verifier.store.claims import load_claims
-from verifier.store.reviews import TABLES, verdicts
+from verifier.store.reviews import TABLES
 from verifier.store.tables import (
+    attribution,
     claim,
+    claim_version,
     decision,
     document,
     evidence,
-    finding,
-    finding_part,
     outlet,
-    pair,
     snapshot,
     user,
 )
 
-_OWN_LISTS = {Relation.UNDETERMINED.value: "undetermined", Relation.DIFFERS.value: "differs"}
+NOBODY = "The article itself"
+"""How a claim is signed that its text attributes to nobody."""
 
-
-@dataclass(frozen=True)
-class Desk:
-    """All live claims, pairs and findings with the verdicts in force."""
-
-    connection: Connection
-    claims: Mapping[str, Claim]
-    titles: Mapping[str, str]
-    verdicts: Mapping[tuple[str, str], str]
-    pairs: Sequence[DeskItem]
-    findings: Sequence[DeskItem]
-    slots: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def items(self) -> list[DeskItem]:
-        """Pairs and findings, the most pressing first."""
-        return sorted([*self.pairs, *self.findings], key=lambda item: (-item.priority, item.uid))
-
-    def voice(self, each: Claim) -> Voice:
-        """A claim in short."""
-        claimant = each.reading.claimant
-        return Voice(
-            claim=each.uid,
-            claimant=claimant.name[:1].upper() + claimant.name[1:] if claimant is not None else "The article itself",
-            quote=each.quote,
-            document=each.document,
-            document_title=self.titles.get(each.document, each.document_name),
-            side=claimant.side if claimant is not None else None,
-            kind=each.reading.kind.value,
-            lang=each.lang,
-        )
+_LATER = snapshot.alias("later")
 
 
 @contextmanager
-def open_desk(settings: Settings) -> Iterator[Desk]:
-    """The desk as it is now."""
+def open_desk(settings: Settings) -> Iterator[Connection]:
+    """The store as it is now; nothing is written."""
     store = open_store(settings)
     try:
         with store.read() as connection:
-            yield _load(connection)
+            yield connection
     finally:
         store.close()
 
 
-def _load(connection: Connection) -> Desk:
-    claims = {c.uid: c for c in load_claims(connection)}
-    titles = {
-        r.uid: r.title or r.name for r in connection.execute(select(document.c.uid, document.c.title, document.c.name))
-    }
-    standing = verdicts(connection)
-    desk = Desk(connection, claims, titles, standing, (), ())
-    uids = {row.id: row.uid for row in connection.execute(select(claim.c.id, claim.c.uid))}
-    pairs = [
-        _pair_item(desk, row, uids)
-        for row in connection.execute(select(pair).where(pair.c.live.is_(True)))
-        if uids[row.left_id] in claims and uids[row.right_id] in claims
-    ]
-    return Desk(connection, claims, titles, standing, tuple(pairs), tuple(_findings(desk, uids)))
+def is_newest(snapshot_id: Any) -> Any:
+    """Whether no later snapshot supersedes the one with this id."""
+    return ~select(_LATER.c.id).where(_LATER.c.supersedes_id == snapshot_id).exists()
 
 
-def _pair_item(desk: Desk, row: Any, uids: Mapping[int, str]) -> DeskItem:
-    verdict = desk.verdicts.get((row.uid, ""))
-    if row.state == "stale" and verdict is not None:
-        state = "stale"
-    elif verdict is not None:
-        state = "decided"
-    else:
-        state = "waiting" if row.queued else _OWN_LISTS.get(row.relation, "listed")
-    sides = tuple(desk.voice(desk.claims[uids[key]]) for key in (row.left_id, row.right_id))
-    return DeskItem(
-        "pair", row.uid, row.relation, row.strength, row.aspect, row.rule, row.priority, state, verdict, row.explanation,
-        sides,
+def current_version() -> Any:
+    """Joins claim_version to its claim: the newest reading only."""
+    other = claim_version.alias("other")
+    newest = select(func.max(other.c.version_no)).where(other.c.claim_id == claim.c.id).scalar_subquery()
+    return and_(claim_version.c.claim_id == claim.c.id, claim_version.c.version_no == newest)
+
+
+def voice_query() -> Select[Any]:
+    """Claims in short, with the claimant of their current reading."""
+    return (
+        select(
+            claim.c.id, claim.c.uid, claim.c.exact, claim.c.lang, claim_version.c.kind,
+            document.c.uid.label("document_uid"), document.c.name, document.c.title,
+            attribution.c.actor_name, attribution.c.actor_side,
+        )
+        .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
+        .join(document, document.c.id == snapshot.c.document_id)
+        .join(claim_version, current_version())
+        .outerjoin(attribution, and_(attribution.c.claim_version_id == claim_version.c.id, attribution.c.step == 0))
     )  # fmt: skip
 
 
-def _findings(desk: Desk, uids: Mapping[int, str]) -> Iterator[DeskItem]:
-    parts: dict[int, list[str]] = defaultdict(list)
-    for part in desk.connection.execute(select(finding_part).order_by(finding_part.c.ordinal)):
-        parts[part.finding_id].append(uids[part.claim_id])
-    for row in desk.connection.execute(select(finding).where(finding.c.live.is_(True))):
-        told = [uid for uid in parts[row.id] if uid in desk.claims]
-        if not told:
-            continue
-        verdict = desk.verdicts.get((row.uid, ""))
-        yield DeskItem(
-            "finding", row.uid, row.kind, row.strength, ", ".join(row.aspects) or None, row.rule, row.priority,
-            "decided" if verdict else "waiting", verdict, row.explanation,
-            tuple(desk.voice(desk.claims[uid]) for uid in told),
-        )  # fmt: skip
+def voice_of(row: Any) -> Voice:
+    """A row of ``voice_query`` as a voice."""
+    name = row.actor_name
+    return Voice(
+        claim=row.uid,
+        claimant=name[:1].upper() + name[1:] if name else NOBODY,
+        quote=row.exact,
+        document=row.document_uid,
+        document_title=row.title or row.name,
+        side=row.actor_side,
+        kind=row.kind,
+        lang=row.lang,
+    )
 
 
-def read_history(connection: Connection, kind: str | None = None, uid: str | None = None) -> list[HistoryEntry]:
-    """Decisions, the newest first; only those on one target where it is named."""
-    query = select(decision, user.c.name.label("reviewer")).join(user, user.c.id == decision.c.user_id)
-    rows = connection.execute(query.order_by(decision.c.seq.desc())).all()
-    cancelled = {row.cancels_seq for row in rows if row.cancels_seq is not None}
-    refs: dict[int, list[str]] = defaultdict(list)
-    for item in connection.execute(select(evidence).order_by(evidence.c.decision_seq, evidence.c.ordinal)):
-        refs[item.decision_seq].append(item.ref)
-    names = {k: {r.id: r.uid for r in connection.execute(select(t.c.id, t.c.uid))} for k, t in TABLES.items()}
-    entries = []
-    for row in rows:
-        target = next(k for k in TABLES if getattr(row, f"{k}_id") is not None)
-        about = names[target][getattr(row, f"{target}_id")]
-        if kind is not None and (target, about) != (kind, uid):
-            continue
-        label = row.shown.get("question") or row.shown.get("exact") or row.shown.get("explanation") or about
-        entries.append(
-            HistoryEntry(
-                row.seq,
-                row.decided_at,
-                row.reviewer,
-                target,
-                about,
-                label,
-                row.verdict,
-                row.question or None,
-                row.note or None,
-                tuple(refs[row.seq]),
-                row.cancels_seq,
-                row.seq in cancelled,
-            )  # fmt: skip
-        )
-    return entries
+def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voice]:
+    """The voices of claims by their row."""
+    rows = connection.execute(voice_query().where(claim.c.id.in_(claim_ids))) if claim_ids else ()
+    return {row.id: voice_of(row) for row in rows}
+
+
+def read_history(
+    connection: Connection,
+    kind: str | None = None,
+    uid: str | None = None,
+    *,
+    before: int | None = None,
+    limit: int | None = None,
+    reviewer: str | None = None,
+    standing_only: bool = False,
+) -> list[HistoryEntry]:
+    """Decisions, the newest first: those on one target, before one number, of one reviewer, not taken back."""
+    undoing = decision.alias("undoing")
+    about = {name: table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()}
+    query = (
+        select(decision, user.c.name.label("reviewer"), undoing.c.seq.label("undone_by"), *about.values())
+        .join(user, user.c.id == decision.c.user_id)
+        .outerjoin(undoing, undoing.c.cancels_seq == decision.c.seq)
+    )
+    for name, table in TABLES.items():
+        query = query.outerjoin(table, table.c.id == decision.c[f"{name}_id"])
+    if kind is not None:
+        query = query.where(TABLES[kind].c.uid == uid)
+    if before is not None:
+        query = query.where(decision.c.seq < before)
+    if reviewer is not None:
+        query = query.where(user.c.name == reviewer)
+    if standing_only:
+        query = query.where(decision.c.cancels_seq.is_(None), undoing.c.seq.is_(None))
+    rows = connection.execute(query.order_by(decision.c.seq.desc()).limit(limit)).all()
+    refs = _evidence(connection, [row.seq for row in rows])
+    return [_entry(row, tuple(refs[row.seq])) for row in rows]
 
 
 def document_rows(connection: Connection) -> list[Any]:
@@ -165,7 +130,47 @@ def document_rows(connection: Connection) -> list[Any]:
                snapshot.c.lang.label("text_lang"), snapshot.c.seq, outlet.c.name.label("outlet_name"), outlet.c.slug)
         .join(snapshot, snapshot.c.document_id == document.c.id)
         .join(outlet, outlet.c.id == document.c.outlet_id)
-        .order_by(document.c.name, snapshot.c.seq)
+        .where(is_newest(snapshot.c.id))
+        .order_by(document.c.name, document.c.uid)
     )  # fmt: skip
-    newest = {row.uid: row for row in connection.execute(query)}
-    return list(newest.values())
+    return list(connection.execute(query))
+
+
+def with_words(columns: Sequence[Any], words: str) -> list[Any]:
+    """Conditions that hold where each of ``words`` stands in one of ``columns``, in whatever case."""
+    return [
+        or_(*(column.icontains(form, autoescape=True) for column in columns for form in _cases(word)))
+        for word in words.split()
+    ]
+
+
+def _cases(word: str) -> set[str]:
+    """The ways a word may be written: engines fold the case of ASCII letters only."""
+    return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
+
+
+def _evidence(connection: Connection, seqs: Sequence[int]) -> dict[int, list[str]]:
+    refs: dict[int, list[str]] = defaultdict(list)
+    query = select(evidence).where(evidence.c.decision_seq.in_(seqs))
+    for item in connection.execute(query.order_by(evidence.c.decision_seq, evidence.c.ordinal)):
+        refs[item.decision_seq].append(item.ref)
+    return refs
+
+
+def _entry(row: Any, refs: tuple[str, ...]) -> HistoryEntry:
+    target = next(name for name in TABLES if getattr(row, f"{name}_id") is not None)
+    uid = getattr(row, f"{target}_uid")
+    return HistoryEntry(
+        seq=row.seq,
+        at=row.decided_at,
+        reviewer=row.reviewer,
+        target=target,
+        uid=uid,
+        label=row.shown.get("question") or row.shown.get("exact") or row.shown.get("explanation") or uid,
+        verdict=row.verdict,
+        question=row.question or None,
+        note=row.note or None,
+        evidence=refs,
+        cancels=row.cancels_seq,
+        cancelled=row.undone_by is not None,
+    )

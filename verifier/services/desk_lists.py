@@ -1,218 +1,214 @@
-"""The lists of the desk: filtered, counted, paged."""
+"""The lists of the desk: claims, documents, sources, decisions; each paged by the key of the last row shown."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_, union
+
 from verifier.config import Settings
-from verifier.domain.claim import Claim
-from verifier.services.desk_data import Desk, document_rows, open_desk, read_history
-from verifier.services.desk_model import (
-    ClaimRow,
-    DeskItem,
-    DocumentRow,
-    Facet,
-    HistoryEntry,
-    Listing,
-    Neighbours,
+from verifier.services.desk_data import (
+    is_newest,
+    open_desk,
+    read_history,
+    voice_of,
+    voice_query,
+    with_words,
+)
+from verifier.services.desk_items import Wanted, items
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing, SourceRow
+from verifier.services.desk_queue import PAGE
+from verifier.store.tables import (
+    actor,
+    attribution,
+    claim,
+    claim_version,
+    document,
+    finding_part,
+    outlet,
+    quantity,
+    snapshot,
+    standing,
 )
 
-PAGE = 25
-STATES = ("waiting", "undetermined", "differs", "decided", "stale", "listed")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a list is narrowed to; empty words narrow nothing."""
-
-    state: str = "waiting"
-    relation: str = ""
-    strength: str = ""
-    document: str = ""
-    kind: str = ""
-
-
-def list_queue(
-    settings: Settings, wanted: Wanted, after: str | None, size: int = PAGE
-) -> tuple[Listing[DeskItem], dict[str, list[Facet]], int]:
-    """Pairs and findings of one state, the facets to narrow them by, and how many documents there are."""
-    with open_desk(settings) as desk:
-        items = _filtered(desk.items, wanted)
-        page = paged(items, after, lambda item: item.uid, size)
-        return page, _facets(desk, wanted), len(desk.titles)
-
-
-def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
-    """The items before and after one in the same filtered queue; after a verdict the next one that waits."""
-    with open_desk(settings) as desk:
-        ordered = [i for i in desk.items if i.uid == uid or _matches(i, wanted)]
-    at = next((n for n, item in enumerate(ordered) if item.uid == uid), None)
-    if at is None:
-        first = ordered[0] if ordered else None
-        return Neighbours(None, (first.kind, first.uid) if first else None)
-    before, after = (ordered[at - 1] if at else None), (ordered[at + 1] if at + 1 < len(ordered) else None)
-    return Neighbours((before.kind, before.uid) if before else None, (after.kind, after.uid) if after else None)
-
-
-def list_findings(
-    settings: Settings, wanted: Wanted, after: str | None, size: int = PAGE
-) -> tuple[Listing[DeskItem], dict[str, list[Facet]]]:
-    """All findings whatever their state."""
-    with open_desk(settings) as desk:
-        found = [i for i in desk.findings if _matches(i, wanted, any_state=True)]
-        ordered = sorted(found, key=lambda i: (-i.priority, i.uid))
-        counts = {
-            "relation": _count(desk.findings, lambda i: i.relation, lambda v: v.replace("_", " ").capitalize()),
-            "document": _count(desk.findings, lambda i: i.voices[0].document, lambda v: desk.titles.get(v, v)),
-        }
-        return paged(ordered, after, lambda item: item.uid, size), counts
+_CLAIM_ORDER = (document.c.name, document.c.uid, claim.c.start, claim.c.end, claim.c.uid)
+_DOCUMENT_ORDER = (document.c.name, document.c.uid)
+_CONTESTED = ("waiting", "decided", "stale")
 
 
 def list_claims(
     settings: Settings, wanted: Wanted, words: str, after: str | None, size: int = PAGE
 ) -> tuple[Listing[ClaimRow], dict[str, list[Facet]]]:
     """Claims in the order of their texts; with ``words`` those that have them all in quote or claimant."""
-    with open_desk(settings) as desk:
-        competing = Counter(v.claim for item in desk.pairs if item.state in ("waiting", "decided") for v in item.voices)
-        claims = [c for c in desk.claims.values() if _claim_matches(desk, c, wanted, words)]
-        rows = [_claim_row(desk, c, competing) for c in claims]
-        counts = {
-            "kind": _count(desk.claims.values(), lambda c: c.reading.kind.value, str),
-            "document": _count(desk.claims.values(), lambda c: c.document, lambda v: desk.titles.get(v, v)),
-        }
-        return paged(rows, after, lambda row: row.voice.claim, size), counts
+    with open_desk(settings) as connection:
+        query = _claims(wanted, words)
+        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+        if after:
+            last = connection.execute(voice_query().with_only_columns(*_CLAIM_ORDER).where(claim.c.uid == after)).first()
+            query = query.where(tuple_(*_CLAIM_ORDER) > tuple_(*last)) if last is not None else query
+        rows = connection.execute(query.order_by(*_CLAIM_ORDER).limit(size + 1)).all()
+        found = _claim_rows(connection, rows[:size])
+        listing = Listing(tuple(found), found[-1].voice.claim if len(rows) > size else None, total)
+        return listing, {name: _claim_counts(connection, wanted, words, name) for name in ("kind", "document", "lang")}
 
 
-def list_documents(settings: Settings) -> list[DocumentRow]:
-    """Every document with its counts."""
-    with open_desk(settings) as desk:
-        return document_list(desk)
+def list_documents(
+    settings: Settings, after: str | None = None, size: int = PAGE, words: str = ""
+) -> Listing[DocumentRow]:
+    """Documents by name with their counts; with ``words`` those that have them all in their title or name."""
+    with open_desk(settings) as connection:
+        query = document_query().where(*with_words((document.c.title, document.c.name), words))
+        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+        if after:
+            last = connection.execute(select(*_DOCUMENT_ORDER).where(document.c.uid == after)).first()
+            query = query.where(tuple_(*_DOCUMENT_ORDER) > tuple_(*last)) if last is not None else query
+        rows = connection.execute(query.order_by(*_DOCUMENT_ORDER).limit(size + 1)).all()
+        found = read_documents(connection, rows[:size])
+        return Listing(tuple(found), found[-1].uid if len(rows) > size else None, total)
 
 
-def document_list(desk: Desk) -> list[DocumentRow]:
-    """The rows of all documents of a desk."""
-    claims = Counter(c.document for c in desk.claims.values())
-    waiting: Counter[str] = Counter()
-    for item in desk.items:
-        if item.state == "waiting":
-            waiting.update({v.document for v in item.voices})
+def document_query() -> Select[Any]:
+    """Documents with their newest snapshot, without its text."""
+    return (
+        select(
+            document, snapshot.c.id.label("snapshot_id"), snapshot.c.published_on, snapshot.c.text_sha256,
+            snapshot.c.lang.label("text_lang"), outlet.c.name.label("outlet_name"), outlet.c.slug,
+        )
+        .join(snapshot, snapshot.c.document_id == document.c.id)
+        .join(outlet, outlet.c.id == document.c.outlet_id)
+        .where(is_newest(snapshot.c.id))
+    )  # fmt: skip
+
+
+def read_documents(connection: Connection, rows: Sequence[Any]) -> list[DocumentRow]:
+    """Rows of ``document_query`` with their counts."""
+    keys = [row.snapshot_id for row in rows]
+    inside = claim.c.snapshot_id.in_(keys)
+    counted = select(claim.c.snapshot_id, func.count()).where(inside).group_by(claim.c.snapshot_id)
+    claims = dict(connection.execute(counted).tuples().all())
+    table = _touched(("waiting",))
+    asked = select(claim.c.snapshot_id, func.count(table.c.uid.distinct())).join(table, table.c.claim_id == claim.c.id)
+    waiting = dict(connection.execute(asked.where(inside).group_by(claim.c.snapshot_id)).tuples().all())
     return [
         DocumentRow(
             row.uid, row.name, row.title or row.name, row.outlet_name if row.slug else None, row.text_lang,
-            row.published_on.date() if row.published_on else None, claims[row.uid], waiting[row.uid],
+            row.published_on.date() if row.published_on else None, claims.get(row.snapshot_id, 0),
+            waiting.get(row.snapshot_id, 0),
         )
-        for row in document_rows(desk.connection)
+        for row in rows
     ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A claimant with the record of its claims."""
+def list_sources(settings: Settings, after: str | None = None, size: int = PAGE) -> Listing[SourceRow]:
+    """Every claimant with the record of its claims, those quoted most first."""
+    with open_desk(settings) as connection:
+        table = _sources()
+        total = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        query = select(table).order_by(table.c.claims.desc(), table.c.name, table.c.slug)
+        if after and (last := connection.execute(select(table).where(table.c.slug == after)).first()) is not None:
+            same = tuple_(table.c.name, table.c.slug) > tuple_(last.name, last.slug)
+            query = query.where(or_(table.c.claims < last.claims, and_(table.c.claims == last.claims, same)))
+        rows = connection.execute(query.limit(size + 1)).all()
+        found = [SourceRow(*row) for row in rows[:size]]
+        return Listing(tuple(found), found[-1].slug if len(rows) > size else None, total)
 
-    name: str
-    side: str | None
-    kind: str | None
-    claims: int
-    competing: int
 
-
-def list_sources(settings: Settings) -> list[SourceRow]:
-    """Every claimant, those quoted most first."""
-    with open_desk(settings) as desk:
-        competing = Counter(v.claim for item in desk.pairs if item.state in ("waiting", "decided") for v in item.voices)
-        found: dict[str, list[Claim]] = {}
-        for each in desk.claims.values():
-            if each.reading.claimant is not None:
-                found.setdefault(each.reading.claimant.key, []).append(each)
-        rows = []
-        for claims in found.values():
-            who = claims[0].reading.claimant
-            if who is not None:
-                rows.append(
-                    SourceRow(who.name, who.side, who.kind, len(claims), sum(competing[c.uid] > 0 for c in claims))
-                )
-    return sorted(rows, key=lambda row: (-row.claims, row.name))
+def source_name(settings: Settings, slug: str) -> str | None:
+    """The name of an actor; None where there is no such actor."""
+    with open_desk(settings) as connection:
+        return connection.execute(select(actor.c.name).where(actor.c.slug == slug)).scalar()
 
 
 def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Listing[HistoryEntry]:
     """Every decision, the newest first."""
-    with open_desk(settings) as desk:
-        return paged(read_history(desk.connection), after, lambda entry: str(entry.seq), size)
+    with open_desk(settings) as connection:
+        before = int(after) if after and after.isdecimal() and len(after) < 16 else None
+        found = read_history(connection, before=before, limit=size + 1)
+        return Listing(tuple(found[:size]), str(found[size - 1].seq) if len(found) > size else None)
 
 
 def last_decision(settings: Settings, reviewer: str) -> HistoryEntry | None:
     """One's newest decision that still stands."""
-    with open_desk(settings) as desk:
-        entries = read_history(desk.connection)
-    return next((e for e in entries if e.reviewer == reviewer and not e.cancelled and e.cancels is None), None)
+    with open_desk(settings) as connection:
+        return next(iter(read_history(connection, reviewer=reviewer, standing_only=True, limit=1)), None)
 
 
 def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: int = PAGE) -> Listing[T]:
-    """The rows after the one whose key is ``after``."""
-    start = 0
-    if after:
-        start = next((n + 1 for n, row in enumerate(rows) if key(row) == after), 0)
+    """The rows after the one whose key is ``after``, for lists that are short by nature."""
+    start = next((n + 1 for n, row in enumerate(rows) if key(row) == after), 0) if after else 0
     part = tuple(rows[start : start + size])
-    more = start + size < len(rows)
-    return Listing(part, key(part[-1]) if part and more else None, len(rows))
+    return Listing(part, key(part[-1]) if part and start + size < len(rows) else None, len(rows))
 
 
-def _filtered(items: Iterable[DeskItem], wanted: Wanted) -> list[DeskItem]:
-    return [item for item in items if _matches(item, wanted)]
+def _claims(wanted: Wanted, words: str) -> Select[Any]:
+    query = voice_query().add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
+    query = query.outerjoin(actor, actor.c.id == attribution.c.actor_id).where(is_newest(claim.c.snapshot_id))
+    for column, value in (
+        (claim_version.c.kind, wanted.kind),
+        (document.c.uid, wanted.document),
+        (actor.c.slug, wanted.claimant),
+        (claim.c.lang, wanted.lang),
+    ):
+        if value:
+            query = query.where(column == value)
+    return query.where(*with_words((claim.c.exact, func.coalesce(attribution.c.actor_name, "")), words))
 
 
-def _matches(item: DeskItem, wanted: Wanted, any_state: bool = False) -> bool:
-    return (
-        (any_state or item.state == wanted.state)
-        and wanted.relation in ("", item.relation)
-        and wanted.strength in ("", item.strength or "")
-        and (not wanted.document or any(v.document == wanted.document for v in item.voices))
+def _claim_rows(connection: Connection, rows: Sequence[Any]) -> list[ClaimRow]:
+    table = _touched(_CONTESTED)
+    keys = [row.id for row in rows]
+    counted = select(table.c.claim_id, func.count()).where(table.c.claim_id.in_(keys)).group_by(table.c.claim_id)
+    competing = dict(connection.execute(counted).tuples().all())
+    first = select(quantity.c.claim_version_id, quantity.c.surface).where(
+        quantity.c.ordinal == 0, quantity.c.claim_version_id.in_([row.version_id for row in rows])
     )
+    numbers = dict(connection.execute(first).tuples().all())
+    judged = select(standing).where(standing.c.target_uid.in_([row.uid for row in rows]))
+    verdicts = {(s.target_uid, s.question): s.verdict for s in connection.execute(judged)}
+    return [
+        ClaimRow(
+            voice_of(row), row.section_kind, numbers.get(row.version_id), competing.get(row.id, 0),
+            verdicts.get((row.uid, "attribution")), verdicts.get((row.uid, "content")),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
-def _claim_matches(desk: Desk, each: Claim, wanted: Wanted, words: str) -> bool:
-    if wanted.kind not in ("", each.reading.kind.value) or wanted.document not in ("", each.document):
-        return False
-    text = f"{each.quote} {desk.voice(each).claimant}".casefold()
-    return all(word in text for word in words.casefold().split())
+def _claim_counts(connection: Connection, wanted: Wanted, words: str, name: str) -> list[Facet]:
+    found = _claims(replace(wanted, **{name: ""}), words).subquery()
+    value = found.c.document_uid if name == "document" else found.c[name]
+    label = func.coalesce(found.c.title, found.c.name) if name == "document" else value
+    query = select(value, label, func.count()).group_by(value, label).order_by(func.count().desc(), label)
+    return [Facet(*row) for row in connection.execute(query)]
 
 
-def _claim_row(desk: Desk, each: Claim, competing: Mapping[str, int]) -> ClaimRow:
-    quantity = each.reading.quantity
-    return ClaimRow(
-        desk.voice(each),
-        each.section_kind.value,
-        quantity.surface if quantity is not None else None,
-        competing[each.uid],
-        desk.verdicts.get((each.uid, "attribution")),
-        desk.verdicts.get((each.uid, "content")),
+def _touched(states: Sequence[str]) -> Any:
+    """The claims that pairs and findings of some states are about, one row each."""
+    table = items(Wanted())
+    kept = table.c.state.in_(states)
+    sides = [select(table.c.uid, side.label("claim_id")).where(kept) for side in (table.c.left_id, table.c.right_id)]
+    part = and_(table.c.kind == "finding", finding_part.c.finding_id == table.c.id)
+    return union(*sides, select(table.c.uid, finding_part.c.claim_id).join(finding_part, part).where(kept)).subquery()
+
+
+def _sources() -> Any:
+    table = _touched(_CONTESTED)
+    contested = select(table.c.claim_id).where(table.c.claim_id.is_not(None))
+    query = (
+        voice_query()
+        .join(actor, actor.c.id == attribution.c.actor_id)
+        .where(is_newest(claim.c.snapshot_id))
+        .with_only_columns(
+            actor.c.slug,
+            actor.c.name,
+            func.max(attribution.c.actor_side).label("side"),
+            actor.c.kind,
+            func.count().label("claims"),
+            func.sum(case((claim.c.id.in_(contested), 1), else_=0)).label("competing"),
+        )
+        .group_by(actor.c.id, actor.c.slug, actor.c.name, actor.c.kind)
     )
-
-
-def _facets(desk: Desk, wanted: Wanted) -> dict[str, list[Facet]]:
-    from dataclasses import replace
-
-    def without(name: str) -> list[DeskItem]:
-        return _filtered(desk.items, replace(wanted, **{name: ""}))
-
-    states = Counter(item.state for item in desk.items)
-    labels = ("Waiting", "A slot is missing", "Rival descriptions", "Decided", "Read anew", "No conflict")
-    return {
-        "state": [Facet(s, label, states[s]) for s, label in zip(STATES, labels, strict=True)],
-        "relation": _count(without("relation"), lambda i: i.relation, lambda v: v.replace("_", " ").capitalize()),
-        "strength": _count([i for i in without("strength") if i.strength], lambda i: i.strength or "", str),
-        "document": _count(
-            [v for i in without("document") for v in {v.document: v for v in i.voices}.values()],
-            lambda v: v.document,
-            lambda uid: desk.titles.get(uid, uid),
-        ),
-    }
-
-
-def _count(rows: Iterable[Any], value: Callable[[Any], str], label: Callable[[str], str]) -> list[Facet]:
-    counts = Counter(value(row) for row in rows)
-    return [Facet(v, label(v), n) for v, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return query.subquery()

@@ -206,6 +206,18 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A claimant with the record of its claims."""
+
+    slug: str
+    name: str
+    side: str | None
+    kind: str | None
+    claims: int
+    competing: int
+
+
+@dataclass(frozen=True, slots=True)
 class MarginNote:
     """A finding or pair beside the paragraph it concerns."""
 
