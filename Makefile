@@ -1,0 +1,58 @@
+# Verbs of this project; "make" alone lists them.
+VENV ?= .venv
+PYTHON ?= python3
+PY := $(VENV)/bin/python
+BIN := $(VENV)/bin
+DEMO_HOME ?= .demo
+SERVE ?= yes
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test lint format types imports unit browser clean
+
+help: ## List the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.installed ## Install, take in the sample articles, print the disputes, open the desk (SERVE=no stops before it)
+	$(BIN)/verifier --home $(DEMO_HOME) demo --out out $(if $(filter no,$(SERVE)),--no-serve)
+
+serve: $(VENV)/.installed ## Open the desk on what the demo has taken in
+	$(BIN)/verifier --home $(DEMO_HOME) serve
+
+test: browser lint types imports unit ## Run everything the continuous integration runs
+
+lint: $(VENV)/.tested ## Check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+
+format: $(VENV)/.tested ## Mend style
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format --quiet .
+
+types: $(VENV)/.tested ## Check types
+	$(BIN)/mypy
+
+imports: $(VENV)/.tested ## Check which room imports which
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.tested ## Run the tests
+	HF_HUB_OFFLINE=1 $(BIN)/pytest
+
+browser: ## Install a browser for the browser tests where this machine allows it
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	echo "No Chromium here: the browser tests are skipped."
+
+clean: ## Remove what was built, the demo's data too
+	rm -rf $(DEMO_HOME) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# A newer torch, or one taken in with the rest, brings a GPU build of several gigabytes: it goes first.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) torch==2.13.0
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(PIP) --editable ".[test]"
+	@touch $@
