@@ -62,6 +62,7 @@ def voice_query() -> Select[Any]:
             document.c.uid.label("document_uid"), document.c.name, document.c.title,
             attribution.c.actor_name, attribution.c.actor_side,
         )
+        .select_from(claim)
         .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
         .join(document, document.c.id == snapshot.c.document_id)
         .join(claim_version, current_version())
@@ -105,6 +106,7 @@ def read_history(
     about = {name: table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()}
     query = (
         select(decision, user.c.name.label("reviewer"), undoing.c.seq.label("undone_by"), *about.values())
+        .select_from(decision)
         .join(user, user.c.id == decision.c.user_id)
         .outerjoin(undoing, undoing.c.cancels_seq == decision.c.seq)
     )

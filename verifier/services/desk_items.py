@@ -20,6 +20,7 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
+    union,
     union_all,
 )
 
@@ -121,6 +122,14 @@ def claims_of(wanted: Wanted) -> Select[Any] | None:
             .where(actor.c.slug == wanted.claimant)
         )
     return query
+
+
+def touched(table: Subquery, kept: Any) -> Subquery:
+    """The claims that the items ``kept`` holds for are about: uid of the item, row of the claim."""
+    sides = [select(table.c.uid, side.label("claim_id")).where(kept) for side in (table.c.left_id, table.c.right_id)]
+    part = and_(table.c.kind == "finding", finding_part.c.finding_id == table.c.id)
+    parts = select(table.c.uid, finding_part.c.claim_id).join(finding_part, part).where(kept)
+    return union(*sides, parts).subquery("touched")
 
 
 def _pairs(wanted: Wanted) -> Select[Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_, union
+from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_data import (
@@ -17,7 +17,7 @@ from verifier.services.desk_data import (
     voice_query,
     with_words,
 )
-from verifier.services.desk_items import Wanted, items
+from verifier.services.desk_items import Wanted, items, touched
 from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing, SourceRow
 from verifier.services.desk_queue import PAGE
 from verifier.store.tables import (
@@ -26,7 +26,6 @@ from verifier.store.tables import (
     claim,
     claim_version,
     document,
-    finding_part,
     outlet,
     quantity,
     snapshot,
@@ -47,7 +46,8 @@ def list_claims(
         query = _claims(wanted, words)
         total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
         if after:
-            last = connection.execute(voice_query().with_only_columns(*_CLAIM_ORDER).where(claim.c.uid == after)).first()
+            place = voice_query().with_only_columns(*_CLAIM_ORDER)
+            last = connection.execute(place.where(claim.c.uid == after)).first()
             query = query.where(tuple_(*_CLAIM_ORDER) > tuple_(*last)) if last is not None else query
         rows = connection.execute(query.order_by(*_CLAIM_ORDER).limit(size + 1)).all()
         found = _claim_rows(connection, rows[:size])
@@ -77,6 +77,7 @@ def document_query() -> Select[Any]:
             document, snapshot.c.id.label("snapshot_id"), snapshot.c.published_on, snapshot.c.text_sha256,
             snapshot.c.lang.label("text_lang"), outlet.c.name.label("outlet_name"), outlet.c.slug,
         )
+        .select_from(document)
         .join(snapshot, snapshot.c.document_id == document.c.id)
         .join(outlet, outlet.c.id == document.c.outlet_id)
         .where(is_newest(snapshot.c.id))
@@ -88,10 +89,11 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
     keys = [row.snapshot_id for row in rows]
     inside = claim.c.snapshot_id.in_(keys)
     counted = select(claim.c.snapshot_id, func.count()).where(inside).group_by(claim.c.snapshot_id)
-    claims = dict(connection.execute(counted).tuples().all())
-    table = _touched(("waiting",))
-    asked = select(claim.c.snapshot_id, func.count(table.c.uid.distinct())).join(table, table.c.claim_id == claim.c.id)
-    waiting = dict(connection.execute(asked.where(inside).group_by(claim.c.snapshot_id)).tuples().all())
+    claims: dict[int, int] = dict(connection.execute(counted).tuples().all())
+    table = _in_states(("waiting",))
+    number = func.count(table.c.uid.distinct())
+    asked = select(claim.c.snapshot_id, number).select_from(claim).join(table, table.c.claim_id == claim.c.id)
+    waiting: dict[int, int] = dict(connection.execute(asked.where(inside).group_by(claim.c.snapshot_id)).tuples().all())
     return [
         DocumentRow(
             row.uid, row.name, row.title or row.name, row.outlet_name if row.slug else None, row.text_lang,
@@ -158,10 +160,10 @@ def _claims(wanted: Wanted, words: str) -> Select[Any]:
 
 
 def _claim_rows(connection: Connection, rows: Sequence[Any]) -> list[ClaimRow]:
-    table = _touched(_CONTESTED)
+    table = _in_states(_CONTESTED)
     keys = [row.id for row in rows]
     counted = select(table.c.claim_id, func.count()).where(table.c.claim_id.in_(keys)).group_by(table.c.claim_id)
-    competing = dict(connection.execute(counted).tuples().all())
+    competing: dict[int, int] = dict(connection.execute(counted).tuples().all())
     first = select(quantity.c.claim_version_id, quantity.c.surface).where(
         quantity.c.ordinal == 0, quantity.c.claim_version_id.in_([row.version_id for row in rows])
     )
@@ -185,17 +187,14 @@ def _claim_counts(connection: Connection, wanted: Wanted, words: str, name: str)
     return [Facet(*row) for row in connection.execute(query)]
 
 
-def _touched(states: Sequence[str]) -> Any:
-    """The claims that pairs and findings of some states are about, one row each."""
+def _in_states(states: Sequence[str]) -> Any:
+    """The claims that pairs and findings of some states are about."""
     table = items(Wanted())
-    kept = table.c.state.in_(states)
-    sides = [select(table.c.uid, side.label("claim_id")).where(kept) for side in (table.c.left_id, table.c.right_id)]
-    part = and_(table.c.kind == "finding", finding_part.c.finding_id == table.c.id)
-    return union(*sides, select(table.c.uid, finding_part.c.claim_id).join(finding_part, part).where(kept)).subquery()
+    return touched(table, table.c.state.in_(states))
 
 
 def _sources() -> Any:
-    table = _touched(_CONTESTED)
+    table = _in_states(_CONTESTED)
     contested = select(table.c.claim_id).where(table.c.claim_id.is_not(None))
     query = (
         voice_query()

@@ -260,6 +260,7 @@ class DisputeRow:
     relation: str
     claims: int
     positions: tuple[Voice, ...]
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

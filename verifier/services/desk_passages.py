@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.domain.span import Span
 from verifier.services.desk_model import Paragraph, Piece
@@ -67,7 +68,7 @@ def _pieces(text: str, line: Span, highlights: Sequence[Highlight]) -> Paragraph
         cuts |= {max(h.span.start, line.start), min(h.span.end, line.end)}
     edges = sorted(cuts)
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering = [h for h in here if h.span.covers(Span(start, end))]
         best = min(covering, key=lambda h: len(h.span), default=None)
         anchor = best.anchor if best is not None and best.span.start == start else None

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Subquery, and_, func, or_, select, union
+from sqlalchemy import Connection, Subquery, and_, func, or_, select
 
 from verifier.config import Settings
 from verifier.services.desk_data import open_desk
-from verifier.services.desk_items import STATES, Wanted, items, read_items
+from verifier.services.desk_items import STATES, Wanted, items, read_items, touched
 from verifier.services.desk_model import DeskItem, Facet, Listing, Neighbours
-from verifier.store.tables import claim, document, finding_part, snapshot
+from verifier.store.tables import claim, document, snapshot
 
 PAGE = 25
 _STATE_LABELS = ("Waiting", "A slot is missing", "Rival descriptions", "Decided", "Read anew", "No conflict")
@@ -89,7 +89,8 @@ def _before(table: Subquery, here: tuple[float, str]) -> Any:
 
 def _facets(connection: Connection, wanted: Wanted) -> dict[str, list[Facet]]:
     table = items(replace(wanted, state=""))
-    counts = dict(connection.execute(select(table.c.state, func.count()).group_by(table.c.state)).tuples().all())
+    counted = connection.execute(select(table.c.state, func.count()).group_by(table.c.state)).tuples()
+    counts: dict[str, int] = dict(counted.all())
     labels = zip(STATES, _STATE_LABELS, strict=True)
     found = {"state": [Facet(state, label, counts.get(state, 0)) for state, label in labels]}
     for name in ("relation", "strength", "document"):
@@ -111,16 +112,14 @@ def _counts(connection: Connection, wanted: Wanted, name: str, only: str = "") -
 
 def _document_counts(connection: Connection, table: Subquery, kept: Any) -> list[Facet]:
     """Items by document; one that spans two documents counts in both."""
-    sides = [select(table.c.uid, side.label("claim_id")).where(kept) for side in (table.c.left_id, table.c.right_id)]
-    part = and_(table.c.kind == "finding", finding_part.c.finding_id == table.c.id)
-    parts = select(table.c.uid, finding_part.c.claim_id).join(finding_part, part).where(kept)
-    touched = union(*sides, parts).subquery()
-    number = func.count(touched.c.uid.distinct())
+    inside = touched(table, kept)
+    number = func.count(inside.c.uid.distinct())
     query = (
         select(document.c.uid, document.c.title, document.c.name, number.label("n"))
+        .select_from(document)
         .join(snapshot, snapshot.c.document_id == document.c.id)
         .join(claim, claim.c.snapshot_id == snapshot.c.id)
-        .join(touched, touched.c.claim_id == claim.c.id)
+        .join(inside, inside.c.claim_id == claim.c.id)
         .group_by(document.c.uid, document.c.title, document.c.name)
         .order_by(number.desc(), document.c.name)
     )

@@ -15,8 +15,8 @@ from verifier.web import context
 
 bp = Blueprint("claims", __name__)
 _COLUMNS = (
-    "voice.claim", "voice.kind", "voice.claimant", "voice.side", "voice.quote", "voice.document_title", "section", "number",
-    "competing", "attribution", "content",
+    "voice.claim", "voice.kind", "voice.claimant", "voice.side", "voice.quote", "voice.document_title", "section",
+    "number", "competing", "attribution", "content",
 )  # fmt: skip
 
 

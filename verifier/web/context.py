@@ -12,11 +12,12 @@ from typing import Any
 from flask import Response, current_app, g, request
 
 from verifier.config import Settings
-from verifier.services.desk_lists import PAGE, STATES, Wanted
+from verifier.services.desk_items import STATES, Wanted
+from verifier.services.desk_queue import PAGE
 
 MOST = 10_000
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_FILTERS = ("state", "relation", "strength", "document", "kind")
+_FILTERS = ("state", "relation", "strength", "document", "kind", "claimant", "lang")
 
 
 def settings() -> Settings:
@@ -37,7 +38,7 @@ def wanted() -> Wanted:
     return Wanted(state if state in STATES else "waiting", **values)
 
 
-def query() -> dict[str, str]:
+def query() -> dict[str, Any]:
     """The filters of the address as they lead on to other pages of the same queue."""
     return {name: request.args[name] for name in _FILTERS if request.args.get(name)}
 

@@ -1,4 +1,4 @@
-"""Disputes: the list, one dispute, its status and its report."""
+"""Disputes: the list with its feed, one dispute, its status and its report."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from verifier.services.build_report import freeze_report
 from verifier.services.decide import decide as record
-from verifier.services.desk_lists import paged
-from verifier.services.desk_pages import dispute_page, dispute_rows
+from verifier.services.desk_disputes import STATUSES, dispute_page, list_disputes
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 
@@ -20,21 +19,31 @@ _COLUMNS = ("uid", "question", "status", "strength", "relation", "claims")
 @bp.get("/disputes")
 def index() -> str:
     """The list."""
-    listing = paged(dispute_rows(context.settings()), context.after(), lambda row: row.uid)
-    return render_template("disputes/index.html", listing=listing)
+    listing, facets = list_disputes(context.settings(), _status(), context.after())
+    return render_template("disputes/index.html", listing=listing, facets=facets, status=_status())
 
 
 @bp.get("/disputes.json")
 def as_json() -> Response:
     """The list as JSON."""
-    listing = paged(dispute_rows(context.settings()), context.after(), lambda row: row.uid, context.page_size())
+    listing, _ = list_disputes(context.settings(), _status(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
 @bp.get("/disputes.csv")
 def as_csv() -> Response:
     """The list as CSV."""
-    return context.csv_twin(dispute_rows(context.settings()), _COLUMNS)
+    listing, _ = list_disputes(context.settings(), _status(), None, context.MOST)
+    return context.csv_twin(listing.items, _COLUMNS)
+
+
+@bp.get("/disputes.atom")
+def as_atom() -> Response:
+    """The list as a feed."""
+    listing, _ = list_disputes(context.settings(), _status(), None)
+    moments = [row.read_at for row in listing.items if row.read_at is not None]
+    page = render_template("disputes/feed.xml", listing=listing, updated=max(moments, default=None))
+    return Response(page, mimetype="application/atom+xml")
 
 
 @bp.get("/disputes/<uid>")
@@ -57,3 +66,8 @@ def build(uid: str) -> BaseResponse:
     """Freeze a report and show it."""
     made = freeze_report(context.settings(), uid, context.reviewer())
     return redirect(url_for("reports.show", uid=made.uid))
+
+
+def _status() -> str:
+    asked = request.args.get("status", "")
+    return asked if asked in STATUSES else ""

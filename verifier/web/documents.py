@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from verifier.services.desk_lists import list_documents, paged
-from verifier.services.desk_pages import document_page
+from verifier.services.desk_documents import document_page
+from verifier.services.desk_lists import list_documents
 from verifier.web import context
 
 bp = Blueprint("documents", __name__)
@@ -15,21 +15,21 @@ _COLUMNS = ("uid", "name", "title", "outlet", "lang", "published_on", "claims", 
 @bp.get("/documents")
 def index() -> str:
     """The list."""
-    listing = paged(list_documents(context.settings()), context.after(), lambda row: row.uid)
+    listing = list_documents(context.settings(), context.after())
     return render_template("documents/index.html", listing=listing)
 
 
 @bp.get("/documents.json")
 def as_json() -> Response:
     """The list as JSON."""
-    listing = paged(list_documents(context.settings()), context.after(), lambda row: row.uid, context.page_size())
+    listing = list_documents(context.settings(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
 @bp.get("/documents.csv")
 def as_csv() -> Response:
     """The list as CSV."""
-    return context.csv_twin(list_documents(context.settings()), _COLUMNS)
+    return context.csv_twin(list_documents(context.settings(), None, context.MOST).items, _COLUMNS)
 
 
 @bp.get("/documents/<uid>")

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from verifier.services.decide import decide as record
-from verifier.services.desk_lists import last_decision, list_findings, neighbours_of
+from verifier.services.desk_lists import last_decision
 from verifier.services.desk_pages import finding_page
+from verifier.services.desk_queue import list_findings, neighbours_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from verifier.services.decide import decide as record
-from verifier.services.desk_lists import last_decision, neighbours_of
+from verifier.services.desk_lists import last_decision
 from verifier.services.desk_pages import pair_page
+from verifier.services.desk_queue import neighbours_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 

@@ -25,7 +25,7 @@ def save() -> Response:
     answer = redirect(back if back and is_local_path(back) else url_for("queue.index"))
     for name, allowed in (("theme", THEMES), ("keys", ("on", "off"))):
         value = request.form.get(name)
-        if value in allowed:
+        if value is not None and value in allowed:
             answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Lax")
     return answer
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from verifier.services.desk_lists import Wanted, list_queue
+from verifier.services.desk_items import Wanted
+from verifier.services.desk_queue import list_queue
 from verifier.web import context
 
 bp = Blueprint("queue", __name__)

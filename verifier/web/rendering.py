@@ -19,7 +19,7 @@ _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
 def init_app(app: Flask) -> None:
     """Filters and globals of every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("quoted", "iso_day", "iso_minute", "number", "shorten"):
+    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten"):
         app.jinja_env.filters[name] = globals()[name]
     app.jinja_env.globals.update(words=words, with_query=with_query, item_url=item_url)
 
@@ -45,6 +45,12 @@ def iso_minute(value: datetime) -> str:
     """A moment to the minute, with its zone."""
     value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     return value.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def iso_stamp(value: datetime | None) -> str:
+    """A moment for machines; the beginning of the epoch where it is not known."""
+    value = value or datetime.fromtimestamp(0, UTC)
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def number(value: float | None) -> str:

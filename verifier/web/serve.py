@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import socket
 import sys
 from logging.handlers import RotatingFileHandler
 
@@ -29,7 +28,7 @@ def run(settings: Settings, *, host: str | None = None, port: int | None = None)
     app = create_app(settings)
     try:
         server = create_server(app, host=address, port=wanted, ident=None, threads=4)
-    except (OSError, socket.error) as error:
+    except OSError as error:
         raise VerifierError(f"Port {wanted} on {address} cannot be used: {error.strerror or error}.") from error
     token = app.extensions["verifier.logins"].issue()
     print(f"The review desk is open: http://{LOCAL_HOSTS[0]}:{server.effective_port}/login?token={token}")

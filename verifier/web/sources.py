@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from verifier.services.desk_lists import list_sources, paged
+from verifier.services.desk_lists import list_sources
 from verifier.web import context
 
 bp = Blueprint("sources", __name__)
-_COLUMNS = ("name", "side", "kind", "claims", "competing")
+_PAGE = 100
+_COLUMNS = ("slug", "name", "side", "kind", "claims", "competing")
 
 
 @bp.get("/sources")
 def index() -> str:
     """The list."""
-    listing = paged(list_sources(context.settings()), context.after(), lambda row: row.name, 100)
+    listing = list_sources(context.settings(), context.after(), _PAGE)
     return render_template("sources/index.html", listing=listing)
 
 
 @bp.get("/sources.json")
 def as_json() -> Response:
     """The list as JSON."""
-    return context.json_twin(list_sources(context.settings()))
+    listing = list_sources(context.settings(), context.after(), context.page_size())
+    return context.json_twin(listing.items, listing.next)
 
 
 @bp.get("/sources.csv")
 def as_csv() -> Response:
     """The list as CSV."""
-    return context.csv_twin(list_sources(context.settings()), _COLUMNS)
+    return context.csv_twin(list_sources(context.settings(), None, context.MOST).items, _COLUMNS)

@@ -1,0 +1,145 @@
+"""Disputes: the list, and one question with the answers to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from verifier.config import Settings
+from verifier.domain.claim import Claim
+from verifier.errors import NotFound
+from verifier.services.desk_data import open_desk, read_history, voices
+from verifier.services.desk_items import Wanted, items, items_of
+from verifier.services.desk_model import DeskItem, DisputePage, DisputeRow, Facet, Listing, Position
+from verifier.services.desk_queue import PAGE
+from verifier.services.desk_views import claim_view, read_claims_by_uid
+from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
+
+STATUSES = ("open", "resolved", "dismissed")
+_CONTESTED = ("waiting", "decided", "stale")
+
+
+def list_disputes(
+    settings: Settings, status: str, after: str | None, size: int = PAGE
+) -> tuple[Listing[DisputeRow], list[Facet]]:
+    """Disputes of one status (of any where it is empty), the most pressing first, and how many have which."""
+    with open_desk(settings) as connection:
+        table = _ranked().subquery()
+        counted = connection.execute(select(table.c.status, func.count()).group_by(table.c.status)).tuples().all()
+        counts: dict[str, int] = dict(counted)
+        query = select(table).order_by(table.c.rank.desc(), table.c.uid)
+        if status:
+            query = query.where(table.c.status == status)
+        if after and (last := connection.execute(select(table).where(table.c.uid == after)).first()) is not None:
+            same = and_(table.c.rank == last.rank, table.c.uid > last.uid)
+            query = query.where(or_(table.c.rank < last.rank, same))
+        rows = connection.execute(query.limit(size + 1)).all()
+        found = tuple(_row(connection, row, _members(connection, row.id)) for row in rows[:size])
+        total = counts.get(status, 0) if status else sum(counts.values())
+        facets = [Facet(each, each.capitalize(), counts.get(each, 0)) for each in STATUSES]
+        return Listing(found, found[-1].uid if len(rows) > size else None, total), facets
+
+
+def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]]:
+    """A dispute with its positions, and its claims. Raises NotFound."""
+    with open_desk(settings) as connection:
+        table = _ranked().subquery()
+        row = connection.execute(select(table).where(table.c.uid == uid)).first()
+        if row is None:
+            raise NotFound(f"No dispute with the uid “{uid}” is stored.")
+        members = _members(connection, row.id)
+        ids = sorted({key for keys in members.values() for key in keys})
+        uids = dict(connection.execute(select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids))).tuples().all())
+        claims = {each.uid: each for each in read_claims_by_uid(connection, sorted(uids.values()))}
+        positions = tuple(
+            Position(stance, label, tuple(claim_view(connection, claims[uids[key]]) for key in keys))
+            for (label, stance), keys in members.items()
+        )
+        page = DisputePage(
+            row=_row(connection, row, members),
+            positions=positions,
+            pairs=_contests(connection, ids),
+            reports=_reports(connection, uid),
+            history=tuple(read_history(connection, "dispute", uid)),
+        )
+        return page, [claims[key] for key in sorted(claims)]
+
+
+def _ranked() -> Select[Any]:
+    """Live disputes with their status, the priority of their most pressing pair and when that was last read."""
+    left, right = dispute_claim.alias("left_member"), dispute_claim.alias("right_member")
+    rank = (
+        select(func.max(pair.c.priority))
+        .join(left, left.c.claim_id == pair.c.left_id)
+        .join(right, and_(right.c.claim_id == pair.c.right_id, right.c.dispute_id == left.c.dispute_id))
+        .where(left.c.dispute_id == dispute.c.id, pair.c.live.is_(True), _is_contest())
+    )
+    read = (
+        select(func.max(comparison.c.made_at))
+        .join(pair, pair.c.id == comparison.c.pair_id)
+        .join(left, left.c.claim_id == pair.c.left_id)
+        .join(right, and_(right.c.claim_id == pair.c.right_id, right.c.dispute_id == left.c.dispute_id))
+        .where(left.c.dispute_id == dispute.c.id)
+    )
+    return (
+        select(
+            dispute.c.id,
+            dispute.c.uid,
+            dispute.c.question,
+            func.coalesce(standing.c.verdict, "open").label("status"),
+            func.coalesce(rank.scalar_subquery(), 0.0).label("rank"),
+            read.scalar_subquery().label("read_at"),
+        )
+        .outerjoin(standing, and_(standing.c.target_uid == dispute.c.uid, standing.c.question == ""))
+        .where(dispute.c.live.is_(True))
+    )
+
+
+def _is_contest() -> Any:
+    return or_(pair.c.queued.is_(True), pair.c.state != "new")
+
+
+def _members(connection: Connection, dispute_id: int) -> dict[tuple[str, str], list[int]]:
+    """Rows of claims by position label and stance."""
+    query = select(dispute_claim).where(dispute_claim.c.dispute_id == dispute_id)
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row in connection.execute(query.order_by(dispute_claim.c.position, dispute_claim.c.claim_id)):
+        found[row.label, row.stance].append(row.claim_id)
+    return found
+
+
+def _row(connection: Connection, row: Any, members: Mapping[tuple[str, str], Sequence[int]]) -> DisputeRow:
+    ids = sorted({key for keys in members.values() for key in keys})
+    table = items(Wanted())
+    inside = and_(table.c.kind == "pair", table.c.left_id.in_(ids), table.c.right_id.in_(ids))
+    query = select(table.c.relation, table.c.strength).where(inside, table.c.state.in_(_CONTESTED))
+    top = connection.execute(query.order_by(table.c.priority.desc(), table.c.uid).limit(1)).first()
+    told = voices(connection, [keys[0] for keys in members.values()])
+    return DisputeRow(
+        row.uid, row.question, row.status, top.strength if top else None, top.relation if top else "", len(ids),
+        tuple(told[keys[0]] for keys in members.values()), _moment(row.read_at),
+    )  # fmt: skip
+
+
+def _contests(connection: Connection, ids: Sequence[int]) -> tuple[DeskItem, ...]:
+    return tuple(
+        items_of(
+            connection,
+            ids,
+            lambda table: and_(table.c.kind == "pair", table.c.left_id.in_(ids), table.c.right_id.in_(ids)),
+            lambda table: table.c.state.in_(_CONTESTED),
+        )
+    )
+
+
+def _reports(connection: Connection, uid: str) -> tuple[tuple[str, str], ...]:
+    made = connection.execute(select(report.c.uid, report.c.title, report.c.inputs).order_by(report.c.id.desc()))
+    return tuple((each.uid, each.title) for each in made if each.inputs.get("dispute") == uid)
+
+
+def _moment(value: Any) -> datetime | None:
+    return value if isinstance(value, datetime) else None

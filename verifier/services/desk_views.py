@@ -1,0 +1,109 @@
+"""A claim as a page shows it: its words in context, its slots, what resembles it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from verifier.domain.claim import Claim, Reading
+from verifier.domain.comparison import SlotComparison
+from verifier.domain.span import Span
+from verifier.errors import NotFound
+from verifier.pairing.compare.times import show_time
+from verifier.services.desk_data import NOBODY
+from verifier.services.desk_items import items_of
+from verifier.services.desk_model import ClaimView, DeskItem, LookAlike
+from verifier.services.desk_passages import Highlight, around, cut_paragraphs
+from verifier.store.claims import load_claims
+from verifier.store.tables import claim, document, section, snapshot
+
+MOST_LOOK_ALIKES = 10
+_MARKED = ("different", "part")
+
+
+def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Claim]:
+    """Claims in the order of ``uids``, superseded texts included. Raises NotFound."""
+    found = {each.uid: each for each in load_claims(connection, set(uids), live=False)}
+    missing = next((uid for uid in uids if uid not in found), None)
+    if missing is not None:
+        raise NotFound(f"No claim with the uid “{missing}” is stored.")
+    return [found[uid] for uid in uids]
+
+
+def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotComparison] = ()) -> ClaimView:
+    """A claim with its words in context; slots that were compared and do not agree are marked in them."""
+    reading = each.reading
+    row = connection.execute(
+        select(snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name)
+        .select_from(snapshot)
+        .join(claim, claim.c.snapshot_id == snapshot.c.id)
+        .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
+        .join(document, document.c.id == snapshot.c.document_id)
+        .where(claim.c.uid == each.uid)
+    ).one()
+    whole = around(row.text, each.span, Span(row.start, row.end))
+    marks = [Highlight(each.span, "claim"), *_slot_marks(reading, compared)]
+    claimant = reading.claimant
+    return ClaimView(
+        uid=each.uid,
+        kind=reading.kind.value,
+        claimant=claimant.name[:1].upper() + claimant.name[1:] if claimant is not None else NOBODY,
+        side=claimant.side if claimant is not None else None,
+        quote=each.quote,
+        passage=cut_paragraphs(row.text, whole, marks),
+        chain=reading.chain,
+        document=each.document,
+        document_title=row.title or row.name,
+        lang=each.lang,
+        section=each.section_kind.value,
+        published_on=each.published_on,
+        stated_on=reading.stated_on,
+        slots=_slots(reading),
+        quantities=reading.quantities,
+        caveats=reading.caveats,
+        against_interest=reading.against_interest,
+        commitment=reading.commitment.value,
+    )
+
+
+def look_alikes(connection: Connection, uid: str) -> tuple[LookAlike, ...]:
+    """The nearest claims that resemble one and do not compete with it, each with the reason."""
+    row = select(claim.c.id).where(claim.c.uid == uid)
+    near = items_of(connection, row, lambda table: table.c.relation.in_(("DIFFERENT_SCOPE", "REFINES")))
+    return tuple(_look_alike(item, uid) for item in near[:MOST_LOOK_ALIKES])
+
+
+def _look_alike(item: DeskItem, uid: str) -> LookAlike:
+    other = next((voice for voice in item.voices if voice.claim != uid), item.voices[0])
+    return LookAlike(item.uid, item.relation, item.aspect, item.explanation, other)
+
+
+def _slot_marks(reading: Reading, compared: Sequence[SlotComparison]) -> list[Highlight]:
+    spans: Mapping[str, Span | None] = {
+        "predicate": reading.predicate.span if reading.predicate else None,
+        "agent": reading.agent.span if reading.agent else None,
+        "patient": reading.patient.span if reading.patient else None,
+        "thing": reading.thing.span if reading.thing else None,
+        "place": reading.place.span if reading.place else None,
+        "time": reading.time.span if reading.time else None,
+        "quantity": reading.quantity.span if reading.quantity else None,
+    }
+    told = ((spans.get(slot.slot), slot.outcome.value) for slot in compared)
+    return [Highlight(span, f"slot {outcome}") for span, outcome in told if span is not None and outcome in _MARKED]
+
+
+def _slots(reading: Reading) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("what", reading.predicate.name if reading.predicate else None),
+        ("who did it", reading.agent.name if reading.agent else None),
+        ("to whom or what", reading.patient.name if reading.patient else None),
+        ("counted or affected", reading.thing.name if reading.thing else None),
+        ("number as written", reading.quantity.surface if reading.quantity else None),
+        ("where", reading.place.name if reading.place else None),
+        ("when", show_time(reading.time)),
+        ("kind of count", reading.aspect.value.replace("_", " ") if reading.aspect else None),
+        ("put as", reading.modality.value),
+        ("polarity", "denied" if reading.polarity.value == "-" else "affirmed"),
+        ("commitment", reading.commitment.value),
+    )
