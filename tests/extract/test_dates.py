@@ -67,9 +67,7 @@ def covered(mention: DateMention) -> tuple[str | None, str | None]:
         ("de", "In den 1960er Jahren entstand der Damm.", "1960er Jahren", "1960-01-01", "1970-01-01", "year"),
     ],
 )
-def test_dates_of_the_calendar(  # noqa: PLR0917 -- the columns of the table
-    lang: str, text: str, surface: str, start: str, end: str, precision: str
-) -> None:
+def test_dates_of_the_calendar(lang: str, text: str, surface: str, start: str, end: str, precision: str) -> None:
     for anchor in (ANCHOR, None):
         mention = read_one(text, lang, anchor)
         assert (mention.surface, *covered(mention)) == (surface, start, end)

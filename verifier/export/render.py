@@ -97,7 +97,7 @@ def _picture(dispute: Mapping[str, Any]) -> str:
 def _environment(html: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(bundled("templates") / "export"),
-        autoescape=html,
+        autoescape=html,  # noqa: S701 - Markdown is escaped by its own filter
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -14,7 +14,8 @@ _CAVEAT = re.compile(
     r"(?:could|can|has|have|was|were)\s?(?:not|n't)(?: yet)?(?: been| be)?(?: immediately| independently)*"
     r" (?:verif\w+|confirm\w+|corroborat\w+)(?: independently)?"
     r"|(?:not|un)(?: been)? ?(?:independently )?(?:verified|verifiable)"
-    r"|(?:nicht|unmöglich) (?:unabhängig |von unabhängiger Seite |sofort )?(?:über|nach)?(?:prüf\w+|verifizier\w+|bestätig\w+)"
+    r"|(?:nicht|unmöglich) (?:unabhängig |von unabhängiger Seite |sofort )?(?:über|nach)?"
+    r"(?:prüf\w+|verifizier\w+|bestätig\w+)"
     r")[^.\n]*\.?",
     re.IGNORECASE,
 )

@@ -160,7 +160,7 @@ def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:
 
 
 def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bool:
-    """Whether a place stands in the clause of the frame, and not only as a modifier of a noun ("the Kursk offensive")."""
+    """Whether a place stands in the clause of the frame, not as a modifier of a noun ("the Kursk offensive")."""
     following = sentence.tokens[mention.last] if mention.last < len(sentence.tokens) else None
     if (
         mention.place.rel is PlaceRel.IN
@@ -172,7 +172,7 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
     if frame is None or frame.clause is None or frame.nominal:
         return True
     own = sentence.clause_of(mention.first)
-    return own is None or own is frame.clause or own.verb.form is Form.FINITE and own.first < frame.clause.first
+    return own is None or own is frame.clause or (own.verb.form is Form.FINITE and own.first < frame.clause.first)
 
 
 def _with_listed(

@@ -69,7 +69,7 @@ def find_clauses(tokens: Sequence[Token], lang: str) -> list[Clause]:
 
 
 def _with_described(clause: Clause, following: Clause | None) -> Clause:
-    """What a participle after it describes is still the object of the clause before ("downed 17 drones attacking …")."""
+    """What a participle describes is still the object of the clause before it ("downed 17 drones attacking …")."""
     if following is None or following.subject is None or following.inherited or following.verb.form is Form.FINITE:
         return clause
     described = following.subject
@@ -180,7 +180,7 @@ def _build(
     if lang == "de" and group.form is Form.INFINITIVE:
         subject, objects = None, bare
     else:
-        subject, objects = _arguments(tokens, group, bare, lang)
+        subject, objects = _arguments(group, bare, lang)
     clause = Clause(
         tokens, first, last, group, subject, tuple(objects), preps, opener.lemma.lower() if opener else None
     )
@@ -202,7 +202,8 @@ def _with_shared_prepositions(tokens: Sequence[Token], inside: Sequence[Phrase])
         )
         if phrase.prep is None and before is not None and before.prep is not None and listed:
             verbal = any(t.is_verbal for t in tokens[phrase.last : phrase.last + 2])
-            phrase = phrase if verbal else replace(phrase, prep=before.prep)
+            shared.append(phrase if verbal else replace(phrase, prep=before.prep))
+            continue
         shared.append(phrase)
     return shared
 
@@ -218,9 +219,7 @@ def _share_voice(clause: Clause, earlier: Sequence[Clause]) -> Clause:
     return clause
 
 
-def _arguments(
-    tokens: Sequence[Token], group: VerbGroup, bare: Sequence[Phrase], lang: str
-) -> tuple[Phrase | None, list[Phrase]]:
+def _arguments(group: VerbGroup, bare: Sequence[Phrase], lang: str) -> tuple[Phrase | None, list[Phrase]]:
     """Subject and objects among the bare phrases: by order, and in German by article where it tells."""
     before = [p for p in bare if p.last <= group.finite]
     after = [p for p in bare if p.first > group.finite]

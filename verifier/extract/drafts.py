@@ -247,10 +247,10 @@ def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Seque
         end = min([end, *same])
         if said:
             holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
-            part = _around_cue(sentence, draft, said[0], (holding or list(said[0].content))[0])
+            part = _around_cue(draft, said[0], (holding or list(said[0].content))[0])
             start, end = max(start, part.start), min(end, part.end)
         else:
-            end = _before_cue(sentence, attributions, anchor, end)
+            end = _before_cue(attributions, anchor, end)
         span = trimmed_span(sentence, start, end)
         if span is None or span in seen:
             continue
@@ -259,13 +259,13 @@ def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Seque
     return finished
 
 
-def _around_cue(sentence: Sentence, draft: Draft, said: Attribution, part: Span) -> Span:
+def _around_cue(draft: Draft, said: Attribution, part: Span) -> Span:
     """A content that a source in its midst parts ("… streikten nach Angaben von X 2.800 …") counts as one."""
     clause = draft.frame.clause if draft.frame is not None and not draft.frame.nominal else None
     if clause is None:
         return part
     inside = [s for s in said.content if clause.span.overlaps(s)]
-    return Span(min(s.start for s in inside), max(part.end, max(s.end for s in inside))) if inside else part
+    return Span(min(s.start for s in inside), max(part.end, *(s.end for s in inside))) if inside else part
 
 
 def _naming(sentence: Sentence, draft: Draft, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -305,7 +305,7 @@ def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     return clause.first <= index < clause.last and not _is_duration(quantity) and _is_figure(quantity)
 
 
-def _before_cue(sentence: Sentence, attributions: Sequence[Attribution], anchor: int, end: int) -> int:
+def _before_cue(attributions: Sequence[Attribution], anchor: int, end: int) -> int:
     """Words that nobody is said to say end where somebody begins to."""
     cuts = [s.start for a in attributions for s in (*a.source, *a.cue) if anchor < s.start < end]
     return min([end, *cuts])

@@ -1,4 +1,4 @@
-"""Who says it without a "that": headlines ("Kyiv says 17 drones downed") and reports ("the army reported 13 attacks")."""
+"""Who says it without a "that": headlines ("Kyiv says 17 drones downed"), reports ("the army reported 13 attacks")."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class Participants:
         return self._linked_owner(phrase)
 
     def _is_brand(self, words: Sequence[Token]) -> bool:
-        """A name between an adjective and its noun tells where a thing was made, not whose it is ("Iranian Shahed drones")."""
+        """A name between adjective and noun tells where a thing was made, not whose it is ("Iranian Shahed drones")."""
         if self.sentence.lang == "de":
             return any(token.pos is Pos.NAME for token in words)
         return any(token.text[:1].isupper() and load().actor_of_adjective(token.text, "en") is None for token in words)

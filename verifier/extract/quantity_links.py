@@ -113,7 +113,7 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
 
 
 def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities of a sentence; one that opens with "Nine of them" is a part of the last one of the sentence before."""
+    """The quantities of a sentence; "Nine of them" at its start is a part of the last one of the sentence before."""
     result = list(sentence.quantities)
     if not result or not before or result[0].part_of is not None or result[0].kind is not QuantityKind.NUMBER:
         return result

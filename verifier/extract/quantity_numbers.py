@@ -167,12 +167,11 @@ class _Places:
         tail = glued.text[self.lexemes[number.last - 1].end - glued.span.start :]
         if tail and (unit_here := units.named(tail, self.lang)) is not None:
             return replace(hit, unit=unit_here)
-        if hit.first and (unit_before := units.symbols.get(self.tokens[hit.first - 1].text)) is not None:
-            if unit_before.dimension == "money":
-                first = hit.first - 1
-                if first and units.symbols.get(self.tokens[first - 1].text + self.tokens[first].text) is not None:
-                    unit_before, first = units.symbols[self.tokens[first - 1].text + self.tokens[first].text], first - 1
-                return replace(hit, first=first, unit=unit_before)
+        before = units.symbols.get(self.tokens[hit.first - 1].text) if hit.first else None
+        if before is not None and before.dimension == "money":
+            first = hit.first - 1
+            longer = units.symbols.get(self.tokens[first - 1].text + self.tokens[first].text) if first else None
+            return replace(hit, first=first - 1 if longer else first, unit=longer or before)
         return hit
 
     def _means_unit(self, unit: UnitEntry, words: list[str], count: int, skipped: int) -> bool:
@@ -180,9 +179,7 @@ class _Places:
         surface = words[0]
         if count == 1 and surface.lower() in ("in", "a", "t", "b", "h", "at", "as", "min", "are", "all", "mal", "s"):
             return surface not in ("in", "a", "at", "as", "are", "all", "b", "mal", "s") and unit.dimension != "data"
-        if skipped and count == 1 and len(surface) < 3:
-            return False
-        return True
+        return not (skipped and count == 1 and len(surface) < 3)
 
     def _is_year(self, number: Number, hit: Hit) -> bool:
         """A bare four-digit number in the range of years that no plural noun follows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.extract.phrases import Phrase
 from verifier.extract.words import load_words
@@ -165,7 +166,7 @@ def _is_passive(auxiliaries: set[str], tokens: Sequence[Token], run: Sequence[in
 def _has_to(tokens: Sequence[Token], run: Sequence[int]) -> bool:
     return any(
         tokens[a].lemma in {"have", "haben"} and any(t.pos is Pos.TO for t in tokens[a + 1 : b])
-        for a, b in zip(run, run[1:], strict=False)
+        for a, b in pairwise(run)
     )
 
 

@@ -146,8 +146,7 @@ class _Reader:
         return (
             following.is_stopped
             or following.bare_date is not None
-            or following.may_be_heading
-            and self._stopped_soon(i)
+            or (following.may_be_heading and self._stopped_soon(i))
         )
 
     def _stopped_soon(self, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from verifier.domain.claim import Claim
 from verifier.domain.enums import Polarity, Relation
 from verifier.domain.uids import dispute_uid
 from verifier.pairing.explain import speaker
+
+_BLANK = re.compile(r"\bN\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +101,5 @@ def question_of(claim: Claim) -> str:
     reading = claim.reading
     text = reading.question_text.strip(" .,\"'“”„")
     if reading.quantity is not None:
-        return f"How many? {text.replace(' N ', ' … ').replace('N ', '… ', 1) if ' N ' not in text else text.replace(' N ', ' … ')}"
+        return f"How many? {_BLANK.sub('…', text)}"
     return f"Is it so? {text}"

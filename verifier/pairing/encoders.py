@@ -110,7 +110,7 @@ class HashEncoder:
                 digest = hashlib.blake2b(word.encode(), digest_size=4).digest()
                 vectors[row, int.from_bytes(digest, "big") % HASH_DIMS] += 1.0
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.where(norms == 0, 1.0, norms)
+        return np.asarray(vectors / np.where(norms == 0, 1.0, norms), dtype=np.float32)
 
 
 def _minilm_folder() -> Path:

@@ -29,7 +29,7 @@ def find_findings(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple
 
 
 def _headlines(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> Iterator[Finding]:
-    """One finding for each proposition that headlines tell otherwise than the body: all its headlines and body claims."""
+    """One finding for each proposition that headlines tell otherwise than the body, over all its claims."""
     differing: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
     for i, j in pairs:
         for head, body in ((i, j), (j, i)):
@@ -130,7 +130,7 @@ def _is_one_proposition(head: Claim, body: Claim) -> bool:
     return (
         party
         and a.fits("thing")
-        and (a.same_passage or (a.is_same("agent", "thing") and not head.section_kind is SectionKind.HEADING))
+        and (a.same_passage or (a.is_same("agent", "thing") and head.section_kind is not SectionKind.HEADING))
     )
 
 
@@ -159,9 +159,10 @@ def _other_quote(head: str, body: str) -> bool:
             words, others = one.lower().split(), other.lower().split()
             shared = len(set(words) & set(others))
             shorter = min(len(set(words)), len(set(others)))
-            if words != others and shorter >= 3 and shared >= 0.8 * shorter and shared < len(set(others) | set(words)):
-                if " ".join(words).strip(".,!?") not in " ".join(others):
-                    return True
+            alike = shorter >= 3 and shared >= 0.8 * shorter
+            near = words != others and alike and shared < len(set(others) | set(words))
+            if near and " ".join(words).strip(".,!?") not in " ".join(others):
+                return True
     return False
 
 
@@ -256,7 +257,8 @@ def _copies(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, 
         if changed or turned:
             first, second = sorted((left, right), key=lambda c: c.uid)
             aspects = tuple(name for name, is_so in (("number", changed), ("polarity", turned)) if is_so)
-            words = f"{second.document_name} repeats {first.document_name} nearly word for word, but for: {', '.join(aspects)}."
+            but = ", ".join(aspects)
+            words = f"{second.document_name} repeats {first.document_name} nearly word for word, but for: {but}."
             yield _finding(FindingKind.COPY_CHANGED, Strength.SOFT, [first, second], aspects, words)
 
 
@@ -269,15 +271,20 @@ def _finding(
 
 def _headline_sentence(first: Claim, shown: Mapping[str, tuple[Claim, Claim]]) -> str:
     """What differs, each aspect with a headline and a body claim that show it."""
-    told = {
-        "number": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
-        "hedge": lambda c: f"“{c.reading.quantity.surface}”" if c.reading.quantity else "no number",
-        "claimant": speaker,
-        "commitment": lambda c: c.reading.commitment.value,
-        "verb": lambda c: f"“{c.reading.predicate.name}”" if c.reading.predicate else "no verb",
-        "quote": lambda c: next((f"“{q}”" for q in _QUOTED.findall(c.context)), "no quotation"),
-    }
-    words = "; ".join(
-        f"{name}: {told[name](head)} – {told[name](body)}" for name, (head, body) in sorted(shown.items())
-    )
+    told = (f"{name}: {_shown(name, head)} – {_shown(name, body)}" for name, (head, body) in sorted(shown.items()))
+    words = "; ".join(told)
     return f"{first.section_kind.value.capitalize()} and body tell one thing in two ways ({words})."
+
+
+def _shown(aspect: str, claim: Claim) -> str:
+    """What a claim says in one aspect, in words."""
+    reading = claim.reading
+    if aspect in ("number", "hedge"):
+        return f"“{reading.quantity.surface}”" if reading.quantity else "no number"
+    if aspect == "claimant":
+        return speaker(claim)
+    if aspect == "commitment":
+        return reading.commitment.value
+    if aspect == "verb":
+        return f"“{reading.predicate.name}”" if reading.predicate else "no verb"
+    return next((f"“{words}”" for words in _QUOTED.findall(claim.context)), "no quotation")

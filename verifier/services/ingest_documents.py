@@ -59,7 +59,7 @@ def ingest_documents(
     """Take in files, folders and "-" (standard input), and files of JSON lines, one after the other."""
     store = open_store(settings)
     try:
-        results = []
+        results: list[Ingested] = []
         for name, source in [*_files(paths), *((path, None) for path in json_lines)]:
             progress(name)
             if source is None:

@@ -90,9 +90,12 @@ def dispute_body(
 
 
 def report_body(
-    title: str, disputes: Sequence[dict[str, Any]], findings: Sequence[dict[str, Any]], inputs: Sequence[dict[str, Any]],
+    title: str,
+    disputes: Sequence[dict[str, Any]],
+    findings: Sequence[dict[str, Any]],
+    inputs: Sequence[dict[str, Any]],
     as_of: int,
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """The whole content that is hashed."""
     return {
         "schema": SCHEMA,

@@ -42,9 +42,12 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that is kept whole or not at all. It takes the write lock at once."""
-        with refusals(self.path), self.engine.connect() as connection:
-            with connection.execution_options(verifier_write=True).begin():
-                yield connection
+        with (
+            refusals(self.path),
+            self.engine.connect() as connection,
+            connection.execution_options(verifier_write=True).begin(),
+        ):
+            yield connection
 
     def close(self) -> None:
         """Let go of every pooled connection."""

@@ -17,18 +17,19 @@ def trigger_ddl(table: Table) -> dict[str, str]:
 
     The third does not lean on ``recursive_triggers``, which only our own connections switch on.
     """
-    keys = [tuple(column.name for column in table.primary_key)] + sorted(
+    unique = sorted(
         tuple(column.name for column in constraint.columns)
         for constraint in table.constraints
         if isinstance(constraint, UniqueConstraint)
     )
+    keys = [tuple(column.name for column in table.primary_key), *unique]
     clash = " OR ".join("(" + " AND ".join(f'"{name}" = NEW."{name}"' for name in key) + ")" for key in keys)
     refuse = f"BEGIN SELECT RAISE(ABORT, 'rows of {table.name} cannot be changed'); END"
     name = f"tr_{table.name}"
     return {
         f"{name}_no_update": f'CREATE TRIGGER {name}_no_update BEFORE UPDATE ON "{table.name}" {refuse}',
         f"{name}_no_delete": f'CREATE TRIGGER {name}_no_delete BEFORE DELETE ON "{table.name}" {refuse}',
-        f"{name}_no_replace": f'CREATE TRIGGER {name}_no_replace BEFORE INSERT ON "{table.name}" '
+        f"{name}_no_replace": f'CREATE TRIGGER {name}_no_replace BEFORE INSERT ON "{table.name}" '  # noqa: S608 - our names
         f'WHEN EXISTS (SELECT 1 FROM "{table.name}" WHERE {clash}) {refuse}',
     }
 

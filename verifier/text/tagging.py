@@ -58,14 +58,14 @@ def tag_text(shadow: str, start: int, end: int, lang: str) -> list[Token]:
 
 
 def _token(span: Span, word: str, lemma: str, tag: str, lang: str) -> Token:
-    pos, form = _english(word, lemma, tag) if lang == "en" else _german(word, lemma, tag)
+    pos, form = _english(word, tag) if lang == "en" else _german(word, tag)
     if _NUMERAL.match(word):
         pos = Pos.NUM
     keep_case = pos is Pos.NAME or (lang == "de" and pos is Pos.NOUN)
     return Token(span, word, lemma if keep_case else lemma.lower(), pos, tag, form)
 
 
-def _english(word: str, lemma: str, tag: str) -> tuple[Pos, Form | None]:
+def _english(word: str, tag: str) -> tuple[Pos, Form | None]:
     if tag[:2] in ("VV", "VB", "VH", "VD", "VM") and len(tag) == 3:
         form = {"I": Form.INFINITIVE, "N": Form.PARTICIPLE, "G": Form.GERUND}.get(tag[2], Form.FINITE)
         if tag[:2] == "VM":
@@ -76,7 +76,7 @@ def _english(word: str, lemma: str, tag: str) -> tuple[Pos, Form | None]:
     return _ENGLISH.get(tag, Pos.OTHER), None
 
 
-def _german(word: str, lemma: str, tag: str) -> tuple[Pos, Form | None]:
+def _german(word: str, tag: str) -> tuple[Pos, Form | None]:
     if tag[:2] in ("VV", "VA", "VM"):
         kind = {"VV": Pos.VERB, "VA": Pos.AUX, "VM": Pos.MODAL}[tag[:2]]
         return kind, _FORMS.get(tag[3:].rstrip(")"), Form.FINITE)
