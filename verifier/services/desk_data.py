@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from verifier.config import Settings
 from verifier.services.desk_model import HistoryEntry, Voice
-from verifier.services.open_store import open_store
+from verifier.services.desk_stores import kept_store
 from verifier.store.reviews import TABLES
 from verifier.store.tables import (
     attribution,
@@ -34,12 +34,8 @@ _LATER = snapshot.alias("later")
 @contextmanager
 def open_desk(settings: Settings) -> Iterator[Connection]:
     """The store as it is now; nothing is written."""
-    store = open_store(settings)
-    try:
-        with store.read() as connection:
-            yield connection
-    finally:
-        store.close()
+    with kept_store(settings).read() as connection:
+        yield connection
 
 
 def is_newest(snapshot_id: Any) -> Any:

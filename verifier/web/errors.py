@@ -22,6 +22,11 @@ def init_app(app: Flask) -> None:
         app.register_error_handler(Exception, _unexpected)
 
 
+def is_twin() -> bool:
+    """Whether a program asks: the JSON, CSV or feed of a list."""
+    return request.path.endswith((".json", ".csv", ".atom"))
+
+
 def problem(status: int, title: str, detail: str) -> Response:
     """A problem document."""
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
@@ -47,6 +52,6 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _answer(status: int, title: str, detail: str) -> Response:
-    if request.path.endswith((".json", ".csv")):
+    if is_twin():
         return problem(status, title, detail)
     return Response(render_template("errors/error.html", title=title, detail=detail), status)

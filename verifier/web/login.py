@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from verifier.services.sign_in import use_login
+from verifier.web import sessions
 from verifier.web.context import settings
 from verifier.web.security import is_local_path
-from verifier.web.sessions import sign_in as start_session
 
 bp = Blueprint("login", __name__)
 
@@ -21,12 +22,13 @@ def index() -> str:
 @bp.post("/login")
 def sign_in() -> Response | tuple[str, int]:
     """Use the token up and start a session."""
-    if not current_app.extensions["verifier.logins"].use(request.form.get("token", "")):
+    identifier = use_login(settings(), request.form.get("token", ""))
+    if identifier is None:
         text = (
             "This address has been used already, or it is older than ten minutes. Start the desk again for a new one."
         )
         return render_template("login/index.html", token=None, problem=text), 403
-    start_session(settings().user)
+    sessions.start(identifier)
     target = request.form.get("next")
     return redirect(target if target and is_local_path(target) else url_for("queue.index"))
 
@@ -34,5 +36,5 @@ def sign_in() -> Response | tuple[str, int]:
 @bp.post("/logout")
 def sign_out() -> Response:
     """End the session."""
-    session.clear()
+    sessions.end()
     return redirect(url_for("login.index"))
