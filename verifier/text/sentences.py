@@ -93,8 +93,6 @@ def _may_end(shadow: str, start: int, stop: int, at: int, end: int, words: Words
     starts = opener is not None and opener.group().lower() in words["starters"]
     if word in words["inside"]:
         return False
-    if word in words["titles"]:
-        return following[:1].isdigit() and word not in words["before_digits"]
     if word in words["before_digits"]:
         return not following[:1].isdigit()
     if word.isdigit():
