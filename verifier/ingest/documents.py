@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,11 +14,23 @@ from verifier.errors import InputRefused
 from verifier.ingest.lines import split_lines
 from verifier.ingest.markdown import plain_markdown, split_front_matter
 from verifier.ingest.sections import read_layout
+from verifier.ingest.wrapping import join_wrapped
 from verifier.reference import load
-from verifier.text.decode import decode_text
+from verifier.text.decode import MAX_BYTES, checked, decode_text
 from verifier.text.language import detect_language
 
 _MARKDOWN = (".md", ".markdown")
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the caller knows of a document."""
+
+    outlet: str | None = None
+    published: date | None = None
+    lang: str | None = None
+    url: str | None = None
 
 
 def read_document(
@@ -33,15 +46,20 @@ def read_document(
 
     Raises InputRefused for what is empty, binary or beyond a limit.
     """
-    text = decode_text(raw)
-    fields, text = split_front_matter(text)
+    fields, text = split_front_matter(decode_text(raw))
     if name.lower().endswith(_MARKDOWN):
         text = plain_markdown(text)
     if not text.strip():
         raise InputRefused("It has no text below its front matter.")
-    layout = read_layout(list(split_lines(text)))
-    said = published or _day(fields.get("published"))
-    day = said or layout.published
+    said = Said(outlet, published, lang, url)
+    return _article(text, name, fields, said, raw)
+
+
+def _article(text: str, name: str, fields: dict[str, str], said: Said, raw: bytes) -> Article:
+    text = join_wrapped(text)
+    lang = _code(said.lang or fields.get("lang")) or detect_language(text)
+    layout = read_layout(list(split_lines(text)), lang)
+    day = said.published or _day(fields.get("published")) or layout.published
     return Article(
         name=name,
         text=text,
@@ -50,9 +68,9 @@ def read_document(
         published_on=_moment(day),
         updated_on=_moment(layout.updated),
         date_precision=Precision.DAY if day is not None else Precision.NONE,
-        outlet=outlet_slug(outlet or fields.get("outlet")),
-        lang=lang or fields.get("lang") or detect_language(text),
-        url=url or fields.get("url"),
+        outlet=outlet_slug(said.outlet or fields.get("outlet")),
+        lang=lang,
+        url=said.url or fields.get("url"),
         credits=layout.credits,
         raw=raw,
     )
@@ -60,8 +78,7 @@ def read_document(
 
 def read_json_lines(raw: bytes, name: str) -> Iterator[Article | InputRefused]:
     """The articles of a file of JSON lines, in order; a line that cannot be taken in yields its reason alone."""
-    text = raw.decode("utf-8-sig", errors="replace")
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(raw.removeprefix(_BOM).split(b"\n"), 1):
         if not line.strip():
             continue
         try:
@@ -70,29 +87,34 @@ def read_json_lines(raw: bytes, name: str) -> Iterator[Article | InputRefused]:
             yield InputRefused(f"Line {number}: {refusal}")
 
 
-def _article_of(line: str, name: str) -> Article:
+def _article_of(line: bytes, name: str) -> Article:
+    """The article of one line; its text is kept letter for letter."""
+    record = _record(line)
+    for key in ("name", "outlet", "published", "lang", "url"):
+        if not isinstance(record.get(key), str | None):
+            raise InputRefused(f"Its “{key}” is no text.")
+    published = record.get("published")
+    day = _day(published)
+    if published and day is None:
+        raise InputRefused(f"Its “published” is no date like 2024-05-07: {published[:40]!r}.")
+    text = record["text"].encode("utf-8", errors="replace").decode("utf-8")
+    raw = text.encode("utf-8")
+    if len(raw) > MAX_BYTES:
+        raise InputRefused(f"Its text is beyond the limit of {MAX_BYTES // 1024**2} MiB.")
+    said = Said(record.get("outlet"), day, record.get("lang"), record.get("url"))
+    return _article(checked(text), record.get("name") or name, {}, said, raw)
+
+
+def _record(line: bytes) -> dict[str, Any]:
     try:
-        record: Any = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+        record: Any = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputRefused("It is not in UTF-8.") from error
+    except (ValueError, RecursionError) as error:
         raise InputRefused("It is no valid JSON.") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise InputRefused("It has no “text”.")
-    values = {key: record.get(key) for key in ("name", "outlet", "published", "lang", "url")}
-    wrong = next((key for key, value in values.items() if value is not None and not isinstance(value, str)), None)
-    if wrong is not None:
-        raise InputRefused(f"Its “{wrong}” is no text.")
-    published = values["published"]
-    day = _day(published)
-    if published and day is None:
-        raise InputRefused(f"Its “published” is no date like 2024-05-07: {published!r}.")
-    return read_document(
-        record["text"].encode("utf-8", errors="replace"),
-        values["name"] or name,
-        outlet=values["outlet"],
-        published=day,
-        lang=values["lang"],
-        url=values["url"],
-    )
+    return record
 
 
 def outlet_slug(name: str | None) -> str | None:
@@ -103,9 +125,15 @@ def outlet_slug(name: str | None) -> str | None:
     return entry.slug if entry is not None else name
 
 
+def _code(lang: str | None) -> str | None:
+    """The bare code of a language: "en" of "en-GB"."""
+    return lang.strip().lower().replace("_", "-").split("-")[0] or None if lang else None
+
+
 def _day(value: str | None) -> date | None:
+    """The day of a date or moment as ISO 8601 writes them; None for anything else."""
     try:
-        return date.fromisoformat(value[:10]) if value else None
+        return datetime.fromisoformat(value.strip()).date() if value else None
     except ValueError:
         return None
 

@@ -9,16 +9,16 @@ from functools import lru_cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lang"
-_DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]+)\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+([^\W\d_]{3,12})\.?,?\s+(\d{4})\b")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _SHORTEST_MONTH = 3
 
 
 @lru_cache(maxsize=1)
 def line_words() -> dict[str, tuple[str, ...]]:
-    """The lists of every language joined: boilerplate, summary, published, credits, captions, bylines."""
+    """The lists of every language joined, by their names in ``lang/lines_*.toml``."""
     joined: dict[str, list[str]] = {}
     for path in sorted(_FOLDER.glob("lines_*.toml")):
         for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items():

@@ -5,37 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from verifier.domain.span import Span
-from verifier.ingest.line_words import find_date, line_words
+from verifier.ingest.line_words import line_words
+from verifier.ingest.stamps import is_time
 from verifier.reference import load
+from verifier.text.shadow import shadow_of
 
 _LINE = re.compile(r"[^\n]+")
-_URL = re.compile(r"^(?:https?://|www\.)\S+$")
-_STOPPED = re.compile(r"[.!?…:;][\"')\]]*$")
+_URL = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _LIST_MARK = re.compile(r"^(?:[-*•]|\d{1,2}\.)\s+")
-_AGENCIES = re.compile(r"\(([^()]{2,80})\)\s*\.?$")
-_INITIALS = re.compile(r"^[a-zäöüß]{1,4}(?:[/,] ?[a-zäöüß]{1,4}){0,4}\s*(?:\(|$)")
+_RULE = re.compile(r"^(?:[-*_=#~] ?){3,}$")
+_AGENCIES = re.compile(r"^(?P<before>[^()]{0,16})\((?P<names>[^()]{2,80})\)\s*\.?$")
+_INITIALS = re.compile(r"^[a-zäöüß]{1,4}(?:[/,] ?[a-zäöüß]{1,4}){0,4}\s*$")
+_SEPARATORS = re.compile(r"\s*(?:[,/;]|\band\b|\bund\b)\s*")
 _LONGEST_HEADING = 160
 _LONGEST_LINK = 100
-_SHORT = 60
-_FEW_WORDS = 4
+_LONGEST_CREDIT = 200
+_SHORT = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without blanks at its ends. ``gap`` is true where an empty line stands before it."""
+    """One line without blanks at its ends; ``shadow`` are its letters folded; ``gap``: an empty line is above."""
 
     span: Span
     text: str
+    shadow: str
     gap: bool
 
     @property
     def is_stopped(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _STOPPED.search(self.text) is not None
+        return self.shadow[-8:].rstrip("\"')]").endswith((".", "!", "?", ":", ";"))
+
+    @property
+    def is_question(self) -> bool:
+        """One short question or call, as headlines may be."""
+        return len(self.text) <= _LONGEST_LINK and self.shadow[-1] in "?!" and not set(self.shadow[:-1]) & set('.!?"')
 
     @property
     def is_url(self) -> bool:
@@ -65,92 +73,110 @@ class Line:
 
     @property
     def is_boilerplate(self) -> bool:
-        """What sites put between paragraphs: "Skip next section", "Read more", "Anzeige"."""
-        bare = self.text[self.list_mark :].lower()
-        words = line_words()["boilerplate"]
-        if any(bare.startswith(w) for w in words if w.startswith(("skip", "nächsten"))):
+        """What sites put between paragraphs: "Skip next section", "Read more", "Anzeige", links, rules, hours."""
+        if self.is_url or _RULE.match(self.text) or is_time(self.text):
             return True
-        return (
-            len(bare) <= _SHORT
-            and not self.is_stopped
-            and any(bare == w or bare.startswith((w + ":", w + " ")) for w in words)
-        )
+        bare, words = self.shadow[self.list_mark :].lower(), line_words()
+        if bare.startswith(words["boilerplate_always"]):
+            return True
+        if len(bare) > _LONGEST_LINK:
+            return False
+        if bare.strip(" :.>|") in words["boilerplate"]:
+            return True
+        labelled = not self.is_stopped and ":" in bare and bare.split(":")[0] in words["boilerplate_labels"]
+        return bare.startswith(words["boilerplate_before"]) or labelled
 
     @property
     def is_summary_label(self) -> bool:
-        return self.text.lower().strip(" :#") in line_words()["summary"]
+        return self.shadow.lower().strip(" :#") in line_words()["summary"]
+
+    @property
+    def is_lead_in(self) -> bool:
+        """Words that only announce what follows: "Here are the headlines of Tuesday:"."""
+        return self.shadow.endswith(":") and self.shadow.lower().startswith(line_words()["lead_ins"])
 
     @property
     def is_caption(self) -> bool:
-        """A picture's words with the credit glued to them, or "Foto: …"."""
-        lower = self.text.lower()
-        marks = line_words()["captions"]
-        credited = any(mark in lower for mark in marks if mark.endswith(":") and len(mark) > 5)
-        slashed = any(lower.rstrip(".").endswith(mark) for mark in marks)
-        return (credited or slashed) and not self.is_stopped
-
-    @property
-    def published(self) -> tuple[date, date | None, int] | None:
-        """Dates of publication and update of a "Published … last updated …" line, and where its words begin."""
-        lower = self.text.lower()
-        places = [lower.find(word) for word in line_words()["published"]]
-        starts = [at for at in places if at >= 0]
-        first = find_date(self.text)
-        if not starts or first is None or min(starts) > first[1] or first[1] - min(starts) > _SHORT:
-            return None
-        rest = find_date(self.text[first[2] :])
-        after = self.text[first[2] + (rest[2] if rest else 0) :]
-        return (first[0], rest[0] if rest else None, min(starts)) if len(after) < _SHORT else None
-
-    @property
-    def bare_date(self) -> date | None:
-        """The date a line consists of."""
-        found = find_date(self.text)
-        return found[0] if found and found[1] <= 2 and len(self.text) - found[2] <= 1 else None
+        """A picture's words with a credit glued to their end, or "Foto: …"."""
+        if len(self.text) > 2 * _LONGEST_CREDIT:
+            return False
+        lower, words = self.shadow.lower().rstrip(" )."), line_words()
+        if not self.is_stopped and lower.endswith(words["caption_ends"]):
+            return True
+        for mark in words["caption_marks"]:
+            label = mark if mark.endswith(" by") else mark + ":"
+            at = lower.rfind(label)
+            if at == 0 or (at > 0 and _are_names(self.shadow[at + len(label) :])):
+                return True
+        return False
 
     @property
     def agencies(self) -> tuple[str, ...] | None:
-        """The agencies a credit line names at its end, after initials: "rmt/rc (AFP, Reuters)"; None for no credit."""
-        match = _AGENCIES.search(self.text)
+        """The agencies a credit line names, with initials or alone: "rmt/rc (AFP, Reuters)"; None for no credit."""
+        match = _AGENCIES.match(self.text)
         if match is None:
-            return () if _INITIALS.match(self.text) and len(self.text) <= 12 and "/" in self.text else None
-        names = [name.strip() for name in match.group(1).split(",")]
-        known = [name for name in names if load().outlet_named(name) is not None]
-        before = self.text[: match.start()].strip()
-        bare = not before or (_INITIALS.match(before) is not None and len(before) <= 16)
-        return tuple(known) if known and bare and len(known) == len(names) else None
+            names = known_agencies(self.text.rstrip(".")) if len(self.text) <= _SHORT else ()
+            initials = len(self.text) <= 12 and "/" in self.text and _INITIALS.match(self.text)
+            return names or (() if initials else None)
+        before = match["before"].strip()
+        return (known_agencies(match["names"]) or None) if not before or _INITIALS.match(before) else None
 
     @property
     def is_credit(self) -> bool:
-        lower = self.text.lower()
-        if len(self.text) <= 200 and any(words in lower for words in line_words()["credits"]):
+        """Who wrote, edited or supplied the article."""
+        if self.agencies is not None or self.is_byline:
             return True
-        return self.agencies is not None or self.is_byline
+        lower, words = self.shadow.lower().strip(" ()."), line_words()
+        if len(lower) > _LONGEST_CREDIT:
+            return False
+        label, _, rest = self.shadow.partition(":")
+        if rest and label.lower() in words["source_labels"] and known_agencies(rest.strip(" .")):
+            return True
+        start = next((w for w in words["credit_starts"] if lower.startswith(w)), None)
+        named = start is not None and _are_names(self.shadow.strip(" ()")[len(start) :])
+        return named or lower.endswith(words["credit_ends"])
 
     @property
     def is_byline(self) -> bool:
         """ "By Ana Ruiz", "Von Jan Maier und Eva Roth": names only."""
-        lower = self.text.lower()
-        if self.is_stopped or len(self.text) > 80 or not lower.startswith(line_words()["bylines"]):
+        start = next((w for w in line_words()["bylines"] if self.shadow.lower().startswith(w)), None)
+        if start is None or self.is_stopped or len(self.text) > _SHORT:
             return False
-        names = [w for w in self.text.split()[1:] if w.lower() not in ("and", "und", "in", "for", "für")]
-        return 1 < len(names) <= 9 and all(w[0].isupper() for w in names)
+        names = self.shadow[len(start) :]
+        dated = not set(names.lower().split()).isdisjoint((*line_words()["stamp_words"][:7], *line_words()["months"]))
+        return _are_names(names) and 2 <= len(names.split()) <= 9 and not dated
 
     @property
-    def is_fragments(self) -> bool:
-        """A row of scraps, none of which says anything: "Gamer. Web fanatic. Zombie pioneer."."""
-        scraps = [s.strip(" \"'„“”") for s in re.split(r"[.!]", self.text) if s.strip(" \"'„“”")]
-        return len(scraps) >= 3 and all(len(s.split()) <= _FEW_WORDS for s in scraps)
+    def scraps(self) -> list[str]:
+        """Its parts between full stops."""
+        return [part for piece in re.split(r"[.!]", self.shadow) if (part := piece.strip(" \"'"))]
+
+
+def known_agencies(names: str) -> tuple[str, ...]:
+    """The names of a list such as "AFP, dpa" where all are known publishers; else none."""
+    parts = [part for part in _SEPARATORS.split(names) if part]
+    return tuple(parts) if parts and all(load().outlet_named(part) is not None for part in parts) else ()
+
+
+def _are_names(words: str) -> bool:
+    """Whether there is nothing but capitalised words and what joins them."""
+    for ending in line_words()["caption_ends"]:
+        words = words.removesuffix(ending)
+    bare = [w for w in re.split(r"[\s,;/().:|-]+", words) if w and w.lower() not in line_words()["joiners"]]
+    return all(w[0].isupper() or w[0] == "©" or w.isdigit() for w in bare)
 
 
 def split_lines(text: str) -> Iterator[Line]:
-    """The non-empty lines of ``text`` in order."""
+    """The non-empty lines of ``text`` in order, whatever its line ends are."""
+    shadow = shadow_of(text)
+    breaks = "\n" if "\r" not in text or "\n" not in text else "\r\n"
     last = 0
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(shadow):
         bare = match.group().strip()
         if not bare:
             continue
         start = match.start() + match.group().index(bare[0])
-        gap = text.count("\n", last, start) > 1
+        between = text[last:start] if breaks == "\r\n" else shadow[last:start]
+        gap = between.count(breaks) > 1
         last = start + len(bare)
-        yield Line(Span(start, last), bare, gap)
+        yield Line(Span(start, last), text[start:last], bare, gap)

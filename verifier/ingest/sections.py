@@ -9,10 +9,13 @@ from datetime import date
 from verifier.domain.document import Section
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
+from verifier.ingest.datelines import read_dateline
+from verifier.ingest.heads import find_head
 from verifier.ingest.lines import Line
+from verifier.ingest.scraps import is_scraps
+from verifier.ingest.stamps import read_stamp
 
-_TOP = 12
-"""How many lines down a "Published" line may stand and still have the title above it."""
+_FIRST_PARAGRAPHS = 2
 
 
 @dataclass(slots=True)
@@ -26,128 +29,152 @@ class Layout:
     credits: tuple[str, ...] = ()
 
 
-def read_layout(lines: Sequence[Line]) -> Layout:
+def read_layout(lines: Sequence[Line], lang: str | None) -> Layout:
     """Sort the lines of one document into sections; what is unsure is body."""
-    return _Reader(lines).read()
+    return _Reader(lines, lang).read()
 
 
 class _Reader:
     """Goes through the lines once, remembering the part of the article it is in."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], lang: str | None) -> None:
         self.lines = lines
-        self.layout = Layout()
-        self.summary = False
+        self.lang = lang
+        self.head = find_head(lines)
+        self.layout = Layout(published=self.head.published, updated=self.head.updated)
+        self.summary: int | None = None
         self.day: date | None = None
-        self.body_seen = False
-        self.deck_open = False
-        self.heads = self._first_lines()
+        self.paragraphs = 0
+        self.is_spaced = any(line.gap for line in lines)
+        self.has_permalinks = self._has_permalinks()
 
     def read(self) -> Layout:
         """The layout of all lines."""
         for i, line in enumerate(self.lines):
             kind, span = self._kind(i, line)
             if kind is SectionKind.BODY:
-                self.body_seen = True
-            if kind in (SectionKind.BODY, SectionKind.HEADING, SectionKind.SUMMARY) and i > self.heads[1]:
-                self.deck_open = False
-            self.layout.sections.append(Section(kind, span, self.day))
+                span = self._after_dateline(line, span)
+                self.paragraphs += 1
+            self.layout.sections.append(Section(kind, span, self._day(i) if kind is SectionKind.HEADING else self.day))
         return self.layout
 
-    def _first_lines(self) -> tuple[int, int]:
-        """The indices of the title and of the last line of the document's head."""
-        for i, line in enumerate(self.lines[:_TOP]):
-            published = line.published
-            if published is None:
-                continue
-            self.layout.published, self.layout.updated, at = published
-            title = i if at > 0 else self._title_above(i)
-            self.deck_open = True
-            return title, i
-        first = next((i for i, line in enumerate(self.lines[:3]) if line.heading_mark or line.may_be_heading), -1)
-        alone = first >= 0 and any(line.is_stopped for line in self.lines[first + 1 :])
-        if first >= 0 and self.lines[first].is_byline:
-            alone = False
-        return (first, first) if alone or (first >= 0 and self.lines[first].heading_mark) else (-1, -1)
-
-    def _title_above(self, published: int) -> int:
-        for i in range(published - 1, -1, -1):
-            line = self.lines[i]
-            if not (line.is_boilerplate or line.is_byline or line.bare_date or line.is_url):
-                return i
-        return -1
-
     def _kind(self, i: int, line: Line) -> tuple[SectionKind, Span]:
-        title, head = self.heads
-        if i == title:
+        if i == self.head.title:
             return SectionKind.TITLE, self._title_span(line)
-        if i <= head:
-            return SectionKind.BOILERPLATE, line.span
+        span = Span(line.span.start + (line.heading_mark or line.list_mark), line.span.end)
         plain = self._plain_kind(i, line)
         if plain is not None:
             return plain, line.span
-        mark = line.heading_mark
-        if mark or self._is_heading(i, line):
-            self.summary = line.is_summary_label
-            return SectionKind.HEADING, Span(line.span.start + mark, line.span.end)
-        span = Span(line.span.start + line.list_mark, line.span.end)
-        if self.summary:
-            lead_in = line.text.endswith(":")
-            return (SectionKind.BOILERPLATE if lead_in else SectionKind.SUMMARY), span
-        if self.deck_open and not self.body_seen and i <= head + 2:
-            return SectionKind.DECK, span
-        return SectionKind.BODY, span
+        if i < self.head.last or i < self.head.title:
+            return self._head_kind(i, line), span
+        if line.heading_mark or self._is_heading(i, line):
+            self.summary = i if line.is_summary_label and not self.paragraphs else None
+            return SectionKind.HEADING, span
+        if self._is_summary(line):
+            return (SectionKind.BOILERPLATE if line.is_lead_in else SectionKind.SUMMARY), span
+        return (SectionKind.DECK if self._is_deck(i) else SectionKind.BODY), span
 
     def _plain_kind(self, i: int, line: Line) -> SectionKind | None:
         """Lines that are no part of what the article tells."""
-        if line.bare_date is not None:
-            self.day = line.bare_date
+        stamp = read_stamp(line.text)
+        if stamp is not None and stamp.start == 0:
+            self.day = self.day if stamp.labelled else stamp.published
             return SectionKind.BOILERPLATE
-        if line.is_url or line.is_boilerplate or line.text in ("---", "***", "* * *"):
+        if line.is_boilerplate:
             return SectionKind.BOILERPLATE
         if line.is_credit:
-            self.layout.credits = tuple(dict.fromkeys((*self.layout.credits, *(line.agencies or ()))))
+            self._add_credits(line.agencies or ())
             return SectionKind.CREDIT
         if line.is_caption or self._describes_picture(i, line):
             return SectionKind.CAPTION
-        if self._is_link_title(i, line):
-            return SectionKind.BOILERPLATE
-        if i == len(self.lines) - 1 and line.is_fragments:
+        if self._is_link_title(i, line) or (i == len(self.lines) - 1 > 0 and is_scraps(line, self.lang)):
             return SectionKind.BOILERPLATE
         return None
 
+    def _head_kind(self, i: int, line: Line) -> SectionKind:
+        """Lines around the title: navigation above it, a deck between it and the dates."""
+        if line.is_stopped:
+            return SectionKind.BODY if i < self.head.title or self.head.title < 0 else SectionKind.DECK
+        return SectionKind.BOILERPLATE if i < self.head.title or len(line.text.split()) < 4 else SectionKind.DECK
+
     def _title_span(self, line: Line) -> Span:
-        published = line.published
-        end = line.span.start + published[2] if published is not None and published[2] > 0 else line.span.end
         start = line.span.start + line.heading_mark
-        self.layout.title = line.text[start - line.span.start : end - line.span.start].strip()
-        return Span(start, max(start, start + len(self.layout.title)))
+        span = Span(start, max(start, line.span.start + self.head.title_length))
+        self.layout.title = line.text[line.heading_mark : self.head.title_length].strip()
+        return span
+
+    def _after_dateline(self, line: Line, span: Span) -> Span:
+        """The span of a first paragraph without its dateline, which becomes a credit of its own."""
+        dateline = read_dateline(line.shadow) if self.paragraphs < _FIRST_PARAGRAPHS else None
+        if dateline is None or line.list_mark:
+            return span
+        at, agencies = dateline
+        self._add_credits(agencies)
+        self.layout.sections.append(
+            Section(SectionKind.CREDIT, Span(span.start, span.start + len(line.text[:at].rstrip())), self.day)
+        )
+        return Span(line.span.start + at, span.end)
+
+    def _add_credits(self, names: Sequence[str]) -> None:
+        self.layout.credits = tuple(dict.fromkeys((*self.layout.credits, *names)))
 
     def _next(self, i: int) -> Line | None:
         return self.lines[i + 1] if i + 1 < len(self.lines) else None
 
-    def _describes_picture(self, i: int, line: Line) -> bool:
-        """The words of a picture stand right above its caption."""
+    def _day(self, i: int) -> date | None:
+        """The date of a heading: the one right below it, else the one above."""
         following = self._next(i)
-        return following is not None and not following.gap and following.is_caption and not line.is_stopped
+        stamp = read_stamp(following.text) if following is not None else None
+        return stamp.published if stamp is not None and not stamp.labelled else self.day
+
+    def _is_deck(self, i: int) -> bool:
+        """The paragraph right below the dates, set off from the body by a link, a picture or a heading."""
+        following = self._next(i)
+        if not self.head.has_stamp or i != self.head.last + 1 or following is None:
+            return False
+        return following.is_boilerplate or following.is_caption or following.may_be_heading
+
+    def _is_summary(self, line: Line) -> bool:
+        """Whether the line still belongs to the summary: a list ends with its marks, a block at an empty line."""
+        if self.summary is None:
+            return False
+        first = self.lines[self.summary + 1]
+        if (first.list_mark and not line.list_mark) or (self.is_spaced and not first.gap and line.gap):
+            self.summary = None
+        return self.summary is not None
+
+    def _describes_picture(self, i: int, line: Line) -> bool:
+        """In a text with empty lines, the words of a picture stand right above its caption."""
+        following = self._next(i)
+        if following is None or not self.is_spaced or following.gap or line.is_stopped or line.heading_mark:
+            return False
+        return following.is_caption
 
     def _is_link_title(self, i: int, line: Line) -> bool:
-        """Bare words above a bare address are its link's title, unless they head a section."""
+        """Bare words above a bare address are its link's title, unless such addresses stand below all headings."""
         following = self._next(i)
-        return following is not None and following.is_url and line.may_be_link
+        return following is not None and following.is_url and line.may_be_link and not self.has_permalinks
+
+    def _has_permalinks(self) -> bool:
+        """Whether the headings of the text are followed by their address, and none stands without."""
+        linked = bare = 0
+        for i, line in enumerate(self.lines[self.head.last + 1 : -1], self.head.last + 1):
+            if line.heading_mark:
+                return False
+            if not line.may_be_link or line.is_boilerplate or line.is_summary_label or read_stamp(line.text):
+                continue
+            below = self.lines[i + 1]
+            linked += below.is_url and i + 2 < len(self.lines) and self.lines[i + 2].is_stopped
+            bare += below.is_stopped and not below.is_url
+        return linked >= 2 and not bare
 
     def _is_heading(self, i: int, line: Line) -> bool:
         """Bare words over a paragraph; in a text of bare words there are no headings."""
         if line.is_summary_label:
             return True
-        following = next((other for other in self.lines[i + 1 : i + 4] if not other.is_url), None)
-        if not line.may_be_heading or line.list_mark or following is None:
+        below = [other for other in self.lines[i + 1 : i + 5] if not other.is_url]
+        if not line.may_be_heading or line.list_mark or not below:
             return False
-        return (
-            following.is_stopped
-            or following.bare_date is not None
-            or (following.may_be_heading and self._stopped_soon(i))
-        )
-
-    def _stopped_soon(self, i: int) -> bool:
-        return any(other.is_stopped for other in self.lines[i + 1 : i + 5])
+        if below[0].is_stopped or read_stamp(below[0].text) is not None:
+            return True
+        return below[0].may_be_heading and any(other.is_stopped for other in below)

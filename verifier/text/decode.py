@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.errors import InputRefused
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_LINE = 200_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_PRINTABLE = 0.98
+_LINE = re.compile(r"[^\r\n]+")
+_ODD = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_SAMPLE = 100_000
+_MOST_ODD = 0.02
 
 
 def decode_text(raw: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 with a mark, or Windows-1252; line ends become ``\\n``, all else stays.
+    """The text of a file in UTF-8, UTF-16 with a mark, or Windows-1252; line ends and blanks stay as they are.
 
     Raises InputRefused for what is empty, binary or beyond a limit.
     """
@@ -19,12 +24,16 @@ def decode_text(raw: bytes) -> str:
         raise InputRefused(
             f"It is {len(raw) / 1024**2:.1f} MiB large; the limit for a text is {MAX_BYTES // 1024**2} MiB."
         )
-    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    return checked(_decoded(raw))
+
+
+def checked(text: str) -> str:
+    """``text`` itself. Raises InputRefused where it is empty, no text, or has a line beyond the limit."""
     if not text.strip():
         raise InputRefused("It is empty.")
     if _looks_binary(text):
         raise InputRefused("It is not text but a binary file.")
-    longest = max(len(line) for line in text.split("\n"))
+    longest = max(match.end() - match.start() for match in _LINE.finditer(text))
     if longest > MAX_LINE:
         raise InputRefused(f"One line has {longest:,} characters; the limit is {MAX_LINE:,}.")
     return text
@@ -36,7 +45,7 @@ def _decoded(raw: bytes) -> str:
             try:
                 return raw.decode(encoding)
             except UnicodeDecodeError as error:
-                raise InputRefused(f"It is marked as {encoding.upper()} but is not readable as such.") from error
+                raise InputRefused(f"It is marked as {encoding[:6].upper()} but is not readable as such.") from error
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -44,7 +53,6 @@ def _decoded(raw: bytes) -> str:
 
 
 def _looks_binary(text: str) -> bool:
-    """Whether more than a few characters are control characters or unreadable."""
-    sample = text[:100_000]
-    odd = sum(1 for c in sample if c == "\ufffd" or (ord(c) < 32 and c not in "\n\t\f\v") or 0x7F <= ord(c) < 0xA0)
-    return "\x00" in sample or odd > (1 - _PRINTABLE) * len(sample)
+    """Whether it holds a null, or more than a few characters are control characters or unreadable."""
+    sample = text[:_SAMPLE]
+    return "\x00" in text or len(_ODD.findall(sample)) > max(2, _MOST_ODD * len(sample))

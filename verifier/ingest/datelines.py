@@ -1,0 +1,23 @@
+"""Datelines that open a report: "KYIV, March 3 (Reuters) - …", "Kiew (dpa) – …"."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.ingest.lines import known_agencies
+
+_DATELINE = re.compile(r"(?P<place>[A-ZÄÖÜ][^()\n]{1,60} )?\((?P<agencies>[^()\n]{2,60})\) ?[-:] ?-? ?(?=\S)")
+_SENTENCE = re.compile(r"[a-zäöüß]{2}\. ")
+_MOST_WORDS = 7
+
+
+def read_dateline(shadow: str) -> tuple[int, tuple[str, ...]] | None:
+    """Where the report begins after its dateline, and the agencies that sent it; None without a dateline."""
+    match = _DATELINE.match(shadow)
+    if match is None:
+        return None
+    place = match["place"] or ""
+    agencies = known_agencies(match["agencies"])
+    if not agencies or len(place.split()) > _MOST_WORDS or _SENTENCE.search(place):
+        return None
+    return match.end(), agencies
