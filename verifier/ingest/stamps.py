@@ -11,6 +11,7 @@ from verifier.ingest.line_words import find_date, line_words
 
 _LONGEST = 400
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\b|[+-]\d{2}:?\d{2}\b")
+_YEAR = re.compile(r"\d{4}")
 _BLANKS = re.compile(r"[\s,.:;|·•()/–—-]+")
 _BREAKS = "|·•–—-"
 
@@ -27,7 +28,7 @@ class Stamp:
 
 def read_stamp(text: str) -> Stamp | None:
     """The stamp a line is, or ends in: glued to a title or set off from it; None where it says anything else."""
-    if len(text) > _LONGEST or not any(c.isdigit() for c in text):
+    if len(text) > _LONGEST or not _YEAR.search(text):
         return None
     for start in (0, *(m.start() for m in _labels().finditer(text) if _is_set_off(text, m.start()))):
         stamp = _read_from(text, start)
