@@ -53,6 +53,7 @@ def test_what_is_no_text_is_refused_with_its_reason(raw: bytes, reason: str) -> 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     try:
-        assert decode_text(raw).strip()
-    except InputRefused as refusal:
-        assert str(refusal)
+        text = decode_text(raw)
+    except InputRefused:
+        return
+    assert text.strip()

@@ -42,6 +42,7 @@ def test_english_sentences(sentences: list[str]) -> None:
         ["Sie kam am 3. Mai.", "Am 4. reiste sie ab.", "Die Zahl stieg auf 17.", "Die Polizei zählte 12."],
         ["Viele fehlen, z. B. Die Grünen, u. a. in Bonn.", "Dr. Ada Maier und Prof. K. Lund fehlten."],
         ["Vgl. Abs. 3 und Nr. 5 der Liste.", "Karl III. Müller sah den 2. Weltkrieg.", "Es kostete 2,5 Mrd. Euro."],
+        ["Das Spiel endete 3:1.", "Torjäger Hill traf um 20:15."],
         ["„Es reicht.“", "„Wir gehen jetzt.“", "Dann gingen sie."],
         ["„Wer weiß das?“, fragte sie.", "„Halt!“ rief er.", "Niemand hielt an."],
     ],

@@ -96,7 +96,9 @@ def _may_end(shadow: str, start: int, stop: int, at: int, end: int, words: Words
     if word in words["before_digits"]:
         return not following[:1].isdigit()
     if word.isdigit():
-        ordinal = found.start() == start or (lang == "de" and len(word) <= 2)
+        ordinal = found.start() == start or (
+            lang == "de" and len(word) <= 2 and shadow[found.start() - 1] not in ":,./"
+        )
         return starts and found.start() > start if ordinal else True
     abbreviated = word in words["either"] or chain is not None or (len(word) == 1 and word.isalpha())
     return starts if abbreviated or (lang == "de" and _ROMAN.match(found.group())) else True
