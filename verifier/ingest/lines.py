@@ -115,7 +115,7 @@ class Line:
         """The agencies a credit line names, with initials or alone: "rmt/rc (AFP, Reuters)"; None for no credit."""
         match = _AGENCIES.match(self.text)
         if match is None:
-            names = known_agencies(self.text.rstrip(".")) if len(self.text) <= _SHORT else ()
+            names = known_agencies(self.text.rstrip("."), only_wires=True) if len(self.text) <= _SHORT else ()
             initials = len(self.text) <= 12 and "/" in self.text and _INITIALS.match(self.text)
             return names or (() if initials else None)
         before = match["before"].strip()
@@ -152,10 +152,12 @@ class Line:
         return [part for piece in re.split(r"[.!]", self.shadow) if (part := piece.strip(" \"'"))]
 
 
-def known_agencies(names: str) -> tuple[str, ...]:
-    """The names of a list such as "AFP, dpa" where all are known publishers; else none."""
+def known_agencies(names: str, *, only_wires: bool = False) -> tuple[str, ...]:
+    """The names of a list such as "AFP, dpa" where all are known publishers, or news agencies; else none."""
     parts = [part for part in _SEPARATORS.split(names) if part]
-    return tuple(parts) if parts and all(load().outlet_named(part) is not None for part in parts) else ()
+    found = [load().outlet_named(part) for part in parts]
+    known = all(outlet is not None and (not only_wires or outlet.kind == "agency") for outlet in found)
+    return tuple(parts) if parts and known else ()
 
 
 def _are_names(words: str) -> bool:
