@@ -81,6 +81,11 @@ def voice_of(row: Any) -> Voice:
     )
 
 
+def lookup(connection: Connection, query: Select[Any]) -> dict[Any, Any]:
+    """The rows of a query of two columns, the second by the first."""
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voice]:
     """The voices of claims by their row."""
     rows = connection.execute(voice_query().where(claim.c.id.in_(claim_ids))) if claim_ids else ()

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
-from verifier.services.desk_data import open_desk, read_history, voices
+from verifier.services.desk_data import lookup, open_desk, read_history, voices
 from verifier.services.desk_items import Wanted, items, items_of
 from verifier.services.desk_model import DeskItem, DisputePage, DisputeRow, Facet, Listing, Position
 from verifier.services.desk_queue import PAGE
@@ -29,8 +29,7 @@ def list_disputes(
     """Disputes of one status (of any where it is empty), the most pressing first, and how many have which."""
     with open_desk(settings) as connection:
         table = _ranked().subquery()
-        counted = connection.execute(select(table.c.status, func.count()).group_by(table.c.status)).tuples().all()
-        counts: dict[str, int] = dict(counted)
+        counts = lookup(connection, select(table.c.status, func.count()).group_by(table.c.status))
         query = select(table).order_by(table.c.rank.desc(), table.c.uid)
         if status:
             query = query.where(table.c.status == status)
@@ -53,7 +52,7 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             raise NotFound(f"No dispute with the uid “{uid}” is stored.")
         members = _members(connection, row.id)
         ids = sorted({key for keys in members.values() for key in keys})
-        uids = dict(connection.execute(select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids))).tuples().all())
+        uids = lookup(connection, select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids)))
         claims = {each.uid: each for each in read_claims_by_uid(connection, sorted(uids.values()))}
         positions = tuple(
             Position(stance, label, tuple(claim_view(connection, claims[uids[key]]) for key in keys))

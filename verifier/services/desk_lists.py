@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_
 from verifier.config import Settings
 from verifier.services.desk_data import (
     is_newest,
+    lookup,
     open_desk,
     read_history,
     voice_of,
@@ -89,11 +90,11 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
     keys = [row.snapshot_id for row in rows]
     inside = claim.c.snapshot_id.in_(keys)
     counted = select(claim.c.snapshot_id, func.count()).where(inside).group_by(claim.c.snapshot_id)
-    claims: dict[int, int] = dict(connection.execute(counted).tuples().all())
+    claims = lookup(connection, counted)
     table = _in_states(("waiting",))
     number = func.count(table.c.uid.distinct())
     asked = select(claim.c.snapshot_id, number).select_from(claim).join(table, table.c.claim_id == claim.c.id)
-    waiting: dict[int, int] = dict(connection.execute(asked.where(inside).group_by(claim.c.snapshot_id)).tuples().all())
+    waiting = lookup(connection, asked.where(inside).group_by(claim.c.snapshot_id))
     return [
         DocumentRow(
             row.uid, row.name, row.title or row.name, row.outlet_name if row.slug else None, row.text_lang,
@@ -163,11 +164,11 @@ def _claim_rows(connection: Connection, rows: Sequence[Any]) -> list[ClaimRow]:
     table = _in_states(_CONTESTED)
     keys = [row.id for row in rows]
     counted = select(table.c.claim_id, func.count()).where(table.c.claim_id.in_(keys)).group_by(table.c.claim_id)
-    competing: dict[int, int] = dict(connection.execute(counted).tuples().all())
+    competing = lookup(connection, counted)
     first = select(quantity.c.claim_version_id, quantity.c.surface).where(
         quantity.c.ordinal == 0, quantity.c.claim_version_id.in_([row.version_id for row in rows])
     )
-    numbers = dict(connection.execute(first).tuples().all())
+    numbers = lookup(connection, first)
     judged = select(standing).where(standing.c.target_uid.in_([row.uid for row in rows]))
     verdicts = {(s.target_uid, s.question): s.verdict for s in connection.execute(judged)}
     return [

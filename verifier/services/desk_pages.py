@@ -8,7 +8,7 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
-from verifier.services.desk_data import open_desk, read_history
+from verifier.services.desk_data import lookup, open_desk, read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, FindingPage, PairPage
 from verifier.services.desk_views import claim_view, look_alikes, read_claims_by_uid
@@ -70,7 +70,7 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     with open_desk(settings) as connection:
         claims = read_claims_by_uid(connection, [uid])
         judged = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == uid)
-        verdicts = dict(connection.execute(judged).tuples().all())
+        verdicts = lookup(connection, judged)
         own = select(claim.c.id).where(claim.c.uid == uid)
         found = items_of(connection, own, lambda table: table.c.relation.not_in(("DIFFERENT_SCOPE", "REFINES")))
         page = ClaimPage(

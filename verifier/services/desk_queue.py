@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Subquery, and_, func, or_, select
 
 from verifier.config import Settings
-from verifier.services.desk_data import open_desk
+from verifier.services.desk_data import lookup, open_desk
 from verifier.services.desk_items import STATES, Wanted, items, read_items, touched
 from verifier.services.desk_model import DeskItem, Facet, Listing, Neighbours
 from verifier.store.tables import claim, document, snapshot
@@ -89,8 +89,7 @@ def _before(table: Subquery, here: tuple[float, str]) -> Any:
 
 def _facets(connection: Connection, wanted: Wanted) -> dict[str, list[Facet]]:
     table = items(replace(wanted, state=""))
-    counted = connection.execute(select(table.c.state, func.count()).group_by(table.c.state)).tuples()
-    counts: dict[str, int] = dict(counted.all())
+    counts = lookup(connection, select(table.c.state, func.count()).group_by(table.c.state))
     labels = zip(STATES, _STATE_LABELS, strict=True)
     found = {"state": [Facet(state, label, counts.get(state, 0)) for state, label in labels]}
     for name in ("relation", "strength", "document"):

@@ -6,7 +6,7 @@ import json
 import logging
 
 from flask import Flask, Response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from verifier.errors import Conflict, InputRefused, NotFound, VerifierError
 
@@ -40,6 +40,8 @@ def _refused(error: VerifierError) -> Response:
 
 
 def _http(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):  # the host cannot be trusted, so no address can be built for a page
+        return Response("This address does not belong to the desk.\n", 400, mimetype="text/plain")
     status = error.code or 500
     return _answer(status, _TITLES.get(status, error.name), error.description or error.name)
 

@@ -35,7 +35,7 @@ def end() -> None:
 def _require_login() -> Response | None:
     identifier = session.get("id") if request.endpoint != "static" else None
     g.user = find_session(settings(), identifier) if identifier else None
-    if g.user or request.endpoint in _OPEN:
+    if g.user or request.endpoint is None or request.endpoint in _OPEN:
         return None
     if is_twin():
         return problem(401, "Please sign in.", "This list is shown to signed-in reviewers only.")

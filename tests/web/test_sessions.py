@@ -1,0 +1,146 @@
+"""Signing in and out, and what every answer and every write goes through."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from flask import Flask
+
+from verifier.config import Settings
+from verifier.errors import VerifierError
+from verifier.services import sign_in
+from verifier.web.security import is_local_path, read_secret_key
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Desk, Sample
+
+PAGES = (
+    "/",
+    "/claims",
+    "/documents",
+    "/disputes",
+    "/findings",
+    "/sources",
+    "/reports",
+    "/search",
+    "/history",
+    "/draft",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nobody_sees_a_page_without_signing_in(visitor: Desk, path: str) -> None:
+    answer = visitor.client.get(path)
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/login?next=")
+
+
+def test_a_twin_refuses_with_a_problem_document(visitor: Desk) -> None:
+    answer = visitor.client.get("/claims.json")
+    assert (answer.status_code, answer.mimetype) == (401, "application/problem+json")
+    assert answer.json["title"] == "Please sign in."
+
+
+def test_opening_the_address_does_not_use_it_up_and_signing_in_does(visitor: Desk, settings: Settings) -> None:
+    token = sign_in.issue_login(settings)
+    page = f"/login?token={token}"
+    visitor.get(page)
+    assert visitor.post("/login", {"token": token}, page=page) == "/"
+    assert "rita" in visitor.get("/")
+    refused = visitor.post("/login", {"token": token}, page=page, status=403)
+    assert "used already" in refused
+
+
+def test_an_address_works_for_ten_minutes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = sign_in.issue_login(settings)
+    later = sign_in.now() + timedelta(minutes=11)
+    monkeypatch.setattr(sign_in, "now", lambda: later)
+    assert sign_in.use_login(settings, token) is None
+
+
+@pytest.mark.parametrize("rest", [timedelta(hours=9), timedelta(days=8)])
+def test_a_session_ends_after_rest(settings: Settings, monkeypatch: pytest.MonkeyPatch, rest: timedelta) -> None:
+    identifier = sign_in.use_login(settings, sign_in.issue_login(settings)) or ""
+    assert sign_in.find_session(settings, identifier) == "rita"
+    later = sign_in.now() + rest
+    monkeypatch.setattr(sign_in, "now", lambda: later)
+    assert sign_in.find_session(settings, identifier) is None
+
+
+def test_signing_out_ends_the_session_on_the_server(desk: Desk) -> None:
+    cookie = desk.client.get_cookie("verifier")
+    assert cookie is not None
+    desk.post("/logout")
+    desk.client.set_cookie("verifier", cookie.value)
+    assert desk.client.get("/").status_code == 302
+
+
+def test_the_cookie_is_closed_to_scripts_and_other_sites(desk: Desk) -> None:
+    cookie = desk.client.get_cookie("verifier")
+    assert cookie is not None
+    assert cookie.http_only
+    assert cookie.same_site == "Lax"
+
+
+def test_every_answer_carries_the_headers(desk: Desk) -> None:
+    for path in ("/", "/static/desk.css", "/claims.json", "/nowhere", "/healthz"):
+        headers = desk.client.get(path).headers
+        policy = headers["Content-Security-Policy"]
+        for part in ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"):
+            assert part in policy
+        assert "unsafe" not in policy
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "same-origin"
+    assert desk.client.get("/").headers["Cache-Control"] == "no-store"
+
+
+def test_a_write_without_a_token_is_refused(desk: Desk, sample: Sample) -> None:
+    answer = desk.client.post(f"/pairs/{sample.quarrel}/decide", data={"verdict": "dispute"})
+    assert answer.status_code == 400
+    assert desk.client.get("/history.json").json["items"] == []
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}]
+)
+def test_a_write_from_another_site_is_refused(desk: Desk, headers: dict[str, str]) -> None:
+    assert desk.client.post("/logout", headers=headers).status_code == 403
+
+
+def test_nothing_is_changed_by_reading(app: Flask) -> None:
+    ends = ("/login", "/logout", "/preferences", "/draft", "/decide", "/verify", "/undo", "/report")
+    for rule in app.url_map.iter_rules():
+        if "POST" in (rule.methods or ()):
+            assert rule.rule.endswith(ends), rule
+            assert "GET" not in (rule.methods or ()), rule
+
+
+def test_a_foreign_host_is_refused(desk: Desk) -> None:
+    assert desk.client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("target", "local"),
+    [
+        ("/claims?kind=event", True),
+        ("//evil.example", False),
+        ("/\\evil.example", False),
+        ("/\t/evil.example", False),
+        ("https://evil.example", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_paths_of_this_desk_are_gone_back_to(target: str | None, local: bool) -> None:
+    assert is_local_path(target) is local
+
+
+def test_a_key_others_can_read_is_refused(settings: Settings) -> None:
+    key = read_secret_key(settings.home)
+    assert len(key) == 32
+    assert read_secret_key(settings.home) == key
+    (settings.home / "secret.key").chmod(0o644)
+    with pytest.raises(VerifierError, match="read by others"):
+        read_secret_key(settings.home)
