@@ -160,8 +160,8 @@ def sample(settings: Settings) -> Sample:
         save_disputes(connection, [dispute])
     finding = finding_uid(identify(harbour).snapshot, "HEADLINE_BODY", [headline.uid, port.uid])
     return Sample(
-        port.uid, hurt.uid, alarm.uid, denial.uid, brigade.uid, headline.uid, quarrel.uid, denied.uid, near.uid, finding,
-        dispute.uid, port.document, brigade.document,
+        port.uid, hurt.uid, alarm.uid, denial.uid, brigade.uid, headline.uid, quarrel.uid, denied.uid, near.uid,
+        finding, dispute.uid, port.document, brigade.document,
     )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def visitor(app: Flask) -> Desk:
 
 
 @pytest.fixture
-def desk(app: Flask, settings: Settings, visitor: Desk) -> Desk:
+def desk(settings: Settings, visitor: Desk) -> Desk:
     """The reviewer, signed in."""
     token = issue_login(settings)
     visitor.post("/login", {"token": token}, page=f"/login?token={token}")

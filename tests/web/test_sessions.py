@@ -86,7 +86,8 @@ def test_the_cookie_is_closed_to_scripts_and_other_sites(desk: Desk) -> None:
 
 def test_every_answer_carries_the_headers(desk: Desk) -> None:
     for path in ("/", "/static/desk.css", "/claims.json", "/nowhere", "/healthz"):
-        headers = desk.client.get(path).headers
+        with desk.client.get(path) as answer:
+            headers = answer.headers
         policy = headers["Content-Security-Policy"]
         for part in ("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"):
             assert part in policy
