@@ -101,7 +101,8 @@ def _row(axis: _Axis, number: int, row: Row) -> str:
             f'<path class="open" d="M{end - 6} {y - 4}L{end} {y}L{end - 6} {y + 4}" fill="none" stroke="currentColor"/>'
         )
     width = max(soft[1] - soft[0], 3)
-    box = f'x="{soft[0]}" y="{y - 5}" width="{round(width, 1)}" height="10" rx="3"'
+    left = (soft[0] + soft[1] - width) / 2
+    box = f'x="{round(left, 1)}" y="{y - 5}" width="{round(width, 1)}" height="10" rx="3"'
     shape += f'<rect class="soft" {box} fill="currentColor"/>'
     if mark is not None:
         shape += f'<circle class="point" cx="{mark}" cy="{y}" r="3.5" fill="currentColor"/>'

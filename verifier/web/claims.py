@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from verifier.errors import VerifierError
 from verifier.services.decide import verify as record
-from verifier.services.desk_lists import list_claims
+from verifier.services.desk_lists import list_claims, source_name
 from verifier.services.desk_pages import claim_page
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
@@ -23,9 +23,11 @@ _COLUMNS = (
 @bp.get("/claims")
 def index() -> str:
     """The list."""
-    listing, facets = list_claims(context.settings(), context.wanted(), "", context.after())
+    wanted = context.wanted()
+    listing, facets = list_claims(context.settings(), wanted, "", context.after())
+    claimant = source_name(context.settings(), wanted.claimant) if wanted.claimant else None
     return render_template(
-        "claims/index.html", listing=listing, facets=facets, wanted=context.wanted(), query=context.query()
+        "claims/index.html", listing=listing, facets=facets, wanted=wanted, query=context.query(), claimant=claimant
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from verifier.services.desk_lists import list_claims
+from verifier.services.desk_lists import list_claims, list_documents
 from verifier.web import context
 
 bp = Blueprint("search", __name__)
 _LONGEST = 200
+_DOCUMENTS = 5
 
 
 @bp.get("/search")
@@ -16,4 +17,5 @@ def index() -> str:
     """The page."""
     words = request.args.get("q", "")[:_LONGEST].strip()
     listing, _ = list_claims(context.settings(), context.wanted(), words, context.after())
-    return render_template("search/index.html", q=words, listing=listing)
+    documents = list_documents(context.settings(), size=_DOCUMENTS, words=words) if words else None
+    return render_template("search/index.html", q=words, listing=listing, documents=documents)

@@ -1,0 +1,248 @@
+"""What the pages and their twins show, and what the reviewer's forms do."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Desk, Sample
+
+TWINS = ("queue", "claims", "documents", "disputes", "findings", "sources", "reports", "history")
+
+
+# The queue
+
+
+def test_the_queue_shows_what_asks_for_a_verdict_the_most_pressing_first(desk: Desk, sample: Sample) -> None:
+    items = desk.client.get("/queue.json").json["items"]
+    assert [item["uid"] for item in items] == [sample.quarrel, sample.denial, sample.finding]
+    page = desk.get("/")
+    assert page.index(sample.quarrel) < page.index(sample.denial) < page.index(sample.finding)
+    assert sample.lookalike not in page
+
+
+def test_the_queue_is_paged_by_key(desk: Desk, sample: Sample) -> None:
+    seen, token = [], ""
+    for _ in range(3):
+        body = desk.client.get(f"/queue.json?limit=1&next={token}").json
+        seen += [item["uid"] for item in body["items"]]
+        token = body["next"] or ""
+    assert seen == [sample.quarrel, sample.denial, sample.finding]
+    assert token == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("relation=DISPUTES", 1),
+        ("relation=HEADLINE_BODY", 1),
+        ("strength=soft", 2),
+        ("state=listed", 1),
+        ("state=listed&relation=DISPUTES", 0),
+        ("claimant=~the dockers' union", 2),
+        ("state=nonsense", 3),
+        ("document=nowhere", 0),
+    ],
+)
+def test_filters_stand_in_the_address(desk: Desk, sample: Sample, query: str, count: int) -> None:
+    assert len(desk.client.get(f"/queue.json?{query}").json["items"]) == count, sample
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"/queue.csv?{query}"))))
+    assert len(rows) == count
+
+
+def test_a_document_narrows_the_queue_to_what_touches_it(desk: Desk, sample: Sample) -> None:
+    for document, count in ((sample.harbour, 3), (sample.hafen, 0)):
+        assert len(desk.client.get(f"/queue.json?document={document}").json["items"]) == count
+    assert len(desk.client.get(f"/queue.json?state=listed&document={sample.hafen}").json["items"]) == 1
+
+
+def test_facets_count_what_is_left(desk: Desk, sample: Sample) -> None:
+    page = desk.get("/?strength=soft")
+    assert "Contradicts (1)" in page
+    assert "Headline body (1)" in page
+    assert "Disputes (" not in page, sample
+
+
+def test_an_empty_store_says_what_to_do(desk: Desk) -> None:
+    assert "verifier ingest" in desk.get("/")
+    for path in ("/claims", "/documents", "/disputes", "/findings", "/sources", "/reports", "/history"):
+        assert 'class="empty"' in desk.get(path)
+
+
+# Pages
+
+
+def test_the_pair_page_shows_both_sides_and_the_reason(desk: Desk, sample: Sample) -> None:
+    page = desk.get(f"/pairs/{sample.quarrel}")
+    for words in (
+        'mark class="slot different"', "The port authority said", "independent sources", "Rule R16",
+        "a later count by either side", "not told on both sides", "<svg", "What the wording says",
+    ):  # fmt: skip
+        assert words in page
+    assert sample.lookalike in page
+
+
+def test_text_of_documents_is_never_markup_and_hidden_characters_are_shown(desk: Desk, sample: Sample) -> None:
+    for path in (f"/pairs/{sample.denial}", f"/documents/{sample.harbour}", "/claims", f"/claims/{sample.alarm}"):
+        page = desk.get(path)
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;alert" in page
+        assert "\u202e" not in page
+
+
+def test_a_finding_shows_its_parts(desk: Desk, sample: Sample) -> None:
+    page = desk.get(f"/findings/{sample.finding}")
+    assert "40 people were hurt" in page
+    assert "Told in two ways." in page
+
+
+def test_a_claim_shows_its_rivals_apart_from_its_look_alikes(desk: Desk, sample: Sample) -> None:
+    before, after = desk.get(f"/claims/{sample.union}").split('id="la"')
+    assert f"/pairs/{sample.quarrel}" in before
+    assert f"/pairs/{sample.lookalike}" in after
+    assert "different_scope" in after
+
+
+def test_a_document_shows_claims_in_place_and_findings_beside(desk: Desk, sample: Sample) -> None:
+    page = desk.get(f"/documents/{sample.harbour}")
+    assert f'id="c-{sample.union}"' in page
+    assert 'class="part contested"' in page
+    assert f"/findings/{sample.finding}" in page
+    assert "🔥" in page
+
+
+def test_a_dispute_shows_its_positions(desk: Desk, sample: Sample) -> None:
+    page = desk.get(f"/disputes/{sample.dispute}")
+    for words in ("How many people were hurt?", "65 people", "40 people", f"/pairs/{sample.quarrel}"):
+        assert words in page
+
+
+@pytest.mark.parametrize("kind", ["pairs", "findings", "claims", "documents", "disputes"])
+def test_what_is_not_there_is_said(desk: Desk, kind: str) -> None:
+    assert "stored" in desk.get(f"/{kind}/0000000000000000", status=404)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("people hurt", 2), ("MENSCHEN", 1), ("dockers", 2), ("100%", 0), ("", 6), ("_", 0)]
+)
+def test_search_finds_all_words_in_quote_or_claimant(desk: Desk, sample: Sample, words: str, count: int) -> None:
+    page = desk.get(f"/search?q={words.replace('%', '%25')}")
+    if words:
+        assert page.count('class="voice-text"') == count, sample
+
+
+def test_sources_lead_to_their_claims(desk: Desk, sample: Sample) -> None:
+    rows = {row["slug"]: row for row in desk.client.get("/sources.json").json["items"]}
+    union = rows["~the dockers' union"]
+    assert (union["claims"], union["competing"], union["side"]) == (2, 2, "union"), sample
+    claims = desk.client.get("/claims.json?claimant=~the dockers' union").json["items"]
+    assert {row["voice"]["claim"] for row in claims} == {sample.union, sample.alarm}
+
+
+def test_claims_are_paged_in_the_order_of_their_texts(desk: Desk, sample: Sample) -> None:
+    seen, token = [], ""
+    while True:
+        body = desk.client.get(f"/claims.json?limit=4&next={token}").json
+        seen += [row["voice"]["claim"] for row in body["items"]]
+        token = body["next"]
+        if token is None:
+            break
+    assert seen == [sample.brigade, sample.headline, sample.port, sample.union, sample.alarm, sample.governor]
+
+
+# Decisions
+
+
+def test_a_verdict_goes_on_to_the_next_of_the_same_queue_and_can_be_taken_back(desk: Desk, sample: Sample) -> None:
+    pair = f"/pairs/{sample.denial}"
+    went = desk.post(f"{pair}/decide?strength=soft", {"verdict": "dispute", "note": "asked both"}, page=pair)
+    assert went == f"/findings/{sample.finding}?strength=soft"
+    assert [i["uid"] for i in desk.client.get("/queue.json").json["items"]] == [sample.quarrel, sample.finding]
+    shown = desk.get(pair)
+    assert "asked both" in shown
+    assert 'aria-pressed="true"' in shown
+    last = desk.client.get("/history.json").json["items"][0]
+    assert (last["reviewer"], last["uid"], last["verdict"]) == ("rita", sample.denial, "dispute")
+    assert desk.post(f"/history/{last['seq']}/undo") == pair
+    assert len(desk.client.get("/queue.json").json["items"]) == 3
+    newest, first = desk.client.get("/history.json").json["items"]
+    assert (newest["cancels"], first["cancelled"]) == (first["seq"], True)
+
+
+def test_the_last_item_leads_back_to_the_queue(desk: Desk, sample: Sample) -> None:
+    page = f"/findings/{sample.finding}"
+    assert desk.post(f"{page}/decide", {"verdict": "confirmed"}, page=page) == "/"
+
+
+def test_a_word_that_is_no_verdict_is_refused(desk: Desk, sample: Sample) -> None:
+    said = desk.post(f"/pairs/{sample.quarrel}/decide", {"verdict": "perhaps"}, status=400)
+    assert "no verdict" in said
+
+
+def test_a_claim_takes_both_verdicts_with_evidence(desk: Desk, sample: Sample) -> None:
+    page = f"/claims/{sample.port}"
+    form = {
+        "content": "refuted",
+        "attribution": "confirmed",
+        "note": "the log says 65",
+        "evidence": "https://a.example/log\n",
+    }
+    desk.post(f"{page}/verify", form, page=page)
+    shown = desk.get(page)
+    for words in ("Refuted", "Confirmed", "the log says 65", "https://a.example/log"):
+        assert words in shown
+
+
+def test_a_refused_verdict_keeps_what_was_typed(desk: Desk, sample: Sample) -> None:
+    page = f"/claims/{sample.port}"
+    shown = desk.post(f"{page}/verify", {"note": "half a thought"}, page=page, status=400)
+    assert "half a thought" in shown
+    assert 'role="alert"' in shown
+
+
+def test_a_dispute_is_resolved_and_found_by_its_status(desk: Desk, sample: Sample) -> None:
+    page = f"/disputes/{sample.dispute}"
+    desk.post(f"{page}/decide", {"verdict": "resolved"}, page=page)
+    assert [d["status"] for d in desk.client.get("/disputes.json?status=resolved").json["items"]] == ["resolved"]
+    assert desk.client.get("/disputes.json?status=open").json["items"] == []
+
+
+def test_the_report_button_freezes_a_report(desk: Desk, sample: Sample) -> None:
+    page = f"/disputes/{sample.dispute}"
+    place = desk.post(f"{page}/report", page=page)
+    with desk.client.get(place) as answer:
+        assert answer.status_code == 200
+        assert "How many people were hurt?" in answer.text
+        assert "script-src" not in answer.headers["Content-Security-Policy"]
+    assert place in desk.get(page)
+
+
+# Twins
+
+
+@pytest.mark.parametrize("name", TWINS)
+def test_every_list_has_its_twins(desk: Desk, sample: Sample, name: str) -> None:
+    desk.post(f"/pairs/{sample.quarrel}/decide", {"verdict": "unsure", "note": "=1+1"})
+    body = desk.client.get(f"/{name}.json").json
+    assert set(body) == {"items", "next"}
+    rows = list(csv.reader(io.StringIO(desk.get(f"/{name}.csv"))))
+    assert len(rows) == len(body["items"]) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
+
+
+def test_disputes_have_a_feed(desk: Desk, sample: Sample) -> None:
+    root = ElementTree.fromstring(desk.get("/disputes.atom"))
+    titles = [entry.findtext("{*}title") for entry in root.iterfind("{*}entry")]
+    assert titles == ["How many people were hurt?"], sample
+    assert root.findtext("{*}entry/{*}updated") == "2025-03-04T09:30:00Z"
+
+
+def test_an_error_on_a_twin_is_a_problem_document(desk: Desk) -> None:
+    answer = desk.client.get("/nothing.json")
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert set(answer.json) == {"type", "title", "status", "detail"}
