@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verifier.domain.attribution import Attribution
 from verifier.domain.claim import Reading, Term
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality
+from verifier.domain.enums import Aspect, ClaimKind, Modality
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.frames import Frame, predicative
@@ -104,8 +104,3 @@ def _is_superlative(sentence: Sentence, span: Span) -> bool:
         ):
             return True
     return False
-
-
-def is_denial(attributions: Sequence[Attribution]) -> bool:
-    """Whether the source denies the content."""
-    return any(a.cue_class is CueClass.DENIED for a in attributions)

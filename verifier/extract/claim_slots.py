@@ -117,11 +117,6 @@ def read_aspect(frame: Frame | None, quantity: Quantity | None, relation: DateRe
     return Aspect(predicate.aspect) if predicate.aspect else None
 
 
-def is_present_stock(frame: Frame | None, aspect: Aspect | None) -> bool:
-    """Whether a stock is told as holding now: any verbal form but a plain past tense or a plan."""
-    return aspect is Aspect.STOCK and frame is not None and not frame.nominal
-
-
 def is_past_tense(sentence: Sentence, frame: Frame) -> bool:
     """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite."""
     if frame.clause is None:

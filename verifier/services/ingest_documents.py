@@ -12,7 +12,7 @@ from typing import Any
 from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.document import Article
-from verifier.errors import InputRefused, VerifierError
+from verifier.errors import InputRefused
 from verifier.ingest import read_document, read_json_lines
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import add_claims
@@ -143,10 +143,3 @@ def _store_article(store: Store, path: str, article: Article) -> Ingested:
         add_claims(connection, snapshot_id, article.text, claims, moment)
     status = "updated" if updates else "new"
     return Ingested(path, status, identity.document, claims=len(claims), sections=len(article.sections))
-
-
-def require_all(results: Sequence[Ingested]) -> None:
-    """Raises VerifierError where a document was refused."""
-    refused = [result for result in results if result.status == "refused"]
-    if refused:
-        raise VerifierError(f"{refused[0].path} was refused: {refused[0].reason}")

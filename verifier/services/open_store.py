@@ -15,7 +15,7 @@ def open_store(settings: Settings) -> Store:
     Raises StoreError.
     """
     store = connect(settings.url)
-    if schema.current(store) is None and _is_empty(store):
+    if schema.current(store) is None and schema.is_empty(store):
         schema.upgrade(store)
     schema.require_current(store)
     return store
@@ -24,8 +24,3 @@ def open_store(settings: Settings) -> Store:
 def now() -> datetime:
     """The moment, in UTC."""
     return datetime.now(UTC)
-
-
-def _is_empty(store: Store) -> bool:
-    with store.read() as connection:
-        return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0

@@ -50,15 +50,6 @@ def pair_claims(settings: Settings) -> Paired:
         store.close()
 
 
-def encode_questions(embedder: str, texts: Sequence[str]) -> Vectors:
-    """Unit vectors of distinct question texts by the similarity model."""
-    wanted = sorted(set(texts))
-    if not wanted:
-        return {}
-    encoder = load_encoder(embedder)
-    return dict(zip(wanted, encoder.encode(wanted), strict=True))
-
-
 def _stored_vectors(store: Store, settings: Settings, claims: Sequence[Claim]) -> Vectors:
     """The vector of every question, made only where it is not stored yet."""
     with store.read() as connection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
@@ -44,10 +44,3 @@ def add_vectors(connection: Connection, model: int, dims: int, rows: Sequence[tu
     ]
     if values:
         connection.execute(insert(embedding), values)
-
-
-def question_texts(connection: Connection, versions: Mapping[str, int]) -> dict[int, str]:
-    """The question text of each claim version."""
-    wanted = set(versions.values())
-    query = select(claim_version.c.id, claim_version.c.question_text)
-    return {row.id: row.question_text for row in connection.execute(query) if row.id in wanted}

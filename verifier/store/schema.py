@@ -20,7 +20,9 @@ from verifier.store.triggers import trigger_drift
 
 
 def upgrade(store: Store, revision: str = "head") -> None:
-    """Bring the database to ``revision``, in one transaction."""
+    """Bring the database to ``revision``, in one transaction. Raises StoreError for another program's database."""
+    if current(store) is None and not is_empty(store):
+        raise StoreError(f"{store.path} is a database of another program; nothing was changed in it.")
     _migrate(store, lambda config: command.upgrade(config, revision))
     with refusals(store.path), store.engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
@@ -55,9 +57,22 @@ def drift(store: Store) -> list[str]:
         return differences + trigger_drift(connection)
 
 
+def is_empty(store: Store) -> bool:
+    """Whether a database has no tables at all."""
+    with store.read() as connection:
+        return (
+            connection.exec_driver_sql(
+                "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'"
+            ).scalar()
+            == 0
+        )
+
+
 def require_current(store: Store) -> None:
-    """Raises StoreError where the database is not at the newest revision."""
+    """Raises StoreError where the database is another program's, or not at the newest revision."""
     found = current(store)
+    if found is None and not is_empty(store):
+        raise StoreError(f"{store.path} is a database of another program.")
     if found != head():
         state = "is new or empty" if found is None else f"is at revision {found}"
         raise StoreError(f"The database {store.path} {state}. Run “verifier db upgrade”.")

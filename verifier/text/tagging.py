@@ -11,7 +11,6 @@ from verifier.domain.span import Span
 from verifier.text.tokens import Form, Pos, Token, split_words
 
 _MODELS = {"en": "morphmodel_en.pgz", "de": "morphmodel_ger.pgz"}
-LANGUAGES = tuple(_MODELS)
 
 _ENGLISH: dict[str, Pos] = {
     "NN0": Pos.NOUN, "NN1": Pos.NOUN, "NN2": Pos.NOUN, "NP0": Pos.NAME, "CRD": Pos.NUM, "ORD": Pos.ADJ,

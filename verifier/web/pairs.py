@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, render_template
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from verifier.services.decide import decide as record
 from verifier.services.desk_lists import last_decision
 from verifier.services.desk_pages import pair_page
 from verifier.services.desk_queue import neighbours_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
+from verifier.web.verdicts import decide_and_go_on
 
 bp = Blueprint("pairs", __name__)
 
@@ -33,9 +33,4 @@ def show(uid: str) -> str:
 @bp.post("/pairs/<uid>/decide")
 def decide(uid: str) -> Response:
     """Record a verdict and go on to the next item of the same queue."""
-    following = neighbours_of(context.settings(), context.wanted(), uid).next
-    record(context.settings(), uid, request.form.get("verdict", ""), request.form.get("note", ""), context.reviewer())
-    if following is None:
-        return redirect(url_for("queue.index", **context.query()))
-    kind, other = following
-    return redirect(url_for(f"{kind}s.show", uid=other, **context.query()))
+    return decide_and_go_on(uid)
