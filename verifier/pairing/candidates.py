@@ -14,7 +14,7 @@ from verifier.domain.claim import Claim, TimeSpan
 from verifier.domain.enums import ClaimKind, Modality, SlotOutcome
 from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import word_grams
-from verifier.pairing.series import is_tabular, may_meet, neighbours_in_series
+from verifier.pairing.series import may_meet, neighbours_in_series
 from verifier.reference import load
 
 NEIGHBOURS = 20
@@ -36,7 +36,7 @@ def find_candidates(
     """
     found: dict[Pair, set[str]] = defaultdict(set)
     worthy = [i for i, claim in enumerate(claims) if may_compete(claim)]
-    prose = [i for i in worthy if not is_tabular(claims[i])]
+    prose = [i for i in worthy if not claims[i].is_tabular]
     for key, pairs in (
         ("matter", _by_blocks(claims, worthy, _matter_keys)),
         ("deed", _by_blocks(claims, worthy, _deed_keys)),

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import combinations, pairwise, product
 
 from verifier.domain.claim import Claim
-from verifier.domain.enums import Aspect
+from verifier.domain.enums import Aspect, SlotOutcome
+from verifier.pairing.compare.times import compare_times
 from verifier.reference import load
 
 Key = tuple[str, ...]
@@ -33,11 +34,6 @@ def as_of(claim: Claim) -> date | None:
     return end.date() if end is not None else claim.reading.stated_on or claim.published_on
 
 
-def is_tabular(claim: Claim) -> bool:
-    """Whether a claim is a bare figure of a table: its words are its number."""
-    return claim.reading.quantity is not None and claim.reading.quantity.span == claim.span
-
-
 def neighbours_in_series(claims: Sequence[Claim], worthy: Collection[int]) -> Iterator[Pair]:
     """Pairs of one day and of days that follow each other, series by series."""
     series: dict[Key, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -54,9 +50,14 @@ def neighbours_in_series(claims: Sequence[Claim], worthy: Collection[int]) -> It
 
 
 def may_meet(left: Claim, right: Claim) -> bool:
-    """Whether two claims may be compared although they are no neighbours: not as members of one series or table."""
-    if left.document == right.document and is_tabular(left) and is_tabular(right):
-        return False
+    """Whether two claims may be compared although they are no neighbours in a series.
+
+    Members of one series or table may not; and what a table says of other days is no look-alike worth listing.
+    """
+    if left.is_tabular or right.is_tabular:
+        times = compare_times(left.reading.time, right.reading.time, left.reading.aspect)
+        if left.document == right.document or times.outcome is SlotOutcome.DIFFERENT:
+            return False
     key = series_key(left)
     return key is None or key != series_key(right)
 
