@@ -146,7 +146,15 @@ class _Reader:
             credits=article.credits,
             context=sentence.span.of(article.text),
         )
-        return self._denying(claim)
+        return self._denying(self._carried(claim))
+
+    def _carried(self, claim: Claim) -> Claim:
+        """A part of a figure told before ("nine of them") is told by whoever told the whole."""
+        quantity = claim.reading.quantity
+        if claim.reading.chain or quantity is None or quantity.part_of is None:
+            return claim
+        whole = self.memory.claim_with(quantity.part_of)
+        return replace(claim, reading=replace(claim.reading, chain=whole.reading.chain)) if whole is not None else claim
 
     def _denying(self, claim: Claim) -> Claim:
         """A denial of "the comment" or "the accusation" rejects the nearest claim that another makes."""
