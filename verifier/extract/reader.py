@@ -15,6 +15,7 @@ from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.drafts import find_drafts
+from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
 from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
@@ -61,7 +62,7 @@ class _Reader:
             passage: list[Claim] = []
             for block in blocks:
                 passage += self._block(block, headed)
-            claims += with_caveats(passage, self.article.text)
+            claims += with_caveats(with_floors(passage, self.article.text), self.article.text)
         return sorted(claims, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:
