@@ -19,6 +19,7 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
+from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Form, Pos
 
 
@@ -27,10 +28,10 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None:
-            return None
+            return _measured(sentence, frame)
         entry = reference.thing(quantity.thing)
         if entry is not None:
-            slug = _narrowed(entry.slug, frame)
+            slug = _plain_person(entry, frame) or _narrowed(entry.slug, frame)
             words = quantity.thing_span or quantity.span
             return Term(slug, _words(sentence, words), words)
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
@@ -142,6 +143,23 @@ def _narrowed(slug: str, frame: Frame | None) -> str:
     expected = [s for s in frame.predicate.subjects if s != slug and reference.is_kind_of(s, slug)]
     fits = any(reference.is_kind_of(slug, s) for s in (*frame.predicate.subjects, *frame.predicate.objects))
     return expected[0] if slug == "person" and len(expected) == 1 and not fits else slug
+
+
+def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
+    """The noun a figure is the size of: "the deficit was 2 billion"; a predicate that has a size says it by itself."""
+    if frame is None or frame.measures is None or (frame.predicate is not None and frame.predicate.slug != "amount"):
+        return None
+    things = things_of((frame.measures,), sentence.lang)
+    key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
+    return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
+
+
+def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:
+    """Where the predicate says what a name for people says, they are people: participants who take part."""
+    told = load().predicate(entry.tells) if entry.tells else None
+    if told is None or frame is None or frame.predicate is None or frame.predicate.family != told.family:
+        return None
+    return "person" if load().is_kind_of(entry.slug, "person") else None
 
 
 def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:

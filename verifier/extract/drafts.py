@@ -13,6 +13,7 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
+from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
@@ -53,7 +54,7 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
         own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
         phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
-        frame = _frame_of(sentence, quantity, phrase, clauses, nominals)
+        frame = figured(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
     return drafts
 

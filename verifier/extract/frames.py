@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from verifier.extract.clauses import Clause, linked_phrase
 from verifier.extract.phrases import Phrase
@@ -22,7 +23,8 @@ class Frame:
 
     ``predicate`` is None where the reference data does not know the word or nothing tells its sense;
     ``lemma`` is the word. ``at`` is the token index of the verb or noun; ``nominal`` marks nouns of
-    action ("the downing of"), whose ``clause`` is the one they stand in.
+    action ("the downing of"), whose ``clause`` is the one they stand in. ``measures`` is the noun whose
+    size a number tells ("the deficit was …").
     """
 
     lemma: str
@@ -32,6 +34,7 @@ class Frame:
     subject: Phrase | None = None
     objects: tuple[Phrase, ...] = ()
     nominal: bool = False
+    measures: Phrase | None = None
 
 
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
@@ -123,8 +126,8 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
     for phrase in (*clause.objects, *clause.preps):
         noun = phrase.noun
-        prefix = f"{phrase.preposition} " if phrase.prep is not None else ""
-        for bare in dict.fromkeys((noun.text, noun.lemma)):
+        prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
+        for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
             for article in ("", *articles):
                 inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
                 yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
@@ -137,6 +140,13 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     yield verb.lemma
     if verb.plain != verb.lemma:
         yield verb.plain
+
+
+def _prepositions(phrase: Phrase) -> tuple[str, ...]:
+    """The preposition of a phrase as its lemma and as it is written: "um" and "ums"."""
+    if phrase.prep is None or phrase.preposition is None:
+        return ()
+    return phrase.preposition, phrase.tokens[phrase.prep].lower
 
 
 def predicative(sentence: Sentence, clause: Clause) -> str | None:

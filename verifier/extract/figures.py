@@ -1,0 +1,125 @@
+"""What a bare figure is about: the noun whose size it is, and what the people it counts did or underwent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.domain.enums import Aspect, QuantityKind
+from verifier.domain.quantity import Quantity
+from verifier.extract.clauses import Clause, linked_phrase
+from verifier.extract.frames import Frame, verbal_frame
+from verifier.extract.phrases import Phrase
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.reference.model import PredicateEntry
+from verifier.text.tokens import Pos
+
+_MEASURED = "amount"
+_EXISTENCE = "exist"
+_CHANGES = ("change", "change-down")
+
+
+def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
+    """The frame of a figure, made clear where its verb only states, counts or measures.
+
+    "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
+    71 dead" tell that they died.
+    """
+    if frame is not None and frame.nominal:
+        return frame
+    clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
+    if clause is None:
+        return frame
+    if quantity.thing is None:
+        return _measuring(sentence, quantity, clause) or frame
+    if _only_counts(sentence, clause):
+        return _implied(sentence, quantity, clause) or frame
+    return frame
+
+
+def _clause_at(sentence: Sentence, quantity: Quantity) -> Clause | None:
+    return sentence.clause_of(sentence.index_at(quantity.span.start))
+
+
+def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame | None:
+    """The frame of a size: what is measured is the subject of "be" or "reach", the object of "put" or "have"."""
+    words = load_words("syntax", sentence.lang)
+    if quantity.kind is QuantityKind.AGE or _is_time(quantity):
+        return None
+    verb, subject = clause.verb, clause.subject
+    before = [p for p in clause.objects if p.span.end <= quantity.span.start]
+    level = _is_level(sentence, quantity)
+    own = verbal_frame(sentence, clause).predicate
+    noun: Phrase | None = None
+    if verb.plain in words["tally_verbs"] or verb.plain in words["owning"]:
+        noun = before[0] if before else None
+        noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
+    elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and own is not None and own.family in _CHANGES):
+        noun = subject
+    if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
+        return None
+    following = linked_phrase(noun, sentence.phrases, sentence.lang)
+    predicate = _of_size(sentence, (noun, following, subject)) or load().predicate(_MEASURED)
+    return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
+
+
+def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
+    """The sense of a noun that has a size by itself: a turnout, an earthquake."""
+    for phrase in phrases:
+        if phrase is None or phrase.pronoun:
+            continue
+        for sense in load().predicates_of_noun(phrase.noun.lemma, sentence.lang):
+            if sense.aspect == Aspect.ATTRIBUTE or sense.family == "voting":
+                return sense
+    return None
+
+
+def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure is where a change ended ("to 9 billion", "auf 9 Milliarden"), not its size ("by 8 percent")."""
+    index = sentence.index_at(quantity.span.start)
+    joints = load_words("syntax", sentence.lang)["level_joints"]
+    return any(token.lower in joints for token in sentence.tokens[max(0, index - 2) : index])
+
+
+def _only_counts(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb only says that there are so many."""
+    words = load_words("syntax", sentence.lang)
+    verb = clause.verb
+    return verb.plain in words["counting"] or verb.lemma in words["counting"] or _is_existence(sentence, clause)
+
+
+def _is_existence(sentence: Sentence, clause: Clause) -> bool:
+    """ "There were 12 cases", "es gab 12 Fälle"."""
+    words = load_words("syntax", sentence.lang)["existence"]
+    if clause.verb.plain not in words["verbs"]:
+        return False
+    return any(token.lower in words["subjects"] for token in sentence.tokens[clause.first : clause.last])
+
+
+def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame | None:
+    """What the counted ones did by their very name: the dead died, participants took part."""
+    reference = load()
+    entry = reference.thing(quantity.thing or "")
+    predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
+    predicate = predicate or reference.predicate(_EXISTENCE)
+    return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def implied_by_name(quantity: Quantity, frame: Frame | None) -> Frame | None:
+    """The frame of a figure without a verb of its own: "51 injured" in a headline."""
+    entry = load().thing(quantity.thing or "")
+    predicate = load().predicate(entry.tells) if entry is not None and entry.tells else None
+    if frame is None or frame.predicate is not None or predicate is None:
+        return frame
+    return replace(frame, predicate=predicate)
+
+
+def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:
+    return phrase.span.end <= quantity.span.start
+
+
+def _is_time(quantity: Quantity) -> bool:
+    unit = load().unit(quantity.unit) if quantity.unit else None
+    return unit is not None and unit.dimension == "time"
