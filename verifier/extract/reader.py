@@ -21,6 +21,7 @@ from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
 from verifier.extract.sentence import Sentence, read_sentence
+from verifier.extract.story import names_told
 from verifier.extract.words import load_words
 from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
@@ -50,6 +51,8 @@ class _Reader:
         self.memory = Memory(self.lang)
         self.passage = -1
         self.spans: set[tuple[int, int]] = set()
+        self.sentences: list[Sentence] = []
+        self.sources: list[Span] = []
 
     def read(self) -> list[Claim]:
         """All claims in the order of the text."""
@@ -62,7 +65,9 @@ class _Reader:
             for block in blocks:
                 passage += self._block(block, headed)
             claims += with_caveats(passage, self.article.text)
-        return sorted(claims, key=lambda claim: claim.span)
+        names = names_told(self.sentences, self.sources)
+        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in claims]
+        return sorted(named, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:
         """The claims of sections that read as one text: a heading, or the paragraphs below it."""
@@ -78,6 +83,8 @@ class _Reader:
         attributions = find_attributions(self.article.text, tokens, self.lang, speakers)
         found = [announced_by_verb(each.sentence, attributions, speakers, headline) for each in placed]
         attributions = [*attributions, *(a for each in found for a in each)]
+        self.sentences += [each.sentence for each in placed]
+        self.sources += [span for attribution in attributions for span in attribution.source]
         claims: list[Claim] = []
         for each in placed:
             if not headed and _turns(each.sentence):

@@ -18,6 +18,8 @@ from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import is_near_copy
 from verifier.reference import load
 
+STORY_DAYS = 7
+"""Documents further apart than this are not taken to tell one story."""
 _SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
 
 
@@ -95,6 +97,29 @@ class Alignment:
         return self.same_document and self.left.passage == self.right.passage
 
     @cached_property
+    def one_story(self) -> bool:
+        """Whether two documents of the same days tell of the same names."""
+        if self.same_document or not set(self.left.reading.names) & set(self.right.reading.names):
+            return False
+        days = self.left.published_on, self.right.published_on
+        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= STORY_DAYS
+
+    @cached_property
+    def same_setting(self) -> bool:
+        """Whether what one side leaves unsaid of place and time the other tells: in one passage or one story."""
+        return self.same_passage or (self.one_story and not self._is_elsewhere)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the place that only one side tells is none its counterpart's document speaks of."""
+        left, right = self.left.reading, self.right.reading
+        if (left.place is None) == (right.place is None):
+            return False
+        place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
+        known = place is not None and (place.key in names or place.name.lower() in names)
+        return not known and not any(key in names for key in (place.within if place is not None else ()))
+
+    @cached_property
     def same_root(self) -> bool:
         return is_same_root(self.left, self.right)
 
@@ -165,7 +190,7 @@ class Alignment:
         """Whether both may speak of one event; across documents place and time must say so."""
         if self.differs("place") or self.differs("time"):
             return False
-        if self.same_document:
+        if self.same_document or self.same_setting:
             return True
         return self.fits("place") and self.fits("time")
 

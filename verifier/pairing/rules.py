@@ -67,7 +67,8 @@ def duplicate(a: Alignment) -> Decision | str:
         return "they differ in what they tell"
     if any(a.differs(slot) for slot in ("agent", "patient", "place", "time", "thing")):
         return "a slot differs"
-    if not a.same_document and not (a.fits("time") and (a.fits("place") or a.is_same("agent"))):
+    tied = a.same_document or a.same_setting or (a.fits("time") and (a.fits("place") or a.is_same("agent")))
+    if not tied:
         return "nothing ties two articles to one event"
     if a.is_linked:
         return "one number is part of the other"
@@ -209,7 +210,7 @@ def fitting(a: Alignment) -> Decision | str:
 
 def own_revision(a: Alignment) -> Decision | str:
     """R15"""
-    if a.overlap in (None, Overlap.OK) or not a.same_root or not a.is_same("predicate") or a.role_map is not None:
+    if not a.has_numbers or a.overlap in (None, Overlap.OK) or not a.same_root or not a.is_same("predicate") or a.role_map is not None:
         return "not one claimant with two numbers"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
@@ -225,7 +226,7 @@ def own_revision(a: Alignment) -> Decision | str:
 
 def dispute(a: Alignment) -> Decision | str:
     """R16"""
-    if a.overlap in (None, Overlap.OK) or a.same_root:
+    if not a.has_numbers or a.overlap in (None, Overlap.OK) or a.same_root:
         return "not two claimants with two numbers"
     if (
         not a.is_same("predicate")
@@ -238,7 +239,8 @@ def dispute(a: Alignment) -> Decision | str:
     if a.is_tally and a.later is not None and _is_fresh(a):
         early, late = _in_order(a)
         grows = _middle(late) > _middle(early)
-    hard = a.overlap is Overlap.HARD and not grows and not a.is_unsure
+    told = not a.one_story or a.event_stated
+    hard = a.overlap is Overlap.HARD and not grows and not a.is_unsure and told
     return Decision(
         Relation.DISPUTES,
         Strength.HARD if hard else Strength.SOFT,
@@ -328,13 +330,13 @@ def _is_told_apart(a: Alignment) -> bool:
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
     if a.differs("thing") and all(load().is_kind_of(thing.key, "weapon") for thing in things):
         return False
-    return a.same_passage or (a.fits("place") and a.fits("time"))
+    return a.same_setting or (a.fits("place") and a.fits("time"))
 
 
 def _tells_no_agents(a: Alignment) -> bool:
     """Whether both leave open who did it: then thing and passage must tell that it is one event."""
     bare = a.left.reading.agent is a.right.reading.agent is None
-    return bare and a.is_same("thing") and a.same_passage
+    return bare and a.fits("thing") and a.same_setting
 
 
 def _same_object(a: Alignment) -> bool:
@@ -343,7 +345,7 @@ def _same_object(a: Alignment) -> bool:
         return not a.differs("patient")
     left, right = a.left.reading, a.right.reading
     bare = left.thing is right.thing is None
-    return bare and (a.fits("patient") or (left.patient is right.patient is None and a.same_passage))
+    return bare and (a.fits("patient") or (left.patient is right.patient is None and a.same_setting))
 
 
 def _deciding_slots(a: Alignment) -> tuple[str, ...]:
@@ -353,7 +355,7 @@ def _deciding_slots(a: Alignment) -> tuple[str, ...]:
     entry = load().thing(left.key) if left is not None else None
     if entry is not None and entry.side_bearing and not _shares_party(a):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    if not a.same_passage or (_places_told(a) < 2 and _distance(a) > NEAR):
+    if not a.same_setting or (a.same_document and _places_told(a) < 2 and _distance(a) > NEAR):
         slots += ["place", "time"]
     elif (a.left.reading.time is None) != (a.right.reading.time is None) and _tells_own_time(a):
         slots.append("time")
