@@ -30,6 +30,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         if quantity.thing is None:
             return _measured(sentence, frame)
         entry = reference.thing(quantity.thing)
+        if _is_the_predicate(sentence, quantity, frame):
+            return None
         if entry is not None:
             slug = _plain_person(entry, frame) or _narrowed(entry.slug, frame)
             words = quantity.thing_span or quantity.span
@@ -101,7 +103,9 @@ def day_span(day: date, basis: TimeBasis) -> TimeSpan:
     return TimeSpan(start, start + timedelta(days=1), Precision.DAY, basis)
 
 
-def read_aspect(frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None) -> Aspect | None:
+def read_aspect(
+    frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None, is_since: bool = False
+) -> Aspect | None:
     """How a figure counts: by its kind, by "since" on a tally, else as its predicate says."""
     if quantity is not None:
         if quantity.kind is QuantityKind.SHARE:
@@ -113,7 +117,7 @@ def read_aspect(frame: Frame | None, quantity: Quantity | None, relation: DateRe
     predicate = frame.predicate if frame is not None else None
     if predicate is None:
         return None
-    if relation is DateRelation.SINCE and predicate.tally:
+    if (relation is DateRelation.SINCE or is_since) and predicate.tally:
         return Aspect.CUMULATIVE
     return Aspect(predicate.aspect) if predicate.aspect else None
 
@@ -152,6 +156,14 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     things = things_of((frame.measures,), sentence.lang)
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
+
+
+def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> bool:
+    """Whether the noun after a share only names the predicate: "50 percent turnout"."""
+    if quantity.kind is not QuantityKind.SHARE or quantity.thing_span is None or frame is None or not frame.predicate:
+        return False
+    noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
+    return frame.predicate in load().predicates_of_noun(noun.lemma, sentence.lang)
 
 
 def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:

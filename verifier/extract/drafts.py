@@ -28,7 +28,8 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
     """The claims of a sentence in order, each with words of its own; its attributions innermost first."""
     cues = [span for a in attributions if a.content for span in a.cue]
     clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues) or _names(sentence, c)]
-    nominals = list(nominal_frames(sentence))
+    sources = [span for a in attributions for span in a.source]
+    nominals = [f for f in nominal_frames(sentence) if not any(s.covers(sentence.tokens[f.at].span) for s in sources)]
     drafts = _quantity_drafts(sentence, clauses, nominals)
     taken = {id(d.frame.clause) for d in drafts if d.frame is not None and not d.frame.nominal}
     for clause in clauses:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
@@ -35,7 +34,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
     if _only_counts(sentence, clause):
-        return _implied(sentence, quantity, clause) or frame
+        return _implied(quantity, clause)
     return frame
 
 
@@ -56,7 +55,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     if verb.plain in words["tally_verbs"] or verb.plain in words["owning"]:
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
-    elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and own is not None and own.family in _CHANGES):
+    elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):
         noun = subject
     if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
         return None
@@ -74,6 +73,10 @@ def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateE
             if sense.aspect == Aspect.ATTRIBUTE or sense.family == "voting":
                 return sense
     return None
+
+
+def _is_change(predicate: PredicateEntry | None) -> bool:
+    return predicate is not None and predicate.family in _CHANGES
 
 
 def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
@@ -98,22 +101,13 @@ def _is_existence(sentence: Sentence, clause: Clause) -> bool:
     return any(token.lower in words["subjects"] for token in sentence.tokens[clause.first : clause.last])
 
 
-def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame | None:
+def _implied(quantity: Quantity, clause: Clause) -> Frame:
     """What the counted ones did by their very name: the dead died, participants took part."""
     reference = load()
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
     predicate = predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
-
-
-def implied_by_name(quantity: Quantity, frame: Frame | None) -> Frame | None:
-    """The frame of a figure without a verb of its own: "51 injured" in a headline."""
-    entry = load().thing(quantity.thing or "")
-    predicate = load().predicate(entry.tells) if entry is not None and entry.tells else None
-    if frame is None or frame.predicate is not None or predicate is None:
-        return frame
-    return replace(frame, predicate=predicate)
 
 
 def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:

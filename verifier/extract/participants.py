@@ -18,6 +18,8 @@ from verifier.reference import load
 from verifier.reference.model import ActorEntry
 from verifier.text.tokens import Pos, Token
 
+_LONGEST_OFFICE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -102,6 +104,9 @@ class Participants:
         head = phrase.noun
         if head.pos is Pos.NUM:
             return None
+        body = self._body(phrase)
+        if body is not None:
+            return replace(body, span=phrase.span)
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
@@ -119,6 +124,16 @@ class Participants:
             if found is not None and (not found.key.startswith("~") or found.kind in ("person", "org")):
                 return replace(found, span=phrase.span) if found.kind != "role" else None
         return None
+
+    def _body(self, phrase: Phrase) -> Actor | None:
+        """A body known by its office alone: "the government", "police", "die Rebellen"; a number counts members."""
+        if any(token.pos is Pos.NUM for token in phrase.words):
+            return None
+        words = _untitled(phrase)
+        known = known_actor(" ".join(token.text for token in words), self.sentence.lang)
+        if known is None or known.kind != "role" or len(words) > _LONGEST_OFFICE:
+            return None
+        return known if phrase.noun.pos is Pos.NOUN and phrase.words[0].pos is not Pos.POSS else None
 
     def owner_of(self, phrase: Phrase | None) -> Actor | None:
         """Whose thing a phrase names: "Russian drones", "its troops", "Russlands Armee", "troops of Ukraine"."""

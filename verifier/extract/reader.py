@@ -10,6 +10,7 @@ from verifier.domain.attribution import Attribution
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.document import Article, Section
 from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
+from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast

@@ -18,6 +18,7 @@ from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import is_near_copy
 from verifier.reference import load
 
+_DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
 STORY_DAYS = 7
 """Documents further apart than this are not taken to tell one story."""
 _SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
@@ -144,7 +145,16 @@ class Alignment:
 
     @cached_property
     def has_numbers(self) -> bool:
-        return all(c.reading.kind is ClaimKind.QUANTITY for c in (self.left, self.right))
+        """Whether both claims are about a figure; a lone duration or age is one as well."""
+        sides = (self.left.reading, self.right.reading)
+        if all(r.kind is ClaimKind.QUANTITY for r in sides):
+            return True
+        return all(len(r.quantities) == 1 and r.quantities[0].unit in _DURATIONS for r in sides)
+
+    @property
+    def numbers_clash(self) -> bool:
+        """Whether both figures cannot, or can hardly, hold together."""
+        return self.has_numbers and self.overlap in (Overlap.HARD, Overlap.SOFT)
 
     @cached_property
     def opposite_polarity(self) -> bool:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from verifier.config import Settings
-from verifier.domain.enums import Relation, Strength
+from verifier.domain.enums import ClaimKind, Relation, Strength
 from verifier.domain.span import Span
 from verifier.services.evaluation import Failure, SetScore, Share
 from verifier.services.gold_cases import GoldDocument, GoldPair, Quote, Topic
@@ -156,7 +156,7 @@ class _Scoring:
         return frozenset().union(*(self._telling(quote) for quote in quotes))
 
     def _telling(self, quote: Quote) -> frozenset[str]:
-        """The claims made in a quote: half of its words or of theirs in common, and their number inside it."""
+        """The claims made in a quote."""
         if quote not in self.told:
             span = self._span(quote)
             self.told[quote] = frozenset(
@@ -175,10 +175,11 @@ class _Scoring:
 
 
 def _is_told(claim: Line, quote: Span) -> bool:
+    """By its number where a claim is about one; else by half of the shorter one's words."""
+    if claim["kind"] == ClaimKind.QUANTITY:
+        return any(quote.start < q["end"] and q["start"] < quote.end for q in claim["quantities"][:1])
     common = min(claim["end"], quote.end) - max(claim["start"], quote.start)
-    if common < _HALF * min(claim["end"] - claim["start"], len(quote)):
-        return False
-    return all(q["start"] < quote.end and quote.start < q["end"] for q in claim["quantities"][:1])
+    return bool(common >= _HALF * min(claim["end"] - claim["start"], len(quote)))
 
 
 def _pair_shown(pair: Line) -> str:

@@ -85,7 +85,7 @@ def _is_quantity(gold: Item, found: Item, text: str) -> bool:
 def _is_date(gold: Item, found: Item, text: str) -> bool:
     plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in gold.items()}
     ends = plain.get("from") == found["from"] and ("to" not in plain or plain["to"] == found["to"])
-    same = ends and plain.get("precision", found["precision"]) == found["precision"]
+    same: bool = ends and plain.get("precision", found["precision"]) == found["precision"]
     return same and _overlap(_place(gold["surface"], text), [[found["start"], found["end"]]]) > 0
 
 
