@@ -22,6 +22,9 @@ from verifier.reference.gazetteer import load_gazetteer
 from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Form, Pos
 
+_RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
+_NOBODY = ("nobody", "no-one", "niemand")
+
 
 def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | None) -> Term | None:
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
@@ -39,6 +42,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
     if frame is None:
         return None
+    if any(p is not None and p.noun.lower in _NOBODY for p in (frame.subject, *frame.objects)):
+        return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and p.noun.pos is not Pos.NAME]
     for phrase in told or (frame.subject,):
         things = things_of((phrase,), sentence.lang)
@@ -47,7 +52,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
             return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
-    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None)
+    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None) or _event_told_of(sentence, frame)
     if bare is None or frame.nominal:
         return None
     named = things_of((bare,), sentence.lang)
@@ -71,7 +76,22 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             found = memory.place_of_noun(token)
             if found is not None:
                 return found
-    return next((p for m in inside if (p := _located(m, memory)) is not None), None)
+    return next((p for m in inside if (p := _located(m, memory)) is not None), None) or _fronted(
+        sentence, words, memory
+    )
+
+
+def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:
+    """The place that opens a sentence, parted from its verb by a relative clause ("In the port, which …, no …")."""
+    for mention in sentence.places:
+        if mention.last + 2 >= len(sentence.tokens) or mention.span.end > words.start:
+            continue
+        comma, after = sentence.tokens[mention.last], sentence.tokens[mention.last + 1 : mention.last + 3]
+        opens = sentence.tokens[0].pos is Pos.ADP and not any(t.is_verbal for t in sentence.tokens[: mention.last])
+        relative = any(t.pos is Pos.REL or t.tag.startswith("PREL") or t.text in _RELATIVES for t in after)
+        if opens and comma.text == "," and relative:
+            return _located(mention, memory)
+    return None
 
 
 def read_time(
@@ -110,7 +130,9 @@ def read_aspect(
     if quantity is not None:
         if quantity.kind is QuantityKind.SHARE:
             return Aspect.SHARE
-        if quantity.kind is QuantityKind.AGE:
+        if quantity.kind is QuantityKind.AGE or (
+            frame is not None and frame.predicate is not None and frame.predicate.slug == "travel"
+        ):
             return Aspect.ATTRIBUTE
         if quantity.kind is QuantityKind.ORDINAL:
             return Aspect.ORDINAL
@@ -147,6 +169,15 @@ def _narrowed(slug: str, frame: Frame | None) -> str:
     expected = [s for s in frame.predicate.subjects if s != slug and reference.is_kind_of(s, slug)]
     fits = any(reference.is_kind_of(slug, s) for s in (*frame.predicate.subjects, *frame.predicate.objects))
     return expected[0] if slug == "person" and len(expected) == 1 and not fits else slug
+
+
+def _event_told_of(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """The noun of action that is the subject of a verb without object: "the strike is over"."""
+    subject = frame.subject
+    if subject is None or subject.pronoun or subject.noun.pos is not Pos.NOUN or frame.nominal:
+        return None
+    named = load().predicates_of_noun(subject.noun.lemma, sentence.lang)
+    return subject if named or things_of((subject,), sentence.lang) else None
 
 
 def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:

@@ -216,7 +216,9 @@ def _bare_contents(
         if busy or nested or not _stands_alone(attribution, words):
             continue
         frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
-        frame = None if attribution.cue_class is CueClass.DENIED else frame
+        if attribution.cue_class is CueClass.DENIED:
+            denied = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
+            frame = next((verbal_frame(sentence, c) for c in denied), None)
         found.append(Draft(content, frame))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause, linked_phrase
-from verifier.extract.frames import Frame, verbal_frame
+from verifier.extract.frames import Frame, predicative, verbal_frame
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -17,6 +17,7 @@ from verifier.text.tokens import Pos
 
 _MEASURED = "amount"
 _EXISTENCE = "exist"
+_MOTION = "travel"
 _CHANGES = ("change", "change-down")
 
 
@@ -45,8 +46,10 @@ def _clause_at(sentence: Sentence, quantity: Quantity) -> Clause | None:
 def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame | None:
     """The frame of a size: what is measured is the subject of "be" or "reach", the object of "put" or "have"."""
     words = load_words("syntax", sentence.lang)
-    if quantity.kind is QuantityKind.AGE or _is_time(quantity):
+    if quantity.kind is QuantityKind.AGE or _dimension(quantity) == "time":
         return None
+    if _dimension(quantity) == "speed" and clause.subject is not None:
+        return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_MOTION), clause, None, ())
     verb, subject = clause.verb, clause.subject
     before = [p for p in clause.objects if p.span.end <= quantity.span.start]
     level = _is_level(sentence, quantity)
@@ -90,15 +93,25 @@ def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb only says that there are so many."""
     words = load_words("syntax", sentence.lang)
     verb = clause.verb
-    return verb.plain in words["counting"] or verb.lemma in words["counting"] or _is_existence(sentence, clause)
+    counts = (*words["counting"], *words["tally_verbs"])
+    return verb.plain in counts or verb.lemma in counts or _is_existence(sentence, clause)
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:
     """ "There were 12 cases", "es gab 12 Fälle"."""
     words = load_words("syntax", sentence.lang)["existence"]
+    if _is_presence(sentence, clause):
+        return True
     if clause.verb.plain not in words["verbs"]:
         return False
     return any(token.lower in words["subjects"] for token in sentence.tokens[clause.first : clause.last])
+
+
+def _is_presence(sentence: Sentence, clause: Clause) -> bool:
+    """ "60 people were on board": the counted are somewhere, and nothing else is said of them."""
+    copula = clause.verb.plain in load_words("syntax", sentence.lang)["copulas"]
+    counted = clause.subject is not None and any(t.pos is Pos.NUM for t in clause.subject.words)
+    return copula and counted and bool(clause.preps) and not clause.objects and predicative(sentence, clause) is None
 
 
 def _implied(quantity: Quantity, clause: Clause) -> Frame:
@@ -114,6 +127,6 @@ def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:
     return phrase.span.end <= quantity.span.start
 
 
-def _is_time(quantity: Quantity) -> bool:
+def _dimension(quantity: Quantity) -> str | None:
     unit = load().unit(quantity.unit) if quantity.unit else None
-    return unit is not None and unit.dimension == "time"
+    return unit.dimension if unit is not None else None

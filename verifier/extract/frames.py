@@ -100,7 +100,7 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     for words in _wordings(sentence, clause):
         senses = reference.predicates_of_verb(words, lang)
         if senses:
-            return reference.sense_for(senses, things)
+            return _taken_part_in(clause, reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
     if clause.verb.plain in light or clause.verb.lemma in light:
         for phrase in clause.objects:
@@ -108,6 +108,14 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
             if senses:
                 return reference.sense_for(senses, [])
     return None
+
+
+def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> PredicateEntry | None:
+    """Who takes part in a strike or a vote strikes or votes."""
+    if sense is None or sense.family != "attendance":
+        return sense
+    named = (entry for p in clause.preps for entry in load().predicates_of_noun(p.noun.lemma, lang))
+    return next((entry for entry in named if sense.slug in entry.akin or entry.family == "voting"), sense)
 
 
 def _sense_of_subject(sentence: Sentence, clause: Clause) -> PredicateEntry | None:

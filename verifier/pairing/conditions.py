@@ -13,6 +13,7 @@ from verifier.reference import load
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
 SAME_STATEMENT_DAYS = 1
+_OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
 _OPENING = 25
 """How far into a claim a place may stand and still open it."""
 NEAR = 350
@@ -42,6 +43,12 @@ def is_told_of_the_future(a: Alignment) -> bool:
 
 def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
+
+
+def names_party(a: Alignment) -> bool:
+    """Whether a party is told by more than an office that every side has ("the army")."""
+    actors = [actor for c in (a.left, a.right) for actor in (c.reading.agent, c.reading.patient)]
+    return any(actor is not None and actor.kind != "role" for actor in actors)
 
 
 def is_announced(a: Alignment) -> bool:
@@ -129,7 +136,7 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    if entry is not None and entry.side_bearing and not shares_party(a):
+    if entry is not None and entry.side_bearing and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
     if not a.same_setting or apart or is_contrasted(a):
@@ -148,7 +155,9 @@ def is_contrasted(a: Alignment) -> bool:
     place = told.reading.place
     if place is None or place.span is None or (a.same_document and told.span < other.span):
         return False
-    return place.rel is PlaceRel.IN and place.span.start - told.span.start <= _OPENING
+    first = told.quote.split(maxsplit=1)[0].lower()
+    opens = place.rel is PlaceRel.IN and first in _OPENERS
+    return opens and place.span.start - told.span.start <= _OPENING
 
 
 def places_told(a: Alignment) -> int:

@@ -60,6 +60,8 @@ def _as_verb(tokens: Sequence[Token], i: int) -> Token:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
     opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
+    if before.lemma == "have" and opens:
+        return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
     if not (before.tag in ("NN2", "NP0", "NN0") and opens):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
