@@ -65,8 +65,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    since = any(draft.span.covers(t.span) and t.lower in ("since", "seit") for t in sentence.tokens)
-    aspect = read_aspect(frame, draft.quantity, relation, since)
+    said = frozenset(t.lower for t in sentence.tokens if draft.span.covers(t.span))
+    aspect = read_aspect(frame, draft.quantity, relation, said)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
         canonical_text=canonical_text(setting.text, draft.span),

@@ -11,7 +11,7 @@ from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, Tim
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.frames import Frame, things_of
+from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
 from verifier.extract.places import PlaceMention
@@ -23,6 +23,8 @@ from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Form, Pos
 
 _RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
+_SINCE = frozenset({"since", "seit"})
+_NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 _NOBODY = ("nobody", "no-one", "niemand")
 
 
@@ -44,7 +46,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         return None
     if any(p is not None and p.noun.lower in _NOBODY for p in (frame.subject, *frame.objects)):
         return Term("person", "nobody")
-    told = [p for p in frame.objects if not p.pronoun and p.noun.pos is not Pos.NAME]
+    told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
     for phrase in told or (frame.subject,):
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
@@ -124,9 +126,9 @@ def day_span(day: date, basis: TimeBasis) -> TimeSpan:
 
 
 def read_aspect(
-    frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None, is_since: bool = False
+    frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None, said: frozenset[str] = frozenset()
 ) -> Aspect | None:
-    """How a figure counts: by its kind, by "since" on a tally, else as its predicate says."""
+    """How a figure counts: by its kind, by "since" or "new" among the words ``said``, else as its predicate says."""
     if quantity is not None:
         if quantity.kind is QuantityKind.SHARE:
             return Aspect.SHARE
@@ -139,7 +141,9 @@ def read_aspect(
     predicate = frame.predicate if frame is not None else None
     if predicate is None:
         return None
-    if (relation is DateRelation.SINCE or is_since) and predicate.tally:
+    if said & _NEW and predicate.tally:
+        return Aspect.EVENT_COUNT
+    if (relation is DateRelation.SINCE or said & _SINCE) and predicate.tally:
         return Aspect.CUMULATIVE
     return Aspect(predicate.aspect) if predicate.aspect else None
 

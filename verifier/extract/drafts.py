@@ -173,7 +173,7 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
             and verb.form is Form.FINITE
             and clause.subordinator is None
             and clause.subject is not None
-            and (attribute or bool(clause.preps))
+            and (attribute or bool(clause.preps) or not clause.subject.pronoun)
         )
     if verb.form is Form.GERUND or verb.participle_only:
         told = bool(frame.objects) and frame.subject is not None

@@ -13,7 +13,7 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Pos, Token
 
 _MEASURED = "amount"
 _EXISTENCE = "exist"
@@ -35,7 +35,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
     if _only_counts(sentence, clause):
-        return _implied(quantity, clause)
+        return _implied(sentence, quantity, clause)
     return frame
 
 
@@ -114,17 +114,44 @@ def _is_presence(sentence: Sentence, clause: Clause) -> bool:
     return copula and counted and bool(clause.preps) and not clause.objects and predicative(sentence, clause) is None
 
 
-def _implied(quantity: Quantity, clause: Clause) -> Frame:
+def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     """What the counted ones did by their very name: the dead died, participants took part."""
     reference = load()
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
-    predicate = predicate or reference.predicate(_EXISTENCE)
+    predicate = _described(sentence, quantity) or predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
 
 
 def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:
     return phrase.span.end <= quantity.span.start
+
+
+def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
+    """What the participle before the counted noun tells: "six wounded civilians", "110 zerstörte Häuser"."""
+    phrase = sentence.phrase_at(quantity.thing_span or quantity.span)
+    for token in phrase.words if phrase is not None else ():
+        if token.pos not in (Pos.ADJ, Pos.VERB) or token.span.end <= quantity.span.start:
+            continue
+        thing = load().thing_of_noun(
+            f"{token.lemma.capitalize()}er" if sentence.lang == "de" else token.lower, sentence.lang
+        )
+        if thing is not None and thing.tells:
+            return load().predicate(thing.tells)
+        senses = [s for verb in _verbs_of(token, sentence.lang) for s in load().predicates_of_verb(verb, sentence.lang)]
+        if senses:
+            return load().sense_for(senses, [quantity.thing] if quantity.thing else [])
+    return None
+
+
+def _verbs_of(token: Token, lang: str) -> tuple[str, ...]:
+    """The verbs a participle may come from: "zerstört" from "zerstören", "wounded" from "wound"."""
+    word = token.lemma.lower()
+    if lang == "de":
+        stem = word.removesuffix("t")
+        return (f"{stem}en", f"{stem.removeprefix('ge')}en", f"{stem.removeprefix('ge')}n") if stem != word else ()
+    stem = token.lower.removesuffix("ed")
+    return (word, stem, f"{stem}e") if stem != token.lower else (word,) if token.pos is Pos.VERB else ()
 
 
 def _dimension(quantity: Quantity) -> str | None:

@@ -12,7 +12,7 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("",)}
 
@@ -77,6 +77,12 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
 
 
+def common_noun(phrase: Phrase) -> Token | None:
+    """The noun before a name that says what it is: "die Stadt Varno"."""
+    before = phrase.words[: phrase.head - phrase.first]
+    return before[-1] if phrase.noun.pos is Pos.NAME and before and before[-1].pos is Pos.NOUN else None
+
+
 def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
     """The thing slugs the head nouns of ``phrases`` mean, in order; unknown nouns are left out."""
     reference = load()
@@ -84,7 +90,12 @@ def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
     for phrase in phrases:
         if phrase is None or phrase.pronoun:
             continue
-        for words in (" ".join(t.text for t in phrase.words[-2:]), phrase.noun.lemma):
+        common = common_noun(phrase)
+        for words in (
+            " ".join(t.text for t in phrase.words[-2:]),
+            phrase.noun.lemma,
+            *([common.lemma] if common else []),
+        ):
             entry = reference.thing_of_noun(words, lang)
             if entry is not None:
                 things.append(entry.slug)

@@ -204,8 +204,8 @@ class Participants:
         if self.speaker is None or any(t.pos is Pos.NAME for t in self._told_before(token)):
             return False
         pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
-        person = self.speaker.kind == "person"
-        return token.lower in (pronouns["person"] if person else pronouns["group"])
+        kinds = {"person": ("person",), "role": ("person", "group")}.get(self.speaker.kind or "", ("group",))
+        return any(token.lower in pronouns[kind] for kind in kinds)
 
     def _told_before(self, token: Token) -> Sequence[Token]:
         """The words of the pronoun's own clause before it: a name there is a nearer candidate."""

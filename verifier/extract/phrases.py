@@ -116,7 +116,9 @@ def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, la
     if token.pos in (Pos.DET, Pos.POSS):
         return True
     if token.pos is Pos.NUM:
-        return before.pos is not Pos.NAME or lang == "en"
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        counts = following is not None and following.pos in (Pos.NOUN, Pos.ADJ)
+        return before.pos is not Pos.NAME or lang == "en" or counts
     return lang == "de" and token.pos is Pos.ADJ and before.is_nominal
 
 

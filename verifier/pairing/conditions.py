@@ -13,9 +13,12 @@ from verifier.reference import load
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
 SAME_STATEMENT_DAYS = 1
+_DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
 _OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
 _OPENING = 25
 """How far into a claim a place may stand and still open it."""
+_NEXT = 150
+"""How many characters may lie between a claim and one that takes up its words."""
 NEAR = 350
 """Claims of one passage that stand this near share a place that only one of them tells."""
 
@@ -36,9 +39,13 @@ def both_judge_one(a: Alignment) -> bool:
 
 
 def is_told_of_the_future(a: Alignment) -> bool:
-    """Whether one side says what will be and the other that it is not so: "will be closed", "is not closed"."""
+    """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
     modalities = {a.left.reading.modality, a.right.reading.modality}
-    return a.opposite_polarity and not a.has_numbers and modalities == {Modality.ACTUAL, Modality.FORECAST}
+    if modalities != {Modality.ACTUAL, Modality.FORECAST}:
+        return False
+    if a.has_numbers:
+        return a.left.reading.aspect is a.right.reading.aspect is Aspect.ATTRIBUTE
+    return a.opposite_polarity
 
 
 def shares_party(a: Alignment) -> bool:
@@ -89,16 +96,24 @@ def opposed_by(a: Alignment) -> str | None:
     if any(term is None for term in terms):
         return None
     unlisted = any(term is not None and term.key.startswith("~") for term in terms)
-    if a.role_map is not None and not a.opposite_polarity and not a.splits:
+    if a.role_map is not None and not a.opposite_polarity:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
-        return "antonym" if not counted and not allied and shares_party(a) and is_told_apart(a) else None
+        one = shares_party(a) or is_of_one_thing(a)
+        return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
         if unlisted and not (a.same_setting and a.left.lang == a.right.lang and a.fits("thing")):
             return None
         return "negation" if (a.fits("agent") or leaves_agents_open(a)) and same_object(a) else None
     return None
+
+
+def is_of_one_thing(a: Alignment) -> bool:
+    """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
+    names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
+    definite = all(name.split(maxsplit=1)[0] in _DEFINITE for name in names if name)
+    return a.is_same("thing") and a.same_setting and definite
 
 
 def is_told_apart(a: Alignment) -> bool:
@@ -111,7 +126,7 @@ def is_told_apart(a: Alignment) -> bool:
 
 def leaves_agents_open(a: Alignment) -> bool:
     """Whether who did it is not told on both sides: then setting and object must tell that it is one event."""
-    return not a.differs("agent") and a.same_setting and (a.fits("thing") or a.fits("patient"))
+    return not a.differs("agent") and a.same_setting and (a.fits("thing") or a.fits("patient") or is_elliptic(a))
 
 
 def same_object(a: Alignment) -> bool:
@@ -121,8 +136,17 @@ def same_object(a: Alignment) -> bool:
     left, right = a.left.reading, a.right.reading
     if is_money_either_way(left, right) or is_money_either_way(right, left):
         return not a.differs("patient")
+    if is_elliptic(a):
+        return True
     bare = left.thing is right.thing is None
     return bare and (a.fits("patient") or (left.patient is right.patient is None and a.same_setting))
+
+
+def is_elliptic(a: Alignment) -> bool:
+    """Whether one side, right after the other, leaves out what the other names: "denied that he had resigned"."""
+    sides = (a.left.reading, a.right.reading)
+    unsaid = [r.thing is None and r.patient is None for r in sides]
+    return a.same_passage and not a.same_root and unsaid[0] != unsaid[1] and distance(a) <= _NEXT
 
 
 def is_money_either_way(one: Reading, other: Reading) -> bool:

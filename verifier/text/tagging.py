@@ -50,12 +50,14 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     tokens = [
         _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
     ]
-    return [_as_verb(tokens, i) if lang == "en" else token for i, token in enumerate(tokens)]
+    return [_corrected(tokens, i) if lang == "en" else token for i, token in enumerate(tokens)]
 
 
-def _as_verb(tokens: Sequence[Token], i: int) -> Token:
-    """An unknown English word in -ed between two nouns is a past tense: "fighters shelled positions"."""
+def _corrected(tokens: Sequence[Token], i: int) -> Token:
+    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "had shelled positions"."""
     token = tokens[i]
+    if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
+        return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
