@@ -18,7 +18,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
-from verifier.extract.mood import Mood, read_mood
+from verifier.extract.mood import Mood, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.sentence import Sentence
@@ -61,7 +61,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     mood = read_mood(sentence, frame) if frame is not None else Mood()
     chain = chain_of(draft.attributions)
     commitment = next((a.cue_class for a in draft.attributions if not a.negated), CueClass.ASSERTED)
-    if commitment is CueClass.ASSERTED and _is_hearsay(sentence, draft.span):
+    rumoured = frame is not None and frame.clause is not None and is_rumoured(sentence, frame.clause)
+    if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))

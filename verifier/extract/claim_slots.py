@@ -11,7 +11,7 @@ from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, Tim
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.frames import Frame, common_noun, things_of
+from verifier.extract.frames import Frame, common_noun, is_nobody, things_of
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
 from verifier.extract.places import PlaceMention
@@ -25,7 +25,6 @@ from verifier.text.tokens import Form, Pos
 _RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
 _SINCE = frozenset({"since", "seit"})
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
-_NOBODY = ("nobody", "no-one", "niemand")
 
 
 def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | None) -> Term | None:
@@ -44,7 +43,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
     if frame is None:
         return None
-    if any(p is not None and p.noun.lower in _NOBODY for p in (frame.subject, *frame.objects)):
+    if any(p is not None and is_nobody(p) for p in (frame.subject, *frame.objects)):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
     for phrase in told or (frame.subject,):

@@ -102,7 +102,8 @@ def _frame_of(
                 return frame
     clause = _clause_with(sentence, quantity, phrase, clauses)
     if clause is not None:
-        return verbal_frame(sentence, clause, quantity.thing)
+        counted = quantity.thing or ("money" if quantity.kind is QuantityKind.MONEY else None)
+        return verbal_frame(sentence, clause, counted)
     return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause, linked_phrase
-from verifier.extract.frames import Frame, predicative, verbal_frame
+from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -27,6 +27,10 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
+    if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
+        clause = sentence.clause_of(sized.head)
+        predicate = load().predicate(_MEASURED)
+        return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
@@ -37,6 +41,18 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if _only_counts(sentence, clause):
         return _implied(sentence, quantity, clause)
     return frame
+
+
+def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:
+    """The kind of money an "of" ties a sum to: "a deficit of 2 billion", "Kosten von 4 Millionen"."""
+    sum_phrase = sentence.phrase_at(quantity.span)
+    if quantity.kind is not QuantityKind.MONEY or sum_phrase is None:
+        return None
+    for phrase in sentence.phrases:
+        if linked_phrase(phrase, sentence.phrases, sentence.lang) is sum_phrase:
+            things = things_of((phrase,), sentence.lang)
+            return phrase if things and load().is_kind_of(things[0], "money") else None
+    return None
 
 
 def _clause_at(sentence: Sentence, quantity: Quantity) -> Clause | None:
@@ -150,7 +166,7 @@ def _verbs_of(token: Token, lang: str) -> tuple[str, ...]:
     if lang == "de":
         stem = word.removesuffix("t")
         return (f"{stem}en", f"{stem.removeprefix('ge')}en", f"{stem.removeprefix('ge')}n") if stem != word else ()
-    stem = token.lower.removesuffix("ed")
+    stem = token.lower.removesuffix("ed").removesuffix("ing")
     return (word, stem, f"{stem}e") if stem != token.lower else (word,) if token.pos is Pos.VERB else ()
 
 

@@ -14,7 +14,7 @@ from verifier.reference import load
 from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 
-_ARTICLES = {"en": ("a", "an", "the"), "de": ("",)}
+_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,17 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         subject = by or (linked if not objects else None)
         clause = sentence.clause_of(phrase.head)
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """Whether a pronoun says that it was none: "nobody", "no one", "niemand"."""
+    before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
+    word = phrase.noun.lower
+    return (
+        word in ("nobody", "no-one", "niemand", "keiner")
+        or (before == "no" and word == "one")
+        or (phrase.words[0].lower == "no" and word == "one")
+    )
 
 
 def common_noun(phrase: Phrase) -> Token | None:
@@ -153,6 +164,9 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     attribute = predicative(sentence, clause)
     if attribute is not None:
         yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
+    before = clause.tokens[verb.main - 1] if verb.main else None
+    if lang == "de" and before is not None and before.pos is Pos.ADJ:
+        yield f"{before.lower} {verb.lemma}"
     for phrase in clause.preps:
         if phrase.prep == verb.last:
             yield f"{verb.lemma} {phrase.preposition}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import linked_phrase
-from verifier.extract.frames import Frame
+from verifier.extract.frames import Frame, common_noun
 from verifier.extract.names import known_actor
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker
@@ -102,7 +102,7 @@ class Participants:
         if phrase.pronoun:
             return self._pronoun(phrase, line)
         head = phrase.noun
-        if head.pos is Pos.NUM:
+        if head.pos is Pos.NUM or self._is_place(phrase):
             return None
         body = self._body(phrase)
         if body is not None:
@@ -124,6 +124,12 @@ class Participants:
             if found is not None and (not found.key.startswith("~") or found.kind in ("person", "org")):
                 return replace(found, span=phrase.span) if found.kind != "role" else None
         return None
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether a noun before a name makes it a place: "die Stadt Orlow"."""
+        kind = common_noun(phrase)
+        nouns = load_words("syntax", self.sentence.lang)["place_nouns"]
+        return kind is not None and any(kind.lemma in listed for listed in nouns.values())
 
     def _body(self, phrase: Phrase) -> Actor | None:
         """A body known by its office alone: "the government", "police", "die Rebellen"; a number counts members."""

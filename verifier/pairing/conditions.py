@@ -44,7 +44,11 @@ def is_told_of_the_future(a: Alignment) -> bool:
     if modalities != {Modality.ACTUAL, Modality.FORECAST}:
         return False
     if a.has_numbers:
-        return a.left.reading.aspect is a.right.reading.aspect is Aspect.ATTRIBUTE
+        undated = a.left.reading.time is a.right.reading.time is None
+        alike = a.left.reading.aspect is a.right.reading.aspect
+        return alike and (
+            a.left.reading.aspect is Aspect.ATTRIBUTE or (undated and not a.is_tally and a.is_same("predicate"))
+        )
     return a.opposite_polarity
 
 
@@ -197,6 +201,9 @@ def distance(a: Alignment) -> int:
 def counts_no_things(a: Alignment) -> bool:
     """Whether both figures measure the predicate itself: a magnitude, a turnout."""
     left, right = a.left.reading, a.right.reading
+    kinds = {r.quantity.kind if r.quantity is not None else None for r in (left, right)}
+    if left.thing is right.thing is None and kinds == {QuantityKind.MEASURE}:
+        return True
     measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
     return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 

@@ -64,9 +64,17 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
     if before.lemma == "have" and opens:
         return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
-    if not (before.tag in ("NN2", "NP0", "NN0") and opens):
+    alone = after.pos is Pos.ADP and not any(t.is_verbal for t in _segment(tokens, i))
+    if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _segment(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """The words around ``i`` between two commas."""
+    commas = [-1, *(n for n, token in enumerate(tokens) if token.text == ","), len(tokens)]
+    first = max(n for n in commas if n < i)
+    return tokens[first + 1 : min(n for n in commas if n > i)]
 
 
 def _stem(word: str) -> str:
