@@ -46,7 +46,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     if any(p is not None and is_nobody(p) for p in (frame.subject, *frame.objects)):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
-    for phrase in told or (frame.subject,):
+    named = any(p.noun.pos is Pos.NAME for p in frame.objects)
+    for phrase in told or (() if named else (frame.subject,)):
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
         if by is not None:
@@ -77,9 +78,16 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             found = memory.place_of_noun(token)
             if found is not None:
                 return found
-    return next((p for m in inside if (p := _located(m, memory)) is not None), None) or _fronted(
-        sentence, words, memory
-    )
+    from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
+    return from_there or _fronted(sentence, words, memory) or _acted_on(frame)
+
+
+def _acted_on(frame: Frame | None) -> Place | None:
+    """The place that is itself what is captured or left, where no list knows it: "haben Stepowe eingenommen"."""
+    if frame is None or frame.predicate is None or "town" not in frame.predicate.objects or frame.nominal:
+        return None
+    name = next((p.noun for p in frame.objects if p.noun.pos is Pos.NAME), None)
+    return Place(f"~{name.lower}", name.text, PlaceRel.IN, name.span) if name is not None else None
 
 
 def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:

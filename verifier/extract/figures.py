@@ -13,7 +13,7 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Form, Pos, Token
 
 _MEASURED = "amount"
 _EXISTENCE = "exist"
@@ -64,7 +64,12 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     words = load_words("syntax", sentence.lang)
     if quantity.kind is QuantityKind.AGE or _dimension(quantity) == "time":
         return None
-    if _dimension(quantity) == "speed" and clause.subject is not None:
+    still = clause.verb.plain in (*words["copulas"], *words["amounting"])
+    if (
+        _dimension(quantity) == "speed"
+        and clause.subject is not None
+        and (not still or clause.verb.form is Form.GERUND)
+    ):
         return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_MOTION), clause, None, ())
     verb, subject = clause.verb, clause.subject
     before = [p for p in clause.objects if p.span.end <= quantity.span.start]

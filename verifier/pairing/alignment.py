@@ -8,7 +8,7 @@ from functools import cached_property
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Qualifier, SlotOutcome, TimeBasis
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
@@ -154,7 +154,16 @@ class Alignment:
     @property
     def numbers_clash(self) -> bool:
         """Whether both figures cannot, or can hardly, hold together."""
-        return self.has_numbers and self.overlap in (Overlap.HARD, Overlap.SOFT)
+        if not self.has_numbers or (self.overlap is Overlap.SOFT and self._is_rounded):
+            return False
+        return self.overlap in (Overlap.HARD, Overlap.SOFT)
+
+    @property
+    def _is_rounded(self) -> bool:
+        """Whether a headline rounds the bare number of a body."""
+        headlines = [c.section_kind.is_headline for c in (self.left, self.right)]
+        quantities = (self.left.reading.quantity, self.right.reading.quantity)
+        return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
 
     @cached_property
     def opposite_polarity(self) -> bool:

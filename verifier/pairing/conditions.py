@@ -46,9 +46,8 @@ def is_told_of_the_future(a: Alignment) -> bool:
     if a.has_numbers:
         undated = a.left.reading.time is a.right.reading.time is None
         alike = a.left.reading.aspect is a.right.reading.aspect
-        return alike and (
-            a.left.reading.aspect is Aspect.ATTRIBUTE or (undated and not a.is_tally and a.is_same("predicate"))
-        )
+        planned = undated and not a.is_tally and a.is_same("predicate")
+        return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
     return a.opposite_polarity
 
 
@@ -135,7 +134,7 @@ def leaves_agents_open(a: Alignment) -> bool:
 
 def same_object(a: Alignment) -> bool:
     """Whether a negation and an assertion are of one object: the same thing or patient, or both without one."""
-    if a.fits("thing"):
+    if a.fits("thing") or (a.is_same("place") and a.fits("agent") and not a.differs("thing")):
         return not a.differs("patient")
     left, right = a.left.reading, a.right.reading
     if is_money_either_way(left, right) or is_money_either_way(right, left):
@@ -144,6 +143,12 @@ def same_object(a: Alignment) -> bool:
         return True
     bare = left.thing is right.thing is None
     return bare and (a.fits("patient") or (left.patient is right.patient is None and a.same_setting))
+
+
+def is_half_told(a: Alignment) -> bool:
+    """Whether one side tells place and time and the other neither: then it is one event only by inference."""
+    told = [(r.place is not None, r.time is not None) for r in (a.left.reading, a.right.reading)]
+    return {(True, True), (False, False)} == set(told)
 
 
 def is_elliptic(a: Alignment) -> bool:

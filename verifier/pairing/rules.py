@@ -17,6 +17,7 @@ from verifier.pairing.conditions import (
     is_announced,
     is_comparable,
     is_fresh,
+    is_half_told,
     is_told_of_the_future,
     middle,
     opposed_by,
@@ -249,7 +250,7 @@ def dispute(a: Alignment) -> Decision | str:
     if a.is_tally and a.later is not None and is_fresh(a):
         early, late = in_order(a)
         grows = middle(late) > middle(early)
-    told = not a.one_story or a.event_stated
+    told = (not a.one_story or a.event_stated) and not is_half_told(a)
     hard = a.overlap is Overlap.HARD and not grows and not a.is_unsure and told
     return Decision(
         Relation.DISPUTES,

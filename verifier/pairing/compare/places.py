@@ -11,7 +11,8 @@ from verifier.domain.enums import SlotOutcome
 from verifier.reference.gazetteer import load_gazetteer
 
 _SPELLINGS = (
-    ("schtsch", "shch"), ("tsch", "ch"), ("sch", "sh"), ("zh", "sh"), ("kh", "ch"), ("w", "v"), ("ts", "z"), ("tz", "z"),
+    ("schtsch", "shch"), ("tsch", "ch"), ("sch", "sh"), ("zh", "sh"), ("kh", "ch"), ("w", "v"), ("ts", "z"),
+    ("tz", "z"),
     ("ij", "y"), ("iy", "y"), ("yi", "i"), ("ji", "i"), ("ie", "i"), ("ye", "e"), ("je", "e"), ("j", "y"), ("ss", "s"),
 )  # fmt: skip
 
