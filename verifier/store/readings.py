@@ -136,6 +136,7 @@ def reading_of(version: Row, steps: Sequence[Row], quantities: Sequence[Row]) ->
         hedged=version["hedged"],
         against_interest=version["against_interest"],
         caveats=tuple(version["caveats"]),
+        names=tuple(slots.get("names", ())),
     )
 
 
@@ -167,6 +168,7 @@ def _slots(reading: Reading) -> dict[str, Any]:
         }  # fmt: skip
     if reading.time is not None:
         slots["time"] = {"span": _pair(reading.time.span)}
+    slots["names"] = list(reading.names)
     return slots
 
 
