@@ -158,9 +158,8 @@ TOUCHING = ["claims", "pairs", "findings", "disputes", "pair", "check", "db upgr
 
 
 @pytest.mark.usefixtures("files")
-@pytest.mark.parametrize("typed", TOUCHING)
 @pytest.mark.parametrize("kind", ["binary", "foreign", "damaged", "cut"])
-def test_a_database_that_is_not_ours_or_damaged_stays_as_it_is(run: Run, tmp_path: Path, typed: str, kind: str) -> None:
+def test_a_database_that_is_not_ours_or_damaged_stays_as_it_is(run: Run, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "home" / "verifier.db"
     assert run("backup", "sound.db").code == 0
     sound = (tmp_path / "sound.db").read_bytes()
@@ -176,7 +175,8 @@ def test_a_database_that_is_not_ours_or_damaged_stays_as_it_is(run: Run, tmp_pat
             {"binary": bytes(range(256)) * 20, "damaged": scrambled, "cut": sound[: len(sound) // 2]}[kind]
         )
     before = path.read_bytes()
-    assert run(*typed.split()).complaint
+    for typed in TOUCHING:
+        assert run(*typed.split()).complaint, typed
     if kind != "foreign":
         assert path.read_bytes() == before
     else:

@@ -65,8 +65,12 @@ def _unexpected(error: Exception, state: State) -> str:
     try:
         path = state.settings.home / _LOG
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        logging.basicConfig(filename=path, format="%(asctime)s %(message)s")
-        logging.getLogger("verifier").error("unexpected error", exc_info=error)
+        handler = logging.FileHandler(path, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.handle(
+            logging.makeLogRecord({"msg": "unexpected error", "exc_info": (type(error), error, error.__traceback__)})
+        )
+        handler.close()
     except OSError:
         return f"Something unexpected went wrong: {error}."
     return f"Something unexpected went wrong ({type(error).__name__}); the details are in {path}."
