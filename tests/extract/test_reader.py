@@ -24,7 +24,7 @@ def only(text: str, lang: str) -> Claim:
 
 CLAIMANTS = [
     ("en", "Nineteen cyclists were injured in Utrecht, the fire brigade said.", "the fire brigade"),
-    ("en", "According to the coast guard, 300 families lost their homes.", "coast guard"),
+    ("en", "According to the coast guard, 300 families lost their homes.", "the coast guard"),
     ("en", "Nineteen cyclists were injured in Utrecht.", None),
     ("de", "Die Feuerwehr teilte mit, in Kassel seien 19 Radfahrer verletzt worden.", "Die Feuerwehr"),
     ("de", "In Kassel wurden 19 Radfahrer verletzt.", None),
@@ -89,7 +89,7 @@ def test_place(lang: str, text: str, place: str) -> None:
 
 PIECES = st.sampled_from(
     [
-        "Nineteen people were hurt in Utrecht", "the mayor said", "Nach Angaben der Polizei", 
+        "Nineteen people were hurt in Utrecht", "the mayor said", "Nach Angaben der Polizei",
         "wurden 1.200 Menschen verletzt",
         "„Wir zählten 14 Boote“", "“We saw five boats,”", "she denied that", "on 3 March 2024", "am Montag",
         "50\u00a0000",
