@@ -149,7 +149,7 @@ class _Reader:
             section_kind=section.kind,
             passage=self.passage,
             lang=self.lang,
-            reading=read_draft(draft, setting),
+            reading=_as_written(read_draft(draft, setting), article.text),
             outlet=article.outlet,
             published_on=self._anchor(section),
             credits=article.credits,
@@ -182,6 +182,11 @@ class _Reader:
             place=slots.place, time=slots.time, aspect=slots.aspect, polarity=polarity, denies=denied.span.start,
         )  # fmt: skip
         return replace(claim, reading=shared)
+
+
+def _as_written(reading: Reading, text: str) -> Reading:
+    """The reading with its quantities in the letters of the text, no-break spaces included."""
+    return replace(reading, quantities=tuple(replace(q, surface=q.span.of(text)) for q in reading.quantities))
 
 
 def read_claims(article: Article, document_uid: str, snapshot_uid: str) -> list[Claim]:

@@ -17,6 +17,7 @@ from verifier.pairing.ladder import MEANINGS, compare_claims
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
 from verifier.services.lines import claim_line, side_line
 from verifier.services.open_store import open_store
+from verifier.services.short_texts import short_text
 from verifier.store.claims import load_claims
 
 _ORDER = tuple(Relation)
@@ -57,8 +58,8 @@ def explain_texts(left: str, right: str) -> Why:
 
 
 def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
-    """One line of ``compare``: the most conflicting comparable pair of claims of two texts."""
-    sides = [_claims(record[side].get("text") or "", side, _hints(record[side])) for side in ("left", "right")]
+    """One line of ``compare``: the most conflicting comparable pair of claims of two texts. Raises InputRefused."""
+    sides = [_side(record, side) for side in ("left", "right")]
     read = {"claims": {"left": [claim_line(c) for c in sides[0]], "right": [claim_line(c) for c in sides[1]]}}
     best = _best_pair(*sides)
     if best is None:
@@ -89,11 +90,9 @@ def _claims(text: str, name: str, hints: Hints) -> list[Claim]:
     return extract_claims(read_article(text.encode("utf-8", errors="replace"), name, hints))
 
 
-def _hints(side: dict[str, Any]) -> Hints:
-    from datetime import date
-
-    published = side.get("published")
-    return Hints(side.get("outlet"), date.fromisoformat(published[:10]) if published else None, side.get("lang"))
+def _side(record: dict[str, Any], side: str) -> list[Claim]:
+    text, hints = short_text(record.get(side), f"Record {record['id']}, {side}")
+    return _claims(text, side, hints)
 
 
 def _why(left: Claim, right: Claim) -> Why:
