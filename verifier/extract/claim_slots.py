@@ -46,8 +46,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     if any(p is not None and is_nobody(p) for p in (frame.subject, *frame.objects)):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
-    named = any(p.noun.pos is Pos.NAME for p in frame.objects)
-    for phrase in told or (() if named else (frame.subject,)):
+    has_name = any(p.noun.pos is Pos.NAME for p in frame.objects)
+    for phrase in told or (() if has_name else (frame.subject,)):
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
         if by is not None:

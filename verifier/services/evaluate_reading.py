@@ -103,7 +103,7 @@ def _equal(gold: Any, found: Any) -> bool:
     if isinstance(gold, list):
         return all(_equal(a, b) for a, b in zip(gold, found, strict=True))
     if gold == _OPEN or found is None:
-        return (gold == _OPEN) == (found is None) and gold != ""
+        return bool((gold == _OPEN) == (found is None) and gold != "")
     if isinstance(gold, int | float):
         return isinstance(found, int | float) and abs(gold - found) <= 1e-9 * max(1.0, abs(gold))
     return bool(gold == found)
