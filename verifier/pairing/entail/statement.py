@@ -1,0 +1,87 @@
+"""A text as it is held against another: its words, its figures and its quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from verifier.domain.enums import Qualifier
+from verifier.domain.interval import Interval
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.pairing.entail.word_lists import WordLists, load_words
+from verifier.text.tokens import Pos, Token
+
+FIGURE = "#"
+"""The key that all figures share, so that two wordings line up whatever their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written, without unit and thing: ``quantity`` with the hedge before it, ``core`` its span without."""
+
+    quantity: Quantity
+    core: Span
+
+    @property
+    def bare(self) -> Figure:
+        """The number alone, as if no hedge belonged to it."""
+        point = self.quantity.point
+        exact = Interval(point, point)
+        return Figure(
+            replace(self.quantity, span=self.core, qualifier=Qualifier.BARE, hard=exact, soft=exact), self.core
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word of a statement, or one figure with the hedge that is read with it."""
+
+    key: str
+    lemma: str
+    pos: Pos
+    figure: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The tagged words of a text in order; every number in it as a figure; and those that measure something."""
+
+    lang: str
+    tokens: tuple[Token, ...]
+    quantities: tuple[Quantity, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def lists(self) -> WordLists:
+        """The small words of its language."""
+        return load_words(self.lang)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Words and figures in order, without punctuation."""
+        return tuple(self._items(self.figures))
+
+    @cached_property
+    def plain_items(self) -> tuple[Item, ...]:
+        """The same with every hedge as words of their own."""
+        return tuple(self._items([figure.bare for figure in self.figures]))
+
+    def _items(self, figures: Iterable[Figure]) -> Iterator[Item]:
+        waiting = [figure.quantity for figure in figures]
+        for token in self.tokens:
+            start = token.span.start
+            while waiting and waiting[0].span.start < token.span.end:
+                figure = waiting[0]
+                if figure.span.start >= start:
+                    yield Item(FIGURE, FIGURE, Pos.NUM, figure)
+                start = max(start, figure.span.end)
+                if figure.span.end > token.span.end:
+                    break
+                waiting.pop(0)
+            if start == token.span.start:
+                if token.pos is not Pos.PUNCT:
+                    yield Item(token.lower, token.lemma.lower(), token.pos)
+            elif (rest := token.lower[start - token.span.start :].strip("-")).isalnum():
+                yield Item(rest, rest, token.pos)
