@@ -11,15 +11,16 @@ from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation
 from verifier.errors import InputRefused, NotFound
-from verifier.pairing.entailment import label_inference
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.ladder import MEANINGS, compare_claims
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
+from verifier.services.judge_inference import judge_inference
 from verifier.services.lines import claim_line, side_line
 from verifier.services.open_store import open_store
 from verifier.store.claims import load_claims
 
 _ORDER = tuple(Relation)
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +59,27 @@ def explain_texts(left: str, right: str) -> Why:
 
 def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
     """One line of ``compare``: the most conflicting comparable pair of claims of two texts."""
+    left, right = (record[side].get("text") or "" for side in ("left", "right"))
     sides = [_claims(record[side].get("text") or "", side, _hints(record[side])) for side in ("left", "right")]
+    inference = judge_inference(left, right, (record["left"].get("lang"), record["right"].get("lang")))
+    judged = {"nli": inference.label, "probability": round(inference.probability, _DIGITS)}
     read = {"claims": {"left": [claim_line(c) for c in sides[0]], "right": [claim_line(c) for c in sides[1]]}}
     best = _best_pair(*sides)
     if best is None:
         empty = {"relation": "UNRELATED", "strength": None, "aspect": None, "rule": "R1", "direction": None}
-        return {"id": record["id"], **empty, "queued": False, "nli": "neutral", "explanation": "", **read}
+        return {"id": record["id"], **empty, "queued": False, **judged, "explanation": "", **read}
     why = _why(*best)
-    judged = why.comparison
+    comparison = why.comparison
     return {
         "id": record["id"],
-        "relation": judged.relation.value,
-        "strength": judged.strength.value if judged.strength else None,
-        "aspect": judged.aspect,
-        "rule": judged.rule,
-        "direction": judged.direction,
-        "independent": judged.independent,
-        "queued": judged.relation.is_queued,
-        "nli": label_inference(why.left, why.right, judged),
+        "relation": comparison.relation.value,
+        "strength": comparison.strength.value if comparison.strength else None,
+        "aspect": comparison.aspect,
+        "rule": comparison.rule,
+        "direction": comparison.direction,
+        "independent": comparison.independent,
+        "queued": comparison.relation.is_queued,
+        **judged,
         "explanation": why.explanation,
         "left": side_line(why.left),
         "right": side_line(why.right),

@@ -33,7 +33,7 @@ def read_statement(text: str, lang: str) -> Statement:
         tokens += sentence
         quantities += find_quantities(shadow, sentence, lang)
         figures += _figures(shadow, sentence, lang)
-    return Statement(lang, tuple(tokens), tuple(quantities), tuple(figures))
+    return Statement(text, lang, tuple(tokens), tuple(quantities), tuple(figures))
 
 
 def _figures(shadow: str, tokens: Sequence[Token], lang: str) -> Iterator[Figure]:

@@ -1,4 +1,4 @@
-"""Whether one quantity follows from another, or is excluded by it, if both measure the same."""
+"""Whether one quantity follows from another, or is excluded by it, if both speak of one event."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from verifier.reference import load
 _AS_READ = (Qualifier.BARE, Qualifier.UP_TO)
 """Of one event a bare number is itself and "up to" a bound, whatever rounding two independent reports may allow."""
 _SUMMANDS = 4
+_ROUNDED = 0.05
+"""How far, as a share of it, a number may be from what it is rounded to."""
 
 
 def stand(premise: Quantity, hypothesis: Quantity) -> Standing | None:
@@ -27,14 +29,38 @@ def stand(premise: Quantity, hypothesis: Quantity) -> Standing | None:
     return Standing.OPEN if given.overlaps(asked) else Standing.EXCLUDED
 
 
-def is_restated(premise: Quantity, hypothesis: Quantity) -> bool:
-    """Whether both name one number, whatever hedge stands before it, as headlines drop hedges."""
-    if premise.point is None or premise.unit != hypothesis.unit:
+def answer(given: Sequence[Quantity], asked: Quantity) -> Standing:
+    """How ``asked`` stands to all quantities of the premise, whichever of them it may take up.
+
+    It follows from any that entails it, that restates it under another hedge, or from neighbours it sums up;
+    it is excluded where one of its unit or counted thing excludes it.
+    """
+    standings = [(stand(quantity, asked), quantity) for quantity in given]
+    if any(standing is Standing.FOLLOWS or _is_restated(quantity, asked) for standing, quantity in standings):
+        return Standing.FOLLOWS
+    if _is_sum(given, asked):
+        return Standing.FOLLOWS
+    excluded = (quantity for standing, quantity in standings if standing is Standing.EXCLUDED)
+    return Standing.EXCLUDED if any(asked.unit or _counts_alike(q, asked) for q in excluded) else Standing.OPEN
+
+
+def _literal(quantity: Quantity, read: tuple[Interval, Interval]) -> Interval:
+    hard, soft = read
+    return soft if quantity.qualifier in _AS_READ else hard
+
+
+def _is_restated(premise: Quantity, hypothesis: Quantity) -> bool:
+    """Whether both name one number, whatever hedge stands before it, or one is the other rounded."""
+    if premise.point is None or hypothesis.point is None or premise.unit != hypothesis.unit:
         return False
-    return premise.point == hypothesis.point or _rounds_to(premise, hypothesis)
+    if premise.point == hypothesis.point:
+        return True
+    fine, coarse = sorted((premise.granularity or 0.0, hypothesis.granularity or 0.0))
+    gap = abs(premise.point - hypothesis.point)
+    return fine < coarse and gap <= coarse / 2 and gap <= _ROUNDED * abs(premise.point)
 
 
-def is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
+def _is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
     """Whether neighbouring counts of one unit add up to ``whole``."""
     points = [q.point for q in parts if q.unit == whole.unit and q.point is not None]
     if whole.point is None or whole.point <= 1:
@@ -43,24 +69,9 @@ def is_sum(parts: Sequence[Quantity], whole: Quantity) -> bool:
     return any(sum(run) == whole.point for run in runs)
 
 
-def counts_alike(premise: Quantity, hypothesis: Quantity) -> bool | None:
-    """Whether both count things of one kind; None where one does not say what it counts."""
+def _counts_alike(premise: Quantity, hypothesis: Quantity) -> bool:
     one, other = premise.thing, hypothesis.thing
     if one is None or other is None:
-        return None
-    reference = load()
-    return one == other or reference.is_kind_of(one, other) or reference.is_kind_of(other, one)
-
-
-def _rounds_to(premise: Quantity, hypothesis: Quantity) -> bool:
-    """Whether a rounder number with a hedge is the premise's: 1,917 and "some 1,900"."""
-    if premise.point is None or hypothesis.point is None or hypothesis.granularity is None:
         return False
-    hedged = hypothesis.qualifier not in (Qualifier.BARE, Qualifier.EXACT)
-    rounder = hypothesis.granularity > (premise.granularity or 0)
-    return hedged and rounder and abs(premise.point - hypothesis.point) <= hypothesis.granularity / 2
-
-
-def _literal(quantity: Quantity, read: tuple[Interval, Interval]) -> Interval:
-    hard, soft = read
-    return soft if quantity.qualifier in _AS_READ else hard
+    reference = load()
+    return reference.is_kind_of(one, other) or reference.is_kind_of(other, one)

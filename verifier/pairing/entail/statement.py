@@ -11,8 +11,10 @@ from verifier.domain.interval import Interval
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.pairing.entail.word_lists import WordLists, load_words
+from verifier.reference import load
 from verifier.text.tokens import Pos, Token
 
+_NEAR = 3
 FIGURE = "#"
 """The key that all figures share, so that two wordings line up whatever their numbers."""
 
@@ -46,8 +48,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Statement:
-    """The tagged words of a text in order; every number in it as a figure; and those that measure something."""
+    """A text, its tagged words in order, every number in it as a figure, and those that measure something."""
 
+    text: str
     lang: str
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
@@ -57,6 +60,11 @@ class Statement:
     def lists(self) -> WordLists:
         """The small words of its language."""
         return load_words(self.lang)
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether words of negation stand in it an odd number of times."""
+        return sum(item.key in self.lists.negations for item in self.items) % 2 == 1
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -81,7 +89,14 @@ class Statement:
                     break
                 waiting.pop(0)
             if start == token.span.start:
-                if token.pos is not Pos.PUNCT:
+                if self._tells(token, waiting):
                     yield Item(token.lower, token.lemma.lower(), token.pos)
             elif (rest := token.lower[start - token.span.start :].strip("-")).isalnum():
                 yield Item(rest, rest, token.pos)
+
+    def _tells(self, token: Token, waiting: list[Quantity]) -> bool:
+        """Whether a token is a word or the sign of a unit, and not the "No." of a number that follows."""
+        numbering = token.lower in self.lists.numbering and waiting
+        if numbering and waiting[0].span.start - token.span.end <= _NEAR:
+            return False
+        return token.pos is not Pos.PUNCT or token.text in load().units.symbols

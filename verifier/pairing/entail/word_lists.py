@@ -15,13 +15,17 @@ _DEFAULT = "en"
 class WordLists:
     """``articles`` say nothing; ``negations`` turn a statement round; ``reporting`` verbs only bring a source in.
 
-    ``one`` are the words for the number one that a reader of quantities may take for an article.
+    ``one`` are the words for the number one that a reader of quantities may take for an article,
+    ``numbering`` those before a number that is a name ("No. 4"), ``increments`` those before a number that comes on
+    top of another.
     """
 
     articles: frozenset[str]
     negations: frozenset[str]
     reporting: frozenset[str]
     one: frozenset[str]
+    numbering: frozenset[str]
+    increments: frozenset[str]
 
 
 @lru_cache(maxsize=4)

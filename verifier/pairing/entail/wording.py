@@ -62,6 +62,8 @@ def _judge(one: Sequence[Item], other: Sequence[Item], lists: WordLists, lang: s
         return _judge_figures(one, other, lists)
     one, other = _telling(one, lists), _telling(other, lists)
     negated = [any(item.key in lists.negations for item in side) for side in (one, other)]
+    if not other and any(item.key in lists.increments for item in one):
+        return None
     if not one or not other:
         return Standing.EXCLUDED if any(negated) else None if other else Standing.FOLLOWS
     standing = words.stand(one, other, lang)
