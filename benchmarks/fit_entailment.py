@@ -1,4 +1,4 @@
-"""Fit the weights of verifier/pairing/entail/weights.toml on labelled pairs, and say how good they are by cross-validation.
+"""Fit the weights of verifier/pairing/entail/weights.toml on labelled pairs, and cross-validate them.
 
 usage: python benchmarks/fit_entailment.py PAIRS.jsonl…    (a pair a line: premise, hypothesis, label, in English)
 """

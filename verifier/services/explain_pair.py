@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from verifier.config import Settings
@@ -58,10 +59,13 @@ def explain_texts(left: str, right: str) -> Why:
 
 
 def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
-    """One line of ``compare``: the most conflicting comparable pair of claims of two texts."""
-    left, right = (record[side].get("text") or "" for side in ("left", "right"))
-    sides = [_claims(record[side].get("text") or "", side, _hints(record[side])) for side in ("left", "right")]
-    inference = judge_inference(left, right, (record["left"].get("lang"), record["right"].get("lang")))
+    """One line of ``compare``: the most conflicting comparable pair of claims of two texts.
+
+    Raises InputRefused where a side or its text is missing or its date is none.
+    """
+    left, right = (_side(record, side) for side in ("left", "right"))
+    sides = [_claims(side["text"], name, _hints(side)) for name, side in (("left", left), ("right", right))]
+    inference = judge_inference(left["text"], right["text"], (left.get("lang"), right.get("lang")))
     judged = {"nli": inference.label, "probability": round(inference.probability, _DIGITS)}
     read = {"claims": {"left": [claim_line(c) for c in sides[0]], "right": [claim_line(c) for c in sides[1]]}}
     best = _best_pair(*sides)
@@ -93,11 +97,19 @@ def _claims(text: str, name: str, hints: Hints) -> list[Claim]:
     return extract_claims(read_article(text.encode("utf-8", errors="replace"), name, hints))
 
 
-def _hints(side: dict[str, Any]) -> Hints:
-    from datetime import date
+def _side(record: dict[str, Any], name: str) -> dict[str, Any]:
+    side = record.get(name)
+    if not isinstance(side, dict) or not isinstance(side.get("text"), str):
+        raise InputRefused(f"The pair “{record['id']}” has no text on its {name} side.")
+    return side
 
+
+def _hints(side: dict[str, Any]) -> Hints:
     published = side.get("published")
-    return Hints(side.get("outlet"), date.fromisoformat(published[:10]) if published else None, side.get("lang"))
+    try:
+        return Hints(side.get("outlet"), date.fromisoformat(published[:10]) if published else None, side.get("lang"))
+    except (TypeError, ValueError) as error:
+        raise InputRefused(f"“{published}” is no date like 2024-05-07.") from error
 
 
 def _why(left: Claim, right: Claim) -> Why:

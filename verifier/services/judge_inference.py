@@ -14,11 +14,11 @@ _DEFAULT = "en"
 
 def judge_inference(premise: str, hypothesis: str, langs: tuple[str | None, str | None] = (None, None)) -> Inference:
     """The label and the probability of conflict for two texts; their languages are detected where not told."""
-    sides = [
+    left, right = (
         read_statement(text, lang or detect_language(text) or _DEFAULT)
         for text, lang in zip((premise, hypothesis), langs, strict=True)
-    ]
-    return infer(*sides, _encoder)
+    )
+    return infer(left, right, _encoder)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,8 @@ from verifier.domain.span import Span
 from verifier.extract.quantities import find_quantities
 from verifier.extract.quantity_words import qualifier_before
 from verifier.pairing.entail.statement import Figure, Statement
-from verifier.text.intervals import intervals_of
+from verifier.reference import load
+from verifier.text.intervals import VAGUE, intervals_of
 from verifier.text.lexemes import split_lexemes
 from verifier.text.number_reader import read_numbers
 from verifier.text.numbers import Number
@@ -31,8 +32,11 @@ def read_statement(text: str, lang: str) -> Statement:
     for span in split_sentences(shadow, 0, len(shadow), lang):
         sentence = tag_text(shadow, span.start, span.end, lang)
         tokens += sentence
-        quantities += find_quantities(shadow, sentence, lang)
-        figures += _figures(shadow, sentence, lang)
+        measured = find_quantities(shadow, sentence, lang)
+        quantities += measured
+        numbers = list(_figures(shadow, sentence, lang))
+        vague = [Figure(q, q.span) for q in measured if q.qualifier in VAGUE]
+        figures += sorted([*numbers, *vague], key=lambda figure: figure.core)
     return Statement(text, lang, tuple(tokens), tuple(quantities), tuple(figures))
 
 
@@ -43,11 +47,22 @@ def _figures(shadow: str, tokens: Sequence[Token], lang: str) -> Iterator[Figure
         span = Span(lexemes[number.first].start, lexemes[number.last - 1].end)
         at = next(i for i, token in enumerate(tokens) if token.span.end > span.start)
         after = next((token for token in tokens[at:] if token.span.start >= span.end), None)
-        hedge = qualifier_before(tokens, at, lang)
-        qualifier, first = hedge if hedge is not None and hedge[0] not in _NO_BOUND else (Qualifier.BARE, at)
+        qualifier, first = _hedge(tokens, at, lang)
         start = tokens[first].span.start if first < at else span.start
+        if number.dozen and qualifier is Qualifier.BARE and not any(c.isdigit() for c in span.of(shadow)):
+            qualifier = Qualifier.APPROX
         if not number.vague:
             yield Figure(_figure(number, Span(start, span.end), shadow, qualifier, after), span)
+
+
+def _hedge(tokens: Sequence[Token], at: int, lang: str) -> tuple[Qualifier, int]:
+    """The hedge before the number at token ``at`` and where it begins; the sign of a currency may stand between."""
+    places = [at, at - 1] if at and tokens[at - 1].text in load().units.symbols else [at]
+    for place in places:
+        hedge = qualifier_before(tokens, place, lang)
+        if hedge is not None and hedge[0] not in _NO_BOUND:
+            return hedge
+    return Qualifier.BARE, at
 
 
 def _figure(number: Number, span: Span, shadow: str, qualifier: Qualifier, after: Token | None) -> Quantity:

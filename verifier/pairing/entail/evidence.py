@@ -25,7 +25,8 @@ class Features:
     ``similarity``: cosine of both; ``nearest``: of the hypothesis and the stretch of the premise that is most
     like it; ``supported``: share of the hypothesis's words found in the premise; ``taken_up``: share of the
     premise's words found in the hypothesis; ``numbers_given``: share of the hypothesis's quantities that follow
-    (½ where it has none); ``numbers_missing``: how many do not.
+    (½ where it has none); ``numbers_missing``: how many do not. Between two languages the similarity stands for
+    the shares of words.
     """
 
     similarity: float
@@ -52,13 +53,14 @@ def weigh(premise: Statement, hypothesis: Statement, encoder: Encoder) -> Eviden
     """The evidence for and against ``hypothesis``."""
     given, asked = telling_words(premise), telling_words(hypothesis)
     answers = [numbers.answer(premise.quantities, q) for q in hypothesis.quantities if not _is_plain_one(q)]
+    is_one_language = premise.lang == hypothesis.lang
     followed = sum(a is Standing.FOLLOWS for a in answers)
     similarity, nearest = _similarities(premise, hypothesis, encoder)
     features = Features(
         similarity,
         nearest,
-        share_found(asked, given, premise.lang),
-        share_found(given, asked, premise.lang),
+        share_found(asked, given, premise.lang) if is_one_language else max(0.0, similarity),
+        share_found(given, asked, premise.lang) if is_one_language else max(0.0, similarity),
         followed / len(answers) if answers else 0.5,
         min(_MOST_MISSING, len(answers) - followed),
     )

@@ -30,6 +30,8 @@ class Figure:
     def bare(self) -> Figure:
         """The number alone, as if no hedge belonged to it."""
         point = self.quantity.point
+        if point is None:
+            return self
         exact = Interval(point, point)
         return Figure(
             replace(self.quantity, span=self.core, qualifier=Qualifier.BARE, hard=exact, soft=exact), self.core
@@ -77,15 +79,19 @@ class Statement:
         return tuple(self._items([figure.bare for figure in self.figures]))
 
     def _items(self, figures: Iterable[Figure]) -> Iterator[Item]:
-        waiting = [figure.quantity for figure in figures]
+        waiting = list(figures)
         for token in self.tokens:
             start = token.span.start
-            while waiting and waiting[0].span.start < token.span.end:
+            while waiting and waiting[0].quantity.span.start < token.span.end:
                 figure = waiting[0]
-                if figure.span.start >= start:
-                    yield Item(FIGURE, FIGURE, Pos.NUM, figure)
-                start = max(start, figure.span.end)
-                if figure.span.end > token.span.end:
+                if token.span.end <= figure.core.start:
+                    if token.text not in load().units.symbols:
+                        start = token.span.end
+                    break
+                if figure.core.start >= token.span.start:
+                    yield Item(FIGURE, FIGURE, Pos.NUM, figure.quantity)
+                start = max(start, figure.core.end)
+                if figure.core.end > token.span.end:
                     break
                 waiting.pop(0)
             if start == token.span.start:
@@ -94,9 +100,9 @@ class Statement:
             elif (rest := token.lower[start - token.span.start :].strip("-")).isalnum():
                 yield Item(rest, rest, token.pos)
 
-    def _tells(self, token: Token, waiting: list[Quantity]) -> bool:
+    def _tells(self, token: Token, waiting: list[Figure]) -> bool:
         """Whether a token is a word or the sign of a unit, and not the "No." of a number that follows."""
         numbering = token.lower in self.lists.numbering and waiting
-        if numbering and waiting[0].span.start - token.span.end <= _NEAR:
+        if numbering and waiting[0].core.start - token.span.end <= _NEAR:
             return False
         return token.pos is not Pos.PUNCT or token.text in load().units.symbols

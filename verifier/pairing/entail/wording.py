@@ -14,9 +14,12 @@ from verifier.pairing.entail import numbers, words
 from verifier.pairing.entail.standing import Standing
 from verifier.pairing.entail.statement import Item, Statement
 from verifier.pairing.entail.word_lists import WordLists
+from verifier.text.tokens import Pos
 
 SHARED = 0.5
 """The share of its words that a hypothesis must take over to be of one wording with the premise."""
+SWAPPED = 3
+"""How many words a hypothesis must have before one that differs tells of another matter."""
 _ONE = Quantity(Span(0, 0), "", QuantityKind.NUMBER, Interval(1, 1), Interval(1, 1), Qualifier.BARE, 1.0)
 
 
@@ -34,14 +37,23 @@ def judge_wording(premise: Statement, hypothesis: Statement) -> Standing | None:
 
 def _judge_items(left: Sequence[Item], right: Sequence[Item], lists: WordLists, lang: str) -> Standing | None:
     edits = list(_align(left, right))
-    own = len(_telling([item for _, other in edits for item in other if item.figure is None], lists))
-    length = len(_telling(right, lists))
+    own = sum(item.figure is None and item.key not in lists.articles for _, other in edits for item in other)
+    length = sum(item.key not in lists.articles for item in right)
     if not length or length - own < SHARED * length:
         return None
-    standings = {_judge(one, other, lists, lang) for one, other in edits}
-    if None in standings:
-        return None
+    judged = [(_judge(one, other, lists, lang), one, other) for one, other in edits]
+    unknown = [(one, other) for standing, one, other in judged if standing is None]
+    if unknown:
+        swapped = len(unknown) == 1 and own == 1 and length >= SWAPPED and _is_swap(*unknown[0], lists)
+        return Standing.OPEN if swapped else None
+    standings = {standing for standing, _, _ in judged}
     return next((s for s in (Standing.EXCLUDED, Standing.OPEN) if s in standings), Standing.FOLLOWS)
+
+
+def _is_swap(one: Sequence[Item], other: Sequence[Item], lists: WordLists) -> bool:
+    """Whether another person or thing stands in the place of one: nothing tells that it is the same."""
+    sides = [_telling(side, lists) for side in (one, other)]
+    return all(len(side) == 1 and side[0].pos in (Pos.NOUN, Pos.NAME) for side in sides)
 
 
 def _align(left: Sequence[Item], right: Sequence[Item]) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
@@ -85,4 +97,5 @@ def _figure(items: Sequence[Item], lists: WordLists) -> Quantity | None:
 
 
 def _telling(items: Sequence[Item], lists: WordLists) -> Sequence[Item]:
-    return [item for item in items if item.key not in lists.articles]
+    """The items that say something: neither articles nor what only tells tense."""
+    return [item for item in items if item.key not in lists.articles and item.pos not in (Pos.AUX, Pos.TO)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from verifier.pairing.entail.standing import Standing
@@ -11,12 +12,17 @@ from verifier.reference.contrasts import Contrast
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tokens import Pos
 
+_NUMERAL = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)+")
+"""Digits that name no single number: a ratio, a score, a time of day."""
+
 
 def stand(premise: Sequence[Item], hypothesis: Sequence[Item], lang: str) -> Standing:
     """How the words of the hypothesis stand to those of the premise in their place."""
     one, other = _phrases(premise), _phrases(hypothesis)
     if not one.isdisjoint(other):
         return Standing.FOLLOWS
+    if all(_NUMERAL.fullmatch(phrase) for phrase in one | other):
+        return Standing.EXCLUDED
     for judge in (_contrast, _states, _predicates):
         found = judge(one, other, lang)
         if found is not None:
