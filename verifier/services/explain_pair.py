@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from verifier.config import Settings
@@ -59,31 +58,26 @@ def explain_texts(left: str, right: str) -> Why:
 
 
 def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
-    """One line of ``compare``: the most conflicting comparable pair of claims of two texts.
-
-    Raises InputRefused where a side or its text is missing or its date is none.
-    """
-    left, right = (_side(record, side) for side in ("left", "right"))
-    sides = [_claims(side["text"], name, _hints(side)) for name, side in (("left", left), ("right", right))]
-    inference = judge_inference(left["text"], right["text"], (left.get("lang"), right.get("lang")))
-    judged = {"nli": inference.label, "probability": round(inference.probability, _DIGITS)}
+    """One line of ``compare``: the most conflicting comparable pair of claims of two texts."""
+    sides = [_claims(record[side].get("text") or "", side, _hints(record[side])) for side in ("left", "right")]
+    inference = _inference(record["left"], record["right"])
     read = {"claims": {"left": [claim_line(c) for c in sides[0]], "right": [claim_line(c) for c in sides[1]]}}
     best = _best_pair(*sides)
     if best is None:
         empty = {"relation": "UNRELATED", "strength": None, "aspect": None, "rule": "R1", "direction": None}
-        return {"id": record["id"], **empty, "queued": False, **judged, "explanation": "", **read}
+        return {"id": record["id"], **empty, "queued": False, **inference, "explanation": "", **read}
     why = _why(*best)
-    comparison = why.comparison
+    judged = why.comparison
     return {
         "id": record["id"],
-        "relation": comparison.relation.value,
-        "strength": comparison.strength.value if comparison.strength else None,
-        "aspect": comparison.aspect,
-        "rule": comparison.rule,
-        "direction": comparison.direction,
-        "independent": comparison.independent,
-        "queued": comparison.relation.is_queued,
-        **judged,
+        "relation": judged.relation.value,
+        "strength": judged.strength.value if judged.strength else None,
+        "aspect": judged.aspect,
+        "rule": judged.rule,
+        "direction": judged.direction,
+        "independent": judged.independent,
+        "queued": judged.relation.is_queued,
+        **inference,
         "explanation": why.explanation,
         "left": side_line(why.left),
         "right": side_line(why.right),
@@ -97,19 +91,18 @@ def _claims(text: str, name: str, hints: Hints) -> list[Claim]:
     return extract_claims(read_article(text.encode("utf-8", errors="replace"), name, hints))
 
 
-def _side(record: dict[str, Any], name: str) -> dict[str, Any]:
-    side = record.get(name)
-    if not isinstance(side, dict) or not isinstance(side.get("text"), str):
-        raise InputRefused(f"The pair “{record['id']}” has no text on its {name} side.")
-    return side
-
-
 def _hints(side: dict[str, Any]) -> Hints:
+    from datetime import date
+
     published = side.get("published")
-    try:
-        return Hints(side.get("outlet"), date.fromisoformat(published[:10]) if published else None, side.get("lang"))
-    except (TypeError, ValueError) as error:
-        raise InputRefused(f"“{published}” is no date like 2024-05-07.") from error
+    return Hints(side.get("outlet"), date.fromisoformat(published[:10]) if published else None, side.get("lang"))
+
+
+def _inference(left: dict[str, Any], right: dict[str, Any]) -> dict[str, Any]:
+    """The label of the left text as premise and the right as hypothesis, and the probability that they conflict."""
+    texts = left.get("text") or "", right.get("text") or ""
+    found = judge_inference(*texts, (left.get("lang"), right.get("lang")))
+    return {"nli": found.label, "probability": round(found.probability, _DIGITS)}
 
 
 def _why(left: Claim, right: Claim) -> Why:

@@ -36,6 +36,8 @@ def infer(premise: Statement, hypothesis: Statement, load_encoder: Callable[[str
 
     ``load_encoder`` is asked for a similarity model only where the wording leaves it open.
     """
+    if not (premise.items and hypothesis.items):
+        return Inference("neutral", 0.0)
     standing = judge_wording(premise, hypothesis)
     if standing is not None:
         return Inference(*_BY_WORDING[standing])
