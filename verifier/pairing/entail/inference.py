@@ -19,7 +19,9 @@ _BY_WORDING = {
     Standing.OPEN: ("neutral", 0.2),
     Standing.EXCLUDED: ("contradiction", 0.98),
 }
-_UNSUPPORTED = 0.3
+_EXCLUDED = 0.5
+"""Least probability of conflict where a part excludes another; it rises to 1 with the matter that is shared."""
+_UNSUPPORTED = 0.4
 """Probability of conflict of a hypothesis that nothing supports and nothing excludes."""
 
 
@@ -44,11 +46,14 @@ def infer(premise: Statement, hypothesis: Statement, load_encoder: Callable[[str
     weights = load_weights()
     evidence = weigh(premise, hypothesis, load_encoder(weights.encoder))
     entailment = weights.entailment(evidence.features)
+    if not evidence.has_conflict:
+        return Inference(_plain(entailment), _UNSUPPORTED * (1 - entailment))
     matter = _shared_matter(evidence.features)
-    if evidence.has_conflict:
-        conflict = max(matter, _UNSUPPORTED * (1 - entailment))
-        return Inference("contradiction" if matter >= SAME_MATTER else _plain(entailment), conflict)
-    return Inference(_plain(entailment), _UNSUPPORTED * (1 - entailment))
+    conflict = _EXCLUDED + (1 - _EXCLUDED) * matter
+    if matter >= SAME_MATTER:
+        return Inference("contradiction", conflict)
+    label = _plain(entailment)
+    return Inference(label, conflict * (1 - entailment) if label == "entailment" else conflict)
 
 
 def _plain(entailment: float) -> str:
