@@ -29,7 +29,9 @@ SIDE = names("claim document quote start end claimant")
 FINDING = names("uid finding queued strength document quotes explanation rule")
 DISPUTE = names("uid question status claims positions as_of")
 ARTICLE = names("title published updated lang outlet url text sections")
-COMPARED = names("id relation strength aspect rule direction independent queued nli explanation left right claims")
+COMPARED = names(
+    "id relation strength aspect rule direction independent queued nli probability explanation left right claims"
+)
 TEXT = "Nach Angaben der Feuerwehr wurden am 3. März 2025 in Kiel 17 Menschen verletzt."
 
 
