@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.domain.span import Span
-from verifier.extract.quantity_numbers import Hit
+from verifier.extract.quantity_line import Hit
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
@@ -21,29 +21,33 @@ _QUOTES = {'"', "'"}
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counted thing: reference slug or noun lemma, its words, and the token after them."""
+    """The counted thing: reference slug or noun lemma, its words, and those words as a reader would list them."""
 
-    thing: str | None
-    span: Span | None
-    last: int
+    thing: str | None = None
+    span: Span | None = None
+    noun: str | None = None
 
 
 def find_counted(tokens: Sequence[Token], hit: Hit, lang: str) -> Counted:
     """What the number at ``hit`` counts; nothing where no noun follows, and none for measures and money."""
-    if hit.unit is not None and hit.unit.dimension not in ("share", "share_points"):
-        return Counted(None, None, hit.last)
-    if hit.age or hit.ordinal:
-        return Counted(None, None, hit.last)
-    start = _noun_group(tokens, hit.last, lang) or _tallied(tokens, hit, lang)
-    if hit.unit is not None and start is None:
-        return Counted(None, None, hit.last)
+    if hit.age or hit.ordinal or (hit.unit is not None and hit.unit.dimension not in ("share", "share_points")):
+        return Counted()
+    start = _noun_group(tokens, max(hit.last, hit.closing), lang, hit.fraction) or _tallied(tokens, hit, lang)
     if start is None:
-        return Counted(None, None, hit.last)
+        return Counted()
     first, last = start
     head = _head(tokens, first, last, lang)
-    words = tokens[first:last]
-    span = Span(words[0].span.start, words[-1].span.end)
-    return Counted(thing_name(tokens, first, head, lang), span, last)
+    span = Span(tokens[first].span.start, tokens[last - 1].span.end)
+    modifiers = [token.lower for token in tokens[_modified_from(tokens, first, hit.closing) : head]]
+    noun = " ".join([*modifiers, tokens[head].lemma.lower()])
+    return Counted(thing_name(tokens, first, head, lang), span, noun)
+
+
+def _modified_from(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Where the adjectives before the nouns at ``first`` begin, no further back than token ``at``."""
+    while first > at and (tokens[first - 1].pos is Pos.ADJ or tokens[first - 1].pos is Pos.VERB):
+        first -= 1
+    return first
 
 
 def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str:
@@ -61,10 +65,10 @@ def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str
     return "person" if people and (lang == "de" or token.text.endswith(("s", "i", "ese", "ish"))) else token.lemma
 
 
-def _noun_group(tokens: Sequence[Token], at: int, lang: str) -> tuple[int, int] | None:
-    """The nouns that follow a number directly, or after "of" and an article."""
+def _noun_group(tokens: Sequence[Token], at: int, lang: str, part: bool = False) -> tuple[int, int] | None:
+    """The nouns that follow a number directly, or after "of" and an article; of a ``part`` also after an article."""
     i = at
-    if i < len(tokens) and tokens[i].lower in _OF.get(lang, _OF["en"]):
+    if i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET)):
         i += 1
         while i < len(tokens) and (tokens[i].pos in (Pos.DET, Pos.POSS) or tokens[i].lower in ("all", "allen")):
             i += 1
@@ -77,9 +81,6 @@ def _noun_group(tokens: Sequence[Token], at: int, lang: str) -> tuple[int, int] 
             first = i if first is None else first
         elif first is not None or not _may_modify(tokens, i):
             break
-        elif token.pos in (Pos.ADJ, Pos.VERB):
-            i += 1
-            continue
         i += 1
     if first is None:
         return None
@@ -106,6 +107,8 @@ def _may_modify(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     if token.pos in (Pos.ADJ, Pos.ADV, Pos.NUM) or token.text in _QUOTES or token.text == "-":
         return True
+    if token.pos is Pos.CONJ:
+        return tokens[i - 1].pos is Pos.ADJ and _before_noun(tokens, i)
     return token.pos is Pos.VERB and token.form in (Form.PARTICIPLE, Form.GERUND) and _before_noun(tokens, i)
 
 

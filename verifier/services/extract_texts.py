@@ -42,7 +42,7 @@ def _claims(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _quantities(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-    return [bare_quantity_line(q) for q in quantities_in(text, _lang(text, record))]
+    return [bare_quantity_line(q, text) for q in quantities_in(text, _lang(text, record))]
 
 
 def _attributions(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:

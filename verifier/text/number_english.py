@@ -92,7 +92,8 @@ class EnglishCardinal:
         return j
 
     def _fraction_follows(self, j: int) -> bool:
-        return self.reader._fraction_at(j) is not None
+        fraction = self.reader.fractions.at(j)
+        return fraction is not None and fraction.value < 1
 
     def _take_digits(self, j: int, lexeme: Lexeme) -> bool:
         mixed = self.current is not None and self.current >= 100 and self.current % 100 == 0 and j > self.at
@@ -156,6 +157,8 @@ class EnglishCardinal:
         unit, teen, tens = self.words.units.get(word), self.words.teens.get(word), self.words.tens.get(word)
         value = unit if unit is not None else teen if teen is not None else tens
         if value is None or self._is_fraction_numerator(j):
+            return False
+        if tens is not None and j == self.at > self.first and self.reader.ordinal(j, plural=True) is not None:
             return False
         current = self.current
         if current is not None:
