@@ -79,7 +79,7 @@ class _Builder:
 
     def build(self) -> Quantity:
         hit, line = self.hit, self.line
-        counted = find_counted(line.tokens, hit, line.lang)
+        counted = find_counted(line, hit)
         span = Span(
             min(hit.start, line.tokens[hit.opening].span.start),
             max(hit.end, line.tokens[hit.closing - 1].span.end) if hit.closing > hit.last else hit.end,

@@ -12,7 +12,7 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import UnitEntry
 from verifier.text.lexemes import Lexeme, Piece, split_lexemes
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Form, Pos, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,11 @@ class NumberLine:
 
     def counts_next(self, i: int) -> bool:
         """Whether the tokens from ``i`` on are a counted noun, perhaps with adjectives before it."""
-        for token in self.tokens[i : i + 4]:
+        for token in self.tokens[i : i + 6]:
             if token.pos is Pos.NOUN:
                 return True
-            if token.pos not in (Pos.ADJ, Pos.NAME) and not (token.pos is Pos.VERB and token.lower.endswith("ed")):
+            participle = token.pos is Pos.VERB and token.form is Form.PARTICIPLE
+            if token.pos not in (Pos.ADJ, Pos.NAME, Pos.CONJ) and not participle:
                 return False
         return False
 

@@ -91,7 +91,7 @@ def _is_whole_after(part: Quantity, whole: Quantity, tokens: Sequence[Token], wo
 
 def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words: dict[str, list[str]]) -> bool:
     """ "some 6,000 of whom", "davon 17", "including three children": a word near the part that means the whole."""
-    gap = Span(whole.span.end, part.span.start)
+    gap = Span(whole.span.end, max(whole.span.end, part.span.start))
     before = " ".join(t.lower for t in tokens if gap.covers(t.span)).split()[-_NEAR:]
     after = [t.lower for t in tokens if t.span.start >= part.span.end][:2]
     if " ".join(after) in words["part_words"] or (after and after[0] in ("davon",)):

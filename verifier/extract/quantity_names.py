@@ -25,13 +25,13 @@ def is_name(line: NumberLine, hit: Hit) -> bool:
     if lexeme.piece is not Piece.DIGITS:
         return False
     return (
-        _is_glued_before(line, first)
+        (not hit.prefixed and _is_glued_before(line, first))
         or _is_glued_after(line, hit)
         or (any(mark in lexeme.text for mark in ":/") and not hit.fraction and last - first == 1)
         or (lexeme.text[0] == "0" and lexeme.text.isdigit() and len(lexeme.text) > 1)
         or _is_row_of_digits(line, first, last)
         or _is_score(line, first, last)
-        or _is_list_number(line, hit)
+        or (hit.unit is None and _is_list_number(line, hit))
         or _follows_name(line, hit, lexeme)
     )
 
@@ -63,10 +63,10 @@ def _is_glued_after(line: NumberLine, hit: Hit) -> bool:
 
 def _is_row_of_digits(line: NumberLine, first: int, last: int) -> bool:
     """A phone number or a row of ids: three groups of digits joined by hyphens, or digits after a leading plus."""
-    left, right = first, last - 1
+    left = right = first
     while _are_joined(line, left - 2, left) and first - left < _ROW:
         left -= 2
-    while _are_joined(line, right, right + 2) and right - last < _ROW:
+    while _are_joined(line, right, right + 2) and right - first < _ROW:
         right += 2
     plus = line.piece(first - 1) == "+" and line.is_glued(first) and _next_is_digits(line, last)
     return right - left >= _ROW or plus
@@ -111,8 +111,8 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
     before, token = line.lexeme(hit.pieces[0] - 1), line.token(hit.first - 1)
     if before is None or before.piece is not Piece.WORD or token is None or line.in_time(before.start):
         return False
-    named = token.pos is Pos.NAME or (line.lang == "en" and token.pos is Pos.NOUN and hit.first > 1)
-    if not named or not before.text[:1].isupper():
+    named = token.pos is Pos.NAME or (line.lang == "en" and token.pos in (Pos.NOUN, Pos.OTHER) and hit.first > 1)
+    if not named or before.text.islower():
         return False
     following = line.token(hit.last)
     return following is None or not (line.counts_next(hit.last) and not following.text[:1].isupper())
@@ -128,6 +128,8 @@ def _is_numbered(line: NumberLine, hit: Hit) -> bool:
     elif words and words[-1] == "no":
         return False
     listed = line.words["not_before"]
+    if words and words[-1] in line.words["ranks"] and not line.counts_next(hit.last):
+        return True
     return any(" ".join(words[k:]).rstrip(".") in listed for k in range(len(words)))
 
 
@@ -151,7 +153,9 @@ def is_year(line: NumberLine, hit: Hit) -> bool:
 
 def is_article(line: NumberLine, hit: Hit) -> bool:
     """ "one" and "ein" where they count nothing: pronouns, and articles before anything but people."""
-    if hit.low != 1 or hit.digits or hit.ordinal or hit.fraction or hit.last - hit.first > 1:
+    if hit.low != 1 or not hit.is_plain or hit.digits or hit.fraction or hit.unit is not None:
+        return False
+    if hit.last - hit.first > 1:
         return False
     word, following = line.lower(hit.first), line.token(hit.last)
     if following is None or following.pos not in (Pos.NOUN, Pos.ADJ, Pos.NAME):

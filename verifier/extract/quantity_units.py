@@ -18,11 +18,13 @@ _LONGEST = 7
 _NOT_ALONE = {"in", "a", "at", "as", "are", "all", "b", "mal", "s", "is", "pm", "am", "do", "so", "p"}
 _THOUSANDS = {"K": 1e3, "T": 1e3, "M": 1e6, "B": 1e9}
 _OLDEST = 120
+_LETTERS = {"a", "s", "t", "d", "m", "i"}
+"""Small letters before a dollar sign that are an article or the end of a word."""
 
 
-def with_unit(line: NumberLine, hit: Hit) -> Hit:
-    """The hit with the unit, currency or age that stands around its number."""
-    hit = _with_money_before(line, hit)
+def with_unit(line: NumberLine, hit: Hit, taken: int) -> Hit:
+    """The hit with the unit, currency or age that stands around its number, not before the offset ``taken``."""
+    hit = _with_money_before(line, hit, taken)
     if hit.unit is not None:
         return _with_money_detail(line, _in_millions(line, hit))
     return _aged(line, hit) or _with_unit_after(line, hit)
@@ -61,7 +63,7 @@ def _unit_at(line: NumberLine, at: int) -> tuple[str, UnitEntry, int] | None:
     if line.lexeme(at) is None or line.piece(at)[:1] in ".,;:!?":
         return None
     for last in range(min(at + _LONGEST, len(line.lexemes)), at, -1):
-        if line.is_glued(last) and line.lexemes[last].piece is not Piece.MARK and line.piece(last - 1) not in "$€£":
+        if line.is_glued(last) and line.lexemes[last].piece is not Piece.MARK:
             continue
         text = line.letters(at, last)
         unit = line.units.named(text, line.lang) or (
@@ -135,30 +137,26 @@ def _spanned(line: NumberLine, hit: Hit, last: int, first: int | None = None) ->
     )
 
 
-def _with_money_before(line: NumberLine, hit: Hit) -> Hit:
+def _with_money_before(line: NumberLine, hit: Hit, taken: int) -> Hit:
     """ "$5", "HK $ 10 billion", "$US160", "mxn$ 15", "EUR 20", "MAUD 60", "dollar 22.5 million"."""
     at = hit.pieces[0]
     sign = 1 if line.piece(at - 1) == "-" and line.is_glued(at) else 0
     for first in range(max(0, at - 4 - sign), at - sign):
+        if line.lexemes[first].start < taken:
+            continue
         text = "".join(line.letters(first, at - sign).split())
         found = _currency(text, line.lang, hit.digits)
         if found is None or (line.is_glued(first) and line.lexemes[first - 1].piece is not Piece.MARK):
             continue
         unit, times = found
         named = text[:1].islower() or not text.isupper()
-        if named and text.isalpha() and (not hit.digits or _counts(line, hit) or _has_number_before(line, first)):
+        if named and text.isalpha() and (not hit.digits or _counts(line, hit)):
             return hit
         if text == "PS" and hit.digits and hit.granularity == 1 and hit.low < 10 and line.piece(hit.pieces[1]) != "m":
             return hit
         hit = replace(hit, unit=unit, prefixed=True, low=hit.low * times, granularity=hit.granularity * times)
         return _spanned(line, hit, hit.pieces[1], first)
     return hit
-
-
-def _has_number_before(line: NumberLine, first: int) -> bool:
-    """ "ten dollars 20": the name of the currency belongs to the number before it."""
-    before = line.lexeme(first - 1)
-    return before is not None and (before.piece is Piece.DIGITS or before.lower in number_words(line.lang).starts)
 
 
 def _counts(line: NumberLine, hit: Hit) -> bool:
@@ -170,7 +168,7 @@ def _currency(text: str, lang: str, digits: bool) -> tuple[UnitEntry, float] | N
     """The currency that ``text`` before a number stands for, and what its leading letter multiplies by."""
     units = load().units
     unit = units.symbols.get(text)
-    if unit is None and text[-1:] in "$£¥" and text[:-1].isalpha():
+    if unit is None and text[-1:] in "$£¥" and text[:-1].isalpha() and text[:-1] not in _LETTERS:
         unit = units.symbols.get(text.upper()) or _coded(text[:-1].upper())
     if unit is None and text[:1] == "$" and text[1:].isupper():
         unit = units.symbols.get(f"{text[1:]}$") or _coded(text[1:])

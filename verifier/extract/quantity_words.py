@@ -10,7 +10,7 @@ from verifier.domain.enums import Qualifier, Trend
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.words import load_words
 from verifier.text.lexemes import Piece
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Pos
 
 _LONGEST = 6
 _REACH = 7
@@ -19,7 +19,7 @@ _NOUNS = 3
 _FILLERS = 2
 _SOME = 10
 _STOPS = {",", ";", ".", ":", "while", "but", "während", "aber"}
-_CHANGING = ("share", "share_points", "money")
+_CHANGING = ("share", "share_points")
 
 
 @lru_cache(maxsize=8)
@@ -96,9 +96,11 @@ def _after(line: NumberLine, hit: Hit) -> tuple[Qualifier | None, int, int] | No
             words = tuple(token.lower for token in line.tokens[at : at + count])
             if len(words) < count or (count == 1 and at > hit.last):
                 continue
+            if _opens_next(line, at + count):
+                continue
             if words in phrases:
                 return phrases[words], at, at + count
-            if " ".join(words) in line.words["or_equal"] and not _is_number(line.token(at + count)):
+            if " ".join(words) in line.words["or_equal"]:
                 return None, at, at + count
         token = line.token(at)
         if token is None or not (token.is_nominal or token.pos is Pos.ADJ):
@@ -106,8 +108,10 @@ def _after(line: NumberLine, hit: Hit) -> tuple[Qualifier | None, int, int] | No
     return None
 
 
-def _is_number(token: Token | None) -> bool:
-    return token is not None and token.pos is Pos.NUM
+def _opens_next(line: NumberLine, at: int) -> bool:
+    """Whether the words before token ``at`` belong to the next number: "5000 or more than 4500"."""
+    token = line.token(at)
+    return token is not None and (token.pos is Pos.NUM or token.lower in line.words["or_than"])
 
 
 def stance_before(line: NumberLine, first: int) -> str | None:
@@ -166,16 +170,23 @@ def _is_apposed(line: NumberLine, before: Hit, hit: Hit) -> bool:
 
 def _said(line: NumberLine, n: int, strict: bool) -> Trend | None:
     token = line.tokens[n]
-    if strict and _says(token, line.words["loose_changes"]):
+    forms = {token.lower, token.lemma}
+    if strict and not forms.isdisjoint(_forms(line.lang, "loose_changes")):
         return None
-    if _says(token, line.words["up"]):
+    if not forms.isdisjoint(_forms(line.lang, "up")):
         return Trend.UP
-    return Trend.DOWN if _says(token, line.words["down"]) else None
+    return None if forms.isdisjoint(_forms(line.lang, "down")) else Trend.DOWN
 
 
-def _says(token: Token, words: Sequence[str]) -> bool:
-    """Whether a word is one of ``words``; of "up" and "down" only the adverb itself, not the verb "to down"."""
-    return token.lower in words or (token.lemma in words and token.lemma not in ("up", "down"))
+@lru_cache(maxsize=8)
+def _forms(lang: str, name: str) -> frozenset[str]:
+    """The listed words, of English ones also the regular forms; "up" and "down" only as they stand."""
+    words = load_words("quantities", lang)[name]
+    if lang != "en":
+        return frozenset(words)
+    endings = ("s", "es", "ed", "ing")
+    stems = [stem for word in words if word not in ("up", "down") for stem in (word, word.removesuffix("e"), word + word[-1])]
+    return frozenset([*words, *(stem + ending for stem in stems for ending in endings)])
 
 
 def says_change(line: NumberLine, at: int) -> bool:

@@ -25,7 +25,6 @@ class EnglishCardinal:
         self.scale: Decimal | None = None
         self.digits = False
         self.granularity: Decimal | None = None
-        self.metres = False
         self.done = False
 
     def read(self) -> Number | None:
@@ -43,7 +42,6 @@ class EnglishCardinal:
             granularity_of(value),
             scale=float(self.scale) if self.scale and self.current is None else None,
             digits=self.digits,
-            metres_or_millions=self.metres,
         )
 
     def _open_article(self) -> bool:
@@ -117,7 +115,9 @@ class EnglishCardinal:
         scale = self.words.suffixes.get(lexeme.text)
         if scale is None and lexeme.glued:
             scale = self.words.glued_suffixes.get(lexeme.text)
-            self.metres = lexeme.text == "m"
+        elif scale is None and lexeme.text in ("B", "M") and self.reader.word(self.at + 1):
+            following = self.reader.lexemes[self.at + 1]
+            scale = self.words.glued_suffixes[lexeme.text] if following.text.islower() else None
         if scale is None:
             return
         following = self.reader.at(self.at + 1)

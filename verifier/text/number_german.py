@@ -29,7 +29,7 @@ class GermanCardinal:
         value, j, digits = segment
         scale = self._scale(j)
         if scale is None or (scale[0] == 1000 and not digits):
-            return Number(i, j, float(value), granularity_of(value), digits=digits, metres_or_millions=self._metres(j))
+            return Number(i, j, float(value), granularity_of(value), digits=digits)
         total, last_scale, j = value * scale[0], scale[0], scale[1]
         open_scale = True
         while (segment := self._segment(j)) is not None and not (digits or segment[2]):
@@ -88,7 +88,3 @@ class GermanCardinal:
         if len(lexeme.text) == 3 and following is not None and following.text == "." and following.glued:
             j += 1
         return Decimal(str(scale)), j
-
-    def _metres(self, j: int) -> bool:
-        lexeme = self.reader.at(j)
-        return lexeme is not None and lexeme.glued and lexeme.text == "m"

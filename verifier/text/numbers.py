@@ -24,7 +24,7 @@ class Number:
     ``scale`` is the last scale word's power (million: 1e6) where the number has one, ``granularity`` the
     power of ten of the last non-zero digit. ``digits`` is true where it is written with digits alone.
     ``ordinal``, ``fraction``, ``dozen`` tell its kind; a ``vague`` number ("dozens") is the plural of
-    ``value``. ``metres_or_millions`` marks a letter m right after the digits, which may be either.
+    ``value``.
     """
 
     first: int
@@ -37,7 +37,6 @@ class Number:
     fraction: bool = False
     dozen: bool = False
     vague: bool = False
-    metres_or_millions: bool = False
 
 
 def parse_digits(text: str, lang: str) -> Decimal | None:
