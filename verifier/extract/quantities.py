@@ -20,7 +20,7 @@ from verifier.text.intervals import intervals_of, range_intervals, vague_interva
 from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
 from verifier.text.tagging import tag_text
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Token
 
 _KINDS = {
     "share": QuantityKind.SHARE,
@@ -128,15 +128,7 @@ class _Builder:
             return QuantityKind.ORDINAL
         if unit is not None:
             return _KINDS.get(unit.dimension, QuantityKind.MEASURE)
-        return QuantityKind.SHARE if hit.is_share and self._is_of_whole() else QuantityKind.NUMBER
-
-    def _is_of_whole(self) -> bool:
-        """Whether a fraction is told of something: "half of them", "two thirds of voters", "die Hälfte der Stimmen"."""
-        following = self.line.token(self.hit.last)
-        return following is not None and (
-            following.lower in ("of", "von", "der", "des", "aller", "vom")
-            or following.pos in (Pos.DET, Pos.NOUN, Pos.NAME, Pos.ADJ, Pos.POSS)
-        )
+        return QuantityKind.SHARE if hit.is_share else QuantityKind.NUMBER
 
     def _intervals(self, hit: Hit) -> tuple[Interval, Interval]:
         if hit.bounds is not None:

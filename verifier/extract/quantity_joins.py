@@ -144,7 +144,7 @@ def _is_range_joint(line: NumberLine, left: Hit, right: Hit, gap: Sequence[str],
     between, *openers = line.words["range_between"]
     before, joint = line.lower(left.first - 1), " ".join(gap)
     if joint in ("and", "und"):
-        return before == between
+        return before == between or (left.age and between in (line.lower(left.first - n) for n in (2, 3, 4)))
     if joint in ("or", "oder"):
         return low + 1 == right.low and right.low <= 12
     if before in openers and says_change(line, left.first - 1):
@@ -159,10 +159,19 @@ def _with_shared_units(line: NumberLine, hits: Sequence[Hit]) -> list[Hit]:
         hit, following = result[n], result[n + 1]
         if hit.unit is not None or following.unit is None or following.prefixed or not hit.is_plain or hit.fraction:
             continue
-        gap = [word for word in _gap(line, hit, following) if word not in ("-", ",")]
-        if gap in (["and"], ["or"], ["und"], ["oder"], []) and not following.age and following.vague is None:
-            result[n] = replace(hit, unit=following.unit)
+        if _is_row(line, hit, following) and following.vague is None:
+            result[n] = replace(hit, unit=following.unit, age=following.age)
+    for n in range(1, len(result)):
+        before, hit = result[n - 1], result[n]
+        if before.age and hit.unit == before.unit and _is_row(line, before, hit):
+            result[n] = replace(hit, age=True)
     return result
+
+
+def _is_row(line: NumberLine, left: Hit, right: Hit) -> bool:
+    """Whether nothing but a comma, a hyphen, an "and" or an "or" stands between two numbers."""
+    gap = [word for word in _gap(line, left, right) if word not in ("-", ",")]
+    return gap in (["and"], ["or"], ["und"], ["oder"]) or (not gap and left.last < right.first)
 
 
 def _between_bounds(line: NumberLine, left: Hit, right: Hit) -> Hit | None:

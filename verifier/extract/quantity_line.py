@@ -74,6 +74,7 @@ class NumberLine:
     def __init__(self, shadow: str, tokens: Sequence[Token], lang: str, times: Sequence[Span] = ()) -> None:
         self.shadow, self.tokens, self.lang, self.times = shadow, tokens, lang, times
         self.end = tokens[-1].span.end
+        self.token_words = frozenset(word for token in tokens for word in (token.lower, token.lemma))
         self.lexemes: list[Lexeme] = split_lexemes(shadow, tokens[0].span.start, self.end)
         self.words: dict[str, Any] = load_words("quantities", lang)
         self.units = load().units
@@ -115,13 +116,17 @@ class NumberLine:
 
     def counts_next(self, i: int) -> bool:
         """Whether the tokens from ``i`` on are a counted noun, perhaps with adjectives before it."""
+        return self.noun_after(i) is not None
+
+    def noun_after(self, i: int) -> Token | None:
+        """The noun that token ``i`` is or that it and its like stand before."""
         for token in self.tokens[i : i + 6]:
             if token.pos is Pos.NOUN:
-                return True
+                return token
             participle = token.pos is Pos.VERB and token.form is Form.PARTICIPLE
             if token.pos not in (Pos.ADJ, Pos.NAME, Pos.CONJ) and not participle:
-                return False
-        return False
+                return None
+        return None
 
     def in_time(self, offset: int) -> bool:
         """Whether ``offset`` lies in a date."""

@@ -60,6 +60,8 @@ def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) 
 def _is_elliptic(quantity: Quantity, before: Quantity, tokens: Sequence[Token]) -> bool:
     if quantity.kind is not QuantityKind.NUMBER or before.kind is not QuantityKind.NUMBER or quantity.thing is not None:
         return False
+    if quantity.point is not None and not quantity.point.is_integer():
+        return False
     following = next((t for t in tokens if t.span.start >= quantity.span.end), None)
     return following is None or not (following.is_nominal or following.pos in (Pos.ADJ, Pos.NUM))
 

@@ -115,7 +115,11 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
     if not named or before.text.islower():
         return False
     following = line.token(hit.last)
-    return following is None or not (line.counts_next(hit.last) and not following.text[:1].isupper())
+    if following is None or following.lower in line.words["whole_joint"]:
+        return following is None
+    if line.lower(hit.first - 2) in line.words["place_joints"] and following.pos is not Pos.PUNCT:
+        return False
+    return not line.counts_next(hit.last) or (line.lang == "en" and following.text[:1].isupper())
 
 
 def _is_numbered(line: NumberLine, hit: Hit) -> bool:
@@ -140,14 +144,9 @@ def is_year(line: NumberLine, hit: Hit) -> bool:
         return False
     if hit.low not in _BARE_YEARS or hit.fraction:
         return False
-    following = line.token(hit.last)
-    plural = (
-        following is not None
-        and line.counts_next(hit.last)
-        and (following.text.endswith(("s", "n", "e", "r")) or following.lower == "people" or following.pos is Pos.ADJ)
-    )
-    before = line.lower(hit.first - 1)
-    dated = before in ("in", "im", "since", "seit", "jahr", "by", "bis")
+    noun, before = line.noun_after(hit.last), line.lower(hit.first - 1)
+    plural = noun is not None and (noun.text.endswith(("s", "n", "e", "r")) or noun.lower == "people")
+    dated = before in ("in", "im", "since", "seit", "jahr", "by", "bis", "'s", "'")
     return not plural or dated or (before in ("the", "of", "for", "der", "die", "das", "des") and hit.granularity == 1)
 
 

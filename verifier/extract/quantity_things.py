@@ -108,7 +108,7 @@ def _may_modify(line: NumberLine, i: int) -> bool:
     tokens, token = line.tokens, line.tokens[i]
     if token.pos in (Pos.ADJ, Pos.ADV, Pos.NUM) or token.text in _QUOTES or token.text == "-":
         return True
-    if len(token.text) == 1 or token.lower in line.words["more_words"]:
+    if (len(token.text) == 1 and token.text.isalpha()) or token.lower in line.words["more_words"]:
         return True
     if token.pos is Pos.CONJ:
         return tokens[i - 1].pos is Pos.ADJ and _before_noun(tokens, i)

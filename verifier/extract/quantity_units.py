@@ -16,6 +16,8 @@ from verifier.text.tokens import Pos
 
 _LONGEST = 7
 _NOT_ALONE = {"in", "a", "at", "as", "are", "all", "b", "mal", "s", "is", "pm", "am", "do", "so", "p"}
+_GLUED = {"in", "p"}
+_HEAT = {"c": "Cel", "f": "[degF]"}
 _THOUSANDS = {"K": 1e3, "T": 1e3, "M": 1e6, "B": 1e9}
 _OLDEST = 120
 _LETTERS = {"a", "s", "t", "d", "m", "i"}
@@ -39,7 +41,9 @@ def _with_unit_after(line: NumberLine, hit: Hit) -> Hit:
     text, unit, last = found
     if joined and len(text) < 3 and unit.dimension != "money":
         return hit
-    hit = _spanned(line, replace(hit, unit=_meant(line, unit, hit, text)), last)
+    hit = _spanned(line, replace(hit, unit=_meant(line, unit, hit, last)), last)
+    if unit.dimension == "temperature" and [line.piece(last), line.piece(last + 1)] in line.words["below_zero"]:
+        return _spanned(line, replace(hit, low=-hit.low), last + 2)
     if unit.dimension in ("temperature", "angle") and line.piece(hit.pieces[0] - 1) == "-" and _is_free_dash(line, hit):
         hit = _spanned(line, replace(hit, low=-hit.low), last, hit.pieces[0] - 1)
     return _scaled_after(line, hit, last) if unit.dimension == "money" else hit
@@ -69,26 +73,43 @@ def _unit_at(line: NumberLine, at: int) -> tuple[str, UnitEntry, int] | None:
         unit = line.units.named(text, line.lang) or (
             line.units.named(text.replace("-", " "), line.lang) if "-" in text else None
         )
-        if unit is not None and not (text.lower() in _NOT_ALONE and text not in ("p", "pm") or _is_clock(line, at)):
-            return text, unit, last
+        if unit is not None and (text.lower() not in _NOT_ALONE or (line.is_glued(at) and text in _GLUED)):
+            return text, *_per(line, unit, last)
+    heat = _HEAT.get(line.piece(at))
+    hot = line.is_glued(at) or not line.token_words.isdisjoint(line.words["heat_words"])
+    if heat is not None and hot and not line.is_glued(at + 1):
+        return line.piece(at), line.units.entries[heat], at + 1
     return None
 
 
-def _is_clock(line: NumberLine, at: int) -> bool:
-    return line.piece(at) in ("am", "pm", "uhr") and line.lang in ("en", "de")
+def _per(line: NumberLine, unit: UnitEntry, last: int) -> tuple[UnitEntry, int]:
+    """The unit at a rate, where reference data has it: "km per hour", "Kilometer je Stunde"."""
+    if line.piece(last) not in line.words["per"] or line.lexeme(last + 1) is None:
+        return unit, last
+    other = line.units.named(line.lexemes[last + 1].text, line.lang)
+    rate = line.units.entries.get(f"{unit.code}/{other.code}") if other is not None else None
+    return (unit, last) if rate is None else (rate, last + 2)
 
 
-def _meant(line: NumberLine, unit: UnitEntry, hit: Hit, text: str) -> UnitEntry:
+def _meant(line: NumberLine, unit: UnitEntry, hit: Hit, last: int) -> UnitEntry:
     """Of a word with two meanings the one its sentence speaks of: pounds of weight, degrees of an angle."""
-    words = {token.lemma.lower() for token in line.tokens} | {token.lower for token in line.tokens}
+    words = line.token_words
     entries = line.units.entries
-    if unit.code == "GBP" and text.lower() in line.words["mass_units"]:
+    if unit.code == "GBP" and line.piece(last - 1) in line.words["mass_units"]:
         before = {token.lemma for token in line.tokens[max(0, hit.first - 2) : hit.first]}
-        if words & set(line.words["mass_words"]) or before & set(line.words["mass_verbs"]):
+        heavy = _is_adjective_of_weight(line, hit, last)
+        if heavy or words & set(line.words["mass_words"]) or before & set(line.words["mass_verbs"]):
             return entries["[lb_av]"]
-    if unit.code == "deg" and not words & set(line.words["angle_words"]):
-        return entries["[degree]"]
-    return unit
+    turned = line.piece(last) in line.words["directions"] or words & set(line.words["angle_words"])
+    return entries["[degree]"] if unit.code == "deg" and not turned else unit
+
+
+def _is_adjective_of_weight(line: NumberLine, hit: Hit, last: int) -> bool:
+    """ "A 200-pound man": a singular after more than one, before a noun that is not paid."""
+    following = line.lexeme(last)
+    at = line.token_at(following.start) if following is not None else None
+    noun = line.noun_after(at) if at is not None else None
+    return line.piece(last - 1) == "pound" and hit.low > 1 and noun is not None and noun.lemma not in line.words["paid"]
 
 
 def _is_free_dash(line: NumberLine, hit: Hit) -> bool:
@@ -233,7 +254,7 @@ def _aged(line: NumberLine, hit: Hit) -> Hit | None:
 def _age_in_commas(line: NumberLine, hit: Hit) -> Hit | None:
     """ "Lee, 34, of Leeds": a number between commas right after a name."""
     token = line.token(hit.first - 2)
-    enclosed = line.lower(hit.first - 1) == "," and (line.lower(hit.last) in (",", ".") or hit.last == len(line.tokens))
+    enclosed = line.lower(hit.first - 1) == "," and (line.lower(hit.last) in (",", ".", "-") or hit.last == len(line.tokens))
     if not enclosed or token is None or token.pos is not Pos.NAME or not hit.digits or hit.granularity < 1:
         return None
     return replace(hit, age=True, unit=line.units.entries["a"]) if 1 <= hit.low <= _OLDEST else None

@@ -16,6 +16,7 @@ _LONGEST = 6
 _REACH = 7
 _FORWARD = 8
 _NOUNS = 3
+_NEAR = 2
 _FILLERS = 2
 _SOME = 10
 _STOPS = {",", ";", ".", ":", "while", "but", "während", "aber"}
@@ -45,6 +46,8 @@ def vague_phrases(lang: str) -> Mapping[tuple[str, ...], Qualifier]:
 
 def wording_of(line: NumberLine, hit: Hit) -> Hit:
     """The hit with the qualifier its wording gives it."""
+    if hit.ordinal:
+        return hit
     before, after = _before(line, hit), _after(line, hit)
     first = before[1] if before is not None else hit.first
     if hit.high is not None:
@@ -83,7 +86,9 @@ def _before(line: NumberLine, hit: Hit) -> tuple[Qualifier, int] | None:
 def _is_other_word(line: NumberLine, hit: Hit, at: int, words: tuple[str, ...]) -> bool:
     """ "some 5" with a small figure is no estimate; "near" and "around" after a noun of motion stay prepositions."""
     if words == ("some",):
-        return line.lexemes[hit.pieces[0]].piece is Piece.DIGITS and not hit.prefixed and hit.low < _SOME
+        return line.lexemes[hit.pieces[0]].piece is Piece.DIGITS and hit.unit is None and hit.low < _SOME
+    if at + len(words) < hit.first and " ".join(words) in line.words["prepositions"]:
+        return line.tokens[at + len(words)].pos is Pos.DET
     before = line.token(at - 1)
     return words == ("near",) and before is not None and before.pos is Pos.NOUN
 
@@ -138,13 +143,17 @@ def _trend(line: NumberLine, hit: Hit, before: Hit | None) -> Trend | None:
         return before.trend
     changing = hit.is_share or (hit.unit is not None and hit.unit.dimension in _CHANGING)
     strict = not (changing or line.lower(hit.last) in line.words["change_units"])
+    passed = 0
     for n in range(hit.opening - 1, max(-1, hit.opening - _REACH), -1):
         if before is not None and n < before.last and n >= before.opening:
             if line.lower(before.opening - 1) not in line.words["start_words"]:
                 return None
             continue
+        passed += 1
         if line.lower(n) in _STOPS:
             return None
+        if passed > _NEAR and line.lower(n) in ("up", "down"):
+            continue
         if (said := _said(line, n, strict)) is not None:
             return said
     return _trend_after(line, hit) if line.lower(hit.opening - 1) in line.words["change_joints"] else None

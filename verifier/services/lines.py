@@ -74,14 +74,17 @@ def bare_quantity_line(quantity: Quantity, text: str) -> dict[str, Any]:
     """A quantity of ``text`` as ``extract --what quantities`` prints it: the values as written.
 
     The span is the number with its unit; of a count with bounds also the words that make it one ("more than 5").
+    A fraction of nothing that is named is a number.
     """
-    bounded = quantity.kind is QuantityKind.NUMBER and (quantity.low is not None or quantity.high is not None)
+    bare_fraction = quantity.kind is QuantityKind.SHARE and quantity.unit is None and quantity.noun is None
+    kind = QuantityKind.NUMBER if bare_fraction else quantity.kind
+    bounded = kind is QuantityKind.NUMBER and (quantity.low is not None or quantity.high is not None)
     span = quantity.span if bounded or quantity.figure is None else quantity.figure
     return {
         "start": span.start,
         "end": span.end,
         "surface": span.of(text),
-        "kind": quantity.kind.value,
+        "kind": kind.value,
         "low": quantity.low,
         "high": quantity.high,
         "point": quantity.point,

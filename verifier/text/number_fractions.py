@@ -75,9 +75,10 @@ class Fractions:
 
     def after_and(self, number: Number) -> Number:
         """ "five and a half", "five and half", "3 million and a quarter", "sechs und zwei Drittel"."""
-        j = number.last
+        j = self._past_hyphen(number.last)
         if self.reader.role(j) != "and":
             return number
+        j = self._past_hyphen(j + 1) - 1
         if self.words.lang == "en" and self.reader.word(j + 1) in ("half", "halves"):
             following: Number | None = _fraction(j + 1, j + 2, 0.5)
         else:
@@ -91,12 +92,19 @@ class Fractions:
         value = number.value + following.value * by
         return replace(number, last=following.last, value=value, granularity=following.granularity * by)
 
+    def _past_hyphen(self, i: int) -> int:
+        """The lexeme after the hyphen of "four-and-a-half"; ``i`` itself where none joins it to the one before."""
+        lexeme, following = self.reader.at(i), self.reader.at(i + 1)
+        joined = lexeme is not None and lexeme.text == "-" and lexeme.glued
+        return i + 1 if joined and following is not None and following.glued else i
+
     def at(self, i: int) -> Number | None:
         """The fraction that starts at lexeme ``i``, its scale word left aside."""
         reader = self.reader
         if reader.role(i) == "article":
-            half = reader.word(i + 1) == "half" or reader.role(i + 1) == "half"
-            return _fraction(i, i + 2, 0.5) if half else self._parted(i, i, 1.0)
+            j = self._past_hyphen(i + 1)
+            half = reader.word(j) == "half" or reader.role(j) == "half"
+            return _fraction(i, j + 1, 0.5) if half else self._parted(i, i, 1.0)
         slash = _slash(reader.lexemes[i].text) if i < len(reader.lexemes) else None
         if slash is not None:
             return _fraction(i, i + 1, slash)

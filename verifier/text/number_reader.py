@@ -128,7 +128,8 @@ class NumberReader:
     def _small_ordinal(self, word: str, plural: bool) -> float | None:
         if plural and not word.endswith("s"):
             return None
-        return self.words.ordinals.get(word[:-1] if plural else word)
+        found = self.words.ordinals.get(word[:-1] if plural else word)
+        return None if found is None else float(found)
 
     def _tail(self, number: Number) -> Number:
         """What may follow a cardinal: a denominator, "point" and digits, "and a half", a dozen."""
