@@ -68,8 +68,18 @@ def _is_row_of_digits(line: NumberLine, first: int, last: int) -> bool:
         left -= 2
     while _are_joined(line, right, right + 2) and right - first < _ROW:
         right += 2
-    plus = line.piece(first - 1) == "+" and line.is_glued(first) and _next_is_digits(line, last)
-    return right - left >= _ROW or plus
+    return right - left >= _ROW or _is_dialled(line, first, last)
+
+
+def _is_dialled(line: NumberLine, first: int, last: int) -> bool:
+    """Groups of digits after a plus or a leading zero: "+1 555 1234", "030 123456"."""
+    opening = first
+    while opening > first - _ROW and _is_digits(line, opening - 1):
+        opening -= 1
+    plus = line.piece(opening - 1) == "+" and line.is_glued(opening)
+    grouped = opening < first or _is_digits(line, last + (line.piece(last) == "-"))
+    zero = line.piece(opening)[0] == "0" and line.piece(opening).isdigit()
+    return grouped and (plus or zero)
 
 
 def _are_joined(line: NumberLine, left: int, right: int) -> bool:
@@ -80,8 +90,7 @@ def _are_joined(line: NumberLine, left: int, right: int) -> bool:
     return digits and line.is_glued(left + 1) and line.is_glued(right)
 
 
-def _next_is_digits(line: NumberLine, at: int) -> bool:
-    at += line.piece(at) == "-"
+def _is_digits(line: NumberLine, at: int) -> bool:
     lexeme = line.lexeme(at)
     return lexeme is not None and lexeme.piece is Piece.DIGITS
 
@@ -111,6 +120,8 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
     before, token = line.lexeme(hit.pieces[0] - 1), line.token(hit.first - 1)
     if before is None or before.piece is not Piece.WORD or token is None or line.in_time(before.start):
         return False
+    if len(before.text) == 1 and before.text.isupper() and hit.first > 0 and not line.is_glued(hit.pieces[0] - 1):
+        return before.text not in ("I", "A") or line.lang == "de"
     named = token.pos is Pos.NAME or (line.lang == "en" and token.pos in (Pos.NOUN, Pos.OTHER) and hit.first > 1)
     if not named or before.text.islower():
         return False

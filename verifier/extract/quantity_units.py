@@ -42,9 +42,10 @@ def _with_unit_after(line: NumberLine, hit: Hit) -> Hit:
     if joined and len(text) < 3 and unit.dimension != "money":
         return hit
     hit = _spanned(line, replace(hit, unit=_meant(line, unit, hit, last)), last)
-    if unit.dimension == "temperature" and [line.piece(last), line.piece(last + 1)] in line.words["below_zero"]:
+    heat = hit.unit is not None and hit.unit.dimension == "temperature"
+    if heat and [line.piece(last), line.piece(last + 1)] in line.words["below_zero"]:
         return _spanned(line, replace(hit, low=-hit.low), last + 2)
-    if unit.dimension in ("temperature", "angle") and line.piece(hit.pieces[0] - 1) == "-" and _is_free_dash(line, hit):
+    if heat and line.piece(hit.pieces[0] - 1) == "-" and _is_free_dash(line, hit):
         hit = _spanned(line, replace(hit, low=-hit.low), last, hit.pieces[0] - 1)
     return _scaled_after(line, hit, last) if unit.dimension == "money" else hit
 

@@ -6,6 +6,7 @@ from verifier.domain.enums import Qualifier
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_words import vague_phrases
 from verifier.reference import load
+from verifier.text.number_words import number_words
 from verifier.text.numbers import Number
 from verifier.text.tokens import Pos
 
@@ -13,6 +14,7 @@ _PLURALS = {
     10: Qualifier.TENS, 12: Qualifier.DOZENS, 20: Qualifier.DOZENS, 100: Qualifier.HUNDREDS, 1e3: Qualifier.THOUSANDS,
     1e4: Qualifier.TENS_OF_THOUSANDS, 1e5: Qualifier.HUNDREDS_OF_THOUSANDS, 1e6: Qualifier.MILLIONS,
 }  # fmt: skip
+_SCALES = {1e3: Qualifier.THOUSANDS, 1e6: Qualifier.MILLIONS}
 _ARTICLES = {"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"}
 _COUNTED = (Pos.NOUN, Pos.ADJ, Pos.NAME, Pos.VERB)
 _BEFORE_FEW = {"the", "last", "past", "next", "very"}
@@ -34,7 +36,13 @@ def vague_words(line: NumberLine) -> list[Hit]:
             following = line.token(i + count)
             if qualifier is None or following is None:
                 continue
-            if following.pos in _COUNTED or following.lower in ("of", "hundred", "thousand"):
+            scale = _SCALES.get(number_words(line.lang).scales.get(following.lower, 0.0)) or (
+                Qualifier.HUNDREDS if number_words(line.lang).role(following.lower) == "hundred" else None
+            )
+            if scale is not None:
+                hits.append(_word_hit(line, i, i + count + 1, 0.0, scale))
+                break
+            if following.pos in _COUNTED or following.lower == "of":
                 if not (words == ("few",) and line.lower(i - 1) in _BEFORE_FEW):
                     hits.append(_word_hit(line, i, i + count, 0.0, qualifier))
                 break
