@@ -9,7 +9,7 @@ from verifier.extract.quantity_joins import joined
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_names import is_article, is_name, is_year
 from verifier.extract.quantity_units import with_unit
-from verifier.extract.quantity_vague import plural_of, single_people, vague_words
+from verifier.extract.quantity_vague import multiples, plural_of, single_people, vague_words
 from verifier.text.lexemes import Piece
 from verifier.text.number_reader import read_numbers
 from verifier.text.number_words import number_words
@@ -23,7 +23,7 @@ def find_hits(line: NumberLine) -> list[Hit]:
         hit = _hit(line, number, hits[-1].end if hits else 0)
         if hit is not None:
             hits.append(hit)
-    hits += single_people(line)
+    hits += [*single_people(line), *multiples(line)]
     hits = _without_overlaps(sorted([*hits, *vague_words(line)], key=lambda hit: (hit.first, -hit.last)))
     return [hit for hit in joined(line, hits) if not is_article(line, hit)]
 
@@ -44,7 +44,7 @@ def _hit(line: NumberLine, number: Number, taken: int) -> Hit | None:
     hit = _as_ordinal(line, hit)
     if not hit.ordinal:
         hit = with_unit(line, hit, taken)
-    return None if is_name(line, hit) or (hit.unit is None and is_year(line, hit)) else hit
+    return None if is_name(line, hit, taken) or (hit.unit is None and is_year(line, hit)) else hit
 
 
 def _as_ordinal(line: NumberLine, hit: Hit) -> Hit:

@@ -37,8 +37,9 @@ def _pairwise(line: NumberLine, hits: Sequence[Hit], join: Join) -> list[Hit]:
 
 
 def _gap(line: NumberLine, left: Hit, right: Hit) -> list[str]:
-    """The words between two hits."""
-    return [t.lower for t in line.tokens[left.last : right.first] if t.span.end <= right.start]
+    """The pieces between two hits."""
+    between = line.lexemes[left.pieces[1] : right.pieces[0]]
+    return [piece.lower for piece in between if piece.start >= left.end and piece.end <= right.start]
 
 
 def _spanning(left: Hit, right: Hit) -> Hit:
@@ -71,7 +72,8 @@ def _sum(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
 
 def _is_cent(line: NumberLine, code: str, whole: str) -> bool:
     entry = line.units.entries[code]
-    return code == "[cent]" or (entry.factor == 0.01 and entry.base == whole) or (entry.factor is None and code[0] == "{")
+    named_alike = entry.factor is None and code.startswith("{")
+    return code == "[cent]" or named_alike or (entry.factor == 0.01 and entry.base == whole)
 
 
 def _ends(line: NumberLine, hit: Hit) -> bool:
@@ -102,7 +104,7 @@ def _share(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
 
 def _range(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
     """ "between 5 and 7", "5-7 percent", "10 bis 15 Euro", "two to three million"."""
-    if not (left.is_plain and right.is_plain) or left.dozen != right.dozen and left.dozen:
+    if not (left.is_plain and right.is_plain) or (left.dozen and not right.dozen):
         return None
     gap = [word for word in _gap(line, left, right) if word not in _CURRENCIES]
     low, unit = _shared_scale(left, right), right.unit or left.unit
@@ -145,6 +147,8 @@ def _is_range_joint(line: NumberLine, left: Hit, right: Hit, gap: Sequence[str],
     before, joint = line.lower(left.first - 1), " ".join(gap)
     if joint in ("and", "und"):
         return before == between or (left.age and between in (line.lower(left.first - n) for n in (2, 3, 4)))
+    if joint == "-" and line.piece(left.pieces[0] - 1) == "-" and line.is_glued(left.pieces[0]):
+        return False
     if joint in ("or", "oder"):
         return low + 1 == right.low and right.low <= 12
     if before in openers and says_change(line, left.first - 1):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from verifier.domain.enums import Qualifier, Trend
@@ -31,7 +32,7 @@ class Hit:
     last: int
     low: float
     granularity: float
-    pieces: tuple[int, int] = (0, 0)
+    pieces: tuple[int, int]
     high: float | None = None
     vague: Qualifier | None = None
     times: float = 1.0
@@ -81,6 +82,24 @@ class NumberLine:
         self._covering = {
             offset: i for i, token in enumerate(tokens) for offset in range(token.span.start, token.span.end)
         }
+
+    def stretch(self, hit: Hit, last: int, first: int | None = None) -> Hit:
+        """The hit stretched over the pieces from ``first`` (its own first) up to ``last``."""
+        start = self.lexemes[first].start if first is not None else hit.start
+        end = max(hit.end, self.lexemes[last - 1].end)
+        opening, closing = self.token_at(start), self.token_at(end - 1)
+        return replace(
+            hit,
+            start=start,
+            end=end,
+            first=hit.first if opening is None else opening,
+            last=hit.last if closing is None else closing + 1,
+        )
+
+    def pieces_of(self, start: int, end: int) -> tuple[int, int]:
+        """The pieces that the letters from ``start`` to ``end`` are made of."""
+        first = bisect_left(self.lexemes, start, key=lambda piece: piece.start)
+        return first, bisect_left(self.lexemes, end, lo=first, key=lambda piece: piece.start)
 
     def lexeme(self, i: int) -> Lexeme | None:
         """The piece at ``i``, None beyond the ends."""

@@ -17,15 +17,18 @@ _ROW = 4
 """Three groups of digits with the two hyphens between them lie this many pieces apart."""
 
 
-def is_name(line: NumberLine, hit: Hit) -> bool:
-    """Whether the digits of ``hit`` are part of a name, an id, a score, a clock time or a numbering."""
+def is_name(line: NumberLine, hit: Hit, taken: int) -> bool:
+    """Whether the digits of ``hit`` are part of a name, an id, a score, a clock time or a numbering.
+
+    Letters before the offset ``taken`` belong to the number before.
+    """
     lexeme, first, last = line.lexemes[hit.pieces[0]], *hit.pieces
     if _is_numbered(line, hit) or (_CLOCK.match(line.shadow, line.lexemes[last - 1].end) is not None and hit.low <= 24):
         return True
     if lexeme.piece is not Piece.DIGITS:
         return False
     return (
-        (not hit.prefixed and _is_glued_before(line, first))
+        (not hit.prefixed and _is_glued_before(line, first, taken))
         or _is_glued_after(line, hit)
         or (any(mark in lexeme.text for mark in ":/") and not hit.fraction and last - first == 1)
         or (lexeme.text[0] == "0" and lexeme.text.isdigit() and len(lexeme.text) > 1)
@@ -36,7 +39,7 @@ def is_name(line: NumberLine, hit: Hit) -> bool:
     )
 
 
-def _is_glued_before(line: NumberLine, first: int) -> bool:
+def _is_glued_before(line: NumberLine, first: int, taken: int) -> bool:
     """ "iPhone14", "Su-57", "COVID -19", "#5", "§ 5"."""
     before = line.lexeme(first - 1)
     if before is None:
@@ -49,6 +52,8 @@ def _is_glued_before(line: NumberLine, first: int) -> bool:
         return True
     two_before = line.lexeme(first - 2)
     if before.text not in "-/." or two_before is None or two_before.piece is not Piece.WORD:
+        return False
+    if two_before.end <= taken:
         return False
     return before.glued or (before.text == "-" and two_before.text.isupper() and len(two_before.text) > 1)
 
@@ -96,7 +101,7 @@ def _is_digits(line: NumberLine, at: int) -> bool:
 
 
 def _is_score(line: NumberLine, first: int, last: int) -> bool:
-    """ "2-2", "9-2", "a 1-3 defeat": two small numbers joined by a hyphen that do not rise, or beside a word of sport."""
+    """ "2-2", "9-2", "a 1-3 defeat": small numbers joined by a hyphen that do not rise, or beside a word of sport."""
     for left, right, after in ((first, first + 2, last + 2), (first - 2, first, last)):
         if not _are_joined(line, left, right):
             continue

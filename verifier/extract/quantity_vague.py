@@ -1,6 +1,8 @@
-"""Words that are vague numbers by themselves, and people that the German article counts."""
+"""Words that are numbers by themselves: vague ones, multiples, and the German article before people."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from verifier.domain.enums import Qualifier
 from verifier.extract.quantity_line import Hit, NumberLine
@@ -49,6 +51,17 @@ def vague_words(line: NumberLine) -> list[Hit]:
     return hits
 
 
+def multiples(line: NumberLine) -> list[Hit]:
+    """ "Twice as many", "doppelt so viele", "a tenfold rise": words that multiply."""
+    hits = []
+    for i, token in enumerate(line.tokens):
+        value = line.words["multiples"].get(token.lower)
+        fold = token.lower.endswith("fold") or "fach" in token.lower
+        if value is not None and (fold or line.lower(i + 1) in line.words["multiple_joints"]):
+            hits.append(replace(_word_hit(line, i, i + 1, value, None), unit=line.units.entries["[times]"]))
+    return hits
+
+
 def single_people(line: NumberLine) -> list[Hit]:
     """German "eine Person" counts one: of people the indefinite article is a number."""
     hits = []
@@ -63,4 +76,4 @@ def single_people(line: NumberLine) -> list[Hit]:
 
 def _word_hit(line: NumberLine, first: int, last: int, value: float, vague: Qualifier | None) -> Hit:
     start, end = line.tokens[first].span.start, line.tokens[last - 1].span.end
-    return Hit(start, end, first, last, value, 1.0, vague=vague)
+    return Hit(start, end, first, last, value, 1.0, line.pieces_of(start, end), vague=vague)

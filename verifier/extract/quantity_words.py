@@ -194,7 +194,8 @@ def _forms(lang: str, name: str) -> frozenset[str]:
     if lang != "en":
         return frozenset(words)
     endings = ("s", "es", "ed", "ing")
-    stems = [stem for word in words if word not in ("up", "down") for stem in (word, word.removesuffix("e"), word + word[-1])]
+    verbs = [word for word in words if word not in ("up", "down")]
+    stems = [stem for word in verbs for stem in (word, word.removesuffix("e"), word + word[-1])]
     return frozenset([*words, *(stem + ending for stem in stems for ending in endings)])
 
 

@@ -8,7 +8,7 @@ from verifier.domain.interval import Interval
 from verifier.reference.model import UnitEntry
 
 _LONGEST_NAME = 4
-_WORDS_LIKE_CODES = {"all", "ang", "bam", "bob", "btn", "cop", "cup", "gel", "lak", "mad", "mop", "pen", "sos", "try", "top"}
+_WORDS_LIKE_CODES = {"all", "ang", "bam", "bob", "btn", "cop", "cup", "gel", "lak", "mad", "mop", "pen", "sos", "try"}
 """Codes of money that are words in small letters."""
 
 

@@ -115,12 +115,11 @@ class EnglishCardinal:
         scale = self.words.suffixes.get(lexeme.text)
         if scale is None and lexeme.glued:
             scale = self.words.glued_suffixes.get(lexeme.text)
-        elif scale is None and lexeme.text in ("B", "M") and self.reader.word(self.at + 1):
-            following = self.reader.lexemes[self.at + 1]
-            scale = self.words.glued_suffixes[lexeme.text] if following.text.islower() else None
+        following = self.reader.at(self.at + 1)
+        if scale is None and lexeme.text in ("B", "M") and following is not None and following.text.islower():
+            scale = self.words.glued_suffixes[lexeme.text]
         if scale is None:
             return
-        following = self.reader.at(self.at + 1)
         if following is not None and following.glued and following.piece is not Piece.MARK:
             return
         self._scale_by(Decimal(str(scale)))

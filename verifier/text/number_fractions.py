@@ -147,4 +147,3 @@ def _slash(text: str) -> float | None:
     if not slash or not above.isdigit() or not below.isdigit() or len(above) > 3 or len(below) > 3:
         return None
     return int(above) / int(below) if int(below) in _SLASHED and 0 < int(above) < int(below) else None
-

@@ -61,9 +61,9 @@ class GermanCardinal:
         found = read_compound(word)
         if found is None or found[1] not in ("cardinal", "half"):
             return None
-        following = self.reader.at(i + 1)
+        after = self.reader.at(i + 1)
         capital = lexeme.text[:1].isupper() and i > 0 and word in ("hundert", "tausend", "acht")
-        name = capital and (following is None or not following.text[:1].isupper())
+        name = capital and (after is None or not after.text[:1].isupper())
         return None if name else (Decimal(repr(found[0])), i + 1, False)
 
     def _is_numeral(self, i: int) -> bool:

@@ -135,8 +135,10 @@ class NumberReader:
         """What may follow a cardinal: a denominator, "point" and digits, "and a half", a dozen."""
         j = number.last
         if not number.digits or number.scale is None:
-            part = None if number.dozen else self._ordinal_after(number) or self.fractions.part(
-                number.first, j, number.value
+            part = (
+                None
+                if number.dozen
+                else self._ordinal_after(number) or self.fractions.part(number.first, j, number.value)
             )
             if part is not None and j > number.first:
                 return part
