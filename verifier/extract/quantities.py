@@ -81,7 +81,7 @@ class _Builder:
         hit, line = self.hit, self.line
         counted = find_counted(line, hit)
         span = Span(
-            min(hit.start, line.tokens[hit.opening].span.start),
+            line.tokens[hit.opening].span.start if hit.opening < hit.first else hit.start,
             max(hit.end, line.tokens[hit.closing - 1].span.end) if hit.closing > hit.last else hit.end,
         )
         hard, soft = self._intervals(hit)

@@ -198,5 +198,5 @@ def _between_bounds(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
         qualifier=Qualifier.RANGE,
         unit=unit,
         wording=(left.opening, right.closing),
-        bounds=(lower, upper),
+        bounds=(replace(lower, unit=unit), replace(upper, unit=unit)),
     )

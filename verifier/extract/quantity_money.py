@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_unit_words import unit_at
+from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import UnitEntry
 from verifier.text.lexemes import Piece
@@ -49,7 +50,8 @@ def _counts(line: NumberLine, hit: Hit) -> bool:
 def _currency(text: str, lang: str, digits: bool) -> tuple[UnitEntry, float] | None:
     """The currency that ``text`` before a number stands for, and what its leading letter multiplies by."""
     units = load().units
-    unit = units.symbols.get(text)
+    sign = load_words("quantities", lang)["money_signs"].get(text)
+    unit = units.symbols.get(text) if sign is None else units.entries[sign]
     if unit is None and text[-1:] in "$£¥" and text[:-1].isalpha() and text[:-1] not in _LETTERS:
         unit = units.symbols.get(text.upper()) or _coded(text[:-1].upper())
     if unit is None and text[:1] == "$" and text[1:].isupper():

@@ -32,7 +32,7 @@ def _phrases(lang: str, side: str) -> Mapping[tuple[str, ...], Qualifier]:
         comparatives = words["comparatives"].get(name, [])
         for phrase in listed:
             for filled in [phrase.format(word) for word in comparatives] if "{}" in phrase else [phrase]:
-                found[tuple(filled.split())] = Qualifier(name)
+                found[tuple(filled.replace(".", " .").split())] = Qualifier(name)
     return found
 
 
@@ -142,7 +142,8 @@ def _trend(line: NumberLine, hit: Hit, before: Hit | None) -> Trend | None:
     if before is not None and _is_apposed(line, before, hit):
         return before.trend
     changing = hit.is_share or (hit.unit is not None and hit.unit.dimension in _CHANGING)
-    strict = not (changing or line.lower(hit.last) in line.words["change_units"])
+    joined = line.lower(hit.opening - 1) in line.words["change_joints"]
+    strict = not (changing or joined or line.lower(hit.last) in line.words["change_units"])
     passed = 0
     for n in range(hit.opening - 1, max(-1, hit.opening - _REACH), -1):
         if before is not None and n < before.last and n >= before.opening:
@@ -156,7 +157,7 @@ def _trend(line: NumberLine, hit: Hit, before: Hit | None) -> Trend | None:
             continue
         if (said := _said(line, n, strict)) is not None:
             return said
-    return _trend_after(line, hit) if line.lower(hit.opening - 1) in line.words["change_joints"] else None
+    return _trend_after(line, hit) if joined and line.lang == "de" else None
 
 
 def _trend_after(line: NumberLine, hit: Hit) -> Trend | None:

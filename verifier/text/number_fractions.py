@@ -11,6 +11,7 @@ from verifier.text.numbers import Number, fraction_granularity, granularity_of, 
 if TYPE_CHECKING:
     from verifier.text.number_reader import NumberReader
 
+_PERIODS = {"this", "last", "next", "previous", "final", "opening", "latest"}
 _SLASHED = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 50, 64, 100}
 
 
@@ -45,7 +46,16 @@ class Fractions:
         if self.words.lang == "de":
             return self.scaled(_fraction(i, j + 1, 0.5)) if reader.role(j) == "half" else None
         word = reader.word(j)
-        return self.scaled(_fraction(i, j + 1, 1 / self.words.parts[word])) if word in ("half", "quarter") else None
+        if word not in ("half", "quarter") or (i == j and self._is_period(i)):
+            return None
+        fraction = self.scaled(_fraction(i, j + 1, 1 / self.words.parts[word]))
+        bare_quarter = i == j and word == "quarter" and fraction.scale is None and reader.role(j + 1) != "of"
+        return None if bare_quarter else fraction
+
+    def _is_period(self, i: int) -> bool:
+        """Whether a half or a quarter is one of a year or a match: "the second half", "last quarter"."""
+        before = self.reader.word(i - 2 if i and self.reader.lexemes[i - 1].text == "-" else i - 1)
+        return before in self.words.ordinals or before in _PERIODS
 
     def part(self, first: int, i: int, numerator: float) -> Number | None:
         """The denominator at ``i`` under ``numerator``: "two" + "thirds", "a" + "quarter", "zwei" + "Drittel"."""
