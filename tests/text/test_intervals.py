@@ -125,5 +125,6 @@ def test_conversion_keeps_the_order(one: float, other: float, unit: UnitEntry) -
     low, high = min(one, other), max(one, other)
     converted = in_base(Interval(low, high), unit)
     assert converted is not None
-    assert converted.lo is not None and converted.hi is not None
+    assert converted.lo is not None
+    assert converted.hi is not None
     assert converted.lo <= converted.hi

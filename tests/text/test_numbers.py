@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -164,29 +166,14 @@ def test_grouped_digits_are_read_back(n: int) -> None:
 def test_numbers_are_in_order_and_apart(text: str, lang: str) -> None:
     numbers = read(text, lang)
     assert all(number.first < number.last for number in numbers)
-    assert all(one.last <= other.first for one, other in zip(numbers, numbers[1:], strict=False))
+    assert all(one.last <= other.first for one, other in pairwise(numbers))
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "one",
-                "two",
-                "twenty",
-                "hundred",
-                "thousand",
-                "million",
-                "and",
-                "a",
-                "half",
-                "third",
-                "fifths",
-                "-",
-                "point",
-            ]
-        )
-    )
+words = st.sampled_from(
+    ["one", "two", "twenty", "hundred", "thousand", "million", "and", "a", "half", "third", "fifths", "-", "point"]
 )
-def test_any_row_of_number_words_is_read(words: list[str]) -> None:
-    assert all(abs(number.value) <= 1e30 for number in read(" ".join(words), "en"))
+
+
+@given(st.lists(words, max_size=40))
+def test_any_row_of_number_words_is_read(row: list[str]) -> None:
+    assert all(abs(number.value) <= 1e30 for number in read(" ".join(row), "en"))
