@@ -233,8 +233,7 @@ def test_the_figure_leaves_its_wording_aside() -> None:
 
 
 words = st.sampled_from(
-    ["one", "two", "17", "50,000", "$", "€", "%", "percent", "million", "-", "and", "to", "or", "more", "than", "at"]
-    + ["least", "about", "half", "a", "third", "of", "3/4", ".", ",", "(", ")", "old", "year", "m", "in", "ft", "und"]
+    ["one", "17", "50,000", "$", "%", "percent", "million", "-", "and", "to", "or", "more", "than", "old", "m", "in"]
 )
 
 

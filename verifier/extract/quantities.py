@@ -39,21 +39,24 @@ def find_quantities(
 
     Years, dates, clock times, names with numbers and list numbers are none.
     """
-    return _read(shadow, tokens, lang, dates, spans_of_time=False)
+    return _read(shadow, tokens, lang, dates, alone=False)
 
 
 def quantities_in(text: str, lang: str) -> list[Quantity]:
-    """The quantities of a whole text; offsets are offsets into ``text``. The length of a time ("two years") is one."""
+    """The quantities of a whole text; offsets are offsets into ``text``.
+
+    Read alone, the length of a time ("for two years") and a word that multiplies ("twice") are quantities too.
+    """
     shadow = shadow_of(text)
     found: list[Quantity] = []
     for span in split_sentences(shadow, 0, len(text), lang):
         tokens = tag_text(shadow, span.start, span.end, lang)
-        found += _read(shadow, tokens, lang, None, spans_of_time=True)
+        found += _read(shadow, tokens, lang, None, alone=True)
     return [replace(quantity, surface=quantity.span.of(text)) for quantity in found]
 
 
 def _read(
-    shadow: str, tokens: Sequence[Token], lang: str, dates: Sequence[DateMention] | None, spans_of_time: bool
+    shadow: str, tokens: Sequence[Token], lang: str, dates: Sequence[DateMention] | None, alone: bool
 ) -> list[Quantity]:
     if not tokens:
         return []
@@ -63,8 +66,10 @@ def _read(
     line = NumberLine(shadow, tokens, lang, taken)
     hits = []
     for hit in find_hits(line):
-        lasting = spans_of_time and hit.unit is not None and hit.unit.dimension == "time" and not hit.ordinal
-        if lasting or not any(Span(hit.start, hit.end).overlaps(time) for time in taken):
+        dimension = hit.unit.dimension if hit.unit is not None else None
+        if dimension == "multiple" and not alone:
+            continue
+        if (alone and dimension == "time") or not any(Span(hit.start, hit.end).overlaps(time) for time in taken):
             hits.append(hit)
     found = [_Builder(line, hit).build() for hit in with_trends(line, hits)]
     return with_links(with_shared_things(found, tokens), tokens, lang)

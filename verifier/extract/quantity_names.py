@@ -140,7 +140,7 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
 
 def _is_numbered(line: NumberLine, hit: Hit) -> bool:
     """ "Article 5", "Stoxx 600", "category four", "Nr. 7"."""
-    if hit.ordinal or hit.prefixed:
+    if hit.ordinal or hit.unit is not None:
         return False
     words = [line.lower(hit.first - n) for n in range(_LONGEST_NAME, 0, -1) if line.lower(hit.first - n)]
     if words and words[-1] == "." and len(words) > 1:
