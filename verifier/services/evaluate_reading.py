@@ -31,7 +31,8 @@ def score_reading(name: str, cases: Sequence[Item]) -> SetScore:
 
 
 def _score_quantities(case: Item, tally: Tally) -> None:
-    found = [quantity_line(q) | bare_quantity_line(q) for q in quantities_in(case["text"], case["lang"])]
+    text = case["text"]
+    found = [quantity_line(q) | bare_quantity_line(q, text) for q in quantities_in(text, case["lang"])]
     _match(case, "quantities", case["quantities"], found, _is_quantity, tally)
 
 

@@ -44,18 +44,19 @@ def _claims(text: str, hints: Hints) -> list[dict[str, Any]]:
 
 
 def _quantities(text: str, hints: Hints) -> list[dict[str, Any]]:
-    return [bare_quantity_line(q) for q in quantities_in(text, hints.lang or detect_language(text) or _DEFAULT)]
+    return [bare_quantity_line(q, text) for q in quantities_in(text, _lang(text, hints))]
 
 
 def _attributions(text: str, hints: Hints) -> list[dict[str, Any]]:
-    return [_attribution(a) for a in attributions_in(text, hints.lang or detect_language(text) or _DEFAULT)]
+    return [_attribution(a) for a in attributions_in(text, _lang(text, hints))]
 
 
 def _dates(text: str, hints: Hints) -> list[dict[str, Any]]:
-    return [
-        mention.as_json()
-        for mention in dates_in(text, hints.lang or detect_language(text) or _DEFAULT, hints.published)
-    ]
+    return [mention.as_json() for mention in dates_in(text, _lang(text, hints), hints.published)]
+
+
+def _lang(text: str, hints: Hints) -> str:
+    return hints.lang or detect_language(text) or _DEFAULT
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
