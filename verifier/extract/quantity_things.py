@@ -54,8 +54,11 @@ def _modified_from(tokens: Sequence[Token], first: int, at: int) -> int:
 def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str:
     """The reference slug of a noun group's head, two words before one, else its lemma."""
     reference = load()
-    if head > first:
-        entry = reference.thing_of_noun(f"{tokens[head - 1].text} {tokens[head].text}", lang)
+    if head > first or (head and tokens[head - 1].pos is Pos.ADJ):
+        noun, modifier = tokens[head], tokens[head - 1]
+        pairs = ((modifier.text, noun.text), (modifier.text, noun.lemma), (modifier.lemma, noun.lemma))
+        found = (reference.thing_of_noun(f"{first} {second}", lang) for first, second in pairs)
+        entry = next((entry for entry in found if entry is not None), None)
         if entry is not None:
             return entry.slug
     token = tokens[head]
