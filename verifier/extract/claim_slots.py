@@ -11,7 +11,7 @@ from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, Tim
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.frames import Frame, common_noun, is_nobody, things_of
+from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
 from verifier.extract.places import PlaceMention
@@ -43,7 +43,9 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
     if frame is None:
         return None
-    if any(p is not None and is_nobody(p) for p in (frame.subject, *frame.objects)):
+    if any(
+        p is not None and is_nobody(p) and p.noun.lower in (*NOBODY, "one") for p in (frame.subject, *frame.objects)
+    ):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
     named = any(p.noun.pos is Pos.NAME for p in frame.objects)
@@ -234,6 +236,7 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
         and following is not None
         and following.pos is Pos.NOUN
         and sentence.lang == "en"
+        and not (mention.first == 1 and sentence.tokens[0].pos is Pos.ADP)
     ):
         return False
     if frame is None or frame.clause is None or frame.nominal:

@@ -21,6 +21,7 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
+_SMALL = 4
 _NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 
 
@@ -63,6 +64,8 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
 def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause]) -> bool:
     """Whether a number only says where or among what another number of its clause was: "six drones in four places"."""
     phrase = sentence.phrase_at(quantity.span)
+    if phrase is not None and phrase.prep is not None and _is_known_number(phrase, quantity):
+        return True
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
@@ -70,6 +73,12 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
         return False
     core = [p for p in (clause.subject, *clause.objects) if p is not None]
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
+
+
+def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:
+    """Whether an article takes a small number as known: "between the two sides", "zwischen den beiden"."""
+    definite = phrase.words[0].lower in ("the", "der", "die", "das", "den", "dem")
+    return definite and quantity.point is not None and quantity.point <= _SMALL
 
 
 def _is_duration(quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, is_nobody
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 _NEAR = 4
 """How many words a noun such as "goal" may stand before the verb it governs."""
@@ -33,9 +33,10 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     clause = frame.clause
     governed = _governed_by(sentence, clause)
     modality = _modality(sentence, clause, governed)
-    negative = clause.verb.negated != ("negated" in governed)
+    negated = clause.verb.negated or _denies_copula(sentence, clause)
+    negative = negated != ("negated" in governed)
     none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
-    if not clause.verb.negated and none:
+    if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
     modality = Modality.GOAL if planned and modality is Modality.ACTUAL else modality
@@ -82,6 +83,19 @@ def _has_sollen(sentence: Sentence, clause: Clause) -> bool:
     return sentence.lang == "de" and any(
         t.lower in ("soll", "sollen") for t in sentence.tokens[clause.first : clause.last]
     )
+
+
+def _denies_copula(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is ascribed is denied: "was not safe", "sei nicht sauber"."""
+    if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"] or clause.verb.passive:
+        return False
+    tokens = sentence.tokens[clause.first : clause.last]
+    return any(t.pos is Pos.NEG for t, after in zip(tokens, (*tokens[1:], None), strict=True) if _is_plain(after))
+
+
+def _is_plain(after: Token | None) -> bool:
+    """ "Not only" and "nicht nur" deny nothing."""
+    return after is None or after.lower not in ("only", "nur", "just", "allein")
 
 
 def _is_future(sentence: Sentence, clause: Clause) -> bool:

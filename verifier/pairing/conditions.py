@@ -33,9 +33,12 @@ def shares_something(a: Alignment) -> bool:
     return a.denial or a.is_linked or a.fits("thing") or (shares_party(a) and a.fits("place")) or both_judge_one(a)
 
 
+def both_characterise(a: Alignment) -> bool:
+    return {a.left.reading.kind, a.right.reading.kind} == {ClaimKind.CHARACTERISATION}
+
+
 def both_judge_one(a: Alignment) -> bool:
-    kinds = {a.left.reading.kind, a.right.reading.kind}
-    return kinds == {ClaimKind.CHARACTERISATION} and a.is_same("agent")
+    return both_characterise(a) and a.is_same("agent")
 
 
 def is_told_of_the_future(a: Alignment) -> bool:
@@ -106,7 +109,8 @@ def opposed_by(a: Alignment) -> str | None:
         one = shares_party(a) or is_of_one_thing(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
-        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and a.fits("thing")):
+        known = a.like_words or not both_characterise(a)
+        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and a.fits("thing") and known):
             return None
         return "negation" if (a.fits("agent") or leaves_agents_open(a)) and same_object(a) else None
     return None
@@ -169,7 +173,8 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    if entry is not None and entry.side_bearing and not (shares_party(a) and names_party(a)):
+    alike = a.same_passage and a.like_words
+    if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
     if not a.same_setting or apart or is_contrasted(a):
