@@ -48,7 +48,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     ):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
-    named = any(p.noun.pos is Pos.NAME for p in frame.objects)
+    named = any(p.noun.pos is Pos.NAME or p.pronoun for p in frame.objects)
     for phrase in told or (() if named else (frame.subject,)):
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
@@ -215,7 +215,9 @@ def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:
     told = load().predicate(entry.tells) if entry.tells else None
     if told is None or frame is None or frame.predicate is None or frame.predicate.family != told.family:
         return None
-    return "person" if load().is_kind_of(entry.slug, "person") else None
+    if not load().is_kind_of(entry.slug, "person"):
+        return None
+    return entry.parent if entry.parent not in ("victim", None) else "person"
 
 
 def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:

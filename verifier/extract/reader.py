@@ -52,7 +52,7 @@ class _Reader:
         self.memory = Memory(self.lang)
         self.passage = -1
         self.spans: set[tuple[int, int]] = set()
-        self.sentences: list[Sentence] = []
+        self.sentences: list[tuple[Sentence, bool]] = []
         self.sources: list[Span] = []
 
     def read(self) -> list[Claim]:
@@ -84,7 +84,7 @@ class _Reader:
         attributions = find_attributions(self.article.text, tokens, self.lang, speakers)
         found = [announced_by_verb(each.sentence, attributions, speakers, headline) for each in placed]
         attributions = [*attributions, *(a for each in found for a in each)]
-        self.sentences += [each.sentence for each in placed]
+        self.sentences += [(each.sentence, each.section.kind.is_headline) for each in placed]
         self.sources += [span for attribution in attributions for span in attribution.source]
         claims: list[Claim] = []
         for each in placed:

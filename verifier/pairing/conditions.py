@@ -150,9 +150,9 @@ def same_object(a: Alignment) -> bool:
 
 
 def is_half_told(a: Alignment) -> bool:
-    """Whether one side tells place and time and the other neither: then it is one event only by inference."""
-    told = [(r.place is not None, r.time is not None) for r in (a.left.reading, a.right.reading)]
-    return {(True, True), (False, False)} == set(told)
+    """Whether one side tells neither place nor time while the other does: one event only by inference."""
+    told = [r.place is not None or r.time is not None for r in (a.left.reading, a.right.reading)]
+    return told[0] != told[1]
 
 
 def is_elliptic(a: Alignment) -> bool:
