@@ -33,7 +33,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     if quantity is not None:
         if quantity.thing is None:
             return _measured(sentence, frame)
-        entry = reference.thing(quantity.thing)
+        entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
         if entry is not None:
@@ -48,8 +48,9 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     ):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
-    named = any(p.noun.pos is Pos.NAME or p.pronoun for p in frame.objects)
-    for phrase in told or (() if named else (frame.subject,)):
+    acted_on = any(p.noun.pos is Pos.NAME or p.pronoun for p in frame.objects)
+    looked_at: Sequence[Phrase | None] = told or (() if acted_on else (frame.subject,))
+    for phrase in looked_at:
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
         if by is not None:
@@ -200,6 +201,15 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     things = things_of((frame.measures,), sentence.lang)
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
+
+
+def _last_part(sentence: Sentence, quantity: Quantity) -> ThingEntry | None:
+    """The thing that a hyphenated word ends in: "800.000 Telvo-Kunden" are customers."""
+    words = _words(sentence, quantity.thing_span).rpartition("-")[2] if quantity.thing_span is not None else ""
+    if "-" not in (quantity.thing or "") or not words:
+        return None
+    found = (load().thing_of_noun(words[: len(words) - cut], sentence.lang) for cut in range(3))
+    return next((entry for entry in found if entry is not None), None)
 
 
 def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> bool:

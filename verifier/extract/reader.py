@@ -12,6 +12,7 @@ from verifier.domain.document import Article, Section
 from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
 from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
+from verifier.extract.announced import with_announced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
@@ -67,7 +68,7 @@ class _Reader:
                 passage += self._block(block, headed)
             claims += with_caveats(passage, self.article.text)
         names = names_told(self.sentences, self.sources)
-        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in claims]
+        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in with_announced(claims)]
         return sorted(named, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:

@@ -110,7 +110,8 @@ def opposed_by(a: Alignment) -> str | None:
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
         known = a.like_words or not both_characterise(a)
-        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and a.fits("thing") and known):
+        told = a.fits("thing") or is_elliptic(a)
+        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
         return "negation" if (a.fits("agent") or leaves_agents_open(a)) and same_object(a) else None
     return None

@@ -85,8 +85,8 @@ def _is_quantity(gold: Item, found: Item, text: str) -> bool:
 def _is_date(gold: Item, found: Item, text: str) -> bool:
     plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in gold.items()}
     ends = plain.get("from") == found["from"] and ("to" not in plain or plain["to"] == found["to"])
-    same: bool = ends and plain.get("precision", found["precision"]) == found["precision"]
-    return same and _overlap(_place(gold["surface"], text), [[found["start"], found["end"]]]) > 0
+    same = ends and plain.get("precision", found["precision"]) == found["precision"]
+    return bool(same) and _overlap(_place(gold["surface"], text), [[found["start"], found["end"]]]) > 0
 
 
 def _is_attribution(gold: Item, found: Item, text: str) -> bool:
@@ -99,11 +99,11 @@ def _is_attribution(gold: Item, found: Item, text: str) -> bool:
 
 
 def _equal(gold: Any, found: Any) -> bool:
-    """Whether a value is the labelled one; numbers by size, things also by their kind."""
+    """Whether a value is the labelled one; numbers by size, "open" where there is no bound."""
     if isinstance(gold, list):
         return all(_equal(a, b) for a, b in zip(gold, found, strict=True))
     if gold == _OPEN or found is None:
-        return (gold == _OPEN) == (found is None) and gold != ""
+        return bool(gold == _OPEN) and found is None
     if isinstance(gold, int | float):
         return isinstance(found, int | float) and abs(gold - found) <= 1e-9 * max(1.0, abs(gold))
     return bool(gold == found)
