@@ -112,7 +112,7 @@ def _phrase_end(tokens: Sequence[Token], start: int, lang: str) -> int | None:
 def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, lang: str) -> bool:
     """Whether a second phrase begins at ``i``: a determiner or numeral after a head noun."""
     token, before = tokens[i], tokens[i - 1] if i else None
-    if i > start and token.pos in (Pos.DET, Pos.POSS) and before is not None and before.pos is Pos.NUM:
+    if i > start and lang == "de" and token.pos is Pos.DET and before is not None and before.pos is Pos.NUM:
         return True
     if i == start or not seen_head or before is None or before.pos is Pos.GENITIVE:
         return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import Aspect, ClaimKind, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
-from verifier.pairing.alignment import Alignment
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.compare.actors import root_side
 from verifier.reference import load
 
@@ -49,7 +49,8 @@ def is_told_of_the_future(a: Alignment) -> bool:
     if a.has_numbers:
         undated = a.left.reading.time is a.right.reading.time is None
         alike = a.left.reading.aspect is a.right.reading.aspect
-        planned = undated and not a.is_tally and a.is_same("predicate")
+        foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
+        planned = undated and not foretold and not a.is_tally and a.is_same("predicate")
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
     return a.opposite_polarity
 
@@ -220,9 +221,16 @@ def counts_no_things(a: Alignment) -> bool:
 
 
 def tells_own_time(a: Alignment) -> bool:
-    """Whether the one time that is told is named by the text itself: then the other may be of another time."""
-    times = [c.reading.time for c in (a.left, a.right) if c.reading.time is not None]
-    return any(time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR for time in times)
+    """Whether the one time that is told is no time of the news: then the other may be of another time."""
+    for claim in (a.left, a.right):
+        time = claim.reading.time
+        if time is None:
+            continue
+        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
+            return True
+        if claim.published_on is not None and time.end is not None:
+            return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
+    return False
 
 
 def in_order(a: Alignment) -> tuple[Claim, Claim]:
