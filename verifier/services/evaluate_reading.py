@@ -10,6 +10,7 @@ from verifier.extract.attributions import attributions_in
 from verifier.extract.dates import dates_in
 from verifier.extract.quantities import quantities_in
 from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
 from verifier.services.evaluation import Failure, SetScore, Tally
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
 from verifier.services.lines import bare_quantity_line, claim_line, quantity_line
@@ -173,6 +174,9 @@ def _slot_equal(name: str, wanted: Any, got: Sequence[Any]) -> bool:
     if name == "predicate":
         families = [load().family_of(value) for value in got]
         return load().family_of(wanted) in families
+    if name == "place":
+        places = load_gazetteer().places_named(wanted, "en")
+        return any(place.slug in got for place in places) or wanted.lower() in " ".join(got)
     if isinstance(wanted, str):
         return any(wanted.lower() in str(value).lower() for value in got)
     return wanted in got
