@@ -245,13 +245,7 @@ def _with_owner_of_whole(reading: Reading, setting: Setting) -> Reading:
     quantity, entry = reading.quantity, load().predicate(reading.predicate.key) if reading.predicate else None
     if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
         return reading
-    for claim in reversed(setting.memory.claims):
-        whole = claim.reading
-        told = load().predicate(whole.predicate.key) if whole.predicate else None
-        if whole.quantity is not None and whole.quantity.span.start == quantity.part_of and told is not None:
-            owner = whole.agent if told.owner == "agent" else whole.patient
-            return replace(reading, patient=owner)
-    return reading
+    return replace(reading, patient=setting.memory.owner_at(quantity.part_of))
 
 
 def _is_joined(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim, Place, Reading
 from verifier.domain.enums import CueClass, PlaceRel
 from verifier.domain.quantity import Quantity
@@ -48,6 +49,15 @@ class Memory:
     def event_like(self, families: set[str]) -> Reading | None:
         """The last event of one of the families in the passage: who did it, where and when."""
         return next((reading for family, reading in reversed(self.events) if family in families), None)
+
+    def owner_at(self, offset: int) -> Actor | None:
+        """Whose the things are that the figure at ``offset`` counts."""
+        for claim in reversed(self.claims):
+            quantity, predicate = claim.reading.quantity, claim.reading.predicate
+            told = load().predicate(predicate.key) if predicate is not None else None
+            if quantity is not None and quantity.span.start == offset and told is not None:
+                return claim.reading.agent if told.owner == "agent" else claim.reading.patient
+        return None
 
     def claim_before(self, offset: int, denier: str | None) -> Claim | None:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
