@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_worked_examples import SEEDS, claims_of
+from tests.functional.test_worked_examples import SEEDS, claims_of
 
 from verifier.domain.claim import Claim
 

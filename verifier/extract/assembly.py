@@ -90,7 +90,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
     reading = characterisation(sentence, frame, reading)
-    reading = _with_event(reading, draft, setting)
+    reading = _with_owner_of_whole(_with_event(reading, draft, setting), setting)
     return _against_interest(_with_time_of_stock(reading, draft, setting))
 
 
@@ -100,7 +100,8 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
     if mood.modality is not Modality.ACTUAL or verbal or draft.quantity is None:
         return mood.modality
     governors = load_words("syntax", sentence.lang)["governors"]
-    cues = {step.cue.lower() for step in chain_of(draft.attributions) if step.cue}
+    spans = [span for attribution in draft.attributions for span in attribution.cue]
+    cues = {t.lemma for t in sentence.tokens if any(span.covers(t.span) for span in spans)}
     return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
 
 
@@ -237,6 +238,14 @@ def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
     if before is None:
         return reading
     return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
+
+
+def _with_owner_of_whole(reading: Reading, setting: Setting) -> Reading:
+    """ "41 of the drones" belong to whoever the drones told before belong to."""
+    quantity, entry = reading.quantity, load().predicate(reading.predicate.key) if reading.predicate else None
+    if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
+        return reading
+    return replace(reading, patient=setting.memory.owner_at(quantity.part_of))
 
 
 def _is_joined(clause: Clause) -> bool:

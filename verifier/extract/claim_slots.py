@@ -11,7 +11,7 @@ from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, Tim
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.frames import Frame, common_noun, is_nobody, things_of
+from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
 from verifier.extract.places import PlaceMention
@@ -33,7 +33,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     if quantity is not None:
         if quantity.thing is None:
             return _measured(sentence, frame)
-        entry = reference.thing(quantity.thing)
+        entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
         if entry is not None:
@@ -43,11 +43,14 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
     if frame is None:
         return None
-    if any(p is not None and is_nobody(p) for p in (frame.subject, *frame.objects)):
+    if any(
+        p is not None and is_nobody(p) and p.noun.lower in (*NOBODY, "one") for p in (frame.subject, *frame.objects)
+    ):
         return Term("person", "nobody")
     told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
-    has_name = any(p.noun.pos is Pos.NAME for p in frame.objects)
-    for phrase in told or (() if has_name else (frame.subject,)):
+    acted_on = any(p.noun.pos is Pos.NAME or p.pronoun for p in frame.objects)
+    looked_at: Sequence[Phrase | None] = told or (() if acted_on else (frame.subject,))
+    for phrase in looked_at:
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
         if by is not None:
@@ -200,6 +203,15 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
 
 
+def _last_part(sentence: Sentence, quantity: Quantity) -> ThingEntry | None:
+    """The thing that a hyphenated word ends in: "800.000 Telvo-Kunden" are customers."""
+    words = _words(sentence, quantity.thing_span).rpartition("-")[2] if quantity.thing_span is not None else ""
+    if "-" not in (quantity.thing or "") or not words:
+        return None
+    found = (load().thing_of_noun(words[: len(words) - cut], sentence.lang) for cut in range(3))
+    return next((entry for entry in found if entry is not None), None)
+
+
 def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> bool:
     """Whether the noun after a share only names the predicate: "50 percent turnout"."""
     if quantity.kind is not QuantityKind.SHARE or quantity.thing_span is None or frame is None or not frame.predicate:
@@ -213,7 +225,9 @@ def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:
     told = load().predicate(entry.tells) if entry.tells else None
     if told is None or frame is None or frame.predicate is None or frame.predicate.family != told.family:
         return None
-    return "person" if load().is_kind_of(entry.slug, "person") else None
+    if not load().is_kind_of(entry.slug, "person"):
+        return None
+    return entry.parent if entry.parent not in ("victim", None) else "person"
 
 
 def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:
@@ -234,6 +248,7 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
         and following is not None
         and following.pos is Pos.NOUN
         and sentence.lang == "en"
+        and not (mention.first == 1 and sentence.tokens[0].pos is Pos.ADP)
     ):
         return False
     if frame is None or frame.clause is None or frame.nominal:

@@ -76,6 +76,8 @@ class EnglishContents(EnglishExtents):
         fits = cue.takes("object") or any(self.tokens[m].lower == "as" for m in words)
         named = cue.takes("name") and (end - k >= 4 or any(self.line.quoted[m] >= 0 for m in words))
         rejected = cue.cue_class is CueClass.DENIED and not cue.takes("clause", "of")
+        if rejected and self.tokens[k].pos is Pos.NUM:
+            return Content()
         person = self._is_person(k, end) and (cue.takes("clause") or rejected)
         return Content(((k, end),) if end > k and (fits or named) and not cites and not person else ())
 

@@ -76,7 +76,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     level = _is_level(sentence, quantity)
     own = verbal_frame(sentence, clause).predicate
     noun: Phrase | None = None
-    if verb.plain in words["tally_verbs"] or verb.plain in words["owning"]:
+    if {verb.plain, verb.lemma} & {*words["tally_verbs"], *words["owning"]}:
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
     elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):

@@ -14,6 +14,7 @@ from verifier.reference import load
 from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 
+NOBODY = ("nobody", "no-one", "niemand", "keiner")
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
 
 
@@ -78,14 +79,11 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
 
 
 def is_nobody(phrase: Phrase) -> bool:
-    """Whether a pronoun says that it was none: "nobody", "no one", "niemand"."""
+    """Whether a pronoun says that it was none: "nobody", "no one", "niemand", "nichts"."""
     before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
     word = phrase.noun.lower
-    return (
-        word in ("nobody", "no-one", "niemand", "keiner")
-        or (before == "no" and word == "one")
-        or (phrase.words[0].lower == "no" and word == "one")
-    )
+    no_one = word == "one" and "no" in (before, phrase.words[0].lower)
+    return no_one or word in (*NOBODY, "nothing", "nichts")
 
 
 def common_noun(phrase: Phrase) -> Token | None:

@@ -12,6 +12,7 @@ from verifier.domain.document import Article, Section
 from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
 from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
+from verifier.extract.announced import with_announced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
@@ -53,7 +54,7 @@ class _Reader:
         self.memory = Memory(self.lang)
         self.passage = -1
         self.spans: set[tuple[int, int]] = set()
-        self.sentences: list[Sentence] = []
+        self.sentences: list[tuple[Sentence, bool]] = []
         self.sources: list[Span] = []
 
     def read(self) -> list[Claim]:
@@ -68,7 +69,7 @@ class _Reader:
                 passage += self._block(block, headed)
             claims += with_caveats(with_floors(passage, self.article.text), self.article.text)
         names = names_told(self.sentences, self.sources)
-        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in claims]
+        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in with_announced(claims)]
         return sorted(named, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:
@@ -85,7 +86,7 @@ class _Reader:
         attributions = find_attributions(self.article.text, tokens, self.lang, speakers)
         found = [announced_by_verb(each.sentence, attributions, speakers, headline) for each in placed]
         attributions = [*attributions, *(a for each in found for a in each)]
-        self.sentences += [each.sentence for each in placed]
+        self.sentences += [(each.sentence, each.section.kind.is_headline) for each in placed]
         self.sources += [span for attribution in attributions for span in attribution.source]
         claims: list[Claim] = []
         for each in placed:

@@ -15,12 +15,31 @@ _WIDE = ("country", "continent", "sea", "part")
 """Places too wide to tell one event from another."""
 
 
-def names_told(sentences: Iterable[Sentence], sources: Sequence[Span]) -> tuple[str, ...]:
-    """The names told outside of ``sources`` (who says something names no story), as keys in order."""
+def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
+    """The names told outside of ``sources`` (who says something names no story), as keys in order.
+
+    With each sentence stands whether it is a headline: its unknown German nouns may be names as well.
+    """
     names: set[str] = set()
-    for sentence in sentences:
+    for sentence, headline in sentences:
         names |= _places(sentence, sources) | _proper_names(sentence, sources)
+        if headline and sentence.lang == "de":
+            names |= _unknown_nouns(sentence)
     return tuple(sorted(names))
+
+
+def _unknown_nouns(sentence: Sentence) -> set[str]:
+    """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one."""
+    reference, lang = load(), sentence.lang
+    nouns = (t for t in sentence.tokens if t.pos is Pos.NOUN and len(t.text) >= _SHORTEST)
+    return {
+        token.lower
+        for token in nouns
+        if not _is_common(token.text, lang)
+        and reference.thing_of_noun(token.lemma, lang) is None
+        and not reference.predicates_of_noun(token.lemma, lang)
+        and reference.actor_named(token.text, lang) is None
+    }
 
 
 def _places(sentence: Sentence, sources: Sequence[Span]) -> set[str]:

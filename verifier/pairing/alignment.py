@@ -8,14 +8,14 @@ from functools import cached_property
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Qualifier, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Qualifier, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.things import compare_things
 from verifier.pairing.compare.times import compare_times
-from verifier.pairing.compare.wording import is_near_copy
+from verifier.pairing.compare.wording import is_near_copy, shares_words
 from verifier.reference import load
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
@@ -133,6 +133,11 @@ class Alignment:
         return is_near_copy(self.left, self.right)
 
     @cached_property
+    def like_words(self) -> bool:
+        """Whether both ask one question in nearly the same words."""
+        return shares_words(self.left, self.right)
+
+    @cached_property
     def overlap(self) -> Overlap | None:
         """How the numbers fit; None where one claim has none or they cannot be compared."""
         left, right = self.left.reading.quantity, self.right.reading.quantity
@@ -149,7 +154,10 @@ class Alignment:
         sides = (self.left.reading, self.right.reading)
         if all(r.kind is ClaimKind.QUANTITY for r in sides):
             return True
-        return all(len(r.quantities) == 1 and r.quantities[0].unit in _DURATIONS for r in sides)
+        lone = all(len(r.quantities) == 1 for r in sides)
+        if lone and all(r.quantities[0].kind is QuantityKind.AGE for r in sides):
+            return self.near_copy
+        return lone and all(r.quantities[0].unit in _DURATIONS for r in sides)
 
     @property
     def numbers_clash(self) -> bool:

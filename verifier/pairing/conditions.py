@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import Aspect, ClaimKind, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
-from verifier.pairing.alignment import Alignment
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.compare.actors import root_side
 from verifier.reference import load
 
@@ -33,9 +33,12 @@ def shares_something(a: Alignment) -> bool:
     return a.denial or a.is_linked or a.fits("thing") or (shares_party(a) and a.fits("place")) or both_judge_one(a)
 
 
+def both_characterise(a: Alignment) -> bool:
+    return {a.left.reading.kind, a.right.reading.kind} == {ClaimKind.CHARACTERISATION}
+
+
 def both_judge_one(a: Alignment) -> bool:
-    kinds = {a.left.reading.kind, a.right.reading.kind}
-    return kinds == {ClaimKind.CHARACTERISATION} and a.is_same("agent")
+    return both_characterise(a) and a.is_same("agent")
 
 
 def is_told_of_the_future(a: Alignment) -> bool:
@@ -46,7 +49,8 @@ def is_told_of_the_future(a: Alignment) -> bool:
     if a.has_numbers:
         undated = a.left.reading.time is a.right.reading.time is None
         alike = a.left.reading.aspect is a.right.reading.aspect
-        planned = undated and not a.is_tally and a.is_same("predicate")
+        foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
+        planned = undated and not foretold and not a.is_tally and a.is_same("predicate")
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
     return a.opposite_polarity
 
@@ -104,7 +108,9 @@ def opposed_by(a: Alignment) -> str | None:
         one = shares_party(a) or is_of_one_thing(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
-        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and a.fits("thing")):
+        known = a.like_words or not both_characterise(a)
+        told = a.fits("thing") or is_elliptic(a)
+        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
         return "negation" if (a.fits("agent") or leaves_agents_open(a)) and same_object(a) else None
     return None
@@ -144,9 +150,9 @@ def same_object(a: Alignment) -> bool:
 
 
 def is_half_told(a: Alignment) -> bool:
-    """Whether one side tells place and time and the other neither: then it is one event only by inference."""
-    told = [(r.place is not None, r.time is not None) for r in (a.left.reading, a.right.reading)]
-    return {(True, True), (False, False)} == set(told)
+    """Whether one side tells neither place nor time while the other does: one event only by inference."""
+    told = [r.place is not None or r.time is not None for r in (a.left.reading, a.right.reading)]
+    return told[0] != told[1]
 
 
 def is_elliptic(a: Alignment) -> bool:
@@ -167,7 +173,8 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    if entry is not None and entry.side_bearing and not (shares_party(a) and names_party(a)):
+    alike = a.same_passage and a.like_words
+    if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
     if not a.same_setting or apart or is_contrasted(a):
@@ -212,9 +219,16 @@ def counts_no_things(a: Alignment) -> bool:
 
 
 def tells_own_time(a: Alignment) -> bool:
-    """Whether the one time that is told is named by the text itself: then the other may be of another time."""
-    times = [c.reading.time for c in (a.left, a.right) if c.reading.time is not None]
-    return any(time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR for time in times)
+    """Whether the one time that is told is no time of the news: then the other may be of another time."""
+    for claim in (a.left, a.right):
+        time = claim.reading.time
+        if time is None:
+            continue
+        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
+            return True
+        if claim.published_on is not None and time.end is not None:
+            return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
+    return False
 
 
 def in_order(a: Alignment) -> tuple[Claim, Claim]:

@@ -80,7 +80,7 @@ class _Scoring:
             "queue precision": Share(len(right), len(queue)),
             "look-alikes left alone": Share(sum(not f for f in flagged.values()), len(look_alikes)),
             "look-alikes not flagged hard": Share(len(look_alikes) - len(hard), len(look_alikes)),
-            "findings recall": self._findings(),
+            **self._findings(),
             **self._by_relation(),
         }
         return SetScore(self.name, measures, self.failures)
@@ -128,14 +128,14 @@ class _Scoring:
         self._fail("other relation", label, "; ".join(map(_pair_shown, linking)) or "no pair")
         return False
 
-    def _findings(self) -> Share:
+    def _findings(self) -> dict[str, Share]:
         labels = [finding for topic in self.topics for finding in topic.findings]
         found = [
             label
             for label in labels
             if any(f["finding"].startswith(label.kind) and self._joins(f, label.quotes) for f in self.findings)
         ]
-        return Share(len(found), len(labels))
+        return {"findings recall": Share(len(found), len(labels))} if labels else {}
 
     def _linking(self, label: GoldPair) -> Iterator[Line]:
         yield from (p for p in self.pairs if self._links(label, p["left"]["claim"], p["right"]["claim"]))

@@ -10,6 +10,7 @@ from verifier.extract.attributions import attributions_in
 from verifier.extract.dates import dates_in
 from verifier.extract.quantities import quantities_in
 from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
 from verifier.services.evaluation import Failure, SetScore, Tally
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
 from verifier.services.lines import bare_quantity_line, claim_line, quantity_line
@@ -86,8 +87,8 @@ def _is_quantity(gold: Item, found: Item, text: str) -> bool:
 def _is_date(gold: Item, found: Item, text: str) -> bool:
     plain = {key: value.isoformat() if isinstance(value, date) else value for key, value in gold.items()}
     ends = plain.get("from") == found["from"] and ("to" not in plain or plain["to"] == found["to"])
-    same: bool = ends and plain.get("precision", found["precision"]) == found["precision"]
-    return same and _overlap(_place(gold["surface"], text), [[found["start"], found["end"]]]) > 0
+    same = ends and plain.get("precision", found["precision"]) == found["precision"]
+    return bool(same) and _overlap(_place(gold["surface"], text), [[found["start"], found["end"]]]) > 0
 
 
 def _is_attribution(gold: Item, found: Item, text: str) -> bool:
@@ -100,11 +101,11 @@ def _is_attribution(gold: Item, found: Item, text: str) -> bool:
 
 
 def _equal(gold: Any, found: Any) -> bool:
-    """Whether a value is the labelled one; numbers by size, things also by their kind."""
+    """Whether a value is the labelled one; numbers by size, "open" where there is no bound."""
     if isinstance(gold, list):
         return all(_equal(a, b) for a, b in zip(gold, found, strict=True))
     if gold == _OPEN or found is None:
-        return bool((gold == _OPEN) == (found is None) and gold != "")
+        return bool(gold == _OPEN) and found is None
     if isinstance(gold, int | float):
         return isinstance(found, int | float) and abs(gold - found) <= 1e-9 * max(1.0, abs(gold))
     return bool(gold == found)
@@ -174,6 +175,9 @@ def _slot_equal(name: str, wanted: Any, got: Sequence[Any]) -> bool:
     if name == "predicate":
         families = [load().family_of(value) for value in got]
         return load().family_of(wanted) in families
+    if name == "place":
+        places = load_gazetteer().places_named(wanted, "en")
+        return any(place.slug in got for place in places) or wanted.lower() in " ".join(got)
     if isinstance(wanted, str):
         return any(wanted.lower() in str(value).lower() for value in got)
     return wanted in got
