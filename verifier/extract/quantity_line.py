@@ -142,7 +142,7 @@ class NumberLine:
         for token in self.tokens[i : i + 6]:
             if token.pos is Pos.NOUN:
                 return token
-            participle = token.pos is Pos.VERB and token.form is Form.PARTICIPLE
+            participle = token.pos is Pos.VERB and (token.form is Form.PARTICIPLE or token.lower.endswith("ed"))
             if token.pos not in (Pos.ADJ, Pos.NAME, Pos.CONJ) and not participle:
                 return None
         return None

@@ -57,7 +57,11 @@ def multiples(line: NumberLine) -> list[Hit]:
     for i, token in enumerate(line.tokens):
         value = line.words["multiples"].get(token.lower)
         fold = token.lower.endswith("fold") or "fach" in token.lower
-        if value is not None and (fold or line.lower(i + 1) in line.words["multiple_joints"]):
+        following = line.token(i + 2)
+        compared = line.lower(i + 1) in line.words["multiple_joints"] and (
+            following is None or following.pos not in (Pos.NAME, Pos.PRON)
+        )
+        if value is not None and (fold or compared):
             hits.append(replace(_word_hit(line, i, i + 1, value, None), unit=line.units.entries["[times]"]))
     return hits
 
