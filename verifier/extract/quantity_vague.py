@@ -30,10 +30,11 @@ def plural_of(number: Number) -> tuple[Qualifier, float]:
 def vague_words(line: NumberLine) -> list[Hit]:
     """ "several drones", "ein paar Leute", "mehrere Dutzend": vague words before a noun."""
     phrases = vague_phrases(line.lang)
+    openers = {words[0] for words in phrases}
     hits = []
-    for i in range(len(line.tokens)):
-        for count in (3, 2, 1):
-            words = tuple(token.lower for token in line.tokens[i : i + count])
+    for i, token in enumerate(line.tokens):
+        for count in (3, 2, 1) if token.lower in openers else ():
+            words = tuple(word.lower for word in line.tokens[i : i + count])
             qualifier = phrases.get(words) if len(words) == count else None
             following = line.token(i + count)
             if qualifier is None or following is None:
