@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.functional.test_worked_examples import SEEDS, claims_of
 
+from tests.functional.test_worked_examples import SEEDS, claims_of
 from verifier.domain.claim import Claim
 
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the real articles lie beside the project, in ../shared")

@@ -65,10 +65,8 @@ def _read(
     taken = [mention.span for mention in dates if mention.relation is not DateRelation.FOR]
     line = NumberLine(shadow, tokens, lang, taken)
     hits = []
-    for hit in find_hits(line):
+    for hit in find_hits(line, alone):
         dimension = hit.unit.dimension if hit.unit is not None else None
-        if dimension == "multiple" and not alone:
-            continue
         if (alone and dimension == "time") or not any(Span(hit.start, hit.end).overlaps(time) for time in taken):
             hits.append(hit)
     found = [_Builder(line, hit).build() for hit in with_trends(line, hits)]

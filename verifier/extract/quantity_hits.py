@@ -16,14 +16,14 @@ from verifier.text.number_words import number_words
 from verifier.text.numbers import Number
 
 
-def find_hits(line: NumberLine) -> list[Hit]:
-    """The numbers of a sentence that are quantities, in order."""
+def find_hits(line: NumberLine, multiplying: bool) -> list[Hit]:
+    """The numbers of a sentence that are quantities, in order, with or without words that multiply ("twice")."""
     hits: list[Hit] = []
     for number in read_numbers(line.lexemes, line.lang):
         hit = _hit(line, number, hits[-1].end if hits else 0)
         if hit is not None:
             hits.append(hit)
-    hits += [*single_people(line), *multiples(line)]
+    hits += [*single_people(line), *(multiples(line) if multiplying else ())]
     hits = _without_overlaps(sorted([*hits, *vague_words(line)], key=lambda hit: (hit.first, -hit.last)))
     return [hit for hit in joined(line, hits) if not is_article(line, hit)]
 

@@ -22,7 +22,7 @@ def joined(line: NumberLine, hits: Sequence[Hit]) -> list[Hit]:
     for join in (_sum, _share, _range):
         hits = _pairwise(line, hits, join)
     hits = [wording_of(line, hit) for hit in _with_shared_units(line, hits)]
-    return _pairwise(line, hits, _between_bounds)
+    return _pairwise(line, _restated(line, hits), _between_bounds)
 
 
 def _pairwise(line: NumberLine, hits: Sequence[Hit], join: Join) -> list[Hit]:
@@ -176,6 +176,19 @@ def _is_row(line: NumberLine, left: Hit, right: Hit) -> bool:
     """Whether nothing but a comma, a hyphen, an "and" or an "or" stands between two numbers."""
     gap = [word for word in _gap(line, left, right) if word not in ("-", ",")]
     return gap in (["and"], ["or"], ["und"], ["oder"]) or (not gap and left.last < right.first)
+
+
+def _restated(line: NumberLine, hits: Sequence[Hit]) -> list[Hit]:
+    """ "More than 100 kilometres (60 miles)": what brackets tell again in another unit keeps the wording."""
+    result = list(hits)
+    for n in range(1, len(result)):
+        before, hit = result[n - 1], result[n]
+        if before.unit is None or hit.unit is None or hit.qualifier is not Qualifier.BARE or before.high is not None:
+            continue
+        alike = before.unit.dimension == hit.unit.dimension and before.unit != hit.unit
+        if alike and _gap(line, before, hit) == ["("]:
+            result[n] = replace(hit, qualifier=before.qualifier)
+    return result
 
 
 def _between_bounds(line: NumberLine, left: Hit, right: Hit) -> Hit | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from verifier.domain.enums import Qualifier, Trend
@@ -75,13 +76,14 @@ class NumberLine:
     def __init__(self, shadow: str, tokens: Sequence[Token], lang: str, times: Sequence[Span] = ()) -> None:
         self.shadow, self.tokens, self.lang, self.times = shadow, tokens, lang, times
         self.end = tokens[-1].span.end
-        self.token_words = frozenset(word for token in tokens for word in (token.lower, token.lemma))
         self.lexemes: list[Lexeme] = split_lexemes(shadow, tokens[0].span.start, self.end)
         self.words: dict[str, Any] = load_words("quantities", lang)
         self.units = load().units
-        self._covering = {
-            offset: i for i, token in enumerate(tokens) for offset in range(token.span.start, token.span.end)
-        }
+
+    @cached_property
+    def token_words(self) -> frozenset[str]:
+        """All words of the sentence and their lemmas."""
+        return frozenset(word for token in self.tokens for word in (token.lower, token.lemma))
 
     def stretch(self, hit: Hit, last: int, first: int | None = None) -> Hit:
         """The hit stretched over the pieces from ``first`` (its own first) up to ``last``."""
@@ -123,7 +125,8 @@ class NumberLine:
 
     def token_at(self, offset: int) -> int | None:
         """The index of the token that covers ``offset``."""
-        return self._covering.get(offset)
+        i = bisect_right(self.tokens, offset, key=lambda token: token.span.start) - 1
+        return i if i >= 0 and offset < self.tokens[i].span.end else None
 
     def token(self, i: int) -> Token | None:
         """The token at ``i``, None beyond the ends."""
@@ -142,7 +145,7 @@ class NumberLine:
         for token in self.tokens[i : i + 6]:
             if token.pos is Pos.NOUN:
                 return token
-            participle = token.pos is Pos.VERB and token.form is Form.PARTICIPLE
+            participle = token.pos is Pos.VERB and (token.form is Form.PARTICIPLE or token.lower.endswith("ed"))
             if token.pos not in (Pos.ADJ, Pos.NAME, Pos.CONJ) and not participle:
                 return None
         return None

@@ -127,7 +127,10 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
         return False
     if len(before.text) == 1 and before.text.isupper() and hit.first > 0 and not line.is_glued(hit.pieces[0] - 1):
         return before.text not in ("I", "A") or line.lang == "de"
-    named = token.pos is Pos.NAME or (line.lang == "en" and token.pos in (Pos.NOUN, Pos.OTHER) and hit.first > 1)
+    branded = any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
+    named = (
+        branded or token.pos is Pos.NAME or (line.lang == "en" and token.pos in (Pos.NOUN, Pos.OTHER) and hit.first > 1)
+    )
     if not named or before.text.islower():
         return False
     following = line.token(hit.last)

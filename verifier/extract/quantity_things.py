@@ -115,7 +115,8 @@ def _may_modify(line: NumberLine, i: int) -> bool:
         return True
     if token.pos is Pos.CONJ:
         return tokens[i - 1].pos is Pos.ADJ and _before_noun(tokens, i)
-    return token.pos is Pos.VERB and token.form in (Form.PARTICIPLE, Form.GERUND) and _before_noun(tokens, i)
+    modifies = token.form in (Form.PARTICIPLE, Form.GERUND) or (line.lang == "en" and token.lower.endswith("ed"))
+    return token.pos is Pos.VERB and modifies and _before_noun(tokens, i)
 
 
 def _before_noun(tokens: Sequence[Token], i: int) -> bool:

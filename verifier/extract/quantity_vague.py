@@ -30,10 +30,11 @@ def plural_of(number: Number) -> tuple[Qualifier, float]:
 def vague_words(line: NumberLine) -> list[Hit]:
     """ "several drones", "ein paar Leute", "mehrere Dutzend": vague words before a noun."""
     phrases = vague_phrases(line.lang)
+    openers = {words[0] for words in phrases}
     hits = []
-    for i in range(len(line.tokens)):
-        for count in (3, 2, 1):
-            words = tuple(token.lower for token in line.tokens[i : i + count])
+    for i, token in enumerate(line.tokens):
+        for count in (3, 2, 1) if token.lower in openers else ():
+            words = tuple(word.lower for word in line.tokens[i : i + count])
             qualifier = phrases.get(words) if len(words) == count else None
             following = line.token(i + count)
             if qualifier is None or following is None:
@@ -57,7 +58,11 @@ def multiples(line: NumberLine) -> list[Hit]:
     for i, token in enumerate(line.tokens):
         value = line.words["multiples"].get(token.lower)
         fold = token.lower.endswith("fold") or "fach" in token.lower
-        if value is not None and (fold or line.lower(i + 1) in line.words["multiple_joints"]):
+        following = line.token(i + 2)
+        compared = line.lower(i + 1) in line.words["multiple_joints"] and (
+            following is None or following.pos not in (Pos.NAME, Pos.PRON)
+        )
+        if value is not None and (fold or compared):
             hits.append(replace(_word_hit(line, i, i + 1, value, None), unit=line.units.entries["[times]"]))
     return hits
 

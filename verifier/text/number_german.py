@@ -27,8 +27,10 @@ class GermanCardinal:
         if segment is None:
             return None
         value, j, digits = segment
+        if self.words.role(self.reader.word(j)) == "hundred" and value < 100:
+            value, j = value * 100, j + 1
         scale = self._scale(j)
-        if scale is None or (scale[0] == 1000 and not digits):
+        if scale is None:
             return Number(i, j, float(value), granularity_of(value), digits=digits)
         total, last_scale, j = value * scale[0], scale[0], scale[1]
         open_scale = True
