@@ -56,7 +56,7 @@ def _json(canonical: str) -> str:
 def _csv(canonical: str) -> str:
     """One row a claim of a position."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 has it; a lone "\r" is then quoted too
     writer.writerow(_COLUMNS)
     for each in json.loads(canonical)["disputes"]:
         for position in each["positions"]:

@@ -8,11 +8,10 @@ from verifier.domain.enums import Qualifier, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.quantities import find_quantities
+from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_words import qualifier_before
 from verifier.pairing.entail.statement import Figure, Statement
-from verifier.reference import load
 from verifier.text.intervals import VAGUE, intervals_of
-from verifier.text.lexemes import split_lexemes
 from verifier.text.number_reader import read_numbers
 from verifier.text.numbers import Number
 from verifier.text.sentences import split_sentences
@@ -42,12 +41,12 @@ def read_statement(text: str, lang: str) -> Statement:
 
 def _figures(shadow: str, tokens: Sequence[Token], lang: str) -> Iterator[Figure]:
     """Every number that is written, years and dates too, with the hedge before it but without unit and thing."""
-    lexemes = split_lexemes(shadow, tokens[0].span.start, tokens[-1].span.end)
-    for number in read_numbers(lexemes, lang):
-        span = Span(lexemes[number.first].start, lexemes[number.last - 1].end)
+    line = NumberLine(shadow, tokens, lang)
+    for number in read_numbers(line.lexemes, lang):
+        span = Span(line.lexemes[number.first].start, line.lexemes[number.last - 1].end)
         at = next(i for i, token in enumerate(tokens) if token.span.end > span.start)
         after = next((token for token in tokens[at:] if token.span.start >= span.end), None)
-        qualifier, first = _hedge(tokens, at, lang)
+        qualifier, first = _hedge(line, number, span, at)
         start = tokens[first].span.start if first < at else span.start
         if number.dozen and qualifier is Qualifier.BARE and not any(c.isdigit() for c in span.of(shadow)):
             qualifier = Qualifier.APPROX
@@ -55,11 +54,13 @@ def _figures(shadow: str, tokens: Sequence[Token], lang: str) -> Iterator[Figure
             yield Figure(_figure(number, Span(start, span.end), shadow, qualifier, after), span)
 
 
-def _hedge(tokens: Sequence[Token], at: int, lang: str) -> tuple[Qualifier, int]:
+def _hedge(line: NumberLine, number: Number, span: Span, at: int) -> tuple[Qualifier, int]:
     """The hedge before the number at token ``at`` and where it begins; the sign of a currency may stand between."""
-    places = [at, at - 1] if at and tokens[at - 1].text in load().units.symbols else [at]
-    for place in places:
-        hedge = qualifier_before(tokens, place, lang)
+    pieces = (number.first, number.last)
+    places = [at, at - 1] if at and line.tokens[at - 1].text in line.units.symbols else [at]
+    for first in places:
+        hit = Hit(span.start, span.end, first, at + 1, number.value, number.granularity, pieces)
+        hedge = qualifier_before(line, hit)
         if hedge is not None and hedge[0] not in _NO_BOUND:
             return hedge
     return Qualifier.BARE, at

@@ -78,6 +78,12 @@ def vague_intervals(qualifier: Qualifier, times: float = 1.0) -> Bounds:
     return Interval(hard * times, None), Interval(low * times, high * times)
 
 
+def vague_power(qualifier: Qualifier) -> float | None:
+    """The power of ten a vague plural names ("thousands": 1,000); None for dozens and the vague words."""
+    hard = _VAGUE[qualifier][0]
+    return hard if math.log10(hard).is_integer() else None
+
+
 def range_intervals(low: float, high: float) -> Bounds:
     """Both intervals of "between low and high"."""
     interval = Interval(min(low, high), max(low, high))
