@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from verifier.pairing.entail.standing import Standing
 from verifier.pairing.entail.statement import Item
@@ -53,22 +54,29 @@ def _states(one: Iterable[str], other: Iterable[str], lang: str) -> Standing | N
 
 
 def _state(phrases: Iterable[str], lang: str) -> str | None:
+    return next((state for phrase in phrases if (state := _state_named(phrase, lang))), None)
+
+
+@lru_cache(maxsize=16_384)
+def _state_named(phrase: str, lang: str) -> str | None:
     actors = load().actors
-    for phrase in phrases:
-        for entry in (*actors.names.find(phrase, lang), actors.of_adjective(phrase, lang)):
-            if entry is not None and entry.kind == "state":
-                return entry.slug
-    return None
+    entries = (*actors.names.find(phrase, lang), actors.of_adjective(phrase, lang))
+    return next((entry.slug for entry in entries if entry is not None and entry.kind == "state"), None)
 
 
 def _predicates(one: Iterable[str], other: Iterable[str], lang: str) -> Standing | None:
     reference = load()
-    left = {entry.slug for phrase in one for entry in reference.predicates_of_verb(phrase, lang)}
-    right = {entry.slug for phrase in other for entry in reference.predicates_of_verb(phrase, lang)}
+    left = {slug for phrase in one for slug in _predicates_named(phrase, lang)}
+    right = {slug for phrase in other for slug in _predicates_named(phrase, lang)}
     if any(reference.family_of(a) == reference.family_of(b) for a in left for b in right):
         return Standing.FOLLOWS
     opposed = any(reference.opposition(a, b) is not None for a in left for b in right)
     return Standing.EXCLUDED if opposed else None
+
+
+@lru_cache(maxsize=16_384)
+def _predicates_named(phrase: str, lang: str) -> tuple[str, ...]:
+    return tuple(entry.slug for entry in load().predicates_of_verb(phrase, lang))
 
 
 def _are_places(items: Sequence[Item]) -> bool:
