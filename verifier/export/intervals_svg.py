@@ -65,7 +65,7 @@ class _Axis:
         return [v for v in values if self.low <= v <= self.high and (v >= 0 or self.low < 0)]
 
 
-def intervals_svg(rows: Sequence[Row]) -> str:
+def intervals_svg(rows: Sequence[Row], title: str = "What the wording says") -> str:
     """An SVG picture of the intervals of ``rows``, one under the other; empty where there is nothing to draw.
 
     It carries no style of its own but classes and presentation attributes, so that a strict policy lets it stand.
@@ -74,12 +74,10 @@ def intervals_svg(rows: Sequence[Row]) -> str:
         return ""
     axis = _Axis(rows)
     height = _TOP + len(rows) * _ROW + 26
-    told = "; ".join(
-        f"{r.label}: {r.surface}, {_range(r.hard)} as entailed, {_range(r.soft)} as understood" for r in rows
-    )
+    told = "; ".join(f"{r.label}: {r.surface} [{_range(r.hard)}]" for r in rows)
     parts = [
         f'<svg class="intervals" role="img" viewBox="0 0 {WIDTH} {height}" xmlns="http://www.w3.org/2000/svg">',
-        f"<title>What the wording says</title><desc>{escape(told)}</desc>",
+        f"<title>{escape(title)}</title><desc>{escape(told)}</desc>",
         *(_row(axis, n, row) for n, row in enumerate(rows)),
         _scale(axis, _TOP + len(rows) * _ROW + 4),
         "</svg>",
@@ -138,9 +136,8 @@ def _round_step(size: float) -> float:
 
 
 def _range(interval: Interval) -> str:
-    low = "no lower bound" if interval.lo is None else _short(interval.lo)
-    high = "no upper bound" if interval.hi is None else _short(interval.hi)
-    return f"{low} to {high}"
+    low, high = ("…" if bound is None else _short(bound) for bound in (interval.lo, interval.hi))
+    return low if low == high else f"{low} – {high}"
 
 
 def _short(value: float) -> str:
