@@ -30,7 +30,7 @@ def report() -> None:
 @click.option("--reviewers", default="role", show_default=True, help="Tell reviewers by role or by name.")
 @_out
 @pass_state
-def build(state: State, formats: str, lang: str, out: Path, **about: Any) -> None:
+def build(state: State, /, formats: str, lang: str, out: Path, **about: Any) -> None:
     """Freeze a report and write it in the formats asked for."""
     from verifier.services.build_report import build_report
     from verifier.services.report_subject import Subject

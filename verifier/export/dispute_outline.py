@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from verifier.export.outline import Block, Facts, Heading, Items, Paragraph, Quote, Said, Table, Text, plain_text
 from verifier.export.pictures import draw_numbers, draw_times
-from verifier.export.sentences import cut, tell_finding, tell_relation, tell_scope, tell_two
+from verifier.export.sentences import cut, tell_finding, tell_relation, tell_scope
 from verifier.export.shown import (
     Record,
     quoted,
@@ -56,18 +56,18 @@ def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block
     if dispute["settle"]:
         yield Heading(level, (words.label("settle"),))
         yield Items(tuple((words.word(each, "settle"),) for each in dispute["settle"]))
-    if questions := _open(words, dispute["open"]):
+    if questions := _open(words, dispute["open"], len(ordered)):
         yield Heading(level, (words.label("open"),))
         yield Items(questions)
 
 
 def _glance(words: Words, dispute: Record) -> Table:
     label = words.label
-    columns = (label("claimant"), label("side"), label("position"), label("event_time"), label("stated_on"))
+    columns = (label("claimant"), label("side"), label("answer"), label("event_time"), label("stated_on"))
     rows = [
         (
             show_who(words, claim, first=True),
-            (Said(claim["side"]),) if claim["side"] else ("–",),
+            (Said(claim["side_name"]),) if claim["side_name"] else ("–",),
             show_answer(words, claim),
             (show_days(words, claim["event_time"]),),
             (show_day(words, claim["stated_on"]),),
@@ -84,13 +84,14 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
     if number is not None:
         yield label("number"), quoted(words, number["surface"], claim["lang"])
         yield label("interval"), (show_interval(words, number["hard"]), *_unit(number))
-        yield label("understood"), (show_interval(words, number["soft"]), *_unit(number))
-    yield label("commitment"), (words.word(claim["commitment"]),)
+        if number["soft"] != number["hard"]:
+            yield label("understood"), (show_interval(words, number["soft"]), *_unit(number))
+    yield label("commitment"), _commitment(words, claim)
     if claim["kind_of_source"]:
         yield label("kind_of_source"), (words.word(claim["kind_of_source"]),)
-    if claim["side"]:
-        yield label("side"), (Said(claim["side"]),)
-    if claim["chain"]:
+    if claim["side_name"]:
+        yield label("side"), (Said(claim["side_name"]),)
+    if len(claim["chain"]) > 1:
         yield label("chain"), _chain(claim)
     yield label("event_time"), (show_days(words, claim["event_time"]),)
     yield label("stated_on"), (show_day(words, claim["stated_on"]),)
@@ -104,12 +105,22 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
         if claim[question]:
             yield label(question), (words.word(claim[question]),)
     yield label("document"), _document(words, claim)
-    yield label("place_in_text"), (words.plain("label", "characters", start=claim["start"], end=claim["end"]),)
-    yield label("snapshot"), (claim["snapshot"],)
+    yield label("place_in_text"), (words.plain("label", "characters_of", **_span(claim), sha=claim["snapshot"][:16]),)
 
 
 def _unit(number: Record) -> Text:
     return (" ", Said(number["unit"])) if number["unit"] else ()
+
+
+def _span(claim: Record) -> dict[str, int]:
+    return {"start": claim["start"], "end": claim["end"]}
+
+
+def _commitment(words: Words, claim: Record) -> Text:
+    """How it is put, with the words that say so."""
+    cue = claim["chain"][0]["cue"] if claim["chain"] else None
+    put = words.word(claim["commitment"])
+    return (put, " (", *quoted(words, cue, claim["lang"]), ")") if cue else (put,)
 
 
 def _chain(claim: Record) -> Text:
@@ -135,26 +146,16 @@ def _document(words: Words, claim: Record) -> Text:
 
 def _conflict(words: Words, judged: Record, claims: Mapping[str, Record]) -> Iterator[Block]:
     left, right = claims[judged["left"]], claims[judged["right"]]
-    numbers = judged["relation"] != "CONTRADICTS"
     name = words.word(judged["relation"])
     kind = f"{name[:1].upper()}{name[1:]}" + (f" ({words.word(judged['strength'])})" if judged["strength"] else "")
-    told = tell_two(words, left, right, numbers=numbers)
-    yield Paragraph((kind, ": ", *told, " ", tell_relation(words, judged)))
-    told_slots = [s for s in judged["slots"] if s["left"] is not None or s["right"] is not None]
-    rows = [
-        (
-            (words.word(s["slot"]),),
-            show_slot(words, s["slot"], s["left"]),
-            (words.word(s["outcome"]),),
-            show_slot(words, s["slot"], s["right"]),
-        )
-        for s in told_slots
-    ]
+    yield Paragraph((f"{kind}: {tell_relation(words, judged)}",))
     sides = [plain_text(show_who(words, claim, first=True)) for claim in (left, right)]
     if sides[0] == sides[1]:
         sides = [words.label("left"), words.label("right")]
     columns = (words.label("slot"), sides[0], words.label("outcome"), sides[1])
-    yield Table(f"{sides[0]} – {sides[1]}", columns, tuple(rows))
+    quotes = [quoted(words, cut(claim["quote"]), claim["lang"]) for claim in (left, right)]
+    head = ((words.label("quote"),), quotes[0], ("",), quotes[1])
+    yield Table(f"{sides[0]} – {sides[1]}", columns, (head, *_slots(words, judged, left, right)))
     facts: list[tuple[str, Text]] = [(words.label("rule"), (judged["rule"],))]
     if judged["would_change"]:
         facts.append((words.label("would_change"), (words.word(judged["would_change"], "would_change"),)))
@@ -163,12 +164,24 @@ def _conflict(words: Words, judged: Record, claims: Mapping[str, Record]) -> Ite
     yield Facts(tuple(facts))
 
 
+def _slots(words: Words, judged: Record, left: Record, right: Record) -> Iterator[tuple[Text, ...]]:
+    """The points compared that at least one side tells, without those that say nothing of this pair."""
+    counted = left["number"] is not None and right["number"] is not None
+    for each in judged["slots"]:
+        slot = each["slot"]
+        plain = slot in ("modality", "polarity") and each["outcome"] == "same"
+        if (each["left"] is None and each["right"] is None) or (slot == "aspect" and not counted) or plain:
+            continue
+        values = [show_slot(words, slot, each[side]) for side in ("left", "right")]
+        yield (words.word(slot),), values[0], (words.word(each["outcome"]),), values[1]
+
+
 def _fitting(words: Words, judged: Record, claims: Mapping[str, Record]) -> Text:
-    parts: list[str | Said] = []
+    told = []
     for side in ("left", "right"):
         claim = claims[judged[side]]
-        parts += [*show_who(words, claim, first=True), ": ", *quoted(words, cut(claim["quote"]), claim["lang"]), " "]
-    return (*parts, tell_relation(words, judged), f" ({judged['rule']})")
+        told.append((*show_who(words, claim, first=True), ": ", *quoted(words, cut(claim["quote"]), claim["lang"])))
+    return (*told[0], " – ", *told[1], f". {tell_relation(words, judged)} ({judged['rule']})")
 
 
 def _look_alike(words: Words, each: Record) -> Text:
@@ -229,10 +242,13 @@ def _about(words: Words, each: Record, claims: Mapping[str, Record]) -> Text:
     return (words.word("dispute_target" if each["target"] == "dispute" else each["target"]),)
 
 
-def _open(words: Words, questions: Record) -> tuple[Text, ...]:
+def _open(words: Words, questions: Record, claims: int) -> tuple[Text, ...]:
     found: list[Text] = []
-    if questions["unknown"]:
-        slots = ", ".join(words.word(slot) for slot in questions["unknown"])
-        found.append((words.plain("text", "open_slot", slots=slots),))
-    changing = (words.word(each, "would_change") for each in questions["would_change"])
-    return (*found, *((words.plain("text", "would_change", what=what),) for what in changing))
+    for key in ("one_sided", "untold"):
+        if questions[key]:
+            slots = ", ".join(words.word(slot) for slot in questions[key])
+            found.append((words.plain("text", f"open_{key}", slots=slots),))
+    for question, number in questions["unchecked"].items():
+        if number:
+            found.append((words.plain("text", f"unchecked_{question}", n=number, all=claims),))
+    return tuple(found)

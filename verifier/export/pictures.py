@@ -8,7 +8,7 @@ from datetime import date
 from verifier.domain.interval import Interval
 from verifier.export.intervals_svg import Row, intervals_svg
 from verifier.export.outline import Heading, Picture, plain_text, visible
-from verifier.export.shown import Record, show_day, show_who
+from verifier.export.shown import Record, show_day, show_number, show_who
 from verifier.export.timeline_svg import Moment, timeline_svg
 from verifier.export.words import Words
 
@@ -26,7 +26,11 @@ def draw_numbers(words: Words, claims: Sequence[Record], level: int) -> Picture 
     if len(rows) < 2:
         return None
     title = words.label("intervals")
-    return Picture(Heading(level, (title,)), intervals_svg(rows, title), words.label("intervals_note"))
+    return Picture(
+        Heading(level, (title,)),
+        intervals_svg(rows, title, lambda value: show_number(words, value)),
+        words.label("intervals_note"),
+    )
 
 
 def draw_times(words: Words, claims: Sequence[Record], level: int) -> Picture | None:

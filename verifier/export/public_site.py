@@ -98,8 +98,7 @@ def _index(words: Words, reports: Sequence[PublicReport], newsroom: str) -> str:
     style = Markup(page_style())  # noqa: S704 - our own file
     texts = words.table["public"]
     page = environment().get_template("public_index.html")
-    return page.render(words=texts, lang=words.lang, newsroom=newsroom, rows=rows, style=style) + "
-"
+    return page.render(words=texts, lang=words.lang, newsroom=newsroom, rows=rows, style=style) + "\n"
 
 
 def _summary(words: Words, each: PublicReport) -> Text:

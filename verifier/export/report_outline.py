@@ -30,8 +30,7 @@ def report_title(words: Words, body: Record) -> Text:
 
 def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterator[Block]:
     single = body["subject"]["kind"] == "dispute"
-    yield Paragraph((f"{words.label('dispute_report')} · {edition.newsroom}",), "meta")
-    yield Paragraph(_as_of(words, body["as_of"]), "meta")
+    yield Paragraph((f"{words.label('dispute_report')} · {edition.newsroom} · {_as_of(words, body['as_of'])}",), "meta")
     yield from _edition(words, edition)
     if single:
         yield from outline_dispute(words, body["disputes"][0], 2)
@@ -47,10 +46,10 @@ def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterat
     yield from _method(words, body, sha256)
 
 
-def _as_of(words: Words, as_of: Record) -> Text:
+def _as_of(words: Words, as_of: Record) -> str:
     if not as_of["decision"]:
-        return (words.label("as_of_none"),)
-    return (words.plain("label", "as_of", date=show_day(words, as_of["on"]), no=as_of["decision"]),)
+        return words.label("as_of_none")
+    return words.plain("label", "as_of", date=show_day(words, as_of["on"]), no=as_of["decision"])
 
 
 def _edition(words: Words, edition: Edition) -> Iterator[Block]:
@@ -105,7 +104,7 @@ def _method(words: Words, body: Record, sha256: str) -> Iterator[Block]:
     yield Heading(2, (label("method"),))
     yield Paragraph((words.plain("text", "method"),))
     used = {j["rule"] for d in body["disputes"] for k in ("conflicts", "fitting", "look_alikes") for j in d[k]}
-    rules = [(rule, meaning) for rule, meaning in method["rules"].items() if rule in used]
+    rules = [(rule, method["rules"][rule]) for rule in sorted(used, key=lambda rule: int(rule[1:]))]
     if rules:
         yield Facts(tuple((rule, (words.table.get("rule", {}).get(rule, meaning),)) for rule, meaning in rules))
     model = method["model"]

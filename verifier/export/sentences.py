@@ -27,8 +27,8 @@ def tell_relation(words: Words, judged: Record) -> str:
     """What two claims are to each other, in one sentence."""
     relation = judged["relation"]
     sentences: Mapping[str, str] = words.table["verdict_sentence"]
-    key = f"{relation}_independent" if judged["independent"] else f"{relation}_{judged['strength']}"
-    return sentences.get(key) or sentences.get(relation) or words.word(relation)
+    how = "independent" if relation == "CORROBORATES" and judged["independent"] else judged["strength"]
+    return sentences.get(f"{relation}_{how}") or sentences[relation]
 
 
 def tell_finding(words: Words, dispute: Record, claims: Mapping[str, Record]) -> Text:

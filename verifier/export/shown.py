@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,9 @@ from verifier.export.outline import Said, Text
 from verifier.export.words import Words
 
 Record = Mapping[str, Any]
+_DAY = r"(\d{4}-\d\d-\d\d)"
+_DAYS = re.compile(rf"{_DAY}|(?:(?:since )?{_DAY})?(?:(?:until| to) {_DAY})?")
+"""A time as the comparison of two claims writes it."""
 
 
 def show_day(words: Words, day: str | None) -> str:
@@ -75,6 +79,10 @@ def show_slot(words: Words, slot: str, value: str | None) -> Text:
         return (words.label("not_told"),)
     if slot in ("aspect", "modality", "polarity"):
         return (words.word(value),)
+    if slot == "time" and (days := _DAYS.fullmatch(value)):
+        one, first, last = days.groups()
+        told = {"from": one or first or None, "to": one or last or None}
+        return (show_days(words, told),)
     return (Said(value),)
 
 

@@ -21,6 +21,7 @@ from verifier.store.claims import EXTRACTOR
 SCHEMA = "verifier-report-2"
 LOOK_ALIKES = 6
 _STRUCTURED = {"matter", "deed", "link"}
+_ASKED = ("time", "place")
 _FITTING = (Relation.CORROBORATES, Relation.DUPLICATE, Relation.REFINES, Relation.UPDATES)
 Compared = tuple[Claim, Claim, Comparison]
 
@@ -52,10 +53,7 @@ class Composer:
             "sources": self.sources.of([self.claims[m] for m in members]),
             "decisions": self.decisions.on([uid, *members, *pairs]),
             "settle": sorted({c[2].relation.value for c in conflicts}),
-            "open": {
-                "unknown": sorted({s.slot for c in conflicts for s in c[2].slots if _is_half_told(s.left, s.right)}),
-                "would_change": sorted({c[2].would_change for c in conflicts if c[2].would_change}),
-            },
+            "open": self._open(members, [c[2] for c in conflicts]),
         }
 
     def claim(self, uid: str) -> dict[str, Any]:
@@ -67,9 +65,16 @@ class Composer:
             "claimant": claimant.name if claimant else None,
             "kind_of_source": claimant.kind if claimant else None,
             "side": claimant.side if claimant else None,
+            "side_name": self.sources.side_name(claimant.side) if claimant and claimant.side else None,
             "commitment": reading.commitment.value,
             "chain": [
-                {"name": s.actor.name, "role": s.role.value, "kind": s.actor.kind, "cue": s.cue} for s in reading.chain
+                {
+                    "name": s.actor.name,
+                    "role": s.role.value,
+                    "kind": s.actor.kind,
+                    "cue": self.sources.words(claim, s.cue_span) or s.cue,
+                }
+                for s in reading.chain
             ],
             "quote": claim.quote,
             "context": claim.context,
@@ -87,6 +92,19 @@ class Composer:
             "attribution": self.decisions.verdict(uid, "attribution"),
             "content": self.decisions.verdict(uid, "content"),
             "content_on": self.decisions.day(uid, "content"),
+        }
+
+    def _open(self, members: Sequence[str], conflicts: Sequence[Comparison]) -> dict[str, Any]:
+        """What is not known: slots that only one side or neither tells, and how many claims nobody has checked."""
+        slots = [s for judged in conflicts for s in judged.slots]
+        untold = {s.slot for s in slots if s.left is None and s.right is None and s.slot in _ASKED}
+        return {
+            "one_sided": sorted({s.slot for s in slots if (s.left is None) != (s.right is None)}),
+            "untold": sorted(untold),
+            "unchecked": {
+                question: sum(self.decisions.verdict(uid, question) is None for uid in members)
+                for question in ("attribution", "content")
+            },
         }
 
     def _judged(self, left: Claim, right: Claim, judged: Comparison) -> dict[str, Any]:
@@ -154,10 +172,6 @@ def _compared(claims: Sequence[Claim]) -> list[Compared]:
 def _pressing(compared: Compared) -> tuple[bool, str, str]:
     left, right, judged = compared
     return judged.strength != "hard", left.uid, right.uid
-
-
-def _is_half_told(left: str | None, right: str | None) -> bool:
-    return (left is None) != (right is None)
 
 
 def _slots(judged: Comparison) -> list[dict[str, Any]]:

@@ -7,7 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
+from verifier.domain.span import Span
+from verifier.reference import load
 from verifier.services.desk_data import document_rows
 from verifier.store.tables import actor, outlet
 
@@ -32,6 +35,15 @@ class Sources:
             "snapshot": row.text_sha256,
         }
 
+    def words(self, claim: Claim, span: Span | None) -> str | None:
+        """The words of the claim's document at a span."""
+        return str(self._documents[claim.document].text[span.start : span.end]) if span is not None else None
+
+    def side_name(self, side: str) -> str:
+        """A side as the reference data calls it: stored names hang on which text came first."""
+        entry = load().actor(side)
+        return entry.name if entry is not None else side
+
     def inputs(self, uids: set[str] | None = None) -> list[dict[str, Any]]:
         """The documents with these uids (all where None), each with the hash of its text."""
         return [
@@ -51,24 +63,25 @@ class Sources:
     def of(self, claims: Sequence[Claim]) -> list[dict[str, Any]]:
         """Who and what these claims rest on, with the newsroom's grade (A to F) where it gave one."""
         found: dict[tuple[str, str], dict[str, Any]] = {}
-        source: dict[str, Any]
         for claim in sorted(claims, key=lambda c: c.uid):
             for step in claim.reading.chain:
-                row = self._actors.get(step.actor.key)
-                source = {
-                    "name": step.actor.name, "kind": step.actor.kind, "side": step.actor.side,
-                    "grade": row.reliability if row else None, "basis": None, "claims": [],
-                }  # fmt: skip
-                found.setdefault(("actor", step.actor.key), source)["claims"].append(claim.uid)
+                key = ("actor", step.actor.key)
+                found.setdefault(key, self._speaker(step.actor))["claims"].append(claim.uid)
             slug = self._documents[claim.document].slug
             if slug:
-                row = self._outlets[slug]
-                source = {
-                    "name": row.name, "kind": row.kind if row.kind != "unknown" else None, "side": None,
-                    "grade": row.reliability, "basis": row.reliability_basis, "claims": [],
-                }  # fmt: skip
-                found.setdefault(("outlet", slug), source)["claims"].append(claim.uid)
+                found.setdefault(("outlet", slug), self._outlet(slug))["claims"].append(claim.uid)
         return [found[key] for key in sorted(found)]
+
+    def _speaker(self, actor: Actor) -> dict[str, Any]:
+        row = self._actors.get(actor.key)
+        side = self.side_name(actor.side) if actor.side else None
+        told = {"name": actor.name, "kind": actor.kind, "side": side}
+        return {**told, "grade": row.reliability if row else None, "basis": None, "claims": []}
+
+    def _outlet(self, slug: str) -> dict[str, Any]:
+        row = self._outlets[slug]
+        told = {"name": row.name, "kind": row.kind if row.kind != "unknown" else None, "side": None}
+        return {**told, "grade": row.reliability, "basis": row.reliability_basis, "claims": []}
 
 
 def _day(moment: Any) -> str | None:

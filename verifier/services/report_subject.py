@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from verifier.errors import NotFound, VerifierError
 from verifier.services.desk_items import STATES, Wanted, items, touched
-from verifier.store.tables import actor, dispute, dispute_claim, document, standing
+from verifier.store.tables import actor, attribution, dispute, dispute_claim, document, standing
 
 REVIEWERS = ("role", "name")
 FILTERS = ("status", *(each.name for each in fields(Wanted)))
@@ -100,9 +100,22 @@ def _source(connection: Connection, wanted: str) -> tuple[str, str]:
     query = select(actor.c.slug, actor.c.name)
     rows = connection.execute(query.where(actor.c.slug == wanted)).all()
     rows = rows or connection.execute(query.where(func.lower(actor.c.name) == wanted.lower())).all()
-    if not rows:
-        raise NotFound(f"No source is stored under the name “{wanted}”.")
+    if len(rows) == 1:
+        return str(rows[0].slug), _name_told(connection, rows[0].slug)
     if len(rows) > 1:
         named = ", ".join(sorted(row.slug for row in rows))
         raise VerifierError(f"{len(rows)} sources are named “{wanted}”; say which: {named}.")
-    return str(rows[0].slug), str(rows[0].name)
+    raise NotFound(f"No source is stored under the name “{wanted}”.")
+
+
+def _name_told(connection: Connection, slug: str) -> str:
+    """How texts name an actor most often: the stored name hangs on which text came first."""
+    told = (
+        select(attribution.c.actor_name, func.count())
+        .join(actor, actor.c.id == attribution.c.actor_id)
+        .where(actor.c.slug == slug)
+        .group_by(attribution.c.actor_name)
+        .order_by(func.count().desc(), attribution.c.actor_name)
+    )
+    row = connection.execute(told).first()
+    return str(row.actor_name) if row is not None else slug
