@@ -81,6 +81,8 @@ class Outline:
 
 def visible(text: str, keep: str = "\n") -> str:
     """``text`` with hidden characters named: none of them can turn the direction of a line or end a file early."""
+    if text.isprintable():
+        return text
     return "".join(
         f"[U+{ord(c):04X}]" if c not in keep and (unicodedata.category(c) in _HIDDEN or c in _NONCHARACTERS) else c
         for c in text

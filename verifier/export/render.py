@@ -14,7 +14,7 @@ from verifier.export.docx import to_docx
 from verifier.export.edition import Edition
 from verifier.export.html import to_html
 from verifier.export.markdown import to_markdown
-from verifier.export.pdf import to_pdf
+from verifier.export.pdf import require_printer, to_pdf
 from verifier.export.report_outline import outline_report
 from verifier.export.shown import Record
 from verifier.export.xlsx import to_xlsx
@@ -39,9 +39,11 @@ def render(canonical: str, format: str, edition: Edition | None = None) -> bytes
 
 
 def check_format(format: str) -> None:
-    """Raises VerifierError where there is no such format."""
+    """Raises VerifierError where there is no such format, or where what it takes is not installed."""
     if format not in FORMATS:
         raise VerifierError(f"There is no report format “{format}”; choose {', '.join(FORMATS)}.")
+    if format == "pdf":
+        require_printer()
 
 
 def _html(body: Record, sha256: str, edition: Edition) -> str:

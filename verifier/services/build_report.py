@@ -52,6 +52,7 @@ def build_report(
     """
     for format in formats:
         check_format(format)
+    load_words(lang)
     subject = subject or ALL
     made = freeze_report(settings, subject, settings.user)
     name = "disputes" if subject.kind == "collection" else f"{subject.kind}-{made.uid}"
