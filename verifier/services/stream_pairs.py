@@ -55,30 +55,39 @@ def flat_row(line: dict[str, Any]) -> list[Any]:
     return [*(line[name] for name in _FIELDS), *(left[name] for name in SIDE), *(right[name] for name in SIDE)]
 
 
-_PAIRS = select(pair.c.id, pair.c.left_id, pair.c.right_id, *(pair.c[name] for name in _FIELDS)).where(
-    pair.c.id.in_(bindparam("ids", expanding=True)), pair.c.live.is_(True)
-)
-_SIDES = (
-    select(claim.c.id, claim.c.uid, claim.c.snapshot_id, claim.c.exact, claim.c.start, claim.c.end,
-           claim_version.c.version_no, attribution.c.actor_name)
-    .select_from(claim)
-    .join(claim_version, claim_version.c.claim_id == claim.c.id)
-    .outerjoin(attribution, and_(attribution.c.claim_version_id == claim_version.c.id, attribution.c.step == 0))
-    .where(claim.c.id.in_(bindparam("ids", expanding=True)))
-)  # fmt: skip
+def _joined() -> Any:
+    """Live pairs with both sides; one row for each reading of a claim, of which the newest counts."""
+    query = select(pair.c.id, *(pair.c[name] for name in _FIELDS)).where(pair.c.live.is_(True))
+    query = query.where(pair.c.id.in_(bindparam("ids", expanding=True)))
+    for key in (pair.c.left_id, pair.c.right_id):
+        one, version, root = claim.alias(), claim_version.alias(), attribution.alias()
+        query = (
+            query.join(one, one.c.id == key)
+            .join(version, version.c.claim_id == one.c.id)
+            .outerjoin(root, and_(root.c.claim_version_id == version.c.id, root.c.step == 0))
+            .add_columns(
+                one.c.uid, one.c.snapshot_id, one.c.exact, one.c.start, one.c.end, root.c.actor_name,
+                version.c.version_no,
+            )
+        )  # fmt: skip
+    return query
+
+
+_PAIRS = _joined()
+_LEFT = 1 + len(_FIELDS)
+_RIGHT = _LEFT + len(SIDE) + 1
 
 
 def _batch(connection: Connection, ids: Sequence[int], names: dict[int, str]) -> Iterator[dict[str, Any]]:
-    rows = {row[0]: row for row in connection.execute(_PAIRS, {"ids": list(ids)}).all()}
-    wanted = {key for row in rows.values() for key in (row[1], row[2])}
-    sides: dict[int, dict[str, Any]] = {}
-    newest: dict[int, int] = {}
-    for key, uid, home, quote, start, end, version, claimant in connection.execute(_SIDES, {"ids": list(wanted)}).all():
-        if version > newest.get(key, 0):
-            newest[key] = version
+    newest: dict[int, Any] = {}
+    for row in connection.execute(_PAIRS, {"ids": list(ids)}).all():
+        known = newest.get(row[0])
+        if known is None or (row[_RIGHT - 1], row[-1]) > (known[_RIGHT - 1], known[-1]):
+            newest[row[0]] = row
+    for row in (newest[key] for key in ids if key in newest):
+        line = dict(zip(_FIELDS, row[1:_LEFT], strict=True))
+        for side, first in (("left", _LEFT), ("right", _RIGHT)):
+            uid, home, quote, start, end, claimant = row[first : first + len(SIDE)]
             told = {"claim": uid, "document": names[home], "quote": quote}
-            sides[key] = {**told, "start": start, "end": end, "claimant": claimant}
-    for row in (rows[key] for key in ids if key in rows):
-        line = dict(zip(_FIELDS, row[3:], strict=True))
-        line["left"], line["right"] = sides[row[1]], sides[row[2]]
+            line[side] = {**told, "start": start, "end": end, "claimant": claimant}
         yield line
