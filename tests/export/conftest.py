@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,22 +30,36 @@ Die Veranstalter sprachen von 650 Menschen, die am Montag zur Mahnwache vor dem 
 """
 
 
+def write_articles(made: Path) -> None:
+    made.mkdir()
+    (made / "bridge.md").write_text(f"Published 2025-03-04\n\n{BRIDGE}", encoding="utf-8")
+    (made / "bruecke.md").write_text(BRUECKE, encoding="utf-8")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The articles as files."""
-    made = tmp_path / "articles"
-    made.mkdir()
-    for name, text, day in (("bridge.md", BRIDGE, "2025-03-04"), ("bruecke.md", BRUECKE, "2025-03-05")):
-        (made / name).write_text(f"Published {day}\n\n{text}" if name == "bridge.md" else text, encoding="utf-8")
-    return made
+    write_articles(tmp_path / "articles")
+    return tmp_path / "articles"
+
+
+@pytest.fixture(scope="session")
+def paired(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the articles taken in and paired, to be copied."""
+    base = tmp_path_factory.mktemp("paired")
+    write_articles(base / "articles")
+    made = Settings(home=base / "home", embedder="hash")
+    ingest_documents(made, [str(path) for path in sorted((base / "articles").iterdir())])
+    pair_claims(made)
+    close_stores()
+    return made.home
 
 
 @pytest.fixture
-def settings(tmp_path: Path, folder: Path) -> Iterator[Settings]:
+def settings(tmp_path: Path, paired: Path) -> Iterator[Settings]:
     """The articles taken in and paired."""
     made = Settings(home=tmp_path / "home", embedder="hash", user="rita", newsroom="The Lunden Desk")
-    ingest_documents(made, [str(path) for path in sorted(folder.iterdir())])
-    pair_claims(made)
+    shutil.copytree(paired, made.home)
     yield made
     close_stores()
 

@@ -14,7 +14,7 @@ from verifier.export.canonical_json import canonical_json
 from verifier.export.claim_review import claim_reviews
 from verifier.export.edition import Edition
 from verifier.export.html import environment, page_style, to_html
-from verifier.export.outline import Outline, Paragraph, Said, Text, plain_text
+from verifier.export.outline import Outline, Paragraph, Said, Text, plain_text, visible
 from verifier.export.render import FORMATS, render
 from verifier.export.report_outline import outline_report, report_title
 from verifier.export.sentences import tell_finding
@@ -68,8 +68,8 @@ def _page(words: Words, each: PublicReport, newest: PublicReport | None) -> str:
 
 
 def _embedded(data: object) -> str:
-    """JSON that cannot end the element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    """JSON that can neither end the element it stands in nor turn the direction of its source."""
+    text = json.dumps(data, sort_keys=True)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -98,7 +98,7 @@ def _index(words: Words, reports: Sequence[PublicReport], newsroom: str) -> str:
     style = Markup(page_style())  # noqa: S704 - our own file
     texts = words.table["public"]
     page = environment().get_template("public_index.html")
-    return page.render(words=texts, lang=words.lang, newsroom=newsroom, rows=rows, style=style) + "\n"
+    return page.render(words=texts, lang=words.lang, newsroom=visible(newsroom, ""), rows=rows, style=style) + "\n"
 
 
 def _summary(words: Words, each: PublicReport) -> Text:
@@ -115,12 +115,12 @@ def _feed(words: Words, reports: Sequence[PublicReport], newsroom: str, site: st
     ET.register_namespace("", _ATOM)
     root = f"{site}/" if site else ""
     feed = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": words.lang})
-    _add(feed, "title", f"{words.plain('public', 'title')} · {newsroom}")
+    _add(feed, "title", f"{words.plain('public', 'title')} · {visible(newsroom, '')}")
     _add(feed, "id", root or "urn:verifier:published")
     _add(feed, "link", href=f"{root}feed.atom", rel="self")
     _add(feed, "link", href=f"{root}index.html")
     _add(feed, "updated", _moment(max((r.edition.on for r in reports), default="1970-01-01")))
-    _add(_add(feed, "author"), "name", newsroom)
+    _add(_add(feed, "author"), "name", visible(newsroom, ""))
     for each in reports:
         if each.edition.state == "corrected":
             continue

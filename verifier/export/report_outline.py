@@ -30,7 +30,8 @@ def report_title(words: Words, body: Record) -> Text:
 
 def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterator[Block]:
     single = body["subject"]["kind"] == "dispute"
-    yield Paragraph((f"{words.label('dispute_report')} · {edition.newsroom} · {_as_of(words, body['as_of'])}",), "meta")
+    report, as_of = words.label("dispute_report"), _as_of(words, body["as_of"])
+    yield Paragraph((f"{report} · ", Said(edition.newsroom), f" · {as_of}"), "meta")
     yield from _edition(words, edition)
     if single:
         yield from outline_dispute(words, body["disputes"][0], 2)
@@ -114,7 +115,7 @@ def _method(words: Words, body: Record, sha256: str) -> Iterator[Block]:
         (
             (label("ruleset"), (method["ruleset"],)),
             (label("extractor"), (method["extractor"],)),
-            (label("model"), (named,)),
+            (label("model"), (Said(named),)),
             (label("quality"), (metrics or label("no_quality"),)),
         )
     )

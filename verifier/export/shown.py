@@ -77,7 +77,7 @@ def show_slot(words: Words, slot: str, value: str | None) -> Text:
     """A value of a slot table: codes in words, everything else as it was read."""
     if value is None:
         return (words.label("not_told"),)
-    if slot in ("aspect", "modality", "polarity"):
+    if slot in ("aspect", "modality", "polarity") and value in words.table["words"]:
         return (words.word(value),)
     if slot == "time" and (days := _DAYS.fullmatch(value)):
         one, first, last = days.groups()
