@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+
+from verifier.errors import VerifierError
 from verifier.export.outline import plain_text, visible
+from verifier.export.pdf import require_printer
 from verifier.export.shown import show_day, show_days, show_interval, show_question
 from verifier.export.words import load_words
 
@@ -39,6 +43,14 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._inside:
             self.parts.append(data)
+
+
+def needs_pdf() -> None:
+    """Skip where nothing can print: PDF is an optional extra."""
+    try:
+        require_printer()
+    except VerifierError as error:
+        pytest.skip(str(error))
 
 
 def read_page(page: str) -> _Page:

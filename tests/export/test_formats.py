@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.export.reading import PROSE, facts, squeeze, text_of
+from tests.export.reading import PROSE, facts, needs_pdf, squeeze, text_of
 from verifier import export
 from verifier.config import Settings
 from verifier.errors import NotFound, VerifierError
@@ -35,15 +35,11 @@ def frozen(settings: Settings, dispute: str) -> dict[str, Any]:
     return {**told, "uid": made.uid}
 
 
-def needs(format: str) -> None:
-    if format == "pdf":
-        pytest.importorskip("weasyprint", exc_type=OSError)
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("format", PROSE)
 def test_every_fact_stands_in_every_format(settings: Settings, frozen: dict[str, Any], format: str, lang: str) -> None:
-    needs(format)
+    if format == "pdf":
+        needs_pdf()
     text = text_of(render_report(settings, frozen["uid"], format, lang), format)
     told = list(facts(frozen["report"], frozen["sha256"], lang))
     assert len(told) > 50
@@ -152,7 +148,7 @@ def test_text_formats_are_equal_to_the_byte_and_all_name_the_hash(frozen: dict[s
 
 
 def test_pdf_is_tagged_and_names_its_language(settings: Settings, frozen: dict[str, Any]) -> None:
-    needs("pdf")
+    needs_pdf()
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(render_report(settings, frozen["uid"], "pdf", "de")))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.reading import needs_pdf
 from verifier.config import Settings
 from verifier.errors import InputRefused, VerifierError
 from verifier.export.render import FORMATS
@@ -162,7 +163,7 @@ def test_nothing_of_likeness_or_the_clock_is_in_the_content(settings: Settings, 
 
 
 def test_every_format_can_be_built_at_once(settings: Settings, dispute: str, tmp_path: Path) -> None:
-    pytest.importorskip("weasyprint", exc_type=OSError)
+    needs_pdf()
     made = build_report(settings, Subject("dispute", dispute), list(FORMATS), tmp_path, "de")
     assert [path.suffix for path in made.files] == [f".{f.suffix}" for f in FORMATS.values()]
     assert all(path.stat().st_size for path in made.files)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.export.reading import read_page, squeeze, text_of
+from tests.export.reading import needs_pdf, read_page, squeeze, text_of
 from verifier.config import Settings
 from verifier.export.canonical_json import canonical_json, sha256_of
 from verifier.export.edition import Edition
@@ -144,7 +144,7 @@ def test_reviews_stay_data(hostile: tuple[str, str]) -> None:
 
 
 def test_every_format_is_written_whatever_the_text(body: dict[str, Any]) -> None:
-    pytest.importorskip("weasyprint", exc_type=OSError)
+    needs_pdf()
     canonical = canonical_json(poisoned(body, " ".join(HOSTILE[:-1])))
     for format in FORMATS:
         assert render(canonical, format, Edition(lang="de"))
