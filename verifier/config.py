@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from verifier.errors import VerifierError
 
 
 class Settings(BaseSettings):
@@ -57,5 +59,9 @@ class Settings(BaseSettings):
 
 
 def load_settings(home: Path | None = None) -> Settings:
-    """The settings in force; ``home`` overrides ``VERIFIER_HOME``."""
-    return Settings() if home is None else Settings(home=home)
+    """The settings in force; ``home`` overrides ``VERIFIER_HOME``. Raises VerifierError for a value that is none."""
+    try:
+        return Settings() if home is None else Settings(home=home)
+    except ValidationError as error:
+        wrong = "; ".join(f"VERIFIER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise VerifierError(f"A setting cannot be used: {wrong}.") from error

@@ -77,7 +77,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Any number of rows as CSV; a text that a spreadsheet would take for a formula is marked as text."""
     from verifier.export.csv_file import cell_text
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([cell_text(value) for value in row])

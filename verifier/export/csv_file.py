@@ -15,7 +15,7 @@ def to_csv(body: Record) -> str:
     """One row a claim, days as 2024-06-09."""
     sheet = claim_table(body)
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")  # as RFC 4180 has it; a lone "\r" is then quoted too
     writer.writerow(sheet.columns)
     writer.writerows([cell_text(value) for value in row] for row in sheet.rows)
     return out.getvalue()

@@ -39,8 +39,8 @@ def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block
         if picture is not None:
             yield picture
     yield Heading(level, (words.label("conflict"),))
-    for judged in dispute["conflicts"]:
-        yield from _conflict(words, judged, claims)
+    for number, judged in enumerate(dispute["conflicts"], 1):
+        yield from _conflict(words, judged, claims, f"{words.label('conflict')} {number}")
     if not dispute["conflicts"]:
         yield Paragraph((words.plain("verdict_sentence", "none"),))
     if dispute["fitting"]:
@@ -144,7 +144,7 @@ def _document(words: Words, claim: Record) -> Text:
     return (*parts, ", ", published)
 
 
-def _conflict(words: Words, judged: Record, claims: Mapping[str, Record]) -> Iterator[Block]:
+def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], caption: str) -> Iterator[Block]:
     left, right = claims[judged["left"]], claims[judged["right"]]
     name = words.word(judged["relation"])
     kind = f"{name[:1].upper()}{name[1:]}" + (f" ({words.word(judged['strength'])})" if judged["strength"] else "")
@@ -155,7 +155,7 @@ def _conflict(words: Words, judged: Record, claims: Mapping[str, Record]) -> Ite
     columns = (words.label("slot"), sides[0], words.label("outcome"), sides[1])
     quotes = [quoted(words, cut(claim["quote"]), claim["lang"]) for claim in (left, right)]
     head = ((words.label("quote"),), quotes[0], ("",), quotes[1])
-    yield Table(f"{sides[0]} – {sides[1]}", columns, (head, *_slots(words, judged, left, right)))
+    yield Table(caption, columns, (head, *_slots(words, judged, left, right)))
     facts: list[tuple[str, Text]] = [(words.label("rule"), (judged["rule"],))]
     if judged["would_change"]:
         facts.append((words.label("would_change"), (words.word(judged["would_change"], "would_change"),)))

@@ -13,6 +13,7 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
+from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
@@ -27,7 +28,8 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
     """The claims of a sentence in order, each with words of its own; its attributions innermost first."""
     cues = [span for a in attributions if a.content for span in a.cue]
     clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues) or _names(sentence, c)]
-    nominals = list(nominal_frames(sentence))
+    sources = [span for a in attributions for span in a.source]
+    nominals = [f for f in nominal_frames(sentence) if not any(s.covers(sentence.tokens[f.at].span) for s in sources)]
     drafts = _quantity_drafts(sentence, clauses, nominals)
     taken = {id(d.frame.clause) for d in drafts if d.frame is not None and not d.frame.nominal}
     for clause in clauses:
@@ -53,7 +55,7 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
         own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
         phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
-        frame = _frame_of(sentence, quantity, phrase, clauses, nominals)
+        frame = figured(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
     return drafts
 
@@ -100,7 +102,8 @@ def _frame_of(
                 return frame
     clause = _clause_with(sentence, quantity, phrase, clauses)
     if clause is not None:
-        return verbal_frame(sentence, clause, quantity.thing)
+        counted = quantity.thing or ("money" if quantity.kind is QuantityKind.MONEY else None)
+        return verbal_frame(sentence, clause, counted)
     return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
 
 
@@ -171,7 +174,7 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
             and verb.form is Form.FINITE
             and clause.subordinator is None
             and clause.subject is not None
-            and (attribute or bool(clause.preps))
+            and (attribute or bool(clause.preps) or not clause.subject.pronoun)
         )
     if verb.form is Form.GERUND or verb.participle_only:
         told = bool(frame.objects) and frame.subject is not None
@@ -214,7 +217,9 @@ def _bare_contents(
         if busy or nested or not _stands_alone(attribution, words):
             continue
         frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
-        frame = None if attribution.cue_class is CueClass.DENIED else frame
+        if attribution.cue_class is CueClass.DENIED:
+            denied = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
+            frame = next((verbal_frame(sentence, c) for c in denied), None)
         found.append(Draft(content, frame))
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verifier.domain.enums import Modality, Polarity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame
+from verifier.extract.frames import Frame, is_nobody
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos
@@ -34,14 +34,17 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     governed = _governed_by(sentence, clause)
     modality = _modality(sentence, clause, governed)
     negative = clause.verb.negated != ("negated" in governed)
-    if not clause.verb.negated and any(_is_none(sentence, p.first) for p in clause.phrases if p.first != frame.at):
+    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
+    if not clause.verb.negated and none:
         negative = not negative
+    rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
+    modality = Modality.GOAL if planned and modality is Modality.ACTUAL else modality
     hedged = "hedged" in governed or _is_hedged(sentence, clause)
     return Mood(
         modality,
         Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedged,
-        "obligation" in governed,
+        "obligation" in governed and not (rumoured or planned),
     )
 
 
@@ -60,6 +63,25 @@ def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
     if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):
         found.add("forecast")
     return found
+
+
+def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
+    """German "soll … getan haben": somebody says so; with a plain infinitive it is a plan."""
+    return (
+        _has_sollen(sentence, clause)
+        and any(t.form is Form.PARTICIPLE for t in sentence.tokens[clause.first : clause.last])
+        and any(t.lower in ("haben", "sein") for t in sentence.tokens[clause.first : clause.last])
+    )
+
+
+def _is_planned(sentence: Sentence, clause: Clause) -> bool:
+    return _has_sollen(sentence, clause) and not is_rumoured(sentence, clause)
+
+
+def _has_sollen(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.lang == "de" and any(
+        t.lower in ("soll", "sollen") for t in sentence.tokens[clause.first : clause.last]
+    )
 
 
 def _is_future(sentence: Sentence, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verifier.domain.span import Span
 from verifier.extract.words import load_words
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
 _OPENERS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME}
@@ -116,8 +117,19 @@ def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, la
     if token.pos in (Pos.DET, Pos.POSS):
         return True
     if token.pos is Pos.NUM:
-        return before.pos is not Pos.NAME or lang == "en"
-    return lang == "de" and token.pos is Pos.ADJ and before.is_nominal
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        counts = following is not None and following.pos in (Pos.NOUN, Pos.ADJ)
+        return before.pos is not Pos.NAME or lang == "en" or counts
+    if lang != "de":
+        return False
+    forces = token.pos is Pos.NAME and before.pos is Pos.NOUN and _are_forces(before)
+    return forces or (token.pos is Pos.ADJ and before.is_nominal)
+
+
+def _are_forces(token: Token) -> bool:
+    """Whether a noun is a plural of what belongs to a side: a name after "Truppen" is none of theirs."""
+    thing = load().thing_of_noun(token.lemma, "de")
+    return thing is not None and thing.side_bearing and token.text.lower() != token.lemma.lower()
 
 
 def _is_modifier(tokens: Sequence[Token], i: int, inside: bool) -> bool:

@@ -23,6 +23,8 @@ _VAGUE: dict[Qualifier, tuple[float, float, float]] = {
     Qualifier.HUNDREDS_OF_THOUSANDS: (1e5, 2e5, 999_999),
     Qualifier.MILLIONS: (1e6, 2e6, 9_999_999),
 }
+VAGUE = frozenset(_VAGUE)
+"""Wordings that name no number."""
 
 
 def soft_width(x: float, granularity: float, count: bool) -> float:
