@@ -28,6 +28,17 @@ class Settings(BaseSettings):
         description="Similarity model: use-multi, minilm-en, hash (for tests) or st:<folder or model name>.",
     )
     user: str = Field(default="local", description="Name under which decisions from the command line are recorded.")
+    newsroom: str = Field(default="Verifier", description="Who publishes: the name in reports, feeds and reviews.")
+    site: str = Field(default="", description="Address under which published reports will stand, for links in feeds.")
+    ratings: Path | None = Field(
+        default=None, description="TOML file with the newsroom's own names for verdicts on claims."
+    )
+    docx_template: Path | None = Field(
+        default=None, description="Word document whose styles, head and foot reports in DOCX take."
+    )
+    second_person: bool = Field(
+        default=False, description="Whether a report is published by somebody else than who built it."
+    )
     host: str = Field(default="127.0.0.1", description="Address the review desk listens on.")
     port: int = Field(default=8765, ge=0, le=65535, description="Port the review desk listens on; 0 takes a free one.")
 

@@ -25,6 +25,7 @@ from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_disputes
 from verifier.services.open_store import open_store
 from verifier.services.pair_claims import pair_claims
+from verifier.services.report_subject import Subject
 
 HOSTILE = [
     "=1+1", "+1", "-2+3", "@SUM(A1:A9)", "  =cmd|' /C calc'!A0", "\t=1+1", "\r=1+1", "<script>alert(1)</script>",
@@ -48,7 +49,8 @@ def body(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ingest_documents(settings, [str(bundled("seeds") / "more")])
     pair_claims(settings)
     decide(settings, list_disputes(settings)[0]["uid"], "resolved", "settled by the clerk")
-    return json.loads(canonical_json(compose(open_store(settings), None)))  # type: ignore[no-any-return]
+    with open_store(settings).read() as connection:
+        return json.loads(canonical_json(compose(connection, Subject())))  # type: ignore[no-any-return]
 
 
 def poisoned(value: Any, words: str, key: str = "") -> Any:
@@ -175,5 +177,6 @@ def test_inputs_in_any_order_give_one_report(tmp_path: Path) -> None:
         settings = Settings(home=tmp_path / name, embedder="hash")
         ingest_documents(settings, ordered)
         pair_claims(settings)
-        made.add(canonical_json(compose(open_store(settings), None)))
+        with open_store(settings).read() as connection:
+            made.add(canonical_json(compose(connection, Subject())))
     assert len(made) == 1
