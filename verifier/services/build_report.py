@@ -23,8 +23,9 @@ from verifier.services.open_store import now, open_store
 from verifier.services.report_body import dispute_body, report_body
 from verifier.store.claims import load_claims
 from verifier.store.engine import Store
-from verifier.store.reviews import last_seq, user_id, verdicts
+from verifier.store.reviews import last_seq, verdicts
 from verifier.store.tables import claim, dispute, dispute_claim, report, user
+from verifier.store.users import user_id
 
 FORMATS = tuple(RENDERERS)
 ALL_TITLE = "All disputes"

@@ -12,8 +12,9 @@ from verifier.config import Settings
 from verifier.domain.enums import AttributionVerdict, ContentVerdict, DisputeStatus, FindingVerdict, PairVerdict
 from verifier.errors import NotFound, VerifierError
 from verifier.services.open_store import now, open_store
-from verifier.store.reviews import TABLES, Target, append_decision, find_target, newest_own, target_of, user_id
+from verifier.store.reviews import TABLES, Target, append_decision, find_target, newest_own, target_of
 from verifier.store.tables import decision
+from verifier.store.users import user_id
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "pair": tuple(PairVerdict),

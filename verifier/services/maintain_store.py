@@ -13,8 +13,8 @@ from verifier.config import Settings
 from verifier.errors import StoreError
 from verifier.services.open_store import now, open_store
 from verifier.store import schema
+from verifier.store.audit_proof import first_fault
 from verifier.store.engine import Store, connect
-from verifier.store.reviews import broken_entry
 from verifier.store.tables import claim, section, snapshot
 
 
@@ -59,8 +59,8 @@ def _problems(store: Store) -> list[str]:
         problems += [f"A row of {row[0]} refers to a row that is not there." for row in orphans]
         if not problems:
             problems += _broken_quotes(connection)
-            entry = broken_entry(connection)
-            problems += [f"Decision {entry} does not fit the chain."] if entry is not None else []
+            fault = first_fault(connection)
+            problems += [fault] if fault is not None else []
     return problems + schema.drift(store)
 
 

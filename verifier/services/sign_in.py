@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert, select, update
 from verifier.config import Settings
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
-from verifier.store.reviews import user_id
 from verifier.store.tables import login_token, session, user
+from verifier.store.users import user_id
 
 LOGIN_LIFE = timedelta(minutes=10)
 IDLE = timedelta(hours=8)
