@@ -64,7 +64,9 @@ def downgrade() -> None:
     for row in _decisions():
         digest = _old_hash(row, before)
         chained = {"prev": before, "own": digest, "seq": row["seq"]}
-        op.execute(sa.text("UPDATE decision SET prev_sha256 = :prev, sha256 = :own WHERE seq = :seq").bindparams(**chained))
+        op.execute(
+            sa.text("UPDATE decision SET prev_sha256 = :prev, sha256 = :own WHERE seq = :seq").bindparams(**chained)
+        )
         before = digest
     with op.batch_alter_table("decision", copy_from=_decision(unique=False)) as batch:
         batch.alter_column("prev_sha256", server_default=None)
@@ -91,7 +93,9 @@ def _create_tables() -> None:
         sa.Column("payload", words, nullable=False),
         sa.Column("prev_sha256", words, nullable=False),
         sa.Column("sha256", words, nullable=False),
-        sa.CheckConstraint("(decision_seq IS NOT NULL) = (action IN ('decide', 'undo'))", name=op.f("ck_audit_entry_decides")),
+        sa.CheckConstraint(
+            "(decision_seq IS NOT NULL) = (action IN ('decide', 'undo'))", name=op.f("ck_audit_entry_decides")
+        ),
         sa.CheckConstraint(
             "action IN ('decide', 'undo', 'user_add', 'user_role', 'user_password', 'user_disable', 'user_enable', 'token_add', 'token_revoke', 'erase_decision', 'erase_user')",
             name=op.f("ck_audit_entry_action"),
@@ -200,7 +204,10 @@ def _decision(chained: bool = True, unique: bool = True) -> sa.Table:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_decision")),
         sa.UniqueConstraint("cancels_seq", name=op.f("uq_decision_cancels_seq")),
         sa.UniqueConstraint("uid", name=op.f("uq_decision_uid")),
-        *(sa.Index(op.f(f"ix_decision_{name}_id"), f"{name}_id") for name in ("pair", "finding", "claim", "dispute", "user")),
+        *(
+            sa.Index(op.f(f"ix_decision_{name}_id"), f"{name}_id")
+            for name in ("pair", "finding", "claim", "dispute", "user")
+        ),
     )
 
 
@@ -235,7 +242,9 @@ def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
             "question": row["question"],
             "verdict": row["verdict"],
             "note": _text_hash(salt, row["note"]),
-            "evidence": [[kind, _text_hash(salt, ref), _text_hash(salt, quote)] for kind, ref, quote in row["evidence"]],
+            "evidence": [
+                [kind, _text_hash(salt, ref), _text_hash(salt, quote)] for kind, ref, quote in row["evidence"]
+            ],
             "shown": _sha256(_canonical(row["shown"])),
             "reasons": row["reason_codes"],
             "relation": row["corrected_relation"],

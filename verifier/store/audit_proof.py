@@ -30,7 +30,7 @@ def first_fault(connection: Connection) -> str | None:
             return f"Entry {seq} is missing from the log."
         if row.prev_sha256 != digest:
             return f"Entry {seq} of the log does not follow the one before it."
-        if entry_hash(row._mapping) != row.sha256:
+        if entry_hash(row._asdict()) != row.sha256:
             return f"Entry {seq} of the log has been changed."
         if row.decision_seq is not None and not _as_logged(row, refs, erased):
             return f"Entry {seq} of the log: decision {row.decision_seq} is not what was logged."
@@ -60,7 +60,7 @@ def logged_rows(connection: Connection) -> Iterator[Row[Any]]:
 def _as_logged(row: Row[Any], refs: Refs, erased: set[str]) -> bool:
     if row.uid is None or (row.decided_at, row.reviewer, row.about) != (row.at, row.user_id, row.target):
         return False
-    found = decision_payload(row._mapping, refs.get(row.decision_seq, ()))
+    found = decision_payload(row._asdict(), refs.get(row.decision_seq, ()))
     if dump_json(found) == row.payload:
         return True
     blank = not (row.note or row.salt or any(ref or quote for _, ref, quote in refs.get(row.decision_seq, ())))

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from verifier.errors import StoreError
+from verifier.errors import Busy, StoreError
 from verifier.store.tables.base import dump_json
 
 APPLICATION_ID = 0x56524659
@@ -110,6 +110,7 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "recursive_triggers=ON",
+        "secure_delete=ON",
         f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
     ):
         connection.execute(f"PRAGMA {pragma}")
@@ -129,7 +130,7 @@ def refusals(path: Path) -> Iterator[None]:
         sentence = _sentence(error, path)
         if sentence is None:
             raise
-        raise StoreError(sentence) from error
+        raise (Busy if "locked" in str(error.orig).lower() else StoreError)(sentence) from error
 
 
 def _sentence(error: DBAPIError, path: Path) -> str | None:

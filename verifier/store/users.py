@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from verifier.domain.people import Role
 from verifier.errors import Conflict, NotFound, VerifierError
 from verifier.store.audit import append_entry
 from verifier.store.tables import session, user
 
-LOCAL_ROLE = "editor"
+LOCAL_ROLE = Role.EDITOR
 """What whoever works at this machine may do until an account says otherwise."""
 
 
@@ -52,8 +53,9 @@ def change_user(
 ) -> None:
     """Change an account, end its sessions, and log the act. Raises Conflict where no admin would be left."""
     after = {"role": row.role, "disabled": row.disabled, **values}
-    if (row.role, row.disabled) == ("admin", False) and (after["role"], after["disabled"]) != ("admin", False):
-        others = select(func.count()).where(user.c.role == "admin", user.c.disabled.is_(False), user.c.id != row.id)
+    governs = (Role.ADMIN, False)
+    if (row.role, row.disabled) == governs and (after["role"], after["disabled"]) != governs:
+        others = select(func.count()).where(user.c.role == Role.ADMIN, user.c.disabled.is_(False), user.c.id != row.id)
         if not connection.execute(others).scalar():
             raise Conflict(f"“{row.name}” is the last admin; make another one first.")
     connection.execute(update(user).where(user.c.id == row.id).values(values))

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, PrimaryKeyConstraint, Table, Text
 
+from verifier.domain.people import Role, Scope
 from verifier.store.tables.base import UtcDateTime, key_column, metadata, one_of
-
-ROLES = ("viewer", "reviewer", "editor", "admin")
-"""From the least to the most that one may do."""
-
-SCOPES = ("read", "write")
 
 user = Table(
     "user",
@@ -20,7 +16,7 @@ user = Table(
     Column("password_hash", Text),
     Column("disabled", Boolean, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
-    one_of("role", ROLES),
+    one_of("role", Role),
 )
 
 login_token = Table(
@@ -54,7 +50,7 @@ api_token = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime),
     Index(None, "user_id"),
-    one_of("scope", SCOPES),
+    one_of("scope", Scope),
 )
 
 throttle = Table(
