@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def run(connection: Connection) -> None:
     """Migrate in one transaction with foreign keys off (batch changes rebuild tables), checking them before commit."""
-    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-    connection.commit()
+    driver = connection.connection.driver_connection  # inside a transaction the pragma would do nothing
+    driver.execute("PRAGMA foreign_keys=OFF")
     context.configure(
         connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=False
     )
@@ -26,8 +26,8 @@ def run(connection: Connection) -> None:
             if broken:
                 raise RuntimeError(f"The migration would break {len(broken)} references; nothing was changed.")
     finally:
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-        connection.commit()
+        connection.rollback()
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 run(context.config.attributes["connection"])

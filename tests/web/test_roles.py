@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from verifier.domain.people import Role
+from verifier.services import sign_in
 from verifier.services.desk_stores import close_stores, kept_store
 from verifier.services.manage_tokens import add_token, list_tokens, revoke_token
 from verifier.services.manage_users import disable_user
@@ -46,14 +48,14 @@ def made(settings: Settings, role: Role) -> str:
 def signed_in(roomy: Flask, settings: Settings) -> SignedIn:
     """A client of the given role."""
 
-    def sign_in(role: Role) -> Any:
+    def enter(role: Role) -> Any:
         client = roomy.test_client()
         token = issue_login(settings, made(settings, role))
         csrf = token_of(client.get(f"/login?token={token}").text)
         assert client.post("/login", data={"csrf_token": csrf, "token": token}).status_code == 302
         return client
 
-    return sign_in
+    return enter
 
 
 def token_of(page: str) -> str:
@@ -101,7 +103,7 @@ def test_the_matrix_holds_on_every_route(roomy: Flask, signed_in: SignedIn, samp
             assert answer.status_code == 403, told
 
 
-def test_a_changed_role_ends_the_sessions(roomy: Flask, signed_in: SignedIn, settings: Settings) -> None:
+def test_a_changed_role_ends_the_sessions(signed_in: SignedIn, settings: Settings) -> None:
     client = signed_in(Role.VIEWER)
     assert client.get("/claims").status_code == 200
     disable_user(settings, "the viewer")
@@ -122,8 +124,7 @@ def test_reading_changes_nothing(roomy: Flask, signed_in: SignedIn, sample: Samp
 
     def rows() -> list[str]:
         with closing(sqlite3.connect(settings.database_path)) as connection:
-            lines = [line for line in connection.iterdump() if '"throttle"' not in line]
-        return lines
+            return [line for line in connection.iterdump() if '"throttle"' not in line]
 
     before = rows()
     for rule in roomy.url_map.iter_rules():
@@ -155,13 +156,7 @@ def test_a_token_reads_and_decides_as_its_scope_allows(roomy: Flask, settings: S
     assert send(writes, "GET", "/claims.json").status_code == 401
 
 
-def test_a_token_ends_with_its_days(
-    roomy: Flask, settings: Settings, sample: Sample, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from datetime import timedelta
-
-    from verifier.services import sign_in
-
+def test_a_token_ends_with_its_days(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     secret = add_token(settings, made(settings, Role.VIEWER), "", "read", 2)
     assert sign_in.find_token(settings, secret) is not None
     later = now() + timedelta(days=2, seconds=1)
