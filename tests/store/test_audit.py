@@ -19,8 +19,9 @@ from verifier.services.audit_log import audit_head, export_audit, verify_audit
 from verifier.services.decide import decide, undo
 from verifier.services.desk_stores import close_stores
 from verifier.services.erase_text import erase_decision, erase_user
-from verifier.services.maintain_store import check_store, downgrade_store, schema_drift, upgrade_store
+from verifier.services.maintain_store import check_store, schema_drift
 from verifier.services.manage_users import add_user
+from verifier.services.migrate_store import downgrade_store, upgrade_store
 from verifier.store.audit import GENESIS
 
 PHRASE = "seven green lanterns"
@@ -138,15 +139,15 @@ def tamper_and_verify(source: Path, home: Path, name: str, seed: int, head: str)
     return ""
 
 
-@pytest.fixture
-def frozen(bare: Settings) -> tuple[Path, str]:
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The file of a filled store, and the head of its log."""
-    fill(bare, 30)
-    head = audit_head(bare).sha256
+    made = Settings(home=tmp_path_factory.mktemp("frozen"), user="rita")
+    add_disputes(made, 3)
+    fill(made, 30)
+    head = audit_head(made).sha256
     close_stores()
-    with closing(sqlite3.connect(bare.database_path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return bare.database_path, head
+    return made.database_path, head
 
 
 @pytest.mark.parametrize("name", TAMPERINGS)

@@ -21,6 +21,7 @@ from verifier.services.desk_data import document_rows, read_history
 from verifier.services.list_stored import finding_lines
 from verifier.services.open_store import now, open_store
 from verifier.services.report_body import dispute_body, report_body
+from verifier.store.audit import hash_of_decision
 from verifier.store.claims import load_claims
 from verifier.store.engine import Store
 from verifier.store.reviews import last_seq, verdicts
@@ -130,6 +131,7 @@ def compose(store: Store, dispute_uid: str | None) -> dict[str, Any]:
         bodies = [_dispute(connection, row, claims, snapshots) for row in chosen]
         findings = _findings(connection) if dispute_uid is None else []
         as_of = last_seq(connection)
+        audit_head = hash_of_decision(connection, as_of)
     used = {c["document"] for b in bodies for p in b["positions"] for c in p["claims"]}
     inputs = [
         {"name": d.name, "outlet": d.slug or None, "snapshot": d.text_sha256,
@@ -138,7 +140,7 @@ def compose(store: Store, dispute_uid: str | None) -> dict[str, Any]:
         if dispute_uid is None or d.name in used
     ]  # fmt: skip
     title = bodies[0]["question"] if dispute_uid is not None else ALL_TITLE
-    return report_body(title, bodies, findings, inputs, as_of)
+    return report_body(title, bodies, findings, inputs, as_of, audit_head)
 
 
 def _dispute(

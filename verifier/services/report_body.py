@@ -95,12 +95,14 @@ def report_body(
     findings: Sequence[dict[str, Any]],
     inputs: Sequence[dict[str, Any]],
     as_of: int,
+    audit_head: str | None,
 ) -> dict[str, Any]:
     """The whole content that is hashed."""
     return {
         "schema": SCHEMA,
         "title": title,
         "as_of": as_of,
+        "audit_head": audit_head,
         "disputes": list(disputes),
         "findings": list(findings),
         "inputs": sorted(inputs, key=lambda i: (i["name"], i["snapshot"])),

@@ -89,6 +89,11 @@ def head(connection: Connection) -> Head:
     return Head(last.seq, last.sha256) if last is not None else Head(0, GENESIS)
 
 
+def hash_of_decision(connection: Connection, seq: int) -> str | None:
+    """The hash of the entry that logs decision ``seq``: the head of the log as it was then."""
+    return connection.execute(select(audit_entry.c.sha256).where(audit_entry.c.decision_seq == seq)).scalar()
+
+
 def knows_head(connection: Connection, sha256: str) -> bool:
     """Whether the log contains an entry of this hash, or this is where every log begins."""
     known = select(audit_entry.c.seq).where(audit_entry.c.sha256 == sha256)

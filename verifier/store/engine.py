@@ -59,7 +59,7 @@ def connect(url: str) -> Store:
 
     Raises StoreError where the engine is not supported or the file is no database of ours.
     """
-    path = _sqlite_path(url)
+    path = sqlite_path(url)
     _prepare(path)
     engine = create_engine(
         f"sqlite:///{path}",
@@ -73,7 +73,8 @@ def connect(url: str) -> Store:
     return Store(engine, path)
 
 
-def _sqlite_path(url: str) -> Path:
+def sqlite_path(url: str) -> Path:
+    """The file a database URL names. Raises StoreError for another engine, and for a database in memory."""
     try:
         parsed = make_url(url)
     except ArgumentError:

@@ -125,6 +125,20 @@ def _set_standing(connection: Connection, target: Target) -> None:
         connection.execute(update(pair).where(pair.c.id == target.id).values(state=state))
 
 
+def standing_faults(connection: Connection) -> list[str]:
+    """Targets whose verdict in force is not what their decisions say, one sentence each."""
+    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
+    about = func.coalesce(*(table.c.uid for table in TABLES.values())).label("about")
+    query = select(about, decision.c.question, decision.c.seq, decision.c.verdict)
+    query = query.where(decision.c.cancels_seq.is_(None), decision.c.seq.not_in(cancelled)).order_by(decision.c.seq)
+    for kind, table in TABLES.items():
+        query = query.outerjoin(table, table.c.id == decision.c[f"{kind}_id"])
+    expected = {(r.about, r.question): (r.seq, r.verdict) for r in connection.execute(query)}  # the newest stays
+    found = {(r.target_uid, r.question): (r.decision_seq, r.verdict) for r in connection.execute(select(standing))}
+    wrong = sorted(key[0] for key in expected.keys() | found.keys() if expected.get(key) != found.get(key))
+    return [f"The verdict in force on {uid} is not what its decisions say." for uid in wrong]
+
+
 def last_seq(connection: Connection) -> int:
     """The number of the newest decision; 0 where there is none."""
     return int(connection.execute(select(func.max(decision.c.seq))).scalar() or 0)
