@@ -79,6 +79,8 @@ def test_a_program_is_told_the_same_as_a_problem(desk: Desk, settings: Settings,
     headers, path = {"Authorization": f"Bearer {secret}"}, f"/pairs/{sample.quarrel}/decide"
     late = desk.client.post(path, data={"verdict": "unsure", "version": "7.7"}, headers=headers)
     assert (late.status_code, late.mimetype) == (409, "application/problem+json")
+    again = {"verdict": "unsure", "version": late.json["version"]}
+    assert desk.client.post(path, data=again, headers=headers).status_code == 302
 
 
 @pytest.mark.parametrize("kind", PAGES)

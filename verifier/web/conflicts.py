@@ -31,7 +31,7 @@ def shown_version(kind: str, uid: str) -> str:
 
 def _show(error: Stale) -> Response:
     if is_program():
-        return problem(409, "Changed in the meantime", str(error))
+        return problem(409, "Changed in the meantime", str(error), version=error.version)
     kept = {name: value for name, value in request.form.items() if name not in _OWN}
     page = render_template(
         "conflicts/show.html", problem=str(error), newest=error.newest, version=error.version, kept=kept,

@@ -37,9 +37,9 @@ def is_program() -> bool:
     return request.path.endswith((".json", ".csv", ".atom")) or "Authorization" in request.headers
 
 
-def problem(status: int, title: str, detail: str) -> Response:
-    """A problem document."""
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+def problem(status: int, title: str, detail: str, **more: str) -> Response:
+    """A problem document, with members of its own where they help."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
     return Response(json.dumps(body, ensure_ascii=False), status, mimetype="application/problem+json")
 
 
