@@ -30,12 +30,13 @@ def _hint_options(command: Any) -> Any:
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--jsonl", "json_lines", multiple=True, help="A file with one document a line.")
+@click.option("--mapping", help="What the columns of the tables named mean, in TOML.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line a document.")
 @_hint_options
 @pass_state
 def ingest(
-    state: State, paths: tuple[str, ...], json_lines: tuple[str, ...], as_json: bool, outlet: str | None,
-    published: date | None, lang: str | None,
+    state: State, paths: tuple[str, ...], json_lines: tuple[str, ...], mapping: str | None, as_json: bool,
+    outlet: str | None, published: date | None, lang: str | None,
 ) -> None:  # fmt: skip
     """Take in documents: files, folders, "-" for standard input."""
     from verifier.services.ingest_documents import Hints, ingest_documents
@@ -43,7 +44,9 @@ def ingest(
     if not paths and not json_lines:
         raise click.UsageError("Name at least one file or folder, or --jsonl FILE.")
     hints = Hints(outlet, published, lang)
-    results = ingest_documents(state.settings, paths, hints, json_lines=json_lines, progress=show_progress)
+    results = ingest_documents(
+        state.settings, paths, hints, json_lines=json_lines, mapping=mapping, progress=show_progress
+    )
     for result in results:
         if as_json:
             click.echo(json.dumps(result.as_json(), ensure_ascii=False))

@@ -125,6 +125,11 @@ class Claim:
     context: str = ""
 
     @property
+    def is_tabular(self) -> bool:
+        """Whether the claim is a bare figure of a table: its words are its number."""
+        return self.reading.quantity is not None and self.reading.quantity.span == self.span
+
+    @property
     def root_key(self) -> str:
         """The key of the root claimant: who answers for the claim."""
         if self.reading.claimant is not None:

@@ -46,13 +46,16 @@ class Cast:
         self._state: str | None = None
 
     def read(self, line: Line, keep: bool = False) -> None:
-        """Take note of the names of a line; unless ``keep``, the first person and body named become its topics."""
+        """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
+
+        An outlet becomes one only by speaking: it is mostly named for passing on what others say.
+        """
         persons, groups = [], []
         for part in name_runs(line):
             actor = self._named(line, part)
             if actor is not None and actor.kind == "person":
                 persons.append(actor)
-            elif actor is not None and actor.kind in _GROUPS:
+            elif actor is not None and actor.kind in _GROUPS and not actor.key.startswith("outlet:"):
                 groups.append(actor)
         if not keep:
             self._person = persons[0] if persons else self._person
@@ -109,7 +112,10 @@ class Cast:
             return self._person or self._group
         if lower in self._lists["person_pronouns"]:
             return self._person
-        return self._group if lower in self._lists["group_pronouns"] else None
+        if lower not in self._lists["group_pronouns"]:
+            return None
+        single = self._group is not None and self._group.kind == "state"
+        return None if single and lower in self._lists["plural_pronouns"] else self._group
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
         if joins_names(core):

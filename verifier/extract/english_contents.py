@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from verifier.extract.cues import Cue
@@ -96,7 +97,16 @@ class EnglishContents(EnglishExtents):
             token.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.PRON, Pos.OTHER)
             or token.form is Form.GERUND
             or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self.tokens[k + 1].is_nominal)
+            or self._hedges_number(k)
         )
+
+    def _hedges_number(self, k: int) -> bool:
+        """Whether words before a number open at ``k``: "at least 13", "more than a dozen", "up to 20"."""
+        if self.tokens[k].pos not in (Pos.ADP, Pos.ADV):
+            return False
+        before = itertools.takewhile(lambda t: t.pos in (Pos.ADP, Pos.ADV, Pos.SUBJ, Pos.ADJ), self.tokens[k : k + 4])
+        at = k + len(list(before))
+        return at > k and at < len(self.tokens) and self.tokens[at].pos is Pos.NUM
 
     def _before(self, end: int) -> Content:
         """The content before a cue or source that begins at ``end``: quoted words, else the clause."""

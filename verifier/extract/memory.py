@@ -49,6 +49,11 @@ class Memory:
         """The last event of one of the families in the passage: who did it, where and when."""
         return next((reading for family, reading in reversed(self.events) if family in families), None)
 
+    def claim_with(self, offset: int) -> Claim | None:
+        """The claim about the figure that starts at ``offset``."""
+        about = (c for c in self.claims if c.reading.quantity is not None)
+        return next((c for c in about if c.reading.quantity and c.reading.quantity.span.start == offset), None)
+
     def claim_before(self, offset: int, denier: str | None) -> Claim | None:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
         others = [c for c in self.claims if c.span.start < offset and c.reading.chain and c.root_key != denier]

@@ -15,6 +15,7 @@ from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.drafts import find_drafts
+from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
 from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
@@ -61,7 +62,7 @@ class _Reader:
             passage: list[Claim] = []
             for block in blocks:
                 passage += self._block(block, headed)
-            claims += with_caveats(passage, self.article.text)
+            claims += with_caveats(with_floors(passage, self.article.text), self.article.text)
         return sorted(claims, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:
@@ -146,7 +147,15 @@ class _Reader:
             credits=article.credits,
             context=sentence.span.of(article.text),
         )
-        return self._denying(claim)
+        return self._denying(self._carried(claim))
+
+    def _carried(self, claim: Claim) -> Claim:
+        """A part of a figure told before ("nine of them") is told by whoever told the whole."""
+        quantity = claim.reading.quantity
+        if claim.reading.chain or quantity is None or quantity.part_of is None:
+            return claim
+        whole = self.memory.claim_with(quantity.part_of)
+        return replace(claim, reading=replace(claim.reading, chain=whole.reading.chain)) if whole is not None else claim
 
     def _denying(self, claim: Claim) -> Claim:
         """A denial of "the comment" or "the accusation" rejects the nearest claim that another makes."""

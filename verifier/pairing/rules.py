@@ -296,13 +296,11 @@ def _tells_same_event(a: Alignment) -> bool:
 
 
 def _stated_together(a: Alignment) -> bool:
-    one, other = a.left.reading.stated_on, a.right.reading.stated_on
-    if one is not None and other is not None:
-        return abs((one - other).days) <= SAME_STATEMENT_DAYS
-    if a.same_document:
+    stated = [c.reading.stated_on for c in (a.left, a.right)]
+    if a.same_document and None in stated:
         return True
-    days = a.left.published_on, a.right.published_on
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= SAME_STATEMENT_DAYS
+    one, other = (c.reading.stated_on or c.published_on for c in (a.left, a.right))
+    return one is not None and other is not None and abs((one - other).days) <= SAME_STATEMENT_DAYS
 
 
 def _opposed_by(a: Alignment) -> str | None:

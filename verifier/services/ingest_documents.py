@@ -6,14 +6,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.document import Article
+from verifier.domain.tally import TallyMapping
 from verifier.errors import InputRefused
 from verifier.ingest import read_document, read_json_lines
+from verifier.ingest.tallies import read_mapping, read_tally
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import add_claims
 from verifier.store.documents import add_snapshot, has_snapshot, identify
@@ -21,6 +24,9 @@ from verifier.store.engine import Store
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 MAX_CLAIMS = 5_000
+
+Readable = tuple[Article, Callable[[], list[Claim]]]
+"""An article, and how its claims are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,14 @@ def ingest_documents(
     hints: Hints | None = None,
     *,
     json_lines: Sequence[str] = (),
+    mapping: str | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Ingested]:
-    """Take in files, folders and "-" (standard input), and files of JSON lines, one after the other."""
+    """Take in files, folders and "-" (standard input), and files of JSON lines, one after the other.
+
+    With a ``mapping`` the files are tables of figures. Raises InputRefused where the mapping cannot be used.
+    """
+    tally = read_mapping(Path(mapping).read_bytes()) if mapping is not None else None
     store = open_store(settings)
     try:
         results: list[Ingested] = []
@@ -64,8 +75,10 @@ def ingest_documents(
             progress(name)
             if source is None:
                 results += _take_lines(store, name)
+            elif tally is not None:
+                results.append(_take(store, name, source, lambda raw, called: _read_table(raw, called, tally)))
             else:
-                results.append(_take(store, name, source, hints or Hints()))
+                results.append(_take(store, name, source, lambda raw, called: _read_prose(raw, called, hints)))
         return results
     finally:
         store.close()
@@ -99,11 +112,23 @@ def _files(paths: Sequence[str]) -> Iterator[tuple[str, Path]]:
             yield path, place
 
 
-def _take(store: Store, name: str, path: Path, hints: Hints) -> Ingested:
+def _read_prose(raw: bytes, name: str, hints: Hints | None) -> Readable:
+    article = read_article(raw, name, hints)
+    return article, lambda: extract_claims(article)
+
+
+def _read_table(raw: bytes, name: str, mapping: TallyMapping) -> Readable:
+    from verifier.extract.tallies import read_tally_claims
+
+    article, rows = read_tally(raw, name, mapping)
+    identity = identify(article)
+    return article, lambda: read_tally_claims(article, rows, mapping, identity.document, identity.snapshot)
+
+
+def _take(store: Store, name: str, path: Path, read: Callable[[bytes, str], Readable]) -> Ingested:
     try:
         raw = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
-        article = read_article(raw, "stdin" if name == "-" else path.name, hints)
-        return _store_article(store, name, article)
+        return _store_article(store, name, *read(raw, "stdin" if name == "-" else path.name))
     except InputRefused as refusal:
         return Ingested(name, "refused", reason=str(refusal))
     except OSError as error:
@@ -123,18 +148,18 @@ def _take_lines(store: Store, path: str) -> Iterator[Ingested]:
             yield Ingested(path, "refused", reason=str(item))
             continue
         try:
-            yield _store_article(store, item.name, item)
+            yield _store_article(store, item.name, item, partial(extract_claims, item))
         except InputRefused as refusal:
             yield Ingested(item.name, "refused", reason=str(refusal))
 
 
-def _store_article(store: Store, path: str, article: Article) -> Ingested:
+def _store_article(store: Store, path: str, article: Article, read_claims: Callable[[], list[Claim]]) -> Ingested:
     """Store one article in one transaction; the same text again changes nothing."""
     identity = identify(article)
     with store.read() as connection:
         if has_snapshot(connection, identity.snapshot):
             return Ingested(path, "same", identity.document, sections=len(article.sections))
-    claims = extract_claims(article)
+    claims = read_claims()
     with store.write() as connection:
         if has_snapshot(connection, identity.snapshot):
             return Ingested(path, "same", identity.document, sections=len(article.sections))

@@ -29,20 +29,27 @@ _GERMAN: dict[str, Pos] = {
     "PTKZU": Pos.TO, "PTKVZ": Pos.PREFIX, "PTKA": Pos.ADV, "PTKANT": Pos.ADV,
 }  # fmt: skip
 _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU": Form.INFINITIVE, "PP": Form.PARTICIPLE}
+_FORMS_KEPT = 50_000
+_LONGEST_FORM = 60
+"""What goes on beyond is no word; the analysis of a form takes more than linear time."""
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 
 
 @lru_cache(maxsize=len(_MODELS))
 def _model(lang: str) -> Any:
-    from HanTa import HanoverTagger
+    """HanTa with its two analyses of word forms kept: most words of a text have been met before."""
+    from HanTa.HanoverTagger import HanoverTagger
 
-    return HanoverTagger.HanoverTagger(_MODELS[lang])
+    model = HanoverTagger(_MODELS[lang])
+    model._tag_word = lru_cache(_FORMS_KEPT)(model._tag_word)
+    model._analyze = lru_cache(_FORMS_KEPT)(model._analyze)
+    return model
 
 
 def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     """The tokens at ``spans`` of ``shadow``, tagged as one sentence; unknown languages as English."""
     lang = lang if lang in _MODELS else "en"
-    words = [span.of(shadow) for span in spans]
+    words = [shadow[span.start : min(span.end, span.start + _LONGEST_FORM)] for span in spans]
     if not words:
         return []
     tagged = _model(lang).tag_sent(words)

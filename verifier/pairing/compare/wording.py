@@ -30,6 +30,8 @@ def containment(left: str, right: str) -> float:
 
 
 def is_near_copy(left: Claim, right: Claim) -> bool:
-    """Whether one claim repeats the other's words."""
+    """Whether one claim repeats the other's words; the figures of tables have no words of their own."""
+    if left.is_tabular or right.is_tabular:
+        return False
     texts = left.reading.question_text, right.reading.question_text
     return min(len(word_grams(text)) for text in texts) >= 2 and containment(*texts) >= NEAR_COPY
