@@ -17,14 +17,20 @@ _SIGNS = {
     "emoji": "🔥👩‍👩‍👧‍👦🏳️‍🌈",
 }
 _NUMBERS = (
-    "1e999999", "-1e-999999", "9" * 400, "1_000", "0x1F", "1" + ",000" * 300, "NaN", "Infinity", "1.2.3.4.5.6", "٣٤٥",
-    "12½⅓", "1 0 0 0", "−17", "17" + "!" * 300, "1e5e5e5", "5.000.000.000.000.000.000,01",
+    "1e999999", "-1e-999999", "9" * 400, "1_000", "0x1F", "1" + ",000" * 300, "NaN", "Infinity", "1.2.3.4.5.6",
+    "٣٤٥", "12½⅓", "1 0 0 0", "−17", "17" + "!" * 300, "1e5e5e5", "5.000.000.000.000.000.000,01",
 )  # fmt: skip
 _MARKUP = (
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{7*7}}", "${jndi:ldap://x}", "'; DROP TABLE claim;--",
-    "=HYPERLINK(\"http://evil.example\")", "+cmd|' /C calc'!A0", "@SUM(A1)", "<!ENTITY x SYSTEM 'file:///etc/passwd'>",
-    "](javascript:alert(1))", "\\x00\\u0000", "%00%0d%0aSet-Cookie: a=b", "\x1b[31mred\x1b[0m",
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "{{7*7}}", "${jndi:ldap://x}",
+    "'; DROP TABLE claim;--", '=HYPERLINK("http://evil.example")', "+cmd|' /C calc'!A0", "@SUM(A1)",
+    "<!ENTITY x SYSTEM 'file:///etc/passwd'>", "](javascript:alert(1))", "\\x00\\u0000", "%00%0d%0aSet-Cookie: a=b",
+    "\x1b[31mred\x1b[0m",
 )  # fmt: skip
+_ODD_FIELDS: tuple[dict[str, object], ...] = (
+    {}, {"published": "2025-02-30"}, {"text": 7}, {"url": "javascript:1"}, {"lang": "\u202e"}, {"name": ""},
+    {"text": "\ud800 " + _SENTENCE}, {"outlet": ["x"]}, {"published": 1e300},
+)  # fmt: skip
+_ODD_LINES = ("{", "[" * 3_000, "null", "1e999", '{"name":"a","name":"b"}', "\u2028", '{"text":NaN}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def generate(count: int, seed: int) -> Iterator[Hostile]:
     chance = random.Random(seed)
     for number in range(count):
         kind, make = _KINDS[number % len(_KINDS)]
-        suffix = "jsonl" if kind.startswith("lines") else chance.choice(("txt", "md"))
+        suffix = _SUFFIXES.get(kind) or chance.choice(("txt", "md"))
         raw, legal = make(chance)
         yield Hostile(f"{kind}-{number:05}.{suffix}", raw, legal)
 
@@ -109,15 +115,28 @@ def _json_lines(chance: random.Random) -> tuple[bytes, bool | None]:
     rows = []
     for n in range(4):
         record: dict[str, object] = {"name": f"n{chance.random()}-{n}", "text": _SENTENCE * 2}
-        record |= chance.choice(({}, {"published": "2025-02-30"}, {"text": 7}, {"url": "javascript:1"}, {"lang": "\u202e"},
-                                 {"name": ""}, {"text": "\ud800 " + _SENTENCE}, {"outlet": ["x"]}, {"published": 1e300}))  # fmt: skip
+        record |= chance.choice(_ODD_FIELDS)
         rows.append(json.dumps(record))
-    rows.append(chance.choice(("{", "[" * 3_000, "null", "1e999", '{"name":"a","name":"b"}', "\u2028", '{"text":NaN}')))
+    rows.append(chance.choice(_ODD_LINES))
+    return _text("\n".join(rows), "\n", legal=None)
+
+
+def _table(chance: random.Random) -> tuple[bytes, bool | None]:
+    """A table of figures for the mapping ``claimed-losses``."""
+    rows = ["date,personnel,tank"]
+    for day in range(1, 8):
+        cells = [f"2024-03-{day:02}", str(1000 + day), str(100 + day)]
+        if chance.random() < 0.5:
+            cells[chance.randrange(3)] = chance.choice(
+                (*_NUMBERS, *_MARKUP, "", '"', "2024-02-30", "a,b,c,d", "\u202e7")
+            )
+        rows.append(",".join(cells))
     return _text("\n".join(rows), "\n", legal=None)
 
 
 _KINDS: tuple[tuple[str, Callable[[random.Random], tuple[bytes, bool | None]]], ...] = (
     ("numbers", _numbers), ("signs", _signs), ("markup", _markup), ("controls", _controls), ("nested", _nested),
     ("repeated", _repeated), ("bytes", _bytes), ("encoding", _broken_encoding), ("lines", _json_lines),
-    ("numbers", _numbers), ("signs", _signs), ("too-much", _too_much),
+    ("table", _table), ("signs", _signs), ("too-much", _too_much),
 )  # fmt: skip
+_SUFFIXES = {"lines": "jsonl", "table": "csv"}

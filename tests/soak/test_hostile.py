@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.soak.conftest import Say, size
 from tests.soak.hostile import generate
 from verifier.config import Settings
+from verifier.paths import bundled
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.maintain_store import check_store
 
@@ -16,13 +17,14 @@ LONGEST_SECONDS, MOST_BYTES = 10.0, 1024**3
 
 
 def test_hostile_texts_are_taken_whole_or_refused_with_a_reason(home: Settings, tmp_path: Path, say: Say) -> None:
+    mapping = str(bundled("seeds") / "mappings" / "claimed-losses.toml")
     count, slowest, slow_name, refused, wrong, silent = size(36, 10_000), 0.0, "", 0, [], []
     for each in generate(count, seed=7):
         path = tmp_path / each.name
         path.write_bytes(each.raw)
         lines, paths = ([str(path)], []) if each.name.endswith("jsonl") else ([], [str(path)])
         began = time.process_time()
-        results = ingest_documents(home, paths, json_lines=lines)
+        results = ingest_documents(home, paths, json_lines=lines, mapping=mapping if path.suffix == ".csv" else None)
         taken = time.process_time() - began
         slowest, slow_name = max((slowest, slow_name), (taken, each.name))
         statuses = {result.status for result in results}

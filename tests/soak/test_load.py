@@ -25,13 +25,14 @@ SEED = 11
 def test_reviewers_beside_an_ingest_lose_and_double_nothing(home: Settings, tmp_path: Path, say: Say) -> None:
     people, each, documents = size(4, 8), size(15, 5000), size(5, 500)
     write_articles(tmp_path / "articles", documents, SEED)
-    uids = [target.uid for target in add_targets(home, size(6, 60))]
+    targets = add_targets(home, size(6, 60))
+    uids = [target.uid for target in targets]
     tokens = {f"reviewer {n}": reviewer_token(home, f"reviewer {n}") for n in range(people)}
     port = free_port()
     desk, began = Desk(home, port), time.monotonic()
     ingest = start(lambda: _ingest_all(home, tmp_path))
     with ThreadPoolExecutor(people) as pool:
-        jobs = [pool.submit(review, port, token, name, uids, each, n) for n, (name, token) in enumerate(tokens.items())]
+        jobs = [pool.submit(review, port, tokens[name], name, uids, each, n) for n, name in enumerate(tokens)]
         tallies = [job.result() for job in jobs]
     ingest.join()
     seconds = time.monotonic() - began
@@ -42,7 +43,7 @@ def test_reviewers_beside_an_ingest_lose_and_double_nothing(home: Settings, tmp_
     stored = sorted(line["decision"]["note"] for line in export_audit(home) if "decision" in line)
     refused = (tmp_path / "refused.txt").read_text(encoding="utf-8")
     say(
-        f"{people} reviewers x {each} decisions with an ingest of {documents} documents beside (decision_limit lifted): "
+        f"{people} reviewers x {each} decisions (decision_limit lifted), an ingest of {documents} documents beside: "
         f"{statuses[302]} accepted, {statuses[409]} told they were late, {len(set(notes) - set(stored))} lost, "
         f"{len(stored) - len(set(stored))} doubled, at most {max(accepted.values())} a version, "
         f"{sum(n for status, n in statuses.items() if status >= 500 or status == 0)} errors of the server, "
