@@ -23,7 +23,7 @@ _FORK = multiprocessing.get_context("fork")
 def start(act: Callable[[], object]) -> multiprocessing.process.BaseProcess:
     """Run ``act`` in a child of its own, which inherits no open store."""
     close_stores()
-    child = _FORK.Process(target=_quietly, args=(act,))
+    child = _FORK.Process(target=_quietly, args=(act,), daemon=True)
     child.start()
     return child
 

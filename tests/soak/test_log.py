@@ -47,15 +47,17 @@ def fill_quickly(settings: Settings, count: int) -> None:
     decisions, entries, before, moment = [], [], GENESIS, now()
     with kept_store(settings).write() as connection:
         reviewer = user_id(connection, "rita", moment)
+        shown = {"question": "What became of it?"}
         for seq in range(1, count + 1):
             row = {
                 "seq": seq, "uid": f"{seq:016}", "dispute_id": 1, "question": "", "user_id": reviewer,
                 "verdict": "open", "note": f"note {seq}", "reason_codes": [], "corrected_relation": None,
-                "shown": {"question": "What became of it?"}, "decided_at": moment, "cancels_seq": None, "salt": "s",
+                "shown": shown, "decided_at": moment, "cancels_seq": None, "salt": "s",
             }  # fmt: skip
+            payload = decision_payload({**row, "shown": dump_json(shown)}, ())
             entry = {
                 "seq": seq, "at": moment, "user_id": reviewer, "action": "decide", "target": "soak0000",
-                "decision_seq": seq, "payload": dump_json(decision_payload(row, ())), "prev_sha256": before,
+                "decision_seq": seq, "payload": dump_json(payload), "prev_sha256": before,
             }  # fmt: skip
             before = entry_hash(entry)
             decisions.append(row)

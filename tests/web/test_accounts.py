@@ -14,7 +14,7 @@ from verifier.web.security import old_secret_keys, read_secret_key
 from verifier.web.serve import check_address
 
 if TYPE_CHECKING:
-    from tests.web.conftest import Desk, Sample
+    from tests.web.conftest import Desk
     from verifier.config import Settings
 
 PHRASE = "seven green lanterns"
@@ -48,18 +48,6 @@ def test_too_many_attempts_are_told_when_to_come_back(settings: Settings, visito
     answer = visitor.client.post("/login", data={"csrf_token": token, **form})
     assert answer.status_code == 429
     assert 0 < int(answer.headers["Retry-After"]) <= 900
-
-
-def test_decisions_are_limited_to_so_many_a_minute(settings: Settings, desk: Desk, sample: Sample) -> None:
-    limited = create_app(settings.model_copy(update={"decision_limit": 2}), testing=True)
-    cookie = desk.client.get_cookie("verifier")
-    assert cookie is not None
-    desk.client = limited.test_client()
-    desk.client.set_cookie("verifier", cookie.value)
-    path = f"/pairs/{sample.quarrel}/decide"
-    for _ in range(2):
-        desk.post(path, {"verdict": "unsure"})
-    assert "limit is 2 in a minute" in desk.post(path, {"verdict": "unsure"}, status=429)
 
 
 def test_the_account_page_changes_the_password_and_signs_out(admin: Desk) -> None:

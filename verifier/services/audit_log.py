@@ -63,7 +63,7 @@ def export_audit(settings: Settings) -> Iterator[dict[str, Any]]:
                     "note": row.note,
                     "salt": row.salt,
                     "evidence": refs.get(row.decision_seq, []),
-                    "shown": row.shown,
+                    "shown": json.loads(row.shown),
                     "cancels": row.cancels_seq,
                 }
             yield line

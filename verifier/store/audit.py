@@ -67,7 +67,10 @@ def entry_hash(entry: Mapping[str, Any]) -> str:
 
 
 def decision_payload(row: Mapping[str, Any], evidence_refs: Iterable[tuple[str, str, str | None]]) -> dict[str, Any]:
-    """What the log keeps of a decision: its facts, and the hash of every text a person wrote, salted."""
+    """What the log keeps of a decision: its facts, and the hash of every text a person wrote, salted.
+
+    ``shown`` of the row is the text of its JSON.
+    """
     return {
         "uid": row["uid"],
         "question": row["question"],
@@ -75,7 +78,7 @@ def decision_payload(row: Mapping[str, Any], evidence_refs: Iterable[tuple[str, 
         "note": _text_hash(row["salt"], row["note"]),
         "evidence": [[kind, _text_hash(row["salt"], ref), _text_hash(row["salt"], quote)]
                      for kind, ref, quote in evidence_refs],
-        "shown": hashlib.sha256(dump_json(row["shown"]).encode()).hexdigest(),
+        "shown": hashlib.sha256(row["shown"].encode()).hexdigest(),
         "reasons": row["reason_codes"],
         "relation": row["corrected_relation"],
         "cancels": row["cancels_seq"],

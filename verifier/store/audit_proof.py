@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Text, func, select, type_coerce
 
 from verifier.store.audit import GENESIS, decision_payload, entry_hash
 from verifier.store.reviews import TABLES
@@ -30,9 +30,10 @@ def first_fault(connection: Connection) -> str | None:
             return f"Entry {seq} is missing from the log."
         if row.prev_sha256 != digest:
             return f"Entry {seq} of the log does not follow the one before it."
-        if entry_hash(row._asdict()) != row.sha256:
+        entry = row._asdict()
+        if entry_hash(entry) != row.sha256:
             return f"Entry {seq} of the log has been changed."
-        if row.decision_seq is not None and not _as_logged(row, refs, erased):
+        if row.decision_seq is not None and not _as_logged(row, entry, refs, erased):
             return f"Entry {seq} of the log: decision {row.decision_seq} is not what was logged."
         digest = row.sha256
     logged = select(audit_entry.c.decision_seq).where(audit_entry.c.decision_seq.is_not(None))
@@ -42,13 +43,14 @@ def first_fault(connection: Connection) -> str | None:
 
 def logged_rows(connection: Connection) -> Iterator[Row[Any]]:
     """Every entry in order, with the decision it logs and the uid that one is about (``about``)."""
-    names = ("uid", "question", "verdict", "note", "shown", "reason_codes", "corrected_relation", "cancels_seq", "salt")
+    names = ("uid", "question", "verdict", "note", "reason_codes", "corrected_relation", "cancels_seq", "salt")
     about = [table.c.uid for table in TABLES.values()]
     query = select(
         audit_entry,
         decision.c.user_id.label("reviewer"),
         decision.c.decided_at,
         *(decision.c[name] for name in names),
+        type_coerce(decision.c.shown, Text).label("shown"),  # as it was written, which costs least to compare
         func.coalesce(*about).label("about"),
     ).outerjoin(decision, decision.c.seq == audit_entry.c.decision_seq)
     for kind, table in TABLES.items():
@@ -57,10 +59,10 @@ def logged_rows(connection: Connection) -> Iterator[Row[Any]]:
     return iter(streaming.execute(query.order_by(audit_entry.c.seq)))
 
 
-def _as_logged(row: Row[Any], refs: Refs, erased: set[str]) -> bool:
+def _as_logged(row: Row[Any], entry: Mapping[str, Any], refs: Refs, erased: set[str]) -> bool:
     if row.uid is None or (row.decided_at, row.reviewer, row.about) != (row.at, row.user_id, row.target):
         return False
-    found = decision_payload(row._asdict(), refs.get(row.decision_seq, ()))
+    found = decision_payload(entry, refs.get(row.decision_seq, ()))
     if dump_json(found) == row.payload:
         return True
     blank = not (row.note or row.salt or any(ref or quote for _, ref, quote in refs.get(row.decision_seq, ())))

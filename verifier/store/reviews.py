@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, decision_payload
 from verifier.store.tables import claim, decision, dispute, evidence, finding, pair, report, standing
+from verifier.store.tables.base import dump_json
 
 TABLES = {"pair": pair, "finding": finding, "claim": claim, "dispute": dispute, "report": report}
 
@@ -68,7 +69,8 @@ def append_decision(
     rows = [_evidence(seq, n, ref) for n, ref in enumerate(evidence_refs)]
     if rows:
         connection.execute(insert(evidence), rows)
-    payload = decision_payload(values, [(row["kind"], row["ref"], None) for row in rows])
+    kept = {**values, "shown": dump_json(values["shown"])}
+    payload = decision_payload(kept, [(row["kind"], row["ref"], None) for row in rows])
     action = "decide" if cancels is None else "undo"
     append_entry(connection, reviewer, action, target.uid, payload, now, decision_seq=seq)
     _set_standing(connection, target)
