@@ -65,13 +65,22 @@ def _is_common(password: str, name: str) -> bool:
     """Whether it is few signs repeated, digits alone, a walk over the keys, or common words and the name in a row."""
     folded = password.casefold()
     stem = folded.rstrip(_TAIL) or folded
-    known = "|".join(sorted({*_COMMON, _letters(name.casefold())} - {""}, key=len, reverse=True))
+    known = {*_COMMON, _letters(name.casefold())} - {""}
     return (
         len(set(folded)) < _DISTINCT
         or folded.isdigit()
-        or re.fullmatch(f"(?:{known})+", _letters(stem)) is not None
+        or _is_strung_up(_letters(stem), known)
         or any(stem in run or stem in run[::-1] for run in _RUNS)
     )
+
+
+def _is_strung_up(letters: str, known: set[str]) -> bool:
+    """Whether known words, one after the other, make up all the letters."""
+    reached = {0}
+    for at in range(len(letters)):
+        if at in reached:
+            reached |= {at + len(word) for word in known if letters.startswith(word, at)}
+    return bool(letters) and len(letters) in reached
 
 
 def _letters(folded: str) -> str:
