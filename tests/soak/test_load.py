@@ -11,6 +11,7 @@ from tests.soak.conftest import Say, size
 from tests.soak.desk_load import Desk, add_targets, free_port, review, reviewer_token
 from tests.soak.killing import start, write_articles
 from verifier.config import Settings
+from verifier.errors import VerifierError
 from verifier.services.audit_log import export_audit, verify_audit
 from verifier.services.copy_store import backup_store, restore_store
 from verifier.services.decide import decide
@@ -58,8 +59,11 @@ def test_reviewers_beside_an_ingest_lose_and_double_nothing(home: Settings, tmp_
 
 
 def _ingest_all(home: Settings, folder: Path) -> None:
-    results = ingest_documents(home, [str(folder / "articles")])
-    words = "; ".join(str(result.reason) for result in results if result.status == "refused")
+    try:
+        results = ingest_documents(home, [str(folder / "articles")])
+        words = "; ".join(str(result.reason) for result in results if result.status == "refused")
+    except VerifierError as error:
+        words = str(error)
     (folder / "refused.txt").write_text(words, encoding="utf-8")
 
 
