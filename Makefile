@@ -8,7 +8,7 @@ SERVE ?= yes
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format types imports unit browser pango samples clean
+.PHONY: help demo serve test soak safe lint format types imports unit browser pango samples clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,7 +19,7 @@ demo: $(VENV)/.installed ## Install, take in the sample articles, print the disp
 serve: $(VENV)/.installed ## Open the desk on what the demo has taken in
 	$(BIN)/verifier --home $(DEMO_HOME) serve
 
-test: browser pango lint types imports unit ## Run everything the continuous integration runs
+test: browser pango lint types imports safe unit ## Run everything the continuous integration runs
 
 lint: $(VENV)/.tested ## Check style
 	$(BIN)/ruff check .
@@ -37,6 +37,12 @@ imports: $(VENV)/.tested ## Check which room imports which
 
 unit: $(VENV)/.tested ## Run the tests
 	HF_HUB_OFFLINE=1 $(BIN)/pytest
+
+safe: $(VENV)/.tested ## Look for what commonly goes wrong with security
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml verifier migrations
+
+soak: $(VENV)/.tested ## Kill, crowd and tamper at full length, and print each figure (an hour or more)
+	HF_HUB_OFFLINE=1 VERIFIER_SOAK=full $(BIN)/pytest tests/soak --timeout 14400
 
 browser: ## Install a browser for the browser tests where this machine allows it
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \

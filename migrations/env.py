@@ -28,6 +28,7 @@ def run(connection: Connection) -> None:
             if broken:
                 raise RuntimeError(f"The migration would break {len(broken)} references; nothing was changed.")
     finally:
+        connection.rollback()
         _foreign_keys(connection, "ON")
 
 

@@ -41,6 +41,17 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Address the review desk listens on.")
     port: int = Field(default=8765, ge=0, le=65535, description="Port the review desk listens on; 0 takes a free one.")
+    hosts: str = Field(
+        default="", description="Names under which others reach the desk, with commas; this machine's own always work."
+    )
+    proxy: str = Field(
+        default="",
+        description="Address of the proxy that speaks HTTPS for the desk; what it forwards about clients is believed.",
+    )
+    login_limit: int = Field(default=10, ge=1, description="Sign-ins tried for one account in 15 minutes.")
+    address_limit: int = Field(default=30, ge=1, description="Sign-ins tried from one address in 15 minutes.")
+    decision_limit: int = Field(default=120, ge=1, description="Decisions of one account in a minute.")
+    export_limit: int = Field(default=10, ge=1, description="Imports and exports of one account in a minute.")
 
     @property
     def url(self) -> str:

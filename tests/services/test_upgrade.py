@@ -12,7 +12,8 @@ import pytest
 
 from verifier.config import Settings
 from verifier.errors import StoreError
-from verifier.services.maintain_store import current_revision, downgrade_store, schema_drift, upgrade_store
+from verifier.services.maintain_store import current_revision, schema_drift
+from verifier.services.migrate_store import downgrade_store, upgrade_store
 from verifier.store import schema
 
 
@@ -34,7 +35,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(settings: Settings
         database.execute("CREATE TABLE child (id INTEGER, parent INTEGER REFERENCES document(id))")
         database.execute("INSERT INTO child VALUES (1, 99)")
         database.commit()
-    with pytest.raises(RuntimeError, match="break 1 references"):
+    with pytest.raises(StoreError, match="break 1 references"):
         downgrade_store(settings, "base")
     assert current_revision(settings) == schema.head()
 

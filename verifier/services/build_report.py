@@ -27,8 +27,8 @@ from verifier.services.report_editions import edition_of, predecessor
 from verifier.services.report_sources import Sources
 from verifier.services.report_subject import Subject, choose
 from verifier.store.claims import load_claims
-from verifier.store.reviews import user_id
 from verifier.store.tables import claim, dispute_claim, model_version, report
+from verifier.store.users import user_id
 
 ALL = Subject()
 """Every dispute and finding there is."""

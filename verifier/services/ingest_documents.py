@@ -20,7 +20,7 @@ from verifier.ingest.tallies import read_mapping, read_tally
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import add_claims
 from verifier.store.documents import add_snapshot, has_snapshot, identify
-from verifier.store.engine import Store
+from verifier.store.engine import PATIENT_SECONDS, Store
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 MAX_CLAIMS = 5_000
@@ -68,7 +68,7 @@ def ingest_documents(
     With a ``mapping`` the files are tables of figures. Raises InputRefused where the mapping cannot be used.
     """
     tally = read_mapping(Path(mapping).read_bytes()) if mapping is not None else None
-    store = open_store(settings)
+    store = open_store(settings, PATIENT_SECONDS)
     try:
         results: list[Ingested] = []
         for name, source in [*_files(paths), *((path, None) for path in json_lines)]:

@@ -16,8 +16,9 @@ from verifier.services.decide import MAX_NOTE
 from verifier.services.open_store import now, open_store
 from verifier.services.report_changes import find_changes
 from verifier.services.report_editions import DRAFT, edition_of
-from verifier.store.reviews import append_decision, find_target, user_id
+from verifier.store.reviews import append_decision, find_target
 from verifier.store.tables import report, standing, user
+from verifier.store.users import user_id
 
 _PUBLISHERS = ("editor", "admin")
 _PUBLIC = ("published", "corrected", "withdrawn")

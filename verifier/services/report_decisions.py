@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from verifier.services.desk_data import read_history
 from verifier.services.desk_model import HistoryEntry
+from verifier.store.audit import hash_of_decision
 from verifier.store.tables import decision, user
 
 
@@ -43,10 +44,9 @@ class Decisions:
 
     def as_of(self) -> dict[str, Any]:
         """The newest decision told so far, its day, and its hash in the chain."""
-        query = select(decision.c.sha256, decision.c.decided_at).where(decision.c.seq == self._newest)
-        row = self._connection.execute(query).first()
-        day = row.decided_at.date().isoformat() if row else None
-        return {"decision": self._newest, "on": day, "head": row.sha256 if row else None}
+        made = self._connection.execute(select(decision.c.decided_at).where(decision.c.seq == self._newest)).scalar()
+        day = made.date().isoformat() if made is not None else None
+        return {"decision": self._newest, "on": day, "head": hash_of_decision(self._connection, self._newest)}
 
     def _standing(self, uid: str, question: str | None) -> HistoryEntry | None:
         standing = (

@@ -13,13 +13,18 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from verifier.errors import StoreError
+from verifier.errors import Busy, StoreError
 from verifier.store.tables.base import dump_json
 
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as ours ("VRFY")."""
 
 _BUSY_SECONDS = 5.0
+"""How long a page waits for the write lock before it says that the store is busy."""
+
+PATIENT_SECONDS = 120.0
+"""How long work that nobody waits for at a page does."""
+
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
@@ -54,26 +59,29 @@ class Store:
         self.engine.dispose()
 
 
-def connect(url: str) -> Store:
+def connect(url: str, patience: float | None = None) -> Store:
     """The store at ``url``, its file and folder created with access for the owner only.
+
+    It waits ``patience`` seconds for a lock.
 
     Raises StoreError where the engine is not supported or the file is no database of ours.
     """
-    path = _sqlite_path(url)
+    path, seconds = sqlite_path(url), _BUSY_SECONDS if patience is None else patience
     _prepare(path)
     engine = create_engine(
         f"sqlite:///{path}",
         json_serializer=dump_json,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        connect_args={"timeout": seconds, "check_same_thread": False},
         pool_size=8,
         max_overflow=24,
     )
-    event.listen(engine, "connect", _configure)
+    event.listen(engine, "connect", lambda connection, _: _configure(connection, seconds))
     event.listen(engine, "begin", _begin)
     return Store(engine, path)
 
 
-def _sqlite_path(url: str) -> Path:
+def sqlite_path(url: str) -> Path:
+    """The file a database URL names. Raises StoreError for another engine, and for a database in memory."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -103,14 +111,15 @@ def _prepare(path: Path) -> None:
         raise StoreError(f"{path} is a database of another program.")
 
 
-def _configure(connection: sqlite3.Connection, _record: object) -> None:
+def _configure(connection: sqlite3.Connection, busy_seconds: float) -> None:
     connection.isolation_level = None  # the engine says BEGIN, not the driver
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "recursive_triggers=ON",
-        f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
+        "secure_delete=ON",
+        f"busy_timeout={int(busy_seconds * 1000)}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -129,7 +138,7 @@ def refusals(path: Path) -> Iterator[None]:
         sentence = _sentence(error, path)
         if sentence is None:
             raise
-        raise StoreError(sentence) from error
+        raise (Busy if "locked" in str(error.orig).lower() else StoreError)(sentence) from error
 
 
 def _sentence(error: DBAPIError, path: Path) -> str | None:

@@ -95,9 +95,9 @@ def _config() -> Config:
 
 def _migrate(store: Store, run: Callable[[Config], None]) -> None:
     config = _config()
-    with refusals(store.path), store.engine.connect() as connection:
+    with refusals(store.path), store.engine.connect().execution_options(verifier_write=True) as connection:
         config.attributes["connection"] = connection
         try:
             run(config)
-        except CommandError as error:
+        except (CommandError, RuntimeError) as error:
             raise StoreError(f"The database cannot be migrated: {str(error).rstrip('.')}.") from error

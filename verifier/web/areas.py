@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from verifier.web import (
+    account,
+    admin,
     claims,
     disputes,
     documents,
@@ -10,6 +12,8 @@ from verifier.web import (
     findings,
     health,
     history,
+    leases,
+    log,
     login,
     pairs,
     preferences,
@@ -22,6 +26,8 @@ from verifier.web import (
 BLUEPRINTS = (
     health.bp,
     login.bp,
+    account.bp,
+    admin.bp,
     preferences.bp,
     queue.bp,
     pairs.bp,
@@ -32,6 +38,8 @@ BLUEPRINTS = (
     sources.bp,
     reports.bp,
     history.bp,
+    log.bp,
+    leases.bp,
     draft.bp,
     search.bp,
 )

@@ -6,12 +6,13 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
-from verifier.errors import VerifierError
+from verifier.errors import Conflict, VerifierError
 from verifier.services.decide import verify as record
 from verifier.services.desk_lists import list_claims, source_name
 from verifier.services.desk_pages import claim_page
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
+from verifier.web.conflicts import shown_version, submitted
 
 bp = Blueprint("claims", __name__)
 _COLUMNS = (
@@ -48,6 +49,7 @@ def as_csv() -> Response:
 @bp.get("/claims/<uid>")
 def show(uid: str, problem: str | None = None) -> str:
     """The page of a claim."""
+    version = shown_version("claim", uid)
     page, claims = claim_page(context.settings(), uid)
     return render_template(
         "claims/show.html",
@@ -55,6 +57,7 @@ def show(uid: str, problem: str | None = None) -> str:
         svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
         form={"note": request.form.get("note", ""), "evidence": request.form.get("evidence", "")},
         problem=problem,
+        version=version,
     )
 
 
@@ -71,7 +74,10 @@ def verify(uid: str) -> BaseResponse | tuple[str, int]:
             note=request.form.get("note", ""),
             evidence=evidence,
             user=context.reviewer(),
+            submitted=submitted(),
         )
+    except Conflict:
+        raise
     except VerifierError as error:
         words = str(error).replace("Say --content or --attribution: there", "There")
         return show(uid, words), 400

@@ -12,6 +12,7 @@ from verifier.services.desk_disputes import STATUSES, dispute_page, list_dispute
 from verifier.services.draw_intervals import draw_intervals
 from verifier.services.report_subject import Subject
 from verifier.web import context
+from verifier.web.conflicts import shown_version, submitted
 
 bp = Blueprint("disputes", __name__)
 _COLUMNS = ("uid", "question", "status", "strength", "relation", "claims")
@@ -50,15 +51,17 @@ def as_atom() -> Response:
 @bp.get("/disputes/<uid>")
 def show(uid: str) -> str:
     """The page of a dispute."""
+    version = shown_version("dispute", uid)
     page, claims = dispute_page(context.settings(), uid)
     picture = Markup(draw_intervals(claims))  # noqa: S704 - made by ourselves, every text in it escaped
-    return render_template("disputes/show.html", page=page, svg=picture)
+    return render_template("disputes/show.html", page=page, svg=picture, version=version)
 
 
 @bp.post("/disputes/<uid>/decide")
 def decide(uid: str) -> BaseResponse:
     """Set the status."""
-    record(context.settings(), uid, request.form.get("verdict", ""), request.form.get("note", ""), context.reviewer())
+    verdict, note = request.form.get("verdict", ""), request.form.get("note", "")
+    record(context.settings(), uid, verdict, note, context.reviewer(), submitted())
     return redirect(url_for("disputes.show", uid=uid))
 
 
