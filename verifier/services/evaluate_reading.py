@@ -33,7 +33,7 @@ def score_reading(name: str, cases: Sequence[Item]) -> SetScore:
 
 def _score_quantities(case: Item, tally: Tally) -> None:
     text = case["text"]
-    found = [quantity_line(q) | bare_quantity_line(q, text) for q in quantities_in(text, case["lang"])]
+    found = [bare_quantity_line(q, text) | quantity_line(q) for q in quantities_in(text, case["lang"])]
     _match(case, "quantities", case["quantities"], found, _is_quantity, tally)
 
 
