@@ -168,6 +168,8 @@ def test_ordinals(lang: str, text: str, value: float) -> None:
         ("en", "They expect two to three million dollars.", 2e6, 3e6, "USD"),
         ("en", "They expect $5 to $7 million.", 5e6, 7e6, "USD"),
         ("en", "They ordered 5k-20k masks.", 5_000, 20_000, None),
+        ("en", "They lost 5-7 percent.", 5, 7, "%"),
+        ("en", "They won 5-7 small prizes.", 5, 7, None),
         ("en", "The path has six or seven bends.", 6, 7, None),
         ("en", "More than 10 but fewer than 40 boats sank.", 10, 40, None),
         ("en", "At least 5 and no more than 20 boats sank.", 5, 20, None),

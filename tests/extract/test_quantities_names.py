@@ -24,6 +24,7 @@ EN = [
     "See page 12, chapter 3 and section 8.",
     "The team won 3-1 away.",
     "They drew 2-2.",
+    "She lost 6-0 3-6, 7-5 in Lyon.",
     "He holds a 9-2 lead.",
     "Call 555-201-4433 now.",
     "Call +44 20 7946.",

@@ -14,6 +14,8 @@ from verifier.text.lexemes import Piece
 from verifier.text.number_words import number_words
 
 _THOUSANDS = {"K": 1e3, "T": 1e3, "M": 1e6, "B": 1e9}
+_OTHER_WORDS = {"won", "mark", "marks", "real", "sol", "rand", "lek", "kip", "som", "bucks", "quid", "crown", "crowns"}
+"""Names of money that are other words before a number: "they won 5 seats"."""
 _LETTERS = {"a", "s", "t", "d", "m", "i"}
 """Small letters before a dollar sign that are an article or the end of a word."""
 
@@ -60,7 +62,8 @@ def _currency(text: str, lang: str, digits: bool) -> tuple[UnitEntry, float] | N
         return (unit, 1.0) if unit.dimension == "money" else None
     if len(text) == 4 and text[0] in _THOUSANDS and (unit := _coded(text[1:])) is not None:
         return unit, _THOUSANDS[text[0]]
-    named = units.named(text, lang) if digits and text.isalpha() and len(text) > 2 else None
+    spelled = digits and text.isalpha() and len(text) > 2 and text.lower() not in _OTHER_WORDS
+    named = units.named(text, lang) if spelled else None
     return (named, 1.0) if named is not None and named.dimension == "money" else None
 
 

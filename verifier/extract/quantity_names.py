@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verifier.extract.quantity_line import Hit, NumberLine
+from verifier.extract.quantity_unit_words import unit_at
 from verifier.reference import load
 from verifier.text.lexemes import Lexeme, Piece
 from verifier.text.tokens import Pos
@@ -33,7 +34,7 @@ def is_name(line: NumberLine, hit: Hit, taken: int) -> bool:
         or (any(mark in lexeme.text for mark in ":/") and not hit.fraction and last - first == 1)
         or (lexeme.text[0] == "0" and lexeme.text.isdigit() and len(lexeme.text) > 1)
         or _is_row_of_digits(line, first, last)
-        or _is_score(line, first, last)
+        or _is_score(line, first)
         or (hit.unit is None and _is_list_number(line, hit))
         or _follows_name(line, hit, lexeme)
     )
@@ -100,18 +101,38 @@ def _is_digits(line: NumberLine, at: int) -> bool:
     return lexeme is not None and lexeme.piece is Piece.DIGITS
 
 
-def _is_score(line: NumberLine, first: int, last: int) -> bool:
+def _is_score(line: NumberLine, first: int) -> bool:
     """ "2-2", "9-2", "a 1-3 defeat": small numbers joined by a hyphen that do not rise, or beside a word of sport."""
-    for left, right, after in ((first, first + 2, last + 2), (first - 2, first, last)):
+    sport = set(line.words["score_words"])
+    for left, right in ((first, first + 2), (first - 2, first)):
         if not _are_joined(line, left, right):
             continue
         one, other = line.lexemes[left], line.lexemes[right]
         if not (one.text.isdigit() and other.text.isdigit()) or len(one.text) > 3 or len(other.text) > 3:
             continue
-        words = {line.piece(after), line.piece(after + 1), line.piece(left - 1), line.piece(left - 2)}
-        if int(one.text) >= int(other.text) or words & set(line.words["score_words"]):
+        beside = ((left - 3, left - 1), (left - 4, left - 2), (right + 1, right + 3), (right + 2, right + 4))
+        if any(_falls(line, *pair) for pair in beside):
+            return True
+        if int(one.text) >= int(other.text) or {line.piece(right + 1), line.piece(right + 2)} & sport:
+            return True
+        if {line.piece(left - 1), line.piece(left - 2)} & sport and not _is_counting(line, right + 1):
             return True
     return False
+
+
+def _is_counting(line: NumberLine, at: int) -> bool:
+    """Whether a unit or a counted noun begins at piece ``at``."""
+    lexeme = line.lexeme(at)
+    token = line.token_at(lexeme.start) if lexeme is not None else None
+    return unit_at(line, at) is not None or (token is not None and line.counts_next(token))
+
+
+def _falls(line: NumberLine, left: int, right: int) -> bool:
+    """Whether the digits at both pieces are joined and do not rise: a set of a match beside another."""
+    if not _are_joined(line, left, right):
+        return False
+    one, other = line.lexemes[left].text, line.lexemes[right].text
+    return one.isdigit() and other.isdigit() and len(one) < 3 and len(other) < 3 and int(one) >= int(other)
 
 
 def _is_list_number(line: NumberLine, hit: Hit) -> bool:

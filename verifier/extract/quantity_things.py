@@ -11,7 +11,6 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
-_INSIDE = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.NUM, Pos.GENITIVE)
 _FAR = 8
 _LONG = 20
 """How many words before its figure the number of something may be named."""
