@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from verifier.domain.enums import CueClass
@@ -10,12 +9,14 @@ from verifier.extract.cues import Cue
 from verifier.extract.english_extents import EnglishExtents
 from verifier.extract.english_line import NEAR
 from verifier.extract.passages import Range
+from verifier.extract.quantity_words import qualifier_phrases
 from verifier.extract.reading import Content
 from verifier.extract.source_words import is_stamp
 from verifier.extract.sources import phrase_right
 from verifier.text.tokens import Form, Pos
 
 _PEOPLE = {"me", "you", "him", "her", "us", "them", "yourself", "himself", "herself", "themselves", "myself"}
+_LONGEST_HEDGE = 4
 
 
 class EnglishContents(EnglishExtents):
@@ -114,11 +115,12 @@ class EnglishContents(EnglishExtents):
 
     def _hedges_number(self, k: int) -> bool:
         """Whether words before a number open at ``k``: "at least 13", "more than a dozen", "up to 20"."""
-        if self.tokens[k].pos not in (Pos.ADP, Pos.ADV):
-            return False
-        before = itertools.takewhile(lambda t: t.pos in (Pos.ADP, Pos.ADV, Pos.SUBJ, Pos.ADJ), self.tokens[k : k + 4])
-        at = k + len(list(before))
-        return at > k and at < len(self.tokens) and self.tokens[at].pos is Pos.NUM
+        phrases = qualifier_phrases("en", "before")
+        for last in range(k + 1, min(k + _LONGEST_HEDGE, len(self.tokens) - 1) + 1):
+            words = tuple(token.lower for token in self.tokens[k:last])
+            if words in phrases and self.tokens[last].pos is Pos.NUM:
+                return True
+        return False
 
     def _before(self, end: int) -> Content:
         """The content before a cue or source that begins at ``end``: quoted words, else the clause."""

@@ -95,7 +95,7 @@ class _Builder:
             kind=self._kind(hit.unit),
             hard=hard,
             soft=soft,
-            qualifier=hit.qualifier,
+            qualifier=hit.meant,
             point=None if hit.high is not None or hit.vague is not None else hit.low,
             low=low,
             high=high,
@@ -141,11 +141,8 @@ class _Builder:
             return range_intervals(hit.low, hit.high)
         if hit.vague is not None:
             return vague_intervals(hit.vague, hit.times)
-        qualifier = hit.qualifier
-        if hit.dozen and qualifier is Qualifier.BARE:
-            qualifier = Qualifier.APPROX
         whole = hit.unit is None and not hit.is_share and float(hit.low).is_integer()
-        return intervals_of(qualifier, hit.low, hit.granularity, whole)
+        return intervals_of(hit.meant, hit.low, hit.granularity, whole)
 
 
 def _between(lower: Interval, upper: Interval) -> Interval:

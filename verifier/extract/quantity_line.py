@@ -50,6 +50,11 @@ class Hit:
     trend: Trend | None = None
 
     @property
+    def meant(self) -> Qualifier:
+        """The qualifier as it is understood: a bare dozen is about twelve."""
+        return Qualifier.APPROX if self.dozen and self.qualifier is Qualifier.BARE else self.qualifier
+
+    @property
     def is_share(self) -> bool:
         """Whether it is a part of something: a fraction below one."""
         return self.fraction and 0 <= self.low < 1 and self.unit is None

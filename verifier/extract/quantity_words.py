@@ -24,7 +24,7 @@ _CHANGING = ("share", "share_points")
 
 
 @lru_cache(maxsize=8)
-def _phrases(lang: str, side: str) -> Mapping[tuple[str, ...], Qualifier]:
+def qualifier_phrases(lang: str, side: str) -> Mapping[tuple[str, ...], Qualifier]:
     """The listed wordings of one side of a number; a pattern with {} stands for each comparative put into it."""
     words = load_words("quantities", lang)
     found: dict[tuple[str, ...], Qualifier] = {}
@@ -70,7 +70,7 @@ def _combined(before: Qualifier, after: Qualifier | None) -> Qualifier:
 
 def qualifier_before(line: NumberLine, hit: Hit) -> tuple[Qualifier, int] | None:
     """The qualifier that ends right before the number, fillers aside, and where it begins; the longest wins."""
-    phrases, last = _phrases(line.lang, "before"), hit.first
+    phrases, last = qualifier_phrases(line.lang, "before"), hit.first
     for _ in range(_FILLERS + 1):
         for count in range(min(_LONGEST, last), 0, -1):
             words = tuple(token.lower for token in line.tokens[last - count : last])
@@ -95,7 +95,7 @@ def _is_other_word(line: NumberLine, hit: Hit, at: int, words: tuple[str, ...]) 
 
 def _after(line: NumberLine, hit: Hit) -> tuple[Qualifier | None, int, int] | None:
     """The qualifier after the number or after the noun it counts, where it begins and ends; None for "or equal"."""
-    phrases = _phrases(line.lang, "after")
+    phrases = qualifier_phrases(line.lang, "after")
     for at in range(hit.last, min(hit.last + _NOUNS, len(line.tokens)) + 1):
         for count in range(4, 0, -1):
             words = tuple(token.lower for token in line.tokens[at : at + count])
