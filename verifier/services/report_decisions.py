@@ -1,4 +1,4 @@
-"""Decisions as a report tells them: by name or by role, with the end of the chain they stand in."""
+"""Decisions as a report tells them: by name or by role."""
 
 from __future__ import annotations
 
@@ -42,11 +42,10 @@ class Decisions:
         return [self._told(entry) for entry in found]
 
     def as_of(self) -> dict[str, Any]:
-        """The newest decision told so far, its day, and its hash in the chain."""
-        query = select(decision.c.sha256, decision.c.decided_at).where(decision.c.seq == self._newest)
-        row = self._connection.execute(query).first()
-        day = row.decided_at.date().isoformat() if row else None
-        return {"decision": self._newest, "on": day, "head": row.sha256 if row else None}
+        """The newest decision told so far and its day; its hash in the chain hangs on the clock and is no content."""
+        query = select(decision.c.decided_at).where(decision.c.seq == self._newest)
+        moment = self._connection.execute(query).scalar()
+        return {"decision": self._newest, "on": moment.date().isoformat() if moment else None}
 
     def _standing(self, uid: str, question: str | None) -> HistoryEntry | None:
         standing = (
