@@ -72,8 +72,6 @@ def facts(body: dict[str, Any], sha256: str, lang: str) -> Iterator[tuple[str, s
     """Every fact that a report in prose has to tell, by its name."""
     words = load_words(lang)
     yield "sha256", sha256
-    if body["as_of"]["head"]:
-        yield "audit head", body["as_of"]["head"]
     for each in body["inputs"]:
         yield "input", each["name"]
         yield "snapshot", each["snapshot"]

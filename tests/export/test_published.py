@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from sqlalchemy import select
 
 from tests.export.reading import read_page
 from verifier.config import Settings
@@ -21,7 +22,7 @@ from verifier.services.publish_report import export_public, publish_report, with
 from verifier.services.report_editions import list_reports
 from verifier.services.report_subject import Subject
 from verifier.store.reviews import user_id
-from verifier.store.tables import user
+from verifier.store.tables import decision, user
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -52,6 +53,9 @@ def test_a_draft_is_not_public_and_a_published_report_is(settings: Settings, rep
     assert states(settings) == {report: "published"}
     page = read_page((out / report / "index.html").read_text(encoding="utf-8"))
     assert "31 people were hurt" in "".join(page.parts)
+    with open_store(settings).read() as connection:
+        head = connection.execute(select(decision.c.sha256).order_by(decision.c.seq.desc()).limit(1)).scalar_one()
+    assert head in "".join(page.parts)
     index = (out / "index.html").read_text(encoding="utf-8")
     assert f'href="{report}/index.html"' in index
     for name in ("report.md", "report.csv", "report.json", "report.jsonld"):

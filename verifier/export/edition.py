@@ -12,7 +12,8 @@ from typing import Any
 class Edition:
     """One edition of a report, and the report's uid.
 
-    ``state`` is draft, published, corrected or withdrawn, since ``on`` (a day), with ``note`` for why. ``supersedes``
+    ``state`` is draft, published, corrected or withdrawn, since ``on`` (a day), with ``note`` for why; ``head`` is the
+    hash of that decision in the chain of all decisions. ``supersedes``
     and ``superseded_by`` are the SHA-256 of the editions before and after; ``changes`` are what changed from the one
     before, each a key of ``[change]`` with its values. ``ratings`` overrides names and values of content verdicts;
     ``site`` is the address reports are published under, without a slash at its end; ``docx_template`` the newsroom's
@@ -26,6 +27,7 @@ class Edition:
     state: str = "draft"
     on: str = ""
     note: str = ""
+    head: str | None = None
     supersedes: str | None = None
     superseded_by: str | None = None
     changes: tuple[tuple[str, Mapping[str, str]], ...] = ()

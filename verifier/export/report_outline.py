@@ -44,7 +44,7 @@ def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterat
         yield Heading(2, (words.label("findings"),))
         for finding in body["findings"]:
             yield from _finding(words, finding)
-    yield from _method(words, body, sha256)
+    yield from _method(words, body, sha256, edition.head)
 
 
 def _as_of(words: Words, as_of: Record) -> str:
@@ -100,7 +100,7 @@ def _finding(words: Words, finding: Record) -> Iterator[Block]:
         yield decision_table(words, finding["decisions"], {})
 
 
-def _method(words: Words, body: Record, sha256: str) -> Iterator[Block]:
+def _method(words: Words, body: Record, sha256: str, head: str | None) -> Iterator[Block]:
     label, method = words.label, body["method"]
     yield Heading(2, (label("method"),))
     yield Paragraph((words.plain("text", "method"),))
@@ -132,6 +132,6 @@ def _method(words: Words, body: Record, sha256: str) -> Iterator[Block]:
     )
     yield Table(label("documents"), columns, rows)
     yield Heading(2, (label("hashes"),))
-    head = body["as_of"]["head"] or label("chain_empty")
-    yield Facts(((label("content_sha256"), (sha256,)), (label("audit_head"), (head,))))
+    chain: tuple[tuple[str, Text], ...] = ((label("audit_head"), (head,)),) if head else ()
+    yield Facts(((label("content_sha256"), (sha256,)), *chain))
     yield Paragraph((words.plain("text", "reproduce"),), "meta")

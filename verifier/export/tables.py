@@ -185,7 +185,6 @@ def _about(body: Record, sha256: str) -> Iterator[dict[str, Cell]]:
         "filter": "; ".join(f"{k}={v}" for k, v in sorted(subject["filter"].items())),
         "as_of": as_of["decision"],
         "as_of_on": _day(as_of["on"]),
-        "audit_head": as_of["head"],
         "ruleset": method["ruleset"],
         "extractor": method["extractor"],
         "model": model["name"],

@@ -1,4 +1,4 @@
-"""Decisions as a report tells them: by name or by role, with the end of the chain they stand in."""
+"""Decisions as a report tells them: by name or by role."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sqlalchemy import Connection, select
 
 from verifier.services.desk_data import read_history
 from verifier.services.desk_model import HistoryEntry
-from verifier.store.audit import hash_of_decision
 from verifier.store.tables import decision, user
 
 
@@ -43,10 +42,10 @@ class Decisions:
         return [self._told(entry) for entry in found]
 
     def as_of(self) -> dict[str, Any]:
-        """The newest decision told so far, its day, and its hash in the chain."""
-        made = self._connection.execute(select(decision.c.decided_at).where(decision.c.seq == self._newest)).scalar()
-        day = made.date().isoformat() if made is not None else None
-        return {"decision": self._newest, "on": day, "head": hash_of_decision(self._connection, self._newest)}
+        """The newest decision told so far and its day; its hash in the chain hangs on the clock and is no content."""
+        query = select(decision.c.decided_at).where(decision.c.seq == self._newest)
+        moment = self._connection.execute(query).scalar()
+        return {"decision": self._newest, "on": moment.date().isoformat() if moment else None}
 
     def _standing(self, uid: str, question: str | None) -> HistoryEntry | None:
         standing = (
