@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 def run(connection: Connection) -> None:
     """Migrate in one transaction with foreign keys off (batch changes rebuild tables), checking them before commit."""
-    driver = connection.connection.driver_connection  # inside a transaction the pragma would do nothing
-    driver.execute("PRAGMA foreign_keys=OFF")
+    connection = connection.execution_options(verifier_write=True)
+    _foreign_keys(connection, "OFF")
+    # SQLite can undo changes of the schema; alembic would otherwise commit after each migration
     context.configure(
-        connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=False
-    )
+        connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=False,
+        transactional_ddl=True,
+    )  # fmt: skip
     try:
         with context.begin_transaction():
             context.run_migrations()
@@ -27,7 +29,12 @@ def run(connection: Connection) -> None:
                 raise RuntimeError(f"The migration would break {len(broken)} references; nothing was changed.")
     finally:
         connection.rollback()
-        driver.execute("PRAGMA foreign_keys=ON")
+        _foreign_keys(connection, "ON")
+
+
+def _foreign_keys(connection: Connection, state: str) -> None:
+    """Inside a transaction SQLite ignores this pragma, and the engine begins one for every statement of its own."""
+    connection.connection.cursor().execute(f"PRAGMA foreign_keys={state}")
 
 
 run(context.config.attributes["connection"])

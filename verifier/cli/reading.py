@@ -21,7 +21,7 @@ def _hint_options(command: Any) -> Any:
     for option in (
         click.option("--outlet", help="Who published it."),
         click.option("--published", type=Day(), help="When it was published."),
-        click.option("--lang", help="Its language, en or de; told from the text otherwise."),
+        click.option("--lang", type=click.Choice(["en", "de"]), help="Its language; told from the text otherwise."),
     ):
         command = option(command)
     return command
@@ -143,8 +143,7 @@ def check_draft(
     from verifier.services.ingest_documents import Hints
     from verifier.services.lines import side_line
 
-    text = _bytes(file).decode("utf-8", errors="replace")
-    claims, hits = check(state.settings, text, Hints(outlet, published, lang))
+    claims, hits = check(state.settings, _bytes(file), Hints(outlet, published, lang))
     if as_json:
         print_lines(
             {

@@ -201,6 +201,10 @@ class Cast:
 
     def _unknown(self, core: Sequence[Token], run: Sequence[Token]) -> Actor:
         """Somebody the reference data does not know: a person where two names or a title say so."""
+        if run and _is_complement(core, run):
+            head = head_noun(core)
+            kind = kind_of_role(head.lemma, self._lang) if head is not None else None
+            return Actor("~" + normalise(text_of(core)), text_of(core), kind)
         tail = bool(run) and run[-1] is core[-1]
         titled = any(t.pos is Pos.NOUN and t.span.start < run[0].span.start for t in core) if run else False
         if any(t.pos is Pos.CONJ for t in core):
@@ -259,3 +263,10 @@ class Cast:
             self._roles[actor.key.partition(":")[2]] = actor
             self._roles[actor.key.rpartition("-")[2]] = actor
         return actor
+
+
+def _is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
+    before = [t for t in core if t.span.start < run[0].span.start]
+    noun = next((n for n, t in enumerate(before) if t.pos is Pos.NOUN), None)
+    return noun is not None and any(t.pos is Pos.ADP for t in before[noun + 1 :])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from verifier.domain.enums import CueClass
 from verifier.extract.cues import Cue
 from verifier.extract.english_extents import EnglishExtents
 from verifier.extract.english_line import NEAR
 from verifier.extract.passages import Range
 from verifier.extract.reading import Content
+from verifier.extract.source_words import is_stamp
 from verifier.extract.sources import phrase_right
 from verifier.text.tokens import Form, Pos
 
@@ -30,6 +32,8 @@ class EnglishContents(EnglishExtents):
                 return self._quoted(cue, k, after)
             if self.tokens[k].text == ":" and cue.takes("clause", "quote"):
                 return self._after_colon(k)
+            if is_stamp(self.line, k):
+                continue
             found = self._opened(cue, k, after, i)
             if found is not None or not self._is_light(k):
                 return found or Content()
@@ -71,8 +75,16 @@ class EnglishContents(EnglishExtents):
         cites = any(self.tokens[m].lower == "as" and m + 1 < end and self._is_cue(m + 1) for m in words)
         fits = cue.takes("object") or any(self.tokens[m].lower == "as" for m in words)
         named = cue.takes("name") and (end - k >= 4 or any(self.line.quoted[m] >= 0 for m in words))
-        person = end == k + 1 and self.tokens[k].lower in _PEOPLE and cue.takes("clause")
+        rejected = cue.cue_class is CueClass.DENIED and not cue.takes("clause", "of")
+        if rejected and self.tokens[k].pos is Pos.NUM:
+            return Content()
+        person = self._is_person(k, end) and (cue.takes("clause") or rejected)
         return Content(((k, end),) if end > k and (fits or named) and not cites and not person else ())
+
+    def _is_person(self, k: int, end: int) -> bool:
+        """Whether an object is somebody: a pronoun, or a name right after the verb."""
+        token = self.tokens[k]
+        return (end == k + 1 and token.lower in _PEOPLE) or token.pos is Pos.NAME
 
     def _is_light(self, k: int) -> bool:
         """Whether a token may stand between cue and content: time, place and addressee."""

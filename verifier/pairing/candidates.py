@@ -65,6 +65,8 @@ def _matter_keys(claim: Claim) -> Iterator[str]:
     """Predicate family with thing root, and thing root with place: what a claim is about."""
     reading, reference = claim.reading, load()
     if reading.thing is None:
+        if reading.kind is ClaimKind.QUANTITY:
+            yield from (f"{family}|-" for family in _families(claim))
         return
     root = reference.thing_root(reading.thing.key)
     for family in _families(claim):

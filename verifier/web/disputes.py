@@ -10,6 +10,7 @@ from verifier.services.build_report import freeze_report
 from verifier.services.decide import decide as record
 from verifier.services.desk_disputes import STATUSES, dispute_page, list_disputes
 from verifier.services.draw_intervals import draw_intervals
+from verifier.services.report_subject import Subject
 from verifier.web import context
 from verifier.web.conflicts import shown_version, submitted
 
@@ -67,7 +68,8 @@ def decide(uid: str) -> BaseResponse:
 @bp.post("/disputes/<uid>/report")
 def build(uid: str) -> BaseResponse:
     """Freeze a report and show it."""
-    made = freeze_report(context.settings(), uid, context.reviewer())
+    reviewers = "name" if request.form.get("reviewers") == "name" else "role"
+    made = freeze_report(context.settings(), Subject("dispute", uid, reviewers=reviewers), context.reviewer())
     return redirect(url_for("reports.show", uid=made.uid))
 
 
