@@ -35,7 +35,7 @@ def test_killed_ingest_and_pairing_end_as_if_undisturbed(tmp_path: Path, home: S
     calm, reading, pairing = undisturbed(tmp_path / "calm", folder)
     expected, killed, partial, rounds = digest(calm), 0, 0, size(6, 200)
     for number in range(rounds):
-        settings = home.model_copy(update={"home": tmp_path / f"killed-{number // 10}"})
+        settings = home.model_copy(update={"home": tmp_path / f"killed-{number}"})
         killed += kill_at_random(lambda s=settings: ingest_documents(s, [str(folder)]), reading * 1.2, chance)
         partial += bool(check_store(settings))
         close_stores()

@@ -6,8 +6,9 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -25,6 +26,7 @@ _BUSY_SECONDS = 5.0
 PATIENT_SECONDS = 120.0
 """How long work that nobody waits for at a page does."""
 
+_BUSY = "The database is busy: another process holds it. Try again in a moment."
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
@@ -32,11 +34,13 @@ _SQLITE_MAGIC = b"SQLite format 3\x00"
 class Store:
     """The database behind every service: short read and write transactions.
 
-    ``path`` is the SQLite file.
+    ``path`` is the SQLite file. Threads of one process take turns at writing: the engine's own waiting is not fair.
     """
 
     engine: Engine
     path: Path
+    patience: float
+    turn: Lock = field(default_factory=Lock)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -46,13 +50,18 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that is kept whole or not at all. It takes the write lock at once."""
-        with (
-            refusals(self.path),
-            self.engine.connect() as connection,
-            connection.execution_options(verifier_write=True).begin(),
-        ):
-            yield connection
+        """A transaction that is kept whole or not at all. It takes the write lock at once. Raises Busy."""
+        if not self.turn.acquire(timeout=self.patience):
+            raise Busy(_BUSY)
+        try:
+            with (
+                refusals(self.path),
+                self.engine.connect() as connection,
+                connection.execution_options(verifier_write=True).begin(),
+            ):
+                yield connection
+        finally:
+            self.turn.release()
 
     def close(self) -> None:
         """Let go of every pooled connection."""
@@ -77,7 +86,7 @@ def connect(url: str, patience: float | None = None) -> Store:
     )
     event.listen(engine, "connect", lambda connection, _: _configure(connection, seconds))
     event.listen(engine, "begin", _begin)
-    return Store(engine, path)
+    return Store(engine, path, seconds)
 
 
 def sqlite_path(url: str) -> Path:
@@ -144,7 +153,7 @@ def refusals(path: Path) -> Iterator[None]:
 def _sentence(error: DBAPIError, path: Path) -> str | None:
     said = str(error.orig).lower()
     known: dict[str, str] = {
-        "locked": "The database is busy: another process holds it. Try again in a moment.",
+        "locked": _BUSY,
         "malformed": f"The database {path} is damaged. Restore a backup with “verifier restore FILE”.",
         "not a database": f"{path} is not a Verifier database, or it is damaged.",
         "full": f"The disk is full: nothing was changed in {path}.",

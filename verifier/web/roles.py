@@ -52,6 +52,8 @@ NEEDED: Mapping[str, Role | str] = {
     "reports.as_csv": VIEWER,
     "reports.show": VIEWER,
     "reports.download": VIEWER,
+    "reports.publish": EDITOR,
+    "reports.withdraw": EDITOR,
     "history.index": VIEWER,
     "history.as_json": VIEWER,
     "history.as_csv": VIEWER,
@@ -77,7 +79,10 @@ NEEDED: Mapping[str, Role | str] = {
     "log.as_csv": ADMIN,
 }
 
-DECIDING = frozenset(("pairs.decide", "findings.decide", "claims.verify", "disputes.decide", "history.undo"))
+DECIDING = frozenset((
+    "pairs.decide", "findings.decide", "claims.verify", "disputes.decide", "history.undo", "reports.publish",
+    "reports.withdraw",
+))  # fmt: skip
 EXPORTING = frozenset(
     ("reports.download", "disputes.build", "log.as_csv", *(name for name in NEEDED if name.endswith(".as_csv")))
 )
