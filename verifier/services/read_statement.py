@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.domain.enums import Qualifier, QuantityKind
+from verifier.domain.enums import CueClass, Qualifier, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.attributions import attributions_in
 from verifier.extract.quantities import find_quantities
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_words import qualifier_before
@@ -19,6 +20,8 @@ from verifier.text.shadow import shadow_of
 from verifier.text.tagging import tag_text
 from verifier.text.tokens import Token
 
+_PLAIN = (CueClass.ASSERTED, CueClass.CONFIRMED, CueClass.FOUND, CueClass.QUOTED)
+_MOST = 0.6
 _NO_BOUND = (Qualifier.BARE, Qualifier.EXACT)
 
 
@@ -36,7 +39,18 @@ def read_statement(text: str, lang: str) -> Statement:
         numbers = list(_figures(shadow, sentence, lang))
         vague = [Figure(q, q.span) for q in measured if q.qualifier in VAGUE]
         figures += sorted([*numbers, *vague], key=lambda figure: figure.core)
-    return Statement(text, lang, tuple(tokens), tuple(quantities), tuple(figures))
+    saying = _saying(text, lang)
+    kept = [token for token in tokens if not any(span.covers(token.span) for span in saying)]
+    return Statement(text, lang, tuple(kept), tuple(quantities), tuple(figures))
+
+
+def _saying(text: str, lang: str) -> Sequence[Span]:
+    """The words that only tell who says the rest (", the mayor said"): what is said is what can be true."""
+    for attribution in attributions_in(text, lang):
+        said = sum(len(span) for span in attribution.content)
+        if attribution.cue_class in _PLAIN and said >= _MOST * len(text):
+            return (*attribution.source, *attribution.cue)
+    return ()
 
 
 def _figures(shadow: str, tokens: Sequence[Token], lang: str) -> Iterator[Figure]:

@@ -17,7 +17,8 @@ from verifier.export.edition import Edition
 from verifier.services.desk_data import read_history
 from verifier.services.open_store import open_store
 from verifier.services.report_changes import find_changes
-from verifier.store.tables import decision, report, standing, user
+from verifier.store.audit import hash_of_decision
+from verifier.store.tables import report, standing, user
 
 DRAFT = "draft"
 
@@ -88,18 +89,13 @@ def edition_of(connection: Connection, settings: Settings, row: Any, lang: str) 
         state=entry.verdict or DRAFT if entry else DRAFT,
         on=entry.at.date().isoformat() if entry else "",
         note=(entry.note or "") if entry else "",
-        head=_hash_of(connection, entry.seq) if entry else None,
+        head=hash_of_decision(connection, entry.seq) if entry else None,
         supersedes=before.sha256 if before is not None else None,
         superseded_by=after.sha256 if after is not None else None,
         changes=tuple(changes),
         ratings=_ratings(settings),
         docx_template=settings.docx_template,
     )
-
-
-def _hash_of(connection: Connection, seq: int) -> str:
-    """The hash of a decision in the chain of all."""
-    return str(connection.execute(select(decision.c.sha256).where(decision.c.seq == seq)).scalar_one())
 
 
 def _ratings(settings: Settings) -> Mapping[str, Any]:
