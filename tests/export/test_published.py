@@ -21,8 +21,8 @@ from verifier.services.open_store import now, open_store
 from verifier.services.publish_report import export_public, publish_report, withdraw_report
 from verifier.services.report_editions import list_reports
 from verifier.services.report_subject import Subject
-from verifier.store.reviews import user_id
 from verifier.store.tables import decision, user
+from verifier.store.users import user_id
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
