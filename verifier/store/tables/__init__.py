@@ -3,6 +3,15 @@
 from verifier.store.tables.actors import actor, actor_alias, actor_side, place
 from verifier.store.tables.base import metadata
 from verifier.store.tables.claims import attribution, claim, claim_version, embedding, model_version, quantity
+from verifier.store.tables.desk import (
+    assignment,
+    claim_check,
+    comment,
+    contact,
+    correction,
+    decision_batch,
+    saved_view,
+)
 from verifier.store.tables.documents import document, outlet, section, snapshot
 from verifier.store.tables.pairs import (
     comparison,
@@ -20,11 +29,17 @@ __all__ = [
     "actor",
     "actor_alias",
     "actor_side",
+    "assignment",
     "attribution",
     "claim",
+    "claim_check",
     "claim_version",
+    "comment",
     "comparison",
+    "contact",
+    "correction",
     "decision",
+    "decision_batch",
     "dispute",
     "dispute_claim",
     "document",
@@ -41,6 +56,7 @@ __all__ = [
     "place",
     "quantity",
     "report",
+    "saved_view",
     "section",
     "session",
     "snapshot",
