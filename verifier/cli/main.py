@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from verifier.cli import database, decisions, reading, reports, running, stored
+from verifier.cli import corrections, database, decisions, reading, reports, running, stored
 from verifier.cli.context import State
 from verifier.errors import VerifierError
 
@@ -24,7 +24,7 @@ def cli(context: click.Context, home: Path | None) -> None:
     context.obj = State(home)
 
 
-for module in (reading, stored, decisions, reports, running, database):
+for module in (reading, stored, decisions, corrections, reports, running, database):
     for command in module.COMMANDS:
         cli.add_command(command)
 

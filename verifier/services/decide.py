@@ -1,19 +1,21 @@
-"""What people decide: verdicts on pairs, findings, disputes and claims, and taking them back."""
+"""What people decide: verdicts on pairs, findings, disputes and claims."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, insert, select
 
 from verifier.config import Settings
 from verifier.domain.enums import AttributionVerdict, ContentVerdict, DisputeStatus, FindingVerdict, PairVerdict
-from verifier.errors import NotFound, VerifierError
+from verifier.errors import VerifierError
 from verifier.services.open_store import now, open_store
-from verifier.store.reviews import TABLES, Target, append_decision, find_target, newest_own, target_of, user_id
-from verifier.store.tables import decision
+from verifier.store.reviews import TABLES, Target, append_decision, find_target, mark_batch, user_id
+from verifier.store.tables import claim_check, claim_version
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "pair": tuple(PairVerdict),
@@ -22,6 +24,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "attribution": tuple(AttributionVerdict),
     "content": tuple(ContentVerdict),
 }
+TRUE_OR_FALSE = (ContentVerdict.VERIFIED, ContentVerdict.MOSTLY_TRUE, ContentVerdict.REFUTED)
 MAX_NOTE = 10_000
 
 
@@ -44,6 +47,22 @@ def decide(settings: Settings, uid: str, verdict: str, note: str = "", user: str
         return record(connection, target, verdict, note=note, user=user or settings.user)
 
 
+def decide_many(
+    settings: Settings, uids: Sequence[str], verdict: str, note: str = "", user: str | None = None
+) -> list[Decided]:
+    """Record one verdict on many pairs or findings in one go, all or none; one undo takes them all back.
+
+    Raises NotFound, VerifierError.
+    """
+    store = open_store(settings)
+    with store.write() as connection:
+        targets = [find_target(connection, uid, ("pair", "finding")) for uid in dict.fromkeys(uids)]
+        made = [record(connection, each, verdict, note=note, user=user or settings.user) for each in targets]
+        if made:
+            mark_batch(connection, [each.seq for each in made], secrets.token_hex(8))
+        return made
+
+
 def verify(
     settings: Settings,
     uid: str,
@@ -52,39 +71,30 @@ def verify(
     attribution: str | None = None,
     note: str = "",
     evidence: Sequence[str] = (),
+    true_as_of: date | None = None,
+    recheck_on: date | None = None,
     user: str | None = None,
 ) -> list[Decided]:
-    """Record verdicts on a claim: whether it was said, whether it is true; one decision each."""
+    """Record verdicts on a claim: whether it was said, whether it is true; one decision each.
+
+    Whoever calls a claim true or false says why and on what evidence. ``recheck_on`` reminds to look again.
+    """
     asked = [(q, v) for q, v in (("attribution", attribution), ("content", content)) if v is not None]
     if not asked:
         raise VerifierError("Say --content or --attribution: there is no verdict to record.")
+    if content in TRUE_OR_FALSE and not (note.strip() and any(ref.strip() for ref in evidence)):
+        raise VerifierError(f"The verdict “{content}” needs a note that says why, and evidence that shows it.")
     store = open_store(settings)
     with store.write() as connection:
         target = find_target(connection, uid, ("claim",))
-        return [
+        made = [
             record(connection, replace(target, question=q), v, note=note, evidence=evidence, user=user or settings.user)
             for q, v in asked
         ]
-
-
-def undo(settings: Settings, uid: str | None = None, user: str | None = None) -> Decided:
-    """Take back one's own newest decision that still stands, on ``uid`` if given, by a new decision."""
-    store = open_store(settings)
-    with store.write() as connection:
-        target = find_target(connection, uid) if uid is not None else None
-        return undo_in(connection, target, user or settings.user)
-
-
-def undo_in(connection: Connection, target: Target | None, user: str, seq: int | None = None) -> Decided:
-    """The same inside a transaction; ``seq`` names the decision to take back."""
-    moment = now()
-    reviewer = user_id(connection, user, moment)
-    row = newest_own(connection, reviewer, target) if seq is None else _own(connection, reviewer, seq)
-    if row is None:
-        raise NotFound("There is no decision of yours to take back.")
-    about = target_of(connection, row)
-    made = append_decision(connection, about, reviewer, None, cancels=row.seq, now=moment)
-    return Decided(made, about.kind, about.uid, None, about.question)
+        if content is not None and (true_as_of or recheck_on):
+            days = {"true_as_of": true_as_of, "recheck_on": recheck_on}
+            connection.execute(insert(claim_check).values(decision_seq=made[-1].seq, **days))
+        return made
 
 
 def record(
@@ -116,16 +126,10 @@ def shown_of(connection: Connection, target: Target) -> dict[str, Any]:
     """What the reviewer saw when deciding: the machine's reading at that moment."""
     row = connection.execute(select(TABLES[target.kind]).where(TABLES[target.kind].c.id == target.id)).first()
     names = ("relation", "strength", "aspect", "rule", "kind", "explanation", "question", "exact")
-    return {name: getattr(row, name) for name in names if row is not None and hasattr(row, name)}
-
-
-def _own(connection: Connection, reviewer: int, seq: int) -> Any:
-    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
-    return connection.execute(
-        select(decision).where(
-            decision.c.seq == seq,
-            decision.c.user_id == reviewer,
-            decision.c.cancels_seq.is_(None),
-            decision.c.seq.not_in(cancelled),
-        )
-    ).first()
+    shown = {name: getattr(row, name) for name in names if row is not None and hasattr(row, name)}
+    claims = {"pair": ("left_id", "right_id"), "claim": ("id",)}.get(target.kind, ())
+    newest = select(func.max(claim_version.c.version_no))
+    readings = [
+        connection.execute(newest.where(claim_version.c.claim_id == getattr(row, name))).scalar() for name in claims
+    ]
+    return shown | ({"readings": readings} if readings else {})

@@ -36,7 +36,7 @@ def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequ
     """Store the claims of a snapshot with their first readings."""
     directory = Directory(connection)
     for each in claims:
-        claim_id = _insert(connection, claim, _claim_values(snapshot_id, text, each))
+        claim_id = add_claim(connection, snapshot_id, text, each)
         add_version(connection, claim_id, each, 1, EXTRACTOR, now, directory)
 
 
@@ -48,10 +48,14 @@ def add_version(
     made_by: str,
     now: datetime,
     directory: Directory,
-) -> None:
-    """Store one reading of a claim."""
+    *,
+    reason: str | None = None,
+    rejected: bool = False,
+) -> int:
+    """Store one reading of a claim; its row. A ``rejected`` one says that the words make no claim."""
     values = version_values(each.reading, directory)
-    values |= {"claim_id": claim_id, "version_no": number, "made_by": made_by, "made_at": now, "reason": None}
+    values |= {"claim_id": claim_id, "version_no": number, "made_by": made_by, "made_at": now}
+    values |= {"reason": reason, "rejected": rejected}
     version_id = _insert(connection, claim_version, values)
     for table, rows in (
         (attribution, step_values(each.reading.chain, directory)),
@@ -59,13 +63,22 @@ def add_version(
     ):
         if rows:
             connection.execute(insert(table), [{"claim_version_id": version_id, **row} for row in rows])
+    return version_id
+
+
+def add_claim(connection: Connection, snapshot_id: int, text: str, each: Claim) -> int:
+    """Store a claim without a reading; its row."""
+    return _insert(connection, claim, _claim_values(snapshot_id, text, each))
 
 
 def load_claims(connection: Connection, uids: Collection[str] | None = None, live: bool = True) -> list[Claim]:
-    """Claims with their current readings, in the order of their texts; ``live`` leaves superseded snapshots out."""
+    """Claims with their current readings, in the order of their texts.
+
+    ``live`` leaves out those of superseded snapshots and those that people rejected.
+    """
     query = _current_versions()
     if live:
-        query = query.where(claim.c.snapshot_id.in_(live_snapshots()))
+        query = query.where(claim.c.snapshot_id.in_(live_snapshots()), claim_version.c.rejected.is_(False))
     if uids is None:
         rows = connection.execute(query).all()
     else:
@@ -81,9 +94,21 @@ def version_ids(connection: Connection) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in connection.execute(query)}
 
 
+def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, bool]:
+    """A claim with its reading no. ``number``, and whether that one rejects it."""
+    rows = connection.execute(_with_places().where(claim.c.uid == uid, claim_version.c.version_no == number)).all()
+    return _claims(connection, rows)[0], bool(rows[0].rejected)
+
+
 def _current_versions() -> Any:
     newest = select(claim_version.c.claim_id, func.max(claim_version.c.version_no).label("no"))
     top = newest.group_by(claim_version.c.claim_id).subquery()
+    current = (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no)
+    return _with_places().join(top, current)
+
+
+def _with_places() -> Any:
+    """Readings with their claims and the documents these stand in."""
     return (
         select(
             claim_version,
@@ -103,7 +128,6 @@ def _current_versions() -> Any:
             snapshot.c.credits,
             section.c.dated_on,
         )
-        .join(top, (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no))
         .join(claim, claim.c.id == claim_version.c.claim_id)
         .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
         .join(section, (section.c.snapshot_id == claim.c.snapshot_id) & (section.c.ordinal == claim.c.section))

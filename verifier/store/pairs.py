@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from verifier.domain.comparison import Comparison, Finding, SlotComparison
+from verifier.domain.comparison import BY_HAND, Comparison, Finding, SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.domain.uids import finding_uid
 from verifier.store.tables import (
@@ -61,10 +61,12 @@ def save_pairs(
     ruleset: str,
     now: datetime,
     whole: bool,
+    reread: Collection[str] = (),
 ) -> int:
     """Store pairs; a reading that is the same as the last one is not stored again. How many are new.
 
-    With ``whole`` the rows are all there are: pairs that are not among them stop being live.
+    With ``whole`` the rows are all there are: pairs that are not among them stop being live. Pairs of the claims
+    ``reread`` were compared on new readings, so what was decided on them is stale whatever came out.
     """
     ids = claim_ids(connection)
     known = {row.uid: row for row in connection.execute(select(pair))}
@@ -78,6 +80,7 @@ def save_pairs(
             _add_comparison(connection, int(made[0]) if made else 0, 1, row, versions, ruleset, now)
             continue
         changed = any(getattr(before, name) != values[name] for name in ("relation", "strength", "aspect", "rule"))
+        changed = changed or row.left in reread or row.right in reread
         state = "stale" if before.state == "decided" and changed else before.state
         connection.execute(update(pair).where(pair.c.id == before.id).values(state=state, **values))
         if changed:
@@ -90,8 +93,14 @@ def save_pairs(
     return fresh
 
 
-def save_findings(connection: Connection, rows: Sequence[tuple[Finding, float]], ruleset: str, now: datetime) -> None:
-    """Store the findings of all live documents; those that are no longer found stop being live."""
+def save_findings(
+    connection: Connection,
+    rows: Sequence[tuple[Finding, float]],
+    ruleset: str,
+    now: datetime,
+    among: Collection[str] | None = None,
+) -> None:
+    """Store findings; those ``among`` (uids, all where None) that are no longer found stop being live."""
     ids = claim_ids(connection)
     snapshots = {r.uid: r.snapshot_id for r in connection.execute(select(claim.c.uid, claim.c.snapshot_id))}
     uids = {r.id: r.uid for r in connection.execute(select(snapshot.c.id, snapshot.c.uid))}
@@ -125,7 +134,7 @@ def save_findings(connection: Connection, rows: Sequence[tuple[Finding, float]],
         connection.execute(
             insert(finding_reading).values(finding_id=finding_id, seq=1, ruleset=ruleset, made_at=now, **first)
         )
-    for uid in known.keys() - kept:
+    for uid in (known.keys() if among is None else set(among)) - kept:
         connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
 
 
@@ -180,7 +189,7 @@ def _pair_values(row: PairRow, ids: Mapping[str, int]) -> dict[str, Any]:
         "rule": judged.rule,
         "direction": judged.direction,
         "independent": judged.independent,
-        "queued": judged.relation.is_queued,
+        "queued": judged.relation.is_queued or BY_HAND in row.keys,
         "priority": row.priority,
         "probability": None,
         "similarity": row.similarity,
