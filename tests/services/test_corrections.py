@@ -47,7 +47,8 @@ def rival(settings: Settings) -> dict[str, Any]:
 
 
 def claim_with(settings: Settings, words: str) -> dict[str, Any]:
-    return next(c for c in list_claims(settings) if words in c["quote"])
+    found = [c for c in list_claims(settings) if words in c["quote"]]
+    return min(found, key=lambda c: len(c["quote"]))
 
 
 def readings(settings: Settings, uid: str) -> list[Any]:

@@ -27,6 +27,7 @@ from verifier.store.documents import load_article, newest_snapshot
 from verifier.store.reviews import find_target, user_id
 from verifier.store.sources import Directory
 from verifier.store.tables import claim, claim_version, snapshot
+from verifier.text.shadow import shadow_of
 
 MAX_REASON = 10_000
 
@@ -107,6 +108,27 @@ def add(
         return _Plan("added", each, False, number, each.quote)
 
     return _apply(settings, plan, reason, user)
+
+
+def add_words(
+    settings: Settings, document: str, words: str, *, near: int = 0, reason: str = "", user: str | None = None
+) -> Corrected:
+    """Mark a missed claim by its words, the first time they stand at or after ``near``, else the first time at all.
+
+    Raises NotFound, InputRefused, Conflict.
+    """
+    said = shadow_of(words).strip()
+    store = open_store(settings)
+    try:
+        with store.read() as connection:
+            text = shadow_of(load_article(connection, document)[0].text)
+    finally:
+        store.close()
+    start = text.find(said, near) if said else -1
+    start = text.find(said) if start < 0 and said else start
+    if start < 0:
+        raise InputRefused("These words do not stand in the document; copy them as they are there.")
+    return add(settings, document, start, start + len(said), reason=reason, user=user)
 
 
 def take_back(settings: Settings, entry: Entry, *, user: str, redo: bool = False) -> Corrected:

@@ -17,6 +17,7 @@ from verifier.services.desk_items import Wanted, items, items_of
 from verifier.services.desk_model import DeskItem, DisputePage, DisputeRow, Facet, Listing, Position
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_views import claim_view, read_claims_by_uid
+from verifier.services.desk_work import read_work
 from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
 
 STATUSES = ("open", "resolved", "dismissed")
@@ -64,6 +65,7 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             pairs=_contests(connection, ids),
             reports=_reports(connection, uid),
             history=tuple(read_history(connection, "dispute", uid)),
+            work=read_work(connection, uid, ()),
         )
         return page, [claims[key] for key in sorted(claims)]
 

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_data import (
+    current_version,
+    is_current,
     is_newest,
     lookup,
     open_desk,
@@ -20,7 +22,10 @@ from verifier.services.desk_data import (
 )
 from verifier.services.desk_items import Wanted, items, touched
 from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing, SourceRow
+from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE
+from verifier.services.desk_work import correction_shown
+from verifier.store.corrections import corrections_of
 from verifier.store.tables import (
     actor,
     attribution,
@@ -89,7 +94,8 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
     """Rows of ``document_query`` with their counts."""
     keys = [row.snapshot_id for row in rows]
     inside = claim.c.snapshot_id.in_(keys)
-    counted = select(claim.c.snapshot_id, func.count()).where(inside).group_by(claim.c.snapshot_id)
+    counted = select(claim.c.snapshot_id, func.count()).select_from(claim).join(claim_version, current_version())
+    counted = counted.where(inside, claim_version.c.rejected.is_(False)).group_by(claim.c.snapshot_id)
     claims = lookup(connection, counted)
     table = _in_states(("waiting",))
     number = func.count(table.c.uid.distinct())
@@ -133,10 +139,11 @@ def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Lis
         return Listing(tuple(found[:size]), str(found[size - 1].seq) if len(found) > size else None)
 
 
-def last_decision(settings: Settings, reviewer: str) -> HistoryEntry | None:
-    """One's newest decision that still stands."""
+def list_corrections(settings: Settings, after: str | None, size: int = PAGE) -> Listing[Correction]:
+    """Everything people corrected, the newest first."""
     with open_desk(settings) as connection:
-        return next(iter(read_history(connection, reviewer=reviewer, standing_only=True, limit=1)), None)
+        rows = [correction_shown(entry) for entry in corrections_of(connection)]
+        return paged(rows, after, lambda row: str(row.seq), size)
 
 
 def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: int = PAGE) -> Listing[T]:
@@ -148,7 +155,7 @@ def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: i
 
 def _claims(wanted: Wanted, words: str) -> Select[Any]:
     query = voice_query().add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
-    query = query.outerjoin(actor, actor.c.id == attribution.c.actor_id).where(is_newest(claim.c.snapshot_id))
+    query = query.outerjoin(actor, actor.c.id == attribution.c.actor_id).where(is_current())
     for column, value in (
         (claim_version.c.kind, wanted.kind),
         (document.c.uid, wanted.document),
@@ -200,7 +207,7 @@ def _sources() -> Any:
     query = (
         voice_query()
         .join(actor, actor.c.id == attribution.c.actor_id)
-        .where(is_newest(claim.c.snapshot_id))
+        .where(is_current())
         .with_only_columns(
             actor.c.slug,
             actor.c.name,

@@ -9,26 +9,32 @@ from typing import Generic, TypeVar
 from verifier.domain.attribution import Step
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.quantity import Quantity
+from verifier.services.desk_people import Work
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """One page of a list: ``next`` is the token of the page after it, ``total`` counts all that match."""
+    """One page of a list: ``next`` is the token of the page after it, ``total`` counts all that match.
+
+    ``is_capped`` says that there are more than ``total``.
+    """
 
     items: tuple[T, ...]
     next: str | None = None
     total: int | None = None
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One value a list can be narrowed to, and how many there are of it."""
+    """One value a list can be narrowed to, and how many there are of it (or more, if ``is_capped``)."""
 
     value: str
     label: str
     count: int
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class DeskItem:
     verdict: str | None
     explanation: str
     voices: tuple[Voice, ...]
+    assignee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class HistoryEntry:
     """One decision: what was decided about what, by whom and when (UTC); ``cancelled`` if taken back since.
 
     ``target`` is pair, finding, claim or dispute; ``question`` is attribution or content for a claim.
+    ``readings`` are the numbers of the readings of the claims that were judged.
     """
 
     seq: int
@@ -105,11 +113,15 @@ class HistoryEntry:
     evidence: tuple[str, ...] = ()
     cancels: int | None = None
     cancelled: bool = False
+    readings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked."""
+    """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked.
+
+    ``values`` are its slots as a person would write them; ``made_by`` made its reading no. ``version``.
+    """
 
     uid: str
     kind: str
@@ -125,11 +137,14 @@ class ClaimView:
     published_on: date | None
     stated_on: date | None
     slots: tuple[tuple[str, str | None], ...]
+    values: dict[str, str]
     quantities: tuple[Quantity, ...]
     caveats: tuple[str, ...]
     against_interest: bool
     commitment: str
-    version: int = 1
+    version: int
+    made_by: str
+    is_rejected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +169,7 @@ class PairPage:
     direction: str | None
     look_alikes: tuple[tuple[ClaimView, tuple[LookAlike, ...]], ...]
     history: tuple[HistoryEntry, ...]
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,7 @@ class FindingPage:
     rule_meaning: str
     parts: tuple[ClaimView, ...]
     history: tuple[HistoryEntry, ...]
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +194,7 @@ class ClaimPage:
     findings: tuple[DeskItem, ...]
     look_alikes: tuple[LookAlike, ...]
     history: tuple[HistoryEntry, ...]
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +254,7 @@ class Block:
     dated_on: date | None
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[MarginNote, ...] = ()
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,3 +300,4 @@ class DisputePage:
     pairs: tuple[DeskItem, ...]
     reports: tuple[tuple[str, str], ...]
     history: tuple[HistoryEntry, ...]
+    work: Work

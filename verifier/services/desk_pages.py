@@ -12,6 +12,7 @@ from verifier.services.desk_data import lookup, open_desk, read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, FindingPage, PairPage
 from verifier.services.desk_views import claim_view, look_alikes, read_claims_by_uid
+from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
 from verifier.store.tables import claim, comparison, pair, standing
 
@@ -51,6 +52,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             direction=row.direction,
             look_alikes=tuple((view, look_alikes(connection, view.uid)) for view in (left, right)),
             history=tuple(read_history(connection, "pair", uid)),
+            work=read_work(connection, uid, [each.uid for each in claims]),
         )
         return page, claims
 
@@ -62,7 +64,8 @@ def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
         parts = tuple(claim_view(connection, each) for each in claims)
         history = tuple(read_history(connection, "finding", uid))
-        return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history), claims
+        work = read_work(connection, uid, [each.uid for each in claims])
+        return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work), claims
 
 
 def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
@@ -81,5 +84,6 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             findings=tuple(item for item in found if item.kind == "finding"),
             look_alikes=look_alikes(connection, uid),
             history=tuple(read_history(connection, "claim", uid)),
+            work=read_work(connection, uid, [uid]),
         )
         return page, claims

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.web import (
     claims,
+    corrections,
     disputes,
     documents,
     draft,
@@ -17,6 +18,7 @@ from verifier.web import (
     reports,
     search,
     sources,
+    work,
 )
 
 BLUEPRINTS = (
@@ -27,6 +29,8 @@ BLUEPRINTS = (
     pairs.bp,
     findings.bp,
     claims.bp,
+    corrections.bp,
+    work.bp,
     documents.bp,
     disputes.bp,
     sources.bp,

@@ -10,6 +10,7 @@ from verifier.errors import VerifierError
 from verifier.services.decide import verify as record
 from verifier.services.desk_lists import list_claims, source_name
 from verifier.services.desk_pages import claim_page
+from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 
@@ -55,6 +56,7 @@ def show(uid: str, problem: str | None = None) -> str:
         svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
         form={"note": request.form.get("note", ""), "evidence": request.form.get("evidence", "")},
         problem=problem,
+        acts=acts_of(context.settings(), context.reviewer()),
     )
 
 
