@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_data import (
@@ -21,7 +21,7 @@ from verifier.services.desk_data import (
     with_words,
 )
 from verifier.services.desk_items import Wanted, items, touched
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing, SourceRow
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_work import correction_shown
@@ -111,26 +111,6 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
     ]  # fmt: skip
 
 
-def list_sources(settings: Settings, after: str | None = None, size: int = PAGE) -> Listing[SourceRow]:
-    """Every claimant with the record of its claims, those quoted most first."""
-    with open_desk(settings) as connection:
-        table = _sources()
-        total = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        query = select(table).order_by(table.c.claims.desc(), table.c.name, table.c.slug)
-        if after and (last := connection.execute(select(table).where(table.c.slug == after)).first()) is not None:
-            same = tuple_(table.c.name, table.c.slug) > tuple_(last.name, last.slug)
-            query = query.where(or_(table.c.claims < last.claims, and_(table.c.claims == last.claims, same)))
-        rows = connection.execute(query.limit(size + 1)).all()
-        found = [SourceRow(*row) for row in rows[:size]]
-        return Listing(tuple(found), found[-1].slug if len(rows) > size else None, total)
-
-
-def source_name(settings: Settings, slug: str) -> str | None:
-    """The name of an actor; None where there is no such actor."""
-    with open_desk(settings) as connection:
-        return connection.execute(select(actor.c.name).where(actor.c.slug == slug)).scalar()
-
-
 def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Listing[HistoryEntry]:
     """Every decision, the newest first."""
     with open_desk(settings) as connection:
@@ -199,23 +179,3 @@ def _in_states(states: Sequence[str]) -> Any:
     """The claims that pairs and findings of some states are about."""
     table = items(Wanted())
     return touched(table, table.c.state.in_(states))
-
-
-def _sources() -> Any:
-    table = _in_states(_CONTESTED)
-    contested = select(table.c.claim_id).where(table.c.claim_id.is_not(None))
-    query = (
-        voice_query()
-        .join(actor, actor.c.id == attribution.c.actor_id)
-        .where(is_current())
-        .with_only_columns(
-            actor.c.slug,
-            actor.c.name,
-            func.max(attribution.c.actor_side).label("side"),
-            actor.c.kind,
-            func.count().label("claims"),
-            func.sum(case((claim.c.id.in_(contested), 1), else_=0)).label("competing"),
-        )
-        .group_by(actor.c.id, actor.c.slug, actor.c.name, actor.c.kind)
-    )
-    return query.subquery()

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from verifier.domain.attribution import Step
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.quantity import Quantity
-from verifier.services.desk_people import Work
+from verifier.services.desk_people import Contact, Work
 
 T = TypeVar("T")
 
@@ -195,6 +195,21 @@ class ClaimPage:
     look_alikes: tuple[LookAlike, ...]
     history: tuple[HistoryEntry, ...]
     work: Work
+    contacts: tuple[Contact, ...]
+    true_as_of: date | None
+    recheck_on: date | None
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """A claim whose verdict is to be looked at again on a day; ``is_due`` if that has come."""
+
+    voice: Voice
+    verdict: str
+    recheck_on: date
+    true_as_of: date | None
+    is_due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +240,19 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A claimant with the record of its claims."""
+    """A claimant or outlet with the record of its claims; ``side`` is the country of an outlet."""
 
     slug: str
     name: str
     side: str | None
     kind: str | None
+    grade: str | None
     claims: int
     competing: int
+    disputed: int
+    verified: int
+    refuted: int
+    revised: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,11 +312,22 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """A line of the matrix who says what: the claims of one claimant by position."""
+
+    name: str
+    side: str | None
+    claims: tuple[tuple[ClaimView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DisputePage:
-    """A dispute with its positions and the pairs it stands on."""
+    """A dispute with its positions and the pairs it stands on; ``unknown`` are slots that no text tells."""
 
     row: DisputeRow
     positions: tuple[Position, ...]
+    speakers: tuple[Speaker, ...]
+    unknown: tuple[tuple[ClaimView, tuple[str, ...]], ...]
     pairs: tuple[DeskItem, ...]
     reports: tuple[tuple[str, str], ...]
     history: tuple[HistoryEntry, ...]

@@ -8,6 +8,7 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
+from verifier.services.claim_care import read_check, read_contacts, read_grade
 from verifier.services.desk_data import lookup, open_desk, read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, FindingPage, PairPage
@@ -76,6 +77,7 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
         verdicts = lookup(connection, judged)
         own = select(claim.c.id).where(claim.c.uid == uid)
         found = items_of(connection, own, lambda table: table.c.relation.not_in(("DIFFERENT_SCOPE", "REFINES")))
+        true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
             claim=claim_view(connection, claims[0]),
             attribution=verdicts.get("attribution"),
@@ -85,5 +87,9 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             look_alikes=look_alikes(connection, uid),
             history=tuple(read_history(connection, "claim", uid)),
             work=read_work(connection, uid, [uid]),
+            contacts=read_contacts(connection, uid),
+            true_as_of=true_as_of,
+            recheck_on=recheck_on,
+            grade=read_grade(connection, uid),
         )
         return page, claims

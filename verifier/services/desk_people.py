@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,14 @@ class Progress:
 
     today: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who was asked about a claim, and what came of it."""
+
+    who: str
+    contacted_on: date
+    outcome: str
+    reviewer: str
+    at: datetime

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from verifier.services.build_report import freeze_report
 from verifier.services.decide import decide as record
 from verifier.services.desk_disputes import STATUSES, dispute_page, list_disputes
-from verifier.services.draw_intervals import draw_intervals
+from verifier.services.draw_intervals import draw_intervals, draw_timeline
 from verifier.web import context
 
 bp = Blueprint("disputes", __name__)
@@ -51,7 +51,8 @@ def show(uid: str) -> str:
     """The page of a dispute."""
     page, claims = dispute_page(context.settings(), uid)
     picture = Markup(draw_intervals(claims))  # noqa: S704 - made by ourselves, every text in it escaped
-    return render_template("disputes/show.html", page=page, svg=picture)
+    timeline = Markup(draw_timeline(claims))  # noqa: S704 - the same
+    return render_template("disputes/show.html", page=page, svg=picture, timeline=timeline)
 
 
 @bp.post("/disputes/<uid>/decide")

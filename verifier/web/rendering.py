@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -19,7 +20,7 @@ _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
 def init_app(app: Flask) -> None:
     """Filters and globals of every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten"):
+    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in"):
         app.jinja_env.filters[name] = globals()[name]
     app.jinja_env.globals.update(words=words, with_query=with_query, item_url=item_url)
 
@@ -67,6 +68,16 @@ def shorten(text: str, length: int = 220) -> str:
     if len(flat) <= length:
         return flat
     return flat[:length].rsplit(" ", 1)[0] + " …"
+
+
+def found_in(text: str, words: str) -> Markup:
+    """Text of a document with the words that were searched for marked, whatever their case."""
+    wanted = [re.escape(word) for word in words.split()]
+    if not wanted:
+        return quoted(text)
+    parts = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
+    marked = [Markup("<mark>{}</mark>").format(quoted(p)) if n % 2 else quoted(p) for n, p in enumerate(parts) if p]
+    return Markup("").join(marked)
 
 
 def with_query(changes: Mapping[str, Any]) -> str:
