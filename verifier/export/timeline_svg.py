@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 WIDTH = 640
 _LEFT, _RIGHT, _ROW, _TOP = 12, 12, 46, 8
-_TICKS = 5
+_TICKS = 4
 _LEAST = 5
 _At = Callable[[date], float]
 
@@ -57,13 +57,20 @@ def timeline_svg(moments: Sequence[Moment]) -> str:
     parts.append(
         f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{foot}" y2="{foot}" stroke="currentColor" opacity="0.4"/>'
     )
-    for step in range(_TICKS):
-        day = first + timedelta(days=round(length * (step + 0.5) / _TICKS))
+    for day in _ticks(first, last):
         parts.append(
             f'<text x="{at(day)}" y="{foot + 16}" font-size="11" text-anchor="middle" '
             f'fill="currentColor">{day.isoformat()}</text>'
         )
     return "".join([*parts, "</svg>"])
+
+
+def _ticks(first: date, last: date) -> list[date]:
+    """A few days along the axis, far enough from its ends for their names to fit."""
+    length = (last - first).days
+    steps = {round(length * (n + 0.5) / _TICKS) for n in range(_TICKS)}
+    margin = length * 0.07
+    return [first + timedelta(days=step) for step in sorted(steps) if margin <= step <= length - margin]
 
 
 def _bar(moment: Moment, at: _At, y: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, case, exists, func, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_data import (
@@ -40,6 +40,7 @@ from verifier.store.tables import (
 
 T = TypeVar("T")
 _CLAIM_ORDER = (document.c.name, document.c.uid, claim.c.start, claim.c.end, claim.c.uid)
+_UNJUDGED = case((exists().where(standing.c.target_uid == claim.c.uid), 0), else_=1)
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
 _CONTESTED = ("waiting", "decided", "stale")
 
@@ -47,15 +48,19 @@ _CONTESTED = ("waiting", "decided", "stale")
 def list_claims(
     settings: Settings, wanted: Wanted, words: str, after: str | None, size: int = PAGE
 ) -> tuple[Listing[ClaimRow], dict[str, list[Facet]]]:
-    """Claims in the order of their texts; with ``words`` those that have them all in quote or claimant."""
+    """Claims in the order of their texts; with ``words`` those that have them all in quote or claimant.
+
+    Of a search those that somebody judged already come first.
+    """
     with open_desk(settings) as connection:
         query = _claims(wanted, words)
+        order = (_UNJUDGED, *_CLAIM_ORDER) if words else _CLAIM_ORDER
         total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
         if after:
-            place = voice_query().with_only_columns(*_CLAIM_ORDER)
+            place = voice_query().with_only_columns(*order)
             last = connection.execute(place.where(claim.c.uid == after)).first()
-            query = query.where(tuple_(*_CLAIM_ORDER) > tuple_(*last)) if last is not None else query
-        rows = connection.execute(query.order_by(*_CLAIM_ORDER).limit(size + 1)).all()
+            query = query.where(tuple_(*order) > tuple_(*last)) if last is not None else query
+        rows = connection.execute(query.order_by(*order).limit(size + 1)).all()
         found = _claim_rows(connection, rows[:size])
         listing = Listing(tuple(found), found[-1].voice.claim if len(rows) > size else None, total)
         return listing, {name: _claim_counts(connection, wanted, words, name) for name in ("kind", "document", "lang")}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,21 @@ def ingest_documents(
             else:
                 results.append(_take(store, name, source, hints or Hints()))
         return results
+    finally:
+        store.close()
+
+
+def ingest_record(settings: Settings, record: Mapping[str, str]) -> Ingested:
+    """Take in one text given as a line of ``--jsonl`` would give it."""
+    store = open_store(settings)
+    try:
+        name = str(record.get("name", ""))
+        read = next(iter(read_json_lines(json.dumps(record).encode(), name)))
+        if isinstance(read, InputRefused):
+            return Ingested(name, "refused", reason=str(read))
+        return _store_article(store, name, read)
+    except InputRefused as refusal:
+        return Ingested(name, "refused", reason=str(refusal))
     finally:
         store.close()
 

@@ -6,7 +6,7 @@ from flask import Flask
 
 from verifier.config import Settings
 from verifier.paths import bundled
-from verifier.web import errors, preferences, rendering, security, sessions
+from verifier.web import api, errors, preferences, rendering, security, sessions
 from verifier.web.areas import BLUEPRINTS
 
 
@@ -25,4 +25,5 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     errors.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    api.init_app(app)
     return app

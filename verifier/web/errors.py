@@ -23,8 +23,8 @@ def init_app(app: Flask) -> None:
 
 
 def is_twin() -> bool:
-    """Whether a program asks: the JSON, CSV or feed of a list."""
-    return request.path.endswith((".json", ".csv", ".atom"))
+    """Whether a program asks: the JSON, CSV or feed of a list, or the programming interface."""
+    return request.path.startswith("/api/") or request.path.endswith((".json", ".csv", ".atom"))
 
 
 def problem(status: int, title: str, detail: str) -> Response:
