@@ -167,6 +167,7 @@ class PairPage:
     would_change: str
     independent: bool
     direction: str | None
+    is_live: bool
     look_alikes: tuple[tuple[ClaimView, tuple[LookAlike, ...]], ...]
     history: tuple[HistoryEntry, ...]
     work: Work

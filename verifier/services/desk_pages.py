@@ -31,7 +31,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
         item = read_item(connection, "pair", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
         row = connection.execute(
-            select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction)
+            select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
             .select_from(comparison)
             .join(pair, pair.c.id == comparison.c.pair_id)
             .where(pair.c.uid == uid)
@@ -51,6 +51,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             would_change=row.would_change,
             independent=bool(row.independent),
             direction=row.direction,
+            is_live=row.live,
             look_alikes=tuple((view, look_alikes(connection, view.uid)) for view in (left, right)),
             history=tuple(read_history(connection, "pair", uid)),
             work=read_work(connection, uid, [each.uid for each in claims]),
