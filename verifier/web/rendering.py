@@ -27,14 +27,24 @@ def init_app(app: Flask) -> None:
 
 def quoted(text: str) -> Markup:
     """Text of a document, set apart in its own writing direction, hidden characters made visible."""
-    return Markup("<bdi>") + Markup("").join(_shown(c) for c in text) + Markup("</bdi>")
+    plain = text if text.isprintable() else "".join(c if c.isprintable() or _is_kept(c) else _MARK for c in text)
+    shown = str(escape(plain))
+    for hidden in (c for c in text if not c.isprintable() and not _is_kept(c)) if plain is not text else ():
+        shown = shown.replace(_MARK, _shown(hidden), 1)
+    return Markup(f"<bdi>{shown}</bdi>")  # noqa: S704 - escaped above
 
 
-def _shown(char: str) -> Markup:
-    if char not in _KEPT and (char in _BIDI or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")):
-        name = unicodedata.name(char, "control character").lower()
-        return Markup('<span class="hidden-char" title="{}">U+{:04X}</span>').format(name, ord(char))
-    return escape(char)
+_MARK = "\x00"
+"""Stands for a hidden character while its text is escaped; NUL itself is one of them."""
+
+
+def _is_kept(char: str) -> bool:
+    return char in _KEPT or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co"))
+
+
+def _shown(char: str) -> str:
+    name = unicodedata.name(char, "control character").lower()
+    return f'<span class="hidden-char" title="{escape(name)}">U+{ord(char):04X}</span>'
 
 
 def iso_day(value: date | datetime | None) -> str:
