@@ -249,6 +249,22 @@ def test_a_claim_is_not_paired_with_itself_or_with_nothing(settings: Settings) -
         pair_by_hand(settings, uid, "0" * 16)
 
 
+def test_a_correction_holds_while_another_text_has_been_updated_but_not_paired(
+    settings: Settings, tmp_path: Path
+) -> None:
+    harbour = tmp_path / "harbour.txt"
+    harbour.write_text("Thirty boats were lost in Odense on Monday, police said.\n", encoding="utf-8")
+    ingest_documents(settings, [str(harbour)])
+    ferry = tmp_path / "ferry.txt"
+    old = claim_with(settings, "14 passengers")["uid"]
+    ferry.write_text(TEXT.replace("14", "15"), encoding="utf-8")
+    assert [r.status for r in ingest_documents(settings, [str(ferry)])] == ["updated"]
+    made = correct(settings, claim_with(settings, "Thirty boats")["uid"], {"stated_on": "2024-05-07"})
+    assert made.kind == "corrected"
+    with pytest.raises(Conflict, match="earlier text"):
+        correct(settings, old, {"stated_on": "2024-05-07"})
+
+
 # Undo and redo
 
 

@@ -71,7 +71,11 @@ def save_judged(connection: Connection, judged: Judged, *, reread: bool) -> None
         connection.execute(update(pair).where(gone, pair.c.state == "decided").values(state="stale"))
     ranked = [(f, finding_priority(f)) for f in judged.findings]
     save_findings(connection, ranked, RULESET, moment, among=_findings_near(connection, judged.uid))
-    disputes = find_disputes(judged.claims, _contests(connection, _CONTESTS), _contests(connection, _SAME))
+    contests, same = (
+        [c for c in _contests(connection, relations) if c.left in by_uid and c.right in by_uid]
+        for relations in (_CONTESTS, _SAME)
+    )
+    disputes = find_disputes(judged.claims, contests, same)
     save_disputes(connection, [dispute_row(each) for each in disputes])
 
 
