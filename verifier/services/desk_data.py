@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
@@ -44,6 +45,7 @@ def is_newest(snapshot_id: Any) -> Any:
     return ~select(_LATER.c.id).where(_LATER.c.supersedes_id == snapshot_id).exists()
 
 
+@lru_cache(maxsize=1)
 def current_version() -> Any:
     """Joins claim_version to its claim: the newest reading only."""
     other = claim_version.alias("other")
@@ -56,6 +58,7 @@ def is_current() -> Any:
     return and_(is_newest(claim.c.snapshot_id), claim_version.c.rejected.is_(False))
 
 
+@lru_cache(maxsize=1)
 def voice_query() -> Select[Any]:
     """Claims in short, with the claimant of their current reading."""
     return (

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -88,6 +89,7 @@ _PAIR_STATE = case(
 _LEFT, _RIGHT = claim.alias("left_claim"), claim.alias("right_claim")
 
 
+@lru_cache(maxsize=256)  # building the statement costs more than running it
 def items(wanted: Wanted, *, live: bool = True) -> Subquery:
     """Pairs and findings that ``wanted`` leaves, whatever its state, as one table; ``live`` leaves out past ones."""
     pairs, findings = _pairs(wanted), _findings(wanted)
@@ -151,6 +153,7 @@ def claims_of(wanted: Wanted) -> Select[Any] | None:
     return claim_places().with_only_columns(claim.c.id).where(*conditions) if conditions else None
 
 
+@lru_cache(maxsize=1)
 def claim_places() -> Select[Any]:
     """Claims in their current reading with what lists narrow them by."""
     first = and_(attribution.c.claim_version_id == claim_version.c.id, attribution.c.step == 0)
