@@ -3,58 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from tests.services.ferry import TEXT, claim_with, readings, rival
 from verifier.config import Settings
-from verifier.errors import Conflict, InputRefused, NotFound, VerifierError
+from verifier.errors import Conflict, InputRefused, NotFound
 from verifier.services.correct_claims import add, correct, reject
-from verifier.services.decide import decide, decide_many, verify
+from verifier.services.decide import decide
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_claims, list_disputes, list_pairs
-from verifier.services.maintain_store import check_store
 from verifier.services.open_store import open_store
 from verifier.services.pair_by_hand import pair_by_hand
 from verifier.services.pair_claims import pair_claims
 from verifier.services.undo_decision import redo, undo
-from verifier.store.tables import claim, claim_version, comparison, decision, pair
-
-TEXT = """Ferry accident off Lindholm
-
-Nine passengers were injured when a ferry hit the pier in Lindholm on Monday, police said.
-
-The shipping company said that 14 passengers were injured in the accident in Lindholm on Monday.
-
-Lifeboats from three harbours helped. Mayor Ida Berg called the evening a lesson.
-"""
+from verifier.store.tables import comparison, decision, pair
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """One article with two rival figures, paired."""
-    path = tmp_path / "ferry.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    made = Settings(home=tmp_path / "home", embedder="hash", user="ida")
-    assert [r.status for r in ingest_documents(made, [str(path)])] == ["new"]
-    pair_claims(made)
-    return made
-
-
-def rival(settings: Settings) -> dict[str, Any]:
-    return list_pairs(settings, queued=True)[0]
-
-
-def claim_with(settings: Settings, words: str) -> dict[str, Any]:
-    found = [c for c in list_claims(settings) if words in c["quote"]]
-    return min(found, key=lambda c: len(c["quote"]))
-
-
-def readings(settings: Settings, uid: str) -> list[Any]:
-    with open_store(settings).read() as connection:
-        query = select(claim_version).join(claim).where(claim.c.uid == uid).order_by(claim_version.c.version_no)
-        return list(connection.execute(query))
+def settings(ferry: Settings) -> Settings:
+    return ferry
 
 
 def test_the_sample_has_one_rivalry(settings: Settings) -> None:
@@ -263,68 +232,3 @@ def test_a_correction_holds_while_another_text_has_been_updated_but_not_paired(
     assert made.kind == "corrected"
     with pytest.raises(Conflict, match="earlier text"):
         correct(settings, old, {"stated_on": "2024-05-07"})
-
-
-# Undo and redo
-
-
-def test_undo_and_redo_walk_decisions_and_corrections_as_one_line(settings: Settings) -> None:
-    uid = claim_with(settings, "14 passengers")["uid"]
-    decide(settings, rival(settings)["uid"], "dispute")
-    correct(settings, uid, {"stated_on": "2024-05-07"})
-    verify(settings, uid, attribution="confirmed")
-    assert [undo(settings).what for _ in range(3)] == ["verdict", "correction", "verdict"]
-    with pytest.raises(NotFound):
-        undo(settings)
-    assert [redo(settings).what for _ in range(3)] == ["verdict", "correction", "verdict"]
-    with pytest.raises(NotFound):
-        redo(settings)
-    assert claim_with(settings, "14 passengers")["stated_on"] == "2024-05-07"
-    assert check_store(settings) == []
-
-
-def test_a_new_decision_ends_what_could_be_redone(settings: Settings) -> None:
-    pair_uid = rival(settings)["uid"]
-    decide(settings, pair_uid, "dispute")
-    undo(settings)
-    decide(settings, pair_uid, "consistent")
-    with pytest.raises(NotFound):
-        redo(settings)
-
-
-def test_a_correction_under_a_later_one_is_not_taken_back(settings: Settings) -> None:
-    first = claim_with(settings, "14 passengers")
-    uid = first["uid"]
-    correct(settings, uid, {"stated_on": "2024-05-07"})
-    correct(settings, uid, {"place": "Odense"}, user="otto")
-    with pytest.raises(Conflict, match="since"):
-        undo(settings, uid)
-    undo(settings, uid, user="otto")
-    undo(settings, uid)
-    assert claim_with(settings, "14 passengers") == first
-    assert len(readings(settings, uid)) == 5
-
-
-def test_a_bulk_is_taken_back_as_a_whole(settings: Settings) -> None:
-    uids = [p["uid"] for p in list_pairs(settings)]
-    made = decide_many(settings, uids, "unsure", "later")
-    assert len(made) == len(uids) > 0
-    assert undo(settings).count == len(uids)
-    assert {p["state"] for p in list_pairs(settings)} == {"new"}
-    assert redo(settings).count == len(uids)
-    assert {p["state"] for p in list_pairs(settings)} == {"decided"}
-
-
-def test_a_bulk_with_one_that_cannot_be_decided_records_nothing(settings: Settings) -> None:
-    with pytest.raises(VerifierError):
-        decide_many(settings, [rival(settings)["uid"], "0" * 16], "unsure")
-    assert rival(settings)["state"] == "new"
-
-
-def test_true_and_false_need_a_note_and_evidence(settings: Settings) -> None:
-    uid = claim_with(settings, "14 passengers")["uid"]
-    for verdict in ("verified", "mostly_true", "refuted"):
-        with pytest.raises(VerifierError, match="evidence"):
-            verify(settings, uid, content=verdict, note="it says so")
-    verify(settings, uid, content="unverifiable")
-    verify(settings, uid, content="refuted", note="the log says nine", evidence=["https://log.example/1"])

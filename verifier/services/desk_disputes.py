@@ -13,8 +13,9 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.services.desk_data import lookup, open_desk, read_history, voices
+from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
 from verifier.services.desk_items import Wanted, items, items_of
-from verifier.services.desk_model import ClaimView, DeskItem, DisputePage, DisputeRow, Facet, Listing, Position, Speaker
+from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_views import claim_view, read_claims_by_uid
 from verifier.services.desk_work import read_work
