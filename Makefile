@@ -8,7 +8,7 @@ SERVE ?= yes
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format types imports unit browser clean
+.PHONY: help demo serve test soak safe lint format types imports unit browser pango samples clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,7 +19,7 @@ demo: $(VENV)/.installed ## Install, take in the sample articles, print the disp
 serve: $(VENV)/.installed ## Open the desk on what the demo has taken in
 	$(BIN)/verifier --home $(DEMO_HOME) serve
 
-test: browser lint types imports unit ## Run everything the continuous integration runs
+test: browser pango lint types imports safe unit ## Run everything the continuous integration runs
 
 lint: $(VENV)/.tested ## Check style
 	$(BIN)/ruff check .
@@ -38,10 +38,24 @@ imports: $(VENV)/.tested ## Check which room imports which
 unit: $(VENV)/.tested ## Run the tests
 	HF_HUB_OFFLINE=1 $(BIN)/pytest
 
+safe: $(VENV)/.tested ## Look for what commonly goes wrong with security
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml verifier migrations
+
+soak: $(VENV)/.tested ## Kill, crowd and tamper at full length, and print each figure (an hour or more)
+	HF_HUB_OFFLINE=1 VERIFIER_SOAK=full $(BIN)/pytest tests/soak --timeout 14400
+
 browser: ## Install a browser for the browser tests where this machine allows it
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	echo "No Chromium here: the browser tests are skipped."
+
+pango: ## Install the library that PDF reports are set with where this machine allows it
+	@ldconfig -p 2>/dev/null | grep -q libpangoft2 || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq libpango-1.0-0 libpangoft2-1.0-0 >/dev/null; } || \
+	echo "No Pango here: the tests of PDF are skipped."
+
+samples: $(VENV)/.tested ## Write docs/samples anew: one report in every format
+	$(PY) docs/samples/make_samples.py
 
 clean: ## Remove what was built, the demo's data too
 	rm -rf $(DEMO_HOME) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
@@ -54,5 +68,5 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(PIP) --editable ".[test]"
+	$(PIP) --editable ".[test,pdf]"
 	@touch $@

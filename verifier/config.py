@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from verifier.errors import VerifierError
 
 
 class Settings(BaseSettings):
@@ -26,8 +28,30 @@ class Settings(BaseSettings):
         description="Similarity model: use-multi, minilm-en, hash (for tests) or st:<folder or model name>.",
     )
     user: str = Field(default="local", description="Name under which decisions from the command line are recorded.")
+    newsroom: str = Field(default="Verifier", description="Who publishes: the name in reports, feeds and reviews.")
+    site: str = Field(default="", description="Address under which published reports will stand, for links in feeds.")
+    ratings: Path | None = Field(
+        default=None, description="TOML file with the newsroom's own names for verdicts on claims."
+    )
+    docx_template: Path | None = Field(
+        default=None, description="Word document whose styles, head and foot reports in DOCX take."
+    )
+    second_person: bool = Field(
+        default=False, description="Whether a report is published by somebody else than who built it."
+    )
     host: str = Field(default="127.0.0.1", description="Address the review desk listens on.")
     port: int = Field(default=8765, ge=0, le=65535, description="Port the review desk listens on; 0 takes a free one.")
+    hosts: str = Field(
+        default="", description="Names under which others reach the desk, with commas; this machine's own always work."
+    )
+    proxy: str = Field(
+        default="",
+        description="Address of the proxy that speaks HTTPS for the desk; what it forwards about clients is believed.",
+    )
+    login_limit: int = Field(default=10, ge=1, description="Sign-ins tried for one account in 15 minutes.")
+    address_limit: int = Field(default=30, ge=1, description="Sign-ins tried from one address in 15 minutes.")
+    decision_limit: int = Field(default=120, ge=1, description="Decisions of one account in a minute.")
+    export_limit: int = Field(default=10, ge=1, description="Imports and exports of one account in a minute.")
 
     @property
     def url(self) -> str:
@@ -46,5 +70,9 @@ class Settings(BaseSettings):
 
 
 def load_settings(home: Path | None = None) -> Settings:
-    """The settings in force; ``home`` overrides ``VERIFIER_HOME``."""
-    return Settings() if home is None else Settings(home=home)
+    """The settings in force; ``home`` overrides ``VERIFIER_HOME``. Raises VerifierError for a value that is none."""
+    try:
+        return Settings() if home is None else Settings(home=home)
+    except ValidationError as error:
+        wrong = "; ".join(f"VERIFIER_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise VerifierError(f"A setting cannot be used: {wrong}.") from error

@@ -15,6 +15,10 @@ class StoreError(VerifierError):
     """The database cannot be used: missing, damaged, foreign, locked or out of date."""
 
 
+class Busy(StoreError):
+    """Something is held by somebody else for the moment; the same will work a little later."""
+
+
 class NotFound(VerifierError):
     """Nothing is stored under the name that was asked for."""
 
@@ -25,3 +29,11 @@ class Conflict(VerifierError):
 
 class ModelUnavailable(VerifierError):
     """The similarity model cannot be loaded; the lexical fallback can still work."""
+
+
+class Throttled(VerifierError):
+    """Too many requests of one kind; ``retry_after`` says in seconds when the next is welcome."""
+
+    def __init__(self, sentence: str, retry_after: int) -> None:
+        super().__init__(sentence)
+        self.retry_after = retry_after

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the real articles li
 
 
 @lru_cache(maxsize=1)
-def _claims() -> dict[str, list[Claim]]:
+def claims_of() -> dict[str, list[Claim]]:
     from verifier.extract.reader import read_claims
 
     found = {}
@@ -31,13 +31,13 @@ def _claims() -> dict[str, list[Claim]]:
 
 @lru_cache(maxsize=1)
 def _result() -> PairingResult:
-    return judge([c for claims in _claims().values() for c in claims])
+    return judge([c for claims in claims_of().values() for c in claims])
 
 
 def _find(letter: str, words: str, section: str = "") -> Claim:
     """The first claim of an article whose quote has all ``words`` (parted by "|")."""
     parts = words.split("|")
-    for claim in _claims()[letter]:
+    for claim in claims_of()[letter]:
         quote = claim.quote.replace("\xa0", " ")
         if all(part in quote for part in parts) and claim.section_kind.value.startswith(section):
             return claim
@@ -122,7 +122,7 @@ def test_death_toll_that_may_be_higher_is_a_lower_bound_total() -> None:
 
 def test_what_is_no_part_of_the_article_yields_no_claims() -> None:
     """Row 30: link titles, captions, credits; row 31: broken syntax leaves slots unknown."""
-    quotes = " ".join(c.quote for claims in _claims().values() for c in claims)
+    quotes = " ".join(c.quote for claims in claims_of().values() for c in claims)
     for words in ("Record numbers", "launches biggest attack", "Image:", "picture alliance", "Twitter", "rmt/rc"):
         assert words not in quotes
 
@@ -137,9 +137,9 @@ def test_government_and_place_of_one_name_are_told_apart() -> None:
 
 
 def test_enough_is_read_and_little_is_queued() -> None:
-    assert sum(len(claims) for claims in _claims().values()) >= 60
+    assert sum(len(claims) for claims in claims_of().values()) >= 60
     result = _result()
     queued = [p for p in result.pairs if p.comparison.relation.is_queued]
-    homes = {c.uid: letter for letter, claims in _claims().items() for c in claims}
+    homes = {c.uid: letter for letter, claims in claims_of().items() for c in claims}
     assert all(homes[p.left] == homes[p.right] for p in queued)
     assert len(queued) + len(result.findings) <= 15

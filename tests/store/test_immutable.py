@@ -11,7 +11,8 @@ import pytest
 from verifier.config import Settings
 from verifier.errors import StoreError
 from verifier.services.ingest_documents import ingest_documents
-from verifier.services.maintain_store import check_store, downgrade_store, schema_drift, upgrade_store
+from verifier.services.maintain_store import check_store, schema_drift
+from verifier.services.migrate_store import downgrade_store, upgrade_store
 
 TABLES = ("snapshot", "section", "claim", "claim_version", "quantity", "attribution")
 

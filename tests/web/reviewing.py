@@ -55,13 +55,13 @@ def address(app: Flask) -> Iterator[str]:
 class Reviewer:
     """A signed-in browser; ``trouble`` gathers errors of the console and requests to elsewhere."""
 
-    def __init__(self, browser: Any, address: str, settings: Settings, **options: Any) -> None:
+    def __init__(self, browser: Any, address: str, settings: Settings, name: str | None = None, **options: Any) -> None:
         self.address, self.trouble = address, []
         self.context = browser.new_context(base_url=address, **options)
         self.page = self.context.new_page()
         self.page.on("console", lambda said: self.trouble.append(said.text) if said.type == "error" else None)
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
         self.page.on("request", lambda sent: None if sent.url.startswith(address) else self.trouble.append(sent.url))
-        self.page.goto(f"/login?token={issue_login(settings)}")
+        self.page.goto(f"/login?token={issue_login(settings, name)}")
         self.page.get_by_role("button", name="Sign in").click()
         self.page.wait_for_url(f"{address}/")

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.web.reviewing import Reviewer
+from verifier.services.decide import decide
+from verifier.services.manage_tokens import add_token
+from verifier.services.manage_users import add_user
 
 if TYPE_CHECKING:
     from tests.web.conftest import Desk, Sample
     from verifier.config import Settings
 
+PHRASE = "seven green lanterns"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -56,6 +60,47 @@ def test_every_page_is_accessible_and_fits(
         assert not wide, f"{name} is wider than {width} pixels"
     assert who.trouble == []
     who.context.close()
+
+
+@pytest.mark.parametrize(("look", "width"), [("light", 360), ("dark", 1366)])
+def test_pages_of_accounts_are_accessible_and_fit(
+    browser: Any, address: str, settings: Settings, sample: Sample, look: str, width: int
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    add_user(settings, "ada", "admin", PHRASE)
+    add_token(settings, "ada", "<script>alert(1)</script>", "read", 1)
+    who = Reviewer(browser, address, settings, "ada", color_scheme=look, viewport={"width": width, "height": 800})
+    pair = f"/pairs/{sample.quarrel}"
+    for path in ("/account/", "/admin/", "/log", pair, "late"):
+        if path == "late":
+            who.page.goto(pair)
+            decide(settings, sample.quarrel, "unsure", "counted twice", "rita")
+            who.page.get_by_role("button", name="Dispute").click()
+            assert who.page.get_by_text("counted twice").is_visible()
+            who.trouble.clear()  # the browser tells every answer 409 as an error of its own
+        else:
+            who.page.goto(path)
+        found = Axe().run(who.page, options=WCAG).response["violations"]
+        assert not [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found], path
+        assert not who.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), (
+            path
+        )
+    assert who.trouble == []
+    who.context.close()
+
+
+def test_a_password_signs_in_without_scripts(browser: Any, address: str, settings: Settings, sample: Sample) -> None:
+    add_user(settings, "ada", "reviewer", PHRASE)
+    page = browser.new_page(base_url=address, java_script_enabled=False)
+    page.goto(f"/pairs/{sample.quarrel}")
+    page.get_by_label("Name").fill("ada")
+    page.get_by_label("Password").fill(PHRASE)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(f"**/pairs/{sample.quarrel}")
+    page.get_by_role("button", name="I am on it").click()
+    assert page.get_by_text("You are on it until").is_visible()
+    page.close()
 
 
 def test_sign_in_and_error_pages_are_accessible(browser: Any, address: str, sample: Sample) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from verifier.export.timeline_svg import Moment, timeline_svg
+from verifier.export.desk_timeline_svg import Moment, timeline_svg
 
 if TYPE_CHECKING:
     from tests.web.conftest import Desk, Sample

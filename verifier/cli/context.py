@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -62,6 +63,24 @@ def print_lines(rows: Iterable[Mapping[str, Any]]) -> None:
     """One JSON object a line."""
     for row in rows:
         click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Any number of JSON objects, one a line."""
+    out = sys.stdout
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    for row in rows:
+        out.write(encoder.encode(row) + "\n")
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Any number of rows as CSV; a text that a spreadsheet would take for a formula is marked as text."""
+    from verifier.export.csv_file import cell_text
+
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell_text(value) for value in row])
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], layout: str, columns: Sequence[str]) -> None:

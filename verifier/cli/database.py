@@ -19,7 +19,7 @@ def db() -> None:
 @pass_state
 def upgrade(state: State) -> None:
     """Bring the database to the newest schema."""
-    from verifier.services.maintain_store import upgrade_store
+    from verifier.services.migrate_store import upgrade_store
 
     click.echo(f"The database is at revision {upgrade_store(state.settings)}.")
 
@@ -47,7 +47,7 @@ def db_check(state: State) -> None:
 @pass_state
 def downgrade(state: State, revision: str) -> None:
     """Take the database back to REVISION."""
-    from verifier.services.maintain_store import downgrade_store
+    from verifier.services.migrate_store import downgrade_store
 
     click.echo(f"The database is at revision {downgrade_store(state.settings, revision) or 'none'}.")
 
@@ -66,7 +66,7 @@ def check(state: State) -> None:
 @pass_state
 def backup(state: State, file: Path) -> None:
     """Copy the database while it is in use, and verify the copy."""
-    from verifier.services.maintain_store import backup_store
+    from verifier.services.copy_store import backup_store
 
     backup_store(state.settings, file)
     click.echo(f"Saved to {file}.")
@@ -78,10 +78,10 @@ def backup(state: State, file: Path) -> None:
 @pass_state
 def restore(state: State, file: Path, force: bool) -> None:
     """Put a verified copy in the place of the database."""
-    from verifier.services.maintain_store import restore_store
+    from verifier.services.copy_store import restore_store
 
-    restore_store(state.settings, file, force)
-    click.echo("Restored.")
+    kept = restore_store(state.settings, file, force)
+    click.echo("Restored." if kept is None else f"Restored; the database that was there is kept as {kept}.")
 
 
 def _report(problems: list[str], fine: str) -> None:

@@ -33,8 +33,8 @@ def decide(state: State, uid: str, verdict: str, note: str, user: str | None) ->
 
 @click.command()
 @click.argument("claim")
-@click.option("--content", type=click.Choice(list(ContentVerdict)), help="Is it true?")
-@click.option("--attribution", type=click.Choice(list(AttributionVerdict)), help="Did they say it?")
+@click.option("--content", type=click.Choice([v.value for v in ContentVerdict]), help="Is it true?")
+@click.option("--attribution", type=click.Choice([v.value for v in AttributionVerdict]), help="Did they say it?")
 @click.option("--note", default="", help="Why.")
 @click.option("--evidence", multiple=True, help="A link, claim uid or file that shows it; may be repeated.")
 @click.option("--as-of", type=Day(), help="The day for which the content verdict holds.")

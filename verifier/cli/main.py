@@ -5,17 +5,30 @@ from __future__ import annotations
 import logging
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from verifier.cli import corrections, database, decisions, reading, reports, running, stored
+from verifier.cli import corrections, database, decisions, evaluating, people, reading, record, reports, running, stored
 from verifier.cli.context import State
 from verifier.errors import VerifierError
 
 _LOG = "errors.log"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """Keeps the details of an unexpected error in the data folder of the command that met it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, VerifierError, BrokenPipeError):
+            raise
+        except Exception as error:
+            raise VerifierError(_unexpected(error, ctx.obj)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--home", type=click.Path(path_type=Path), help="Data folder; VERIFIER_HOME otherwise.")
 @click.version_option(package_name="verifier")
 @click.pass_context
@@ -24,7 +37,7 @@ def cli(context: click.Context, home: Path | None) -> None:
     context.obj = State(home)
 
 
-for module in (reading, stored, decisions, corrections, reports, running, database):
+for module in (reading, stored, decisions, corrections, reports, running, evaluating, database, people, record):
     for command in module.COMMANDS:
         cli.add_command(command)
 
@@ -45,20 +58,19 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
-    except Exception as error:
-        click.echo(_unexpected(error), err=True)
-        sys.exit(1)
 
 
-def _unexpected(error: Exception) -> str:
+def _unexpected(error: Exception, state: State) -> str:
     """Keep the details of an unexpected error in the data folder and say where."""
-    from verifier.config import load_settings
-
     try:
-        path = load_settings().home / _LOG
+        path = state.settings.home / _LOG
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        logging.basicConfig(filename=path, format="%(asctime)s %(message)s")
-        logging.getLogger("verifier").error("unexpected error", exc_info=error)
+        handler = logging.FileHandler(path, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.handle(
+            logging.makeLogRecord({"msg": "unexpected error", "exc_info": (type(error), error, error.__traceback__)})
+        )
+        handler.close()
     except OSError:
         return f"Something unexpected went wrong: {error}."
     return f"Something unexpected went wrong ({type(error).__name__}); the details are in {path}."

@@ -21,7 +21,7 @@ def _hint_options(command: Any) -> Any:
     for option in (
         click.option("--outlet", help="Who published it."),
         click.option("--published", type=Day(), help="When it was published."),
-        click.option("--lang", help="Its language, en or de; told from the text otherwise."),
+        click.option("--lang", type=click.Choice(["en", "de"]), help="Its language; told from the text otherwise."),
     ):
         command = option(command)
     return command
@@ -30,12 +30,13 @@ def _hint_options(command: Any) -> Any:
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--jsonl", "json_lines", multiple=True, help="A file with one document a line.")
+@click.option("--mapping", help="What the columns of the tables named mean, in TOML.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON line a document.")
 @_hint_options
 @pass_state
 def ingest(
-    state: State, paths: tuple[str, ...], json_lines: tuple[str, ...], as_json: bool, outlet: str | None,
-    published: date | None, lang: str | None,
+    state: State, paths: tuple[str, ...], json_lines: tuple[str, ...], mapping: str | None, as_json: bool,
+    outlet: str | None, published: date | None, lang: str | None,
 ) -> None:  # fmt: skip
     """Take in documents: files, folders, "-" for standard input."""
     from verifier.services.ingest_documents import Hints, ingest_documents
@@ -43,7 +44,9 @@ def ingest(
     if not paths and not json_lines:
         raise click.UsageError("Name at least one file or folder, or --jsonl FILE.")
     hints = Hints(outlet, published, lang)
-    results = ingest_documents(state.settings, paths, hints, json_lines=json_lines, progress=show_progress)
+    results = ingest_documents(
+        state.settings, paths, hints, json_lines=json_lines, mapping=mapping, progress=show_progress
+    )
     for result in results:
         if as_json:
             click.echo(json.dumps(result.as_json(), ensure_ascii=False))
@@ -140,8 +143,7 @@ def check_draft(
     from verifier.services.ingest_documents import Hints
     from verifier.services.lines import side_line
 
-    text = _bytes(file).decode("utf-8", errors="replace")
-    claims, hits = check(state.settings, text, Hints(outlet, published, lang))
+    claims, hits = check(state.settings, _bytes(file), Hints(outlet, published, lang))
     if as_json:
         print_lines(
             {

@@ -8,12 +8,14 @@ import click
 
 from verifier.cli.context import State, pass_state
 
+_PORT = click.IntRange(0, 65535)
+
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="For the report.")
 @click.option("--no-serve", is_flag=True, help="Stop before the review desk.")
-@click.option("--port", type=int, help="Port of the desk.")
+@click.option("--port", type=_PORT, help="Port of the desk.")
 @pass_state
 def demo(state: State, paths: tuple[str, ...], out: Path, no_serve: bool, port: int | None) -> None:
     """Take in sample articles (or PATHS), pair their claims, show the disputes, write a report, open the desk."""
@@ -27,7 +29,7 @@ def demo(state: State, paths: tuple[str, ...], out: Path, no_serve: bool, port: 
 
 @click.command()
 @click.option("--host", help="Address to listen on.")
-@click.option("--port", type=int, help="Port to listen on; 0 takes a free one.")
+@click.option("--port", type=_PORT, help="Port to listen on; 0 takes a free one.")
 @pass_state
 def serve(state: State, host: str | None, port: int | None) -> None:
     """Open the review desk."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-from verifier.cli.context import State, format_option, pass_state, print_rows
+from verifier.cli.context import State, format_option, pass_state, print_rows, write_csv, write_lines
 from verifier.domain.enums import Relation
 
 _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
@@ -38,14 +40,24 @@ def claims(state: State, document: str | None, layout: str) -> None:
 @click.command()
 @click.option("--relation", type=click.Choice([r.value for r in Relation]), help="Only pairs of this relation.")
 @click.option("--queued", is_flag=True, help="Only pairs that ask for a verdict.")
-@format_option
+@click.option(
+    "--format", "layout", type=click.Choice(["jsonl", "csv", "table"]), default="table", show_default=True,
+    help="How to print; jsonl and csv take any number of pairs.",
+)  # fmt: skip
 @pass_state
 def pairs(state: State, relation: str | None, queued: bool, layout: str) -> None:
     """List the stored pairs, the most pressing first."""
-    from verifier.services.list_stored import list_pairs
+    from verifier.services.stream_pairs import COLUMNS, flat_row, stream_pairs
 
-    columns = ("uid", "relation", "strength", "rule", "left.quote", "right.quote")
-    print_rows(list_pairs(state.settings, relation, queued), layout, columns)
+    number, lines = stream_pairs(state.settings, relation, queued)
+    if layout == "table":
+        print_rows(list(lines), layout, ("uid", "relation", "strength", "rule", "left.quote", "right.quote"))
+        return
+    with click.progressbar(lines, number, "pairs", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+        if layout == "csv":
+            write_csv(COLUMNS, (flat_row(line) for line in shown))
+        else:
+            write_lines(shown)
 
 
 @click.command()

@@ -62,7 +62,8 @@ class Reading:
     patient is Russia (whose drones they were) and the agent is unknown. ``quantities[0]``, where
     present, is the quantity the claim is about. ``denies`` is the offset of the content a denial
     rejects ("denied making the comment"), whose slots the denial then shares with opposite polarity.
-    ``hedged`` is true where the sentence itself is uncertain (may, likely, könnte).
+    ``hedged`` is true where the sentence itself is uncertain (may, likely, könnte). ``names`` are the towns,
+    bodies and persons its whole document tells of, by which two documents are known to tell one story.
     ``against_interest`` marks a belligerent's claim about its own losses.
     """
 
@@ -86,6 +87,7 @@ class Reading:
     hedged: bool = False
     against_interest: bool = False
     caveats: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def claimant(self) -> Actor | None:
@@ -123,6 +125,11 @@ class Claim:
     published_on: date | None = None
     credits: tuple[str, ...] = field(default=())
     context: str = ""
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether the claim is a bare figure of a table: its words are its number."""
+        return self.reading.quantity is not None and self.reading.quantity.span == self.span
 
     @property
     def root_key(self) -> str:

@@ -14,11 +14,13 @@ class Quantity:
     """A number with its wording: what it entails (hard) and what a careful reader understands (soft).
 
     ``point``, ``low`` and ``high`` are the values as written (before unit conversion): a range has
-    ``low`` and ``high``, anything else ``point``; vague plurals ("dozens") have none of the three.
+    ``low`` and ``high``, a bound the end it names beside its ``point``, a vague power of ten ("thousands") its
+    decade, anything else ``point`` alone; "dozens" and "several" have none of the three.
     ``hard`` and ``soft`` are in ``unit`` as written. ``thing`` is the counted thing's reference slug,
     or the lemma of the counted noun where the reference data has none; ``thing_span`` its words.
     ``part_of`` is the offset at which the whole's surface starts, for "17 of 22". ``granularity`` is
-    the power of ten of the last non-zero digit.
+    the power of ten of the last non-zero digit. ``figure`` is the number with its unit, without the
+    wording around it, and ``noun`` the counted noun with its modifiers; neither is stored.
     """
 
     span: Span
@@ -38,3 +40,5 @@ class Quantity:
     thing: str | None = None
     thing_span: Span | None = None
     part_of: int | None = None
+    figure: Span | None = None
+    noun: str | None = None

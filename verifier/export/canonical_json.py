@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from typing import Any
 
 
@@ -22,6 +23,7 @@ def _fixed(value: Any) -> Any:
         return {str(key): _fixed(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_fixed(inner) for inner in value]
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    if isinstance(value, float) and math.isfinite(value):
+        value = float(f"{value:.12g}")  # what arithmetic leaves behind the twelfth digit is no content
+        return int(value) if value.is_integer() else value
     return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -65,7 +65,14 @@ class _Axis:
         return [v for v in values if self.low <= v <= self.high and (v >= 0 or self.low < 0)]
 
 
-def intervals_svg(rows: Sequence[Row]) -> str:
+def short(value: float) -> str:
+    """A number as the pictures of the desk write it."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def intervals_svg(
+    rows: Sequence[Row], title: str = "What the wording says", show: Callable[[float], str] = short
+) -> str:
     """An SVG picture of the intervals of ``rows``, one under the other; empty where there is nothing to draw.
 
     It carries no style of its own but classes and presentation attributes, so that a strict policy lets it stand.
@@ -74,14 +81,12 @@ def intervals_svg(rows: Sequence[Row]) -> str:
         return ""
     axis = _Axis(rows)
     height = _TOP + len(rows) * _ROW + 26
-    told = "; ".join(
-        f"{r.label}: {r.surface}, {_range(r.hard)} as entailed, {_range(r.soft)} as understood" for r in rows
-    )
+    told = "; ".join(f"{r.label}: {r.surface} [{_range(r.hard, show)}]" for r in rows)
     parts = [
         f'<svg class="intervals" role="img" viewBox="0 0 {WIDTH} {height}" xmlns="http://www.w3.org/2000/svg">',
-        f"<title>What the wording says</title><desc>{escape(told)}</desc>",
+        f"<title>{escape(title)}</title><desc>{escape(told)}</desc>",
         *(_row(axis, n, row) for n, row in enumerate(rows)),
-        _scale(axis, _TOP + len(rows) * _ROW + 4),
+        _scale(axis, _TOP + len(rows) * _ROW + 4, show),
         "</svg>",
     ]
     return "".join(parts)
@@ -110,7 +115,7 @@ def _row(axis: _Axis, number: int, row: Row) -> str:
     return f'<g class="row-{number}">{words}{shape}</g>'
 
 
-def _scale(axis: _Axis, y: int) -> str:
+def _scale(axis: _Axis, y: int, show: Callable[[float], str]) -> str:
     line = (
         f'<line class="axis" x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y}" y2="{y}" stroke="currentColor" opacity="0.4"/>'
     )
@@ -122,7 +127,7 @@ def _scale(axis: _Axis, y: int) -> str:
         last = x
         ticks.append(
             f'<line x1="{x}" x2="{x}" y1="{y}" y2="{y + 4}" stroke="currentColor" opacity="0.4"/>'
-            f'<text x="{x}" y="{y + 17}" font-size="11" text-anchor="middle" fill="currentColor">{_short(value)}</text>'
+            f'<text x="{x}" y="{y + 17}" font-size="11" text-anchor="middle" fill="currentColor">{show(value)}</text>'
         )
     return line + "".join(ticks)
 
@@ -137,11 +142,6 @@ def _round_step(size: float) -> float:
     return float(next(m * power for m in (1, 2, 5, 10) if m * power >= size))
 
 
-def _range(interval: Interval) -> str:
-    low = "no lower bound" if interval.lo is None else _short(interval.lo)
-    high = "no upper bound" if interval.hi is None else _short(interval.hi)
-    return f"{low} to {high}"
-
-
-def _short(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+def _range(interval: Interval, show: Callable[[float], str]) -> str:
+    low, high = ("…" if bound is None else show(bound) for bound in (interval.lo, interval.hi))
+    return low if low == high else f"{low} – {high}"

@@ -1,103 +1,77 @@
-"""A picture of when competing figures hold and when they were said: two things that are never one."""
+"""A picture of when: the time each claim speaks of, and the day it was said."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from xml.sax.saxutils import escape
 
+from verifier.export.outline import visible
+
 WIDTH = 640
-_LEFT, _RIGHT, _ROW, _TOP = 12, 12, 46, 8
-_TICKS = 4
-_LEAST = 5
-_At = Callable[[date], float]
+_SIDE, _ROW, _TOP = 12, 40, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One figure: ``start`` to ``end`` is what it is about (either side open where None), ``said_on`` when it was said.
-
-    ``is_expected`` marks goals and forecasts, which are drawn otherwise than what is told as a fact.
-    """
+    """One claim: ``first`` to ``last`` is what it speaks of (open where None), ``said`` the day it was said."""
 
     label: str
-    start: date | None
-    end: date | None
-    said_on: date | None
-    is_expected: bool = False
-
-    @property
-    def days(self) -> list[date]:
-        return [day for day in (self.start, self.end, self.said_on) if day is not None]
+    first: date | None
+    last: date | None
+    said: date | None
 
 
-def timeline_svg(moments: Sequence[Moment]) -> str:
-    """An SVG picture of ``moments``, one under the other; empty where no day is known."""
-    days = [day for moment in moments for day in moment.days]
+def timeline_svg(moments: Sequence[Moment], show: Callable[[date], str]) -> str:
+    """An SVG time line of ``moments``; empty where fewer than two days are known. ``show`` writes a day."""
+    days = [day for m in moments for day in (m.first, m.last, m.said) if day is not None]
     if not days:
         return ""
-    first, last = min(days) - timedelta(days=1), max(days) + timedelta(days=1)
-    length = max((last - first).days, 1)
+    first, last = min(days), max(days)
+    span = max((last - first).days, 1)
+    inner = WIDTH - 2 * _SIDE - 40
 
-    def at(day: date) -> float:
-        return round(_LEFT + (day - first).days / length * (WIDTH - _LEFT - _RIGHT), 1)
+    def at(day: date | None, edge: float) -> float:
+        return edge if day is None else round(_SIDE + 20 + inner * (day - first).days / span, 1)
 
-    foot = _TOP + len(moments) * _ROW + 4
-    told = "; ".join(f"{m.label}: {_told(m)}" for m in moments)
+    shown = [m for m in moments if m.first or m.last or m.said]
+    height = _TOP + len(shown) * _ROW + 28
+    told = "; ".join(escape(visible(_told(m, show))) for m in shown)
     parts = [
-        f'<svg class="intervals" role="img" viewBox="0 0 {WIDTH} {foot + 22}" xmlns="http://www.w3.org/2000/svg">',
-        f"<title>When it holds and when it was said</title><desc>{escape(told)}</desc>",
+        f'<svg class="timeline" role="img" viewBox="0 0 {WIDTH} {height}" xmlns="http://www.w3.org/2000/svg">',
+        f"<title>{told}</title>",
     ]
-    for number, moment in enumerate(moments):
-        y = _TOP + number * _ROW + 32
-        label = moment.label if len(moment.label) <= 88 else moment.label[:87] + "…"
-        parts.append(f'<text x="{_LEFT}" y="{y - 14}" font-size="13" fill="currentColor">{escape(label)}</text>')
-        parts += [_bar(moment, at, y), _diamond(moment, at, y)]
+    for number, moment in enumerate(shown):
+        y = _TOP + number * _ROW + 28
+        parts.append(f'<text x="{_SIDE}" y="{y - 12}" font-size="13" fill="currentColor">{_label(moment)}</text>')
+        if moment.first or moment.last:
+            left, right = at(moment.first, _SIDE), at(moment.last, WIDTH - _SIDE)
+            box = f'x="{left - 4}" width="{round(right - left + 8, 1)}" y="{y - 4}" height="8" rx="4"'
+            parts.append(f'<rect {box} fill="currentColor"/>')
+        if moment.said:
+            parts.append(
+                f'<circle cx="{at(moment.said, 0)}" cy="{y}" r="6" fill="none" stroke="currentColor" stroke-width="2"/>'
+            )
+    base = _TOP + len(shown) * _ROW + 6
     parts.append(
-        f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{foot}" y2="{foot}" stroke="currentColor" opacity="0.4"/>'
+        f'<line x1="{_SIDE}" x2="{WIDTH - _SIDE}" y1="{base}" y2="{base}" stroke="currentColor" opacity="0.4"/>'
+        f'<text x="{_SIDE}" y="{base + 17}" font-size="12" fill="currentColor">{escape(show(first))}</text>'
     )
-    for day in _ticks(first, last):
+    if last != first:
         parts.append(
-            f'<text x="{at(day)}" y="{foot + 16}" font-size="11" text-anchor="middle" '
-            f'fill="currentColor">{day.isoformat()}</text>'
+            f'<text x="{WIDTH - _SIDE}" y="{base + 17}" font-size="12" text-anchor="end" '
+            f'fill="currentColor">{escape(show(last))}</text>'
         )
     return "".join([*parts, "</svg>"])
 
 
-def _ticks(first: date, last: date) -> list[date]:
-    """A few days along the axis, far enough from its ends for their names to fit."""
-    length = (last - first).days
-    steps = {round(length * (n + 0.5) / _TICKS) for n in range(_TICKS)}
-    margin = length * 0.07
-    return [first + timedelta(days=step) for step in sorted(steps) if margin <= step <= length - margin]
+def _label(moment: Moment) -> str:
+    text = visible(moment.label)
+    return escape(text if len(text) <= 90 else text[:89] + "…")
 
 
-def _bar(moment: Moment, at: _At, y: int) -> str:
-    if moment.start is None and moment.end is None:
-        return ""
-    left = at(moment.start) if moment.start is not None else float(_LEFT)
-    right = at(moment.end) if moment.end is not None else float(WIDTH - _RIGHT)
-    width = max(right - left, _LEAST)
-    look = (
-        'fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="4 3"'
-        if moment.is_expected
-        else 'fill="currentColor"'
-    )
-    return f'<rect x="{left}" y="{y - 4}" width="{round(width, 1)}" height="8" rx="3" {look}/>'
-
-
-def _diamond(moment: Moment, at: _At, y: int) -> str:
-    if moment.said_on is None:
-        return ""
-    x = at(moment.said_on)
-    path = f"M{x} {y - 8}L{x + 7} {y}L{x} {y + 8}L{x - 7} {y}Z"
-    return f'<path class="said-on" d="{path}" stroke="currentColor" stroke-width="1.5"/>'
-
-
-def _told(moment: Moment) -> str:
-    holds = "for no stated time"
-    if moment.start is not None or moment.end is not None:
-        holds = f"for {moment.start or 'an open start'} to {moment.end or 'an open end'}"
-    said = f"said on {moment.said_on}" if moment.said_on is not None else "said on no known day"
-    return f"{holds}, {said}"
+def _told(moment: Moment, show: Callable[[date], str]) -> str:
+    days = [show(day) for day in (moment.first, moment.last) if day]
+    said = f" ({show(moment.said)})" if moment.said else ""
+    return f"{moment.label}: {' – '.join(dict.fromkeys(days))}{said}"

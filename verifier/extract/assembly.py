@@ -18,7 +18,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
-from verifier.extract.mood import Mood, read_mood
+from verifier.extract.mood import Mood, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.sentence import Sentence
@@ -61,11 +61,13 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     mood = read_mood(sentence, frame) if frame is not None else Mood()
     chain = chain_of(draft.attributions)
     commitment = next((a.cue_class for a in draft.attributions if not a.negated), CueClass.ASSERTED)
-    if commitment is CueClass.ASSERTED and _is_hearsay(sentence, draft.span):
+    rumoured = frame is not None and frame.clause is not None and is_rumoured(sentence, frame.clause)
+    if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    aspect = read_aspect(frame, draft.quantity, relation)
+    said = frozenset(t.lower for t in sentence.tokens if draft.span.covers(t.span))
+    aspect = read_aspect(frame, draft.quantity, relation, said)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
         canonical_text=canonical_text(setting.text, draft.span),
@@ -79,7 +81,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         time=time,
         stated_on=_stated_on(draft, sentence),
         aspect=aspect,
-        modality=mood.modality,
+        modality=_modality(mood, draft, sentence),
         polarity=mood.polarity,
         commitment=commitment,
         quantities=_quantities(draft, sentence),
@@ -88,8 +90,19 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
     reading = characterisation(sentence, frame, reading)
-    reading = _with_event(reading, draft, setting)
+    reading = _with_owner_of_whole(_with_event(reading, draft, setting), setting)
     return _against_interest(_with_time_of_stock(reading, draft, setting))
+
+
+def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
+    """What is expected, forecast or planned without a verb of its own ("expects a turnout of 58 percent")."""
+    verbal = draft.frame is not None and not draft.frame.nominal and draft.frame.predicate is not None
+    if mood.modality is not Modality.ACTUAL or verbal or draft.quantity is None:
+        return mood.modality
+    governors = load_words("syntax", sentence.lang)["governors"]
+    spans = [span for attribution in draft.attributions for span in attribution.cue]
+    cues = {t.lemma for t in sentence.tokens if any(span.covers(t.span) for span in spans)}
+    return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
 
 
 def _is_hearsay(sentence: Sentence, span: Span) -> bool:
@@ -227,10 +240,18 @@ def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
     return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
 
 
+def _with_owner_of_whole(reading: Reading, setting: Setting) -> Reading:
+    """ "41 of the drones" belong to whoever the drones told before belong to."""
+    quantity, entry = reading.quantity, load().predicate(reading.predicate.key) if reading.predicate else None
+    if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
+        return reading
+    return replace(reading, patient=setting.memory.owner_at(quantity.part_of))
+
+
 def _is_joined(clause: Clause) -> bool:
-    """Whether a clause goes on after an "and": it shares place and time with the one before."""
+    """Whether a clause goes on after an "and" or a colon: it shares place and time with the one before."""
     before = clause.tokens[clause.first - 1] if clause.first else None
-    return before is not None and before.pos is Pos.CONJ
+    return before is not None and (before.pos is Pos.CONJ or before.text == ":")
 
 
 def _told_on(reading: Reading, setting: Setting) -> Reading | None:

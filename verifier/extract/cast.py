@@ -46,13 +46,16 @@ class Cast:
         self._state: str | None = None
 
     def read(self, line: Line, keep: bool = False) -> None:
-        """Take note of the names of a line; unless ``keep``, the first person and body named become its topics."""
+        """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
+
+        An outlet becomes one only by speaking: it is mostly named for passing on what others say.
+        """
         persons, groups = [], []
         for part in name_runs(line):
             actor = self._named(line, part)
             if actor is not None and actor.kind == "person":
                 persons.append(actor)
-            elif actor is not None and actor.kind in _GROUPS:
+            elif actor is not None and actor.kind in _GROUPS and not actor.key.startswith("outlet:"):
                 groups.append(actor)
         if not keep:
             self._person = persons[0] if persons else self._person
@@ -109,7 +112,10 @@ class Cast:
             return self._person or self._group
         if lower in self._lists["person_pronouns"]:
             return self._person
-        return self._group if lower in self._lists["group_pronouns"] else None
+        if lower not in self._lists["group_pronouns"]:
+            return None
+        single = self._group is not None and self._group.kind == "state"
+        return None if single and lower in self._lists["plural_pronouns"] else self._group
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
         if joins_names(core):
@@ -195,6 +201,10 @@ class Cast:
 
     def _unknown(self, core: Sequence[Token], run: Sequence[Token]) -> Actor:
         """Somebody the reference data does not know: a person where two names or a title say so."""
+        if run and _is_complement(core, run):
+            head = head_noun(core)
+            kind = kind_of_role(head.lemma, self._lang) if head is not None else None
+            return Actor("~" + normalise(text_of(core)), text_of(core), kind)
         tail = bool(run) and run[-1] is core[-1]
         titled = any(t.pos is Pos.NOUN and t.span.start < run[0].span.start for t in core) if run else False
         if any(t.pos is Pos.CONJ for t in core):
@@ -253,3 +263,10 @@ class Cast:
             self._roles[actor.key.partition(":")[2]] = actor
             self._roles[actor.key.rpartition("-")[2]] = actor
         return actor
+
+
+def _is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
+    before = [t for t in core if t.span.start < run[0].span.start]
+    noun = next((n for n, t in enumerate(before) if t.pos is Pos.NOUN), None)
+    return noun is not None and any(t.pos is Pos.ADP for t in before[noun + 1 :])

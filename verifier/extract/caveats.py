@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim
 from verifier.text.shadow import shadow_of
 
 _CAVEAT = re.compile(
-    r"[^.\n]*\b(?:"
+    r"\b(?:"
     r"(?:could|can|has|have|was|were)\s?(?:not|n't)(?: yet)?(?: been| be)?(?: immediately| independently)*"
     r" (?:verif\w+|confirm\w+|corroborat\w+)(?: independently)?"
     r"|(?:not|un)(?: been)? ?(?:independently )?(?:verified|verifiable)"
     r"|(?:nicht|unmöglich) (?:unabhängig |von unabhängiger Seite |sofort )?(?:über|nach)?"
     r"(?:prüf\w+|verifizier\w+|bestätig\w+)"
-    r")[^.\n]*\.?",
+    r")",
     re.IGNORECASE,
 )
 _REACH = 1200
@@ -28,9 +28,19 @@ def with_caveats(claims: Sequence[Claim], text: str) -> list[Claim]:
     if not claims:
         return []
     start, end = claims[0].span.start, claims[-1].span.end + _REACH
-    found = [(m.start(), " ".join(m.group().split())) for m in _CAVEAT.finditer(shadow_of(text[start:end]))]
-    found = [(start + at, words) for at, words in found]
+    found = [(start + at, words) for at, words in _reservations(shadow_of(text[start:end]))]
     return [_covered(claim, found) for claim in claims if not any(_is_caveat(claim, at, w) for at, w in found)]
+
+
+def _reservations(shadow: str) -> Iterator[tuple[int, str]]:
+    """Where a sentence with a reservation starts, and its words; each sentence once."""
+    last = -1
+    for match in _CAVEAT.finditer(shadow):
+        opens = 1 + max(shadow.rfind(mark, 0, match.start()) for mark in ".\n")
+        closes = min(found if (found := shadow.find(mark, match.end())) >= 0 else len(shadow) for mark in ".\n")
+        if opens > last:
+            yield opens, " ".join(shadow[opens : closes + 1].split())
+            last = closes
 
 
 def _covered(claim: Claim, found: Sequence[tuple[int, str]]) -> Claim:

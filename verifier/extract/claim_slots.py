@@ -11,7 +11,7 @@ from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, Tim
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.frames import Frame, things_of
+from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
 from verifier.extract.places import PlaceMention
@@ -19,7 +19,12 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
+from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Form, Pos
+
+_RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
+_SINCE = frozenset({"since", "seit"})
+_NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
 def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | None) -> Term | None:
@@ -27,24 +32,32 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None:
+            return _measured(sentence, frame)
+        entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
+        if _is_the_predicate(sentence, quantity, frame):
             return None
-        entry = reference.thing(quantity.thing)
         if entry is not None:
-            slug = _narrowed(entry.slug, frame)
+            slug = _plain_person(entry, frame) or _narrowed(entry.slug, frame)
             words = quantity.thing_span or quantity.span
             return Term(slug, _words(sentence, words), words)
         return Term(f"~{quantity.thing.lower()}", quantity.thing, quantity.thing_span)
     if frame is None:
         return None
-    told = [p for p in frame.objects if not p.pronoun and p.noun.pos is not Pos.NAME]
-    for phrase in told or (frame.subject,):
+    if any(
+        p is not None and is_nobody(p) and p.noun.lower in (*NOBODY, "one") for p in (frame.subject, *frame.objects)
+    ):
+        return Term("person", "nobody")
+    told = [p for p in frame.objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
+    acted_on = any(p.noun.pos is Pos.NAME or p.pronoun for p in frame.objects)
+    looked_at: Sequence[Phrase | None] = told or (() if acted_on else (frame.subject,))
+    for phrase in looked_at:
         things = things_of((phrase,), sentence.lang)
         by = _weapon_behind(sentence, phrase) if things and things[0] == "attack" and phrase is not None else None
         if by is not None:
             return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
-    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None)
+    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None) or _event_told_of(sentence, frame)
     if bare is None or frame.nominal:
         return None
     named = things_of((bare,), sentence.lang)
@@ -68,7 +81,29 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             found = memory.place_of_noun(token)
             if found is not None:
                 return found
-    return next((p for m in inside if (p := _located(m, memory)) is not None), None)
+    from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
+    return from_there or _fronted(sentence, words, memory) or _acted_on(frame)
+
+
+def _acted_on(frame: Frame | None) -> Place | None:
+    """The place that is itself what is captured or left, where no list knows it: "haben Stepowe eingenommen"."""
+    if frame is None or frame.predicate is None or "town" not in frame.predicate.objects or frame.nominal:
+        return None
+    name = next((p.noun for p in frame.objects if p.noun.pos is Pos.NAME), None)
+    return Place(f"~{name.lower}", name.text, PlaceRel.IN, name.span) if name is not None else None
+
+
+def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:
+    """The place that opens a sentence, parted from its verb by a relative clause ("In the port, which …, no …")."""
+    for mention in sentence.places:
+        if mention.last + 2 >= len(sentence.tokens) or mention.span.end > words.start:
+            continue
+        comma, after = sentence.tokens[mention.last], sentence.tokens[mention.last + 1 : mention.last + 3]
+        opens = sentence.tokens[0].pos is Pos.ADP and not any(t.is_verbal for t in sentence.tokens[: mention.last])
+        relative = any(t.pos is Pos.REL or t.tag.startswith("PREL") or t.text in _RELATIVES for t in after)
+        if opens and comma.text == "," and relative:
+            return _located(mention, memory)
+    return None
 
 
 def read_time(
@@ -100,19 +135,25 @@ def day_span(day: date, basis: TimeBasis) -> TimeSpan:
     return TimeSpan(start, start + timedelta(days=1), Precision.DAY, basis)
 
 
-def read_aspect(frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None) -> Aspect | None:
-    """How a figure counts: by its kind, by "since" on a tally, else as its predicate says."""
+def read_aspect(
+    frame: Frame | None, quantity: Quantity | None, relation: DateRelation | None, said: frozenset[str] = frozenset()
+) -> Aspect | None:
+    """How a figure counts: by its kind, by "since" or "new" among the words ``said``, else as its predicate says."""
     if quantity is not None:
         if quantity.kind is QuantityKind.SHARE:
             return Aspect.SHARE
-        if quantity.kind is QuantityKind.AGE:
+        if quantity.kind is QuantityKind.AGE or (
+            frame is not None and frame.predicate is not None and frame.predicate.slug == "travel"
+        ):
             return Aspect.ATTRIBUTE
         if quantity.kind is QuantityKind.ORDINAL:
             return Aspect.ORDINAL
     predicate = frame.predicate if frame is not None else None
     if predicate is None:
         return None
-    if relation is DateRelation.SINCE and predicate.tally:
+    if said & _NEW and predicate.tally:
+        return Aspect.EVENT_COUNT
+    if (relation is DateRelation.SINCE or said & _SINCE) and predicate.tally:
         return Aspect.CUMULATIVE
     return Aspect(predicate.aspect) if predicate.aspect else None
 
@@ -144,6 +185,51 @@ def _narrowed(slug: str, frame: Frame | None) -> str:
     return expected[0] if slug == "person" and len(expected) == 1 and not fits else slug
 
 
+def _event_told_of(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """The noun of action that is the subject of a verb without object: "the strike is over"."""
+    subject = frame.subject
+    if subject is None or subject.pronoun or subject.noun.pos is not Pos.NOUN or frame.nominal:
+        return None
+    named = load().predicates_of_noun(subject.noun.lemma, sentence.lang)
+    return subject if named or things_of((subject,), sentence.lang) else None
+
+
+def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
+    """The noun a figure is the size of: "the deficit was 2 billion"; a predicate that has a size says it by itself."""
+    if frame is None or frame.measures is None or (frame.predicate is not None and frame.predicate.slug != "amount"):
+        return None
+    things = things_of((frame.measures,), sentence.lang)
+    key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
+    return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
+
+
+def _last_part(sentence: Sentence, quantity: Quantity) -> ThingEntry | None:
+    """The thing that a hyphenated word ends in: "800.000 Telvo-Kunden" are customers."""
+    words = _words(sentence, quantity.thing_span).rpartition("-")[2] if quantity.thing_span is not None else ""
+    if "-" not in (quantity.thing or "") or not words:
+        return None
+    found = (load().thing_of_noun(words[: len(words) - cut], sentence.lang) for cut in range(3))
+    return next((entry for entry in found if entry is not None), None)
+
+
+def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> bool:
+    """Whether the noun after a share only names the predicate: "50 percent turnout"."""
+    if quantity.kind is not QuantityKind.SHARE or quantity.thing_span is None or frame is None or not frame.predicate:
+        return False
+    noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
+    return frame.predicate in load().predicates_of_noun(noun.lemma, sentence.lang)
+
+
+def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:
+    """Where the predicate says what a name for people says, they are people: participants who take part."""
+    told = load().predicate(entry.tells) if entry.tells else None
+    if told is None or frame is None or frame.predicate is None or frame.predicate.family != told.family:
+        return None
+    if not load().is_kind_of(entry.slug, "person"):
+        return None
+    return entry.parent if entry.parent not in ("victim", None) else "person"
+
+
 def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:
     """Whether a thing without a number is what the claim is about: side-bearing, or what the sense expects."""
     reference = load()
@@ -162,6 +248,7 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
         and following is not None
         and following.pos is Pos.NOUN
         and sentence.lang == "en"
+        and not (mention.first == 1 and sentence.tokens[0].pos is Pos.ADP)
     ):
         return False
     if frame is None or frame.clause is None or frame.nominal:

@@ -283,7 +283,7 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
 def linked_phrase(phrase: Phrase, phrases: Sequence[Phrase], lang: str) -> Phrase | None:
     """The phrase tied to this one by "of" or a genitive directly after it."""
     for other in phrases:
-        if other.first == phrase.last and lang == "de" and other.prep is None:
+        if other.first == phrase.last and lang == "de" and other.prep is None and other.words[0].pos is not Pos.NUM:
             return other
         if other.prep == phrase.last and is_linker(other.tokens[other.prep], lang):
             return other

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from verifier.domain.attribution import Attribution
 from verifier.domain.enums import CueClass, QuantityKind
@@ -11,34 +10,35 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
-from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
+from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, with_words
+from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
-from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
-_NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
+_SMALL = 4
 
 
 def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
     """The claims of a sentence in order, each with words of its own; its attributions innermost first."""
     cues = [span for a in attributions if a.content for span in a.cue]
     clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues) or _names(sentence, c)]
-    nominals = list(nominal_frames(sentence))
+    sources = [span for a in attributions for span in a.source]
+    nominals = [f for f in nominal_frames(sentence) if not any(s.covers(sentence.tokens[f.at].span) for s in sources)]
     drafts = _quantity_drafts(sentence, clauses, nominals)
     taken = {id(d.frame.clause) for d in drafts if d.frame is not None and not d.frame.nominal}
     for clause in clauses:
         if id(clause) in taken:
             continue
         frame = verbal_frame(sentence, clause)
-        said = _covering(attributions, sentence.tokens[clause.verb.main].span.start)
+        said = covering(attributions, sentence.tokens[clause.verb.main].span.start)
         if _tells(sentence, clause, frame, bool(said)):
             drafts.append(Draft(sentence.span, frame))
     drafts += _bare_contents(sentence, attributions, drafts, nominals)
-    return _with_words(sentence, drafts, attributions)
+    return with_words(sentence, drafts, attributions)
 
 
 def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame]) -> list[Draft]:
@@ -48,12 +48,12 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
     for quantity in sentence.quantities:
         if _is_aside(sentence, quantity, clauses):
             continue
-        if quantity.kind in _NOT_COUNTED or _is_duration(quantity) or not _is_figure(quantity):
+        if quantity.kind in NOT_COUNTED or is_duration(quantity) or not is_figure(quantity):
             continue
         own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
         phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
-        frame = _frame_of(sentence, quantity, phrase, clauses, nominals)
+        frame = figured(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
     return drafts
 
@@ -61,6 +61,8 @@ def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Se
 def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause]) -> bool:
     """Whether a number only says where or among what another number of its clause was: "six drones in four places"."""
     phrase = sentence.phrase_at(quantity.span)
+    if phrase is not None and phrase.prep is not None and _is_known_number(phrase, quantity):
+        return True
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
@@ -70,14 +72,10 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
 
 
-def _is_duration(quantity: Quantity) -> bool:
-    unit = load().unit(quantity.unit) if quantity.unit else None
-    return unit is not None and unit.dimension == "time"
-
-
-def _is_figure(quantity: Quantity) -> bool:
-    """A number, or a vague plural; the bare article of "a drone" alone is no figure."""
-    return quantity.surface.lower() not in ("a", "an")
+def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:
+    """Whether an article takes a small number as known: "between the two sides", "zwischen den beiden"."""
+    definite = phrase.words[0].lower in ("the", "der", "die", "das", "den", "dem")
+    return definite and quantity.point is not None and quantity.point <= _SMALL
 
 
 def _frame_of(
@@ -100,7 +98,8 @@ def _frame_of(
                 return frame
     clause = _clause_with(sentence, quantity, phrase, clauses)
     if clause is not None:
-        return verbal_frame(sentence, clause, quantity.thing)
+        counted = quantity.thing or ("money" if quantity.kind is QuantityKind.MONEY else None)
+        return verbal_frame(sentence, clause, counted)
     return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
 
 
@@ -147,12 +146,6 @@ def _names(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
-def _covering(attributions: Sequence[Attribution], offset: int) -> list[Attribution]:
-    """The attributions whose content holds ``offset``, innermost first."""
-    holding = [a for a in attributions if any(s.start <= offset < s.end for s in a.content)]
-    return sorted(holding, key=lambda a: sum(len(s) for s in a.content))
-
-
 def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool:
     """Whether a clause without a figure is worth keeping: it is said by somebody, or tells a known kind of event."""
     verb = clause.verb
@@ -171,7 +164,7 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
             and verb.form is Form.FINITE
             and clause.subordinator is None
             and clause.subject is not None
-            and (attribute or bool(clause.preps))
+            and (attribute or bool(clause.preps) or not clause.subject.pronoun)
         )
     if verb.form is Form.GERUND or verb.participle_only:
         told = bool(frame.objects) and frame.subject is not None
@@ -214,7 +207,9 @@ def _bare_contents(
         if busy or nested or not _stands_alone(attribution, words):
             continue
         frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
-        frame = None if attribution.cue_class is CueClass.DENIED else frame
+        if attribution.cue_class is CueClass.DENIED:
+            denied = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
+            frame = next((verbal_frame(sentence, c) for c in denied), None)
         found.append(Draft(content, frame))
     return found
 
@@ -225,87 +220,3 @@ def _stands_alone(attribution: Attribution, words: Sequence[Token]) -> bool:
         return bool(words)
     quoted = attribution.cue_class is CueClass.QUOTED
     return len(words) >= 4 and (quoted or any(t.is_verbal and t.form is Form.FINITE for t in words))
-
-
-def _with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Draft]:
-    """Give each draft its words: from where its clause or phrase begins to where the next claim does."""
-    placed: list[tuple[int, Draft]] = []
-    for draft in drafts:
-        placed.append((_begin(sentence, draft), draft))
-    placed.sort(key=lambda item: (item[0], item[1].at))
-    finished: list[Draft] = []
-    seen: set[Span] = set()
-    for n, (begin, draft) in enumerate(placed):
-        anchor = draft.quantity.span.start if draft.quantity is not None else sentence.tokens[draft.at].span.start
-        if draft.frame is None and draft.quantity is None:
-            anchor = draft.span.start
-        said = _covering(attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
-        if any(a.negated for a in said) or (draft.frame is None and draft.quantity is not None and not said):
-            continue
-        start, end = begin, sentence.span.end
-        same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
-        end = min([end, *same])
-        if said:
-            holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
-            part = _around_cue(draft, said[0], (holding or list(said[0].content))[0])
-            start, end = max(start, part.start), min(end, part.end)
-        else:
-            end = _before_cue(attributions, anchor, end)
-        span = trimmed_span(sentence, start, end)
-        if span is None or span in seen:
-            continue
-        seen.add(span)
-        finished.append(replace(draft, span=span, attributions=tuple(said)))
-    return finished
-
-
-def _around_cue(draft: Draft, said: Attribution, part: Span) -> Span:
-    """A content that a source in its midst parts ("… streikten nach Angaben von X 2.800 …") counts as one."""
-    clause = draft.frame.clause if draft.frame is not None and not draft.frame.nominal else None
-    if clause is None:
-        return part
-    inside = [s for s in said.content if clause.span.overlaps(s)]
-    return Span(min(s.start for s in inside), max(part.end, *(s.end for s in inside))) if inside else part
-
-
-def _naming(sentence: Sentence, draft: Draft, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attribution whose own verb characterises."""
-    if draft.frame is None or draft.quantity is not None:
-        return []
-    verb = sentence.tokens[draft.frame.at].span
-    return [a for a in attributions if a.content and any(cue.overlaps(verb) for cue in a.cue)]
-
-
-def _begin(sentence: Sentence, draft: Draft) -> int:
-    """Where a draft's words begin."""
-    if draft.frame is None and draft.quantity is None:
-        return draft.span.start
-    clause = draft.frame.clause if draft.frame is not None else None
-    if draft.quantity is not None:
-        phrase = sentence.phrase_at(draft.quantity.span)
-        own = min(draft.quantity.span.start, phrase.span.start if phrase is not None else draft.quantity.span.start)
-        earlier = [
-            q
-            for q in sentence.quantities
-            if clause is not None and q.span.end <= own and _holds(sentence, clause, q) and q.kind not in _NOT_COUNTED
-        ]
-        if clause is None or draft.frame is None or earlier:
-            return own
-        if draft.frame.nominal:
-            return min(own, sentence.tokens[draft.frame.at].span.start)
-        return min(own, sentence.tokens[clause.first].span.start)
-    if clause is not None and draft.frame is not None and not draft.frame.nominal:
-        return sentence.tokens[clause.first].span.start
-    phrase = next((p for p in sentence.phrases if p.first <= draft.at < p.last), None)
-    return phrase.span.start if phrase is not None else sentence.tokens[draft.at].span.start
-
-
-def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
-    index = sentence.index_at(quantity.span.start)
-    return clause.first <= index < clause.last and not _is_duration(quantity) and _is_figure(quantity)
-
-
-def _before_cue(attributions: Sequence[Attribution], anchor: int, end: int) -> int:
-    """Words that nobody is said to say end where somebody begins to."""
-    cuts = [s.start for a in attributions for s in (*a.source, *a.cue) if anchor < s.start < end]
-    return min([end, *cuts])

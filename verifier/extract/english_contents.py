@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.domain.enums import CueClass
 from verifier.extract.cues import Cue
 from verifier.extract.english_extents import EnglishExtents
 from verifier.extract.english_line import NEAR
 from verifier.extract.passages import Range
+from verifier.extract.quantity_words import qualifier_phrases
 from verifier.extract.reading import Content
+from verifier.extract.source_words import is_stamp
 from verifier.extract.sources import phrase_right
 from verifier.text.tokens import Form, Pos
 
 _PEOPLE = {"me", "you", "him", "her", "us", "them", "yourself", "himself", "herself", "themselves", "myself"}
+_LONGEST_HEDGE = 4
 
 
 class EnglishContents(EnglishExtents):
@@ -29,6 +33,8 @@ class EnglishContents(EnglishExtents):
                 return self._quoted(cue, k, after)
             if self.tokens[k].text == ":" and cue.takes("clause", "quote"):
                 return self._after_colon(k)
+            if is_stamp(self.line, k):
+                continue
             found = self._opened(cue, k, after, i)
             if found is not None or not self._is_light(k):
                 return found or Content()
@@ -70,8 +76,16 @@ class EnglishContents(EnglishExtents):
         cites = any(self.tokens[m].lower == "as" and m + 1 < end and self._is_cue(m + 1) for m in words)
         fits = cue.takes("object") or any(self.tokens[m].lower == "as" for m in words)
         named = cue.takes("name") and (end - k >= 4 or any(self.line.quoted[m] >= 0 for m in words))
-        person = end == k + 1 and self.tokens[k].lower in _PEOPLE and cue.takes("clause")
+        rejected = cue.cue_class is CueClass.DENIED and not cue.takes("clause", "of")
+        if rejected and self.tokens[k].pos is Pos.NUM:
+            return Content()
+        person = self._is_person(k, end) and (cue.takes("clause") or rejected)
         return Content(((k, end),) if end > k and (fits or named) and not cites and not person else ())
+
+    def _is_person(self, k: int, end: int) -> bool:
+        """Whether an object is somebody: a pronoun, or a name right after the verb."""
+        token = self.tokens[k]
+        return (end == k + 1 and token.lower in _PEOPLE) or token.pos is Pos.NAME
 
     def _is_light(self, k: int) -> bool:
         """Whether a token may stand between cue and content: time, place and addressee."""
@@ -96,7 +110,17 @@ class EnglishContents(EnglishExtents):
             token.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.PRON, Pos.OTHER)
             or token.form is Form.GERUND
             or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self.tokens[k + 1].is_nominal)
+            or self._hedges_number(k)
         )
+
+    def _hedges_number(self, k: int) -> bool:
+        """Whether words before a number open at ``k``: "at least 13", "more than a dozen", "up to 20"."""
+        phrases = qualifier_phrases("en", "before")
+        for last in range(k + 1, min(k + _LONGEST_HEDGE, len(self.tokens) - 1) + 1):
+            words = tuple(token.lower for token in self.tokens[k:last])
+            if words in phrases and self.tokens[last].pos is Pos.NUM:
+                return True
+        return False
 
     def _before(self, end: int) -> Content:
         """The content before a cue or source that begins at ``end``: quoted words, else the clause."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from verifier.extract.clauses import Clause, linked_phrase
 from verifier.extract.phrases import Phrase
@@ -11,9 +12,10 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
-_ARTICLES = {"en": ("a", "an", "the"), "de": ("",)}
+NOBODY = ("nobody", "no-one", "niemand", "keiner")
+_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Frame:
 
     ``predicate`` is None where the reference data does not know the word or nothing tells its sense;
     ``lemma`` is the word. ``at`` is the token index of the verb or noun; ``nominal`` marks nouns of
-    action ("the downing of"), whose ``clause`` is the one they stand in.
+    action ("the downing of"), whose ``clause`` is the one they stand in. ``measures`` is the noun whose
+    size a number tells ("the deficit was …").
     """
 
     lemma: str
@@ -32,6 +35,7 @@ class Frame:
     subject: Phrase | None = None
     objects: tuple[Phrase, ...] = ()
     nominal: bool = False
+    measures: Phrase | None = None
 
 
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
@@ -74,6 +78,20 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
 
 
+def is_nobody(phrase: Phrase) -> bool:
+    """Whether a pronoun says that it was none: "nobody", "no one", "niemand", "nichts"."""
+    before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
+    word = phrase.noun.lower
+    no_one = word == "one" and "no" in (before, phrase.words[0].lower)
+    return no_one or word in (*NOBODY, "nothing", "nichts")
+
+
+def common_noun(phrase: Phrase) -> Token | None:
+    """The noun before a name that says what it is: "die Stadt Varno"."""
+    before = phrase.words[: phrase.head - phrase.first]
+    return before[-1] if phrase.noun.pos is Pos.NAME and before and before[-1].pos is Pos.NOUN else None
+
+
 def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
     """The thing slugs the head nouns of ``phrases`` mean, in order; unknown nouns are left out."""
     reference = load()
@@ -81,7 +99,12 @@ def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
     for phrase in phrases:
         if phrase is None or phrase.pronoun:
             continue
-        for words in (" ".join(t.text for t in phrase.words[-2:]), phrase.noun.lemma):
+        common = common_noun(phrase)
+        for words in (
+            " ".join(t.text for t in phrase.words[-2:]),
+            phrase.noun.lemma,
+            *([common.lemma] if common else []),
+        ):
             entry = reference.thing_of_noun(words, lang)
             if entry is not None:
                 things.append(entry.slug)
@@ -97,7 +120,7 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     for words in _wordings(sentence, clause):
         senses = reference.predicates_of_verb(words, lang)
         if senses:
-            return reference.sense_for(senses, things)
+            return _taken_part_in(clause, reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
     if clause.verb.plain in light or clause.verb.lemma in light:
         for phrase in clause.objects:
@@ -105,6 +128,14 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
             if senses:
                 return reference.sense_for(senses, [])
     return None
+
+
+def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> PredicateEntry | None:
+    """Who takes part in a strike or a vote strikes or votes."""
+    if sense is None or sense.family != "attendance":
+        return sense
+    named = (entry for p in clause.preps for entry in load().predicates_of_noun(p.noun.lemma, lang))
+    return next((entry for entry in named if sense.slug in entry.akin or entry.family == "voting"), sense)
 
 
 def _sense_of_subject(sentence: Sentence, clause: Clause) -> PredicateEntry | None:
@@ -123,20 +154,30 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
     for phrase in (*clause.objects, *clause.preps):
         noun = phrase.noun
-        prefix = f"{phrase.preposition} " if phrase.prep is not None else ""
-        for bare in dict.fromkeys((noun.text, noun.lemma)):
+        prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
+        for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
             for article in ("", *articles):
                 inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
                 yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
     attribute = predicative(sentence, clause)
     if attribute is not None:
         yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
+    before = clause.tokens[verb.main - 1] if verb.main else None
+    if lang == "de" and before is not None and before.pos is Pos.ADJ:
+        yield f"{before.lower} {verb.lemma}"
     for phrase in clause.preps:
         if phrase.prep == verb.last:
             yield f"{verb.lemma} {phrase.preposition}"
     yield verb.lemma
     if verb.plain != verb.lemma:
         yield verb.plain
+
+
+def _prepositions(phrase: Phrase) -> tuple[str, ...]:
+    """The preposition of a phrase as its lemma and as it is written: "um" and "ums"."""
+    if phrase.prep is None or phrase.preposition is None:
+        return ()
+    return phrase.preposition, phrase.tokens[phrase.prep].lower
 
 
 def predicative(sentence: Sentence, clause: Clause) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim, Place, Reading
 from verifier.domain.enums import CueClass, PlaceRel
 from verifier.domain.quantity import Quantity
@@ -48,6 +49,20 @@ class Memory:
     def event_like(self, families: set[str]) -> Reading | None:
         """The last event of one of the families in the passage: who did it, where and when."""
         return next((reading for family, reading in reversed(self.events) if family in families), None)
+
+    def claim_with(self, offset: int) -> Claim | None:
+        """The claim about the figure that starts at ``offset``."""
+        figures = ((claim, claim.reading.quantity) for claim in self.claims)
+        return next((claim for claim, figure in figures if figure is not None and figure.span.start == offset), None)
+
+    def owner_at(self, offset: int) -> Actor | None:
+        """Whose the things are that the figure at ``offset`` counts."""
+        claim = self.claim_with(offset)
+        predicate = claim.reading.predicate if claim is not None else None
+        told = load().predicate(predicate.key) if predicate is not None else None
+        if claim is None or told is None:
+            return None
+        return claim.reading.agent if told.owner == "agent" else claim.reading.patient
 
     def claim_before(self, offset: int, denier: str | None) -> Claim | None:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from verifier.domain.enums import Modality, Polarity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame
+from verifier.extract.frames import Frame, is_nobody
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
+_PAST = ("wurde", "war", "hatte")
 _NEAR = 4
 """How many words a noun such as "goal" may stand before the verb it governs."""
 
@@ -33,15 +34,19 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     clause = frame.clause
     governed = _governed_by(sentence, clause)
     modality = _modality(sentence, clause, governed)
-    negative = clause.verb.negated != ("negated" in governed)
-    if not clause.verb.negated and any(_is_none(sentence, p.first) for p in clause.phrases if p.first != frame.at):
+    negated = clause.verb.negated or _denies_copula(sentence, clause)
+    negative = negated != ("negated" in governed)
+    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
+    if not negated and none:
         negative = not negative
+    rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
+    modality = Modality.GOAL if planned and modality is Modality.ACTUAL else modality
     hedged = "hedged" in governed or _is_hedged(sentence, clause)
     return Mood(
         modality,
         Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         hedged,
-        "obligation" in governed,
+        "obligation" in governed and not (rumoured or planned),
     )
 
 
@@ -56,10 +61,53 @@ def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
         before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first), None)
         if before is not None and clause.verb.first - before.verb.last <= 1:
             chain.append(before.verb.plain)
+    chain += _foreseen_by(sentence, clause)
     found = {kind for kind, verbs in words["governors"].items() for lemma in chain if lemma in verbs}
     if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):
         found.add("forecast")
     return found
+
+
+def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
+    """German "soll … getan haben": somebody says so; with a plain infinitive it is a plan."""
+    return (
+        _has_sollen(sentence, clause)
+        and any(t.form is Form.PARTICIPLE for t in sentence.tokens[clause.first : clause.last])
+        and any(t.lower in ("haben", "sein") for t in sentence.tokens[clause.first : clause.last])
+    )
+
+
+def _is_planned(sentence: Sentence, clause: Clause) -> bool:
+    return _has_sollen(sentence, clause) and not is_rumoured(sentence, clause)
+
+
+def _has_sollen(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.lang == "de" and any(
+        t.lower in ("soll", "sollen") for t in sentence.tokens[clause.first : clause.last]
+    )
+
+
+def _foreseen_by(sentence: Sentence, clause: Clause) -> list[str]:
+    """The verb that expects or plans a whole clause: "expects prices to fall", "erwartet, dass die Preise fallen"."""
+    before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first and c is not clause), None)
+    words = load_words("syntax", sentence.lang)["governors"]
+    if before is None or before.verb.plain not in (*words["forecast"], *words["goal"]):
+        return []
+    infinitive = clause.verb.form is Form.INFINITIVE and sentence.lang == "en"
+    return [before.verb.plain] if infinitive or clause.subordinator in ("that", "dass") else []
+
+
+def _denies_copula(sentence: Sentence, clause: Clause) -> bool:
+    """Whether what is ascribed is denied: "was not safe", "sei nicht sauber"."""
+    if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"] or clause.verb.passive:
+        return False
+    tokens = sentence.tokens[clause.first : clause.last]
+    return any(t.pos is Pos.NEG for t, after in zip(tokens, (*tokens[1:], None), strict=True) if _is_plain(after))
+
+
+def _is_plain(after: Token | None) -> bool:
+    """ "Not only" and "nicht nur" deny nothing."""
+    return after is None or after.lower not in ("only", "nur", "just", "allein")
 
 
 def _is_future(sentence: Sentence, clause: Clause) -> bool:
@@ -79,6 +127,10 @@ def _modality(sentence: Sentence, clause: Clause, governed: set[str]) -> Modalit
         return Modality.CONDITIONAL
     conditional = any(c.subordinator in conditionals[:2] for c in sentence.clauses)
     if conditional and governed & {"capability", "hedged", "forecast", "obligation"}:
+        return Modality.CONDITIONAL
+    first = sentence.clauses[0] if sentence.clauses else clause
+    depends = sentence.lang == "de" and first.subordinator in conditionals and first is not clause
+    if depends and not any(t.lower.startswith(_PAST) for t in sentence.tokens[clause.first : clause.last]):
         return Modality.CONDITIONAL
     by_noun = _noun_modality(sentence, clause.verb.first)
     if by_noun is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import linked_phrase
-from verifier.extract.frames import Frame
+from verifier.extract.frames import Frame, common_noun
 from verifier.extract.names import known_actor
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker
@@ -17,6 +17,8 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import ActorEntry
 from verifier.text.tokens import Pos, Token
+
+_LONGEST_OFFICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,11 @@ class Participants:
         if phrase.pronoun:
             return self._pronoun(phrase, line)
         head = phrase.noun
-        if head.pos is Pos.NUM:
+        if head.pos is Pos.NUM or self._is_place(phrase):
             return None
+        body = self._body(phrase)
+        if body is not None:
+            return replace(body, span=phrase.span)
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
@@ -119,6 +124,22 @@ class Participants:
             if found is not None and (not found.key.startswith("~") or found.kind in ("person", "org")):
                 return replace(found, span=phrase.span) if found.kind != "role" else None
         return None
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether a noun before a name makes it a place: "die Stadt Orlow"."""
+        kind = common_noun(phrase)
+        nouns = load_words("syntax", self.sentence.lang)["place_nouns"]
+        return kind is not None and any(kind.lemma in listed for listed in nouns.values())
+
+    def _body(self, phrase: Phrase) -> Actor | None:
+        """A body known by its office alone: "the government", "police", "die Rebellen"; a number counts members."""
+        if any(token.pos is Pos.NUM for token in phrase.words):
+            return None
+        words = _untitled(phrase)
+        known = known_actor(" ".join(token.text for token in words), self.sentence.lang)
+        if known is None or known.kind != "role" or len(words) > _LONGEST_OFFICE:
+            return None
+        return known if phrase.noun.pos is Pos.NOUN and phrase.words[0].pos is not Pos.POSS else None
 
     def owner_of(self, phrase: Phrase | None) -> Actor | None:
         """Whose thing a phrase names: "Russian drones", "its troops", "Russlands Armee", "troops of Ukraine"."""
@@ -189,8 +210,8 @@ class Participants:
         if self.speaker is None or any(t.pos is Pos.NAME for t in self._told_before(token)):
             return False
         pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
-        person = self.speaker.kind == "person"
-        return token.lower in (pronouns["person"] if person else pronouns["group"])
+        kinds = {"person": ("person",), "role": ("person", "group")}.get(self.speaker.kind or "", ("group",))
+        return any(token.lower in pronouns[kind] for kind in kinds)
 
     def _told_before(self, token: Token) -> Sequence[Token]:
         """The words of the pronoun's own clause before it: a name there is a nearer candidate."""

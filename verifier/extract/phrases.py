@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verifier.domain.span import Span
 from verifier.extract.words import load_words
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
 _OPENERS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME}
@@ -60,7 +61,8 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
             phrases.append(Phrase(tokens, i, i + 1, i, _preposition(tokens, i, lang), pronoun=True))
             i += 1
             continue
-        end = None if _follows_auxiliary(tokens, i, lang) else _phrase_end(tokens, i, lang)
+        verbal = _follows_auxiliary(tokens, i, lang) or _is_particle(tokens, i)
+        end = None if verbal else _phrase_end(tokens, i, lang)
         if end is None:
             i += 1
             continue
@@ -75,6 +77,11 @@ def _follows_auxiliary(tokens: Sequence[Token], i: int, lang: str) -> bool:
     return (
         lang == "en" and tokens[i].pos is Pos.VERB and before is not None and before.pos in (Pos.AUX, Pos.ADV, Pos.NEG)
     )
+
+
+def _is_particle(tokens: Sequence[Token], i: int) -> bool:
+    """The "down" of "shot down 30 drones" belongs to the verb before it."""
+    return i > 0 and tokens[i].tag == "AVP" and tokens[i - 1].is_verbal
 
 
 def _is_determiner(tokens: Sequence[Token], i: int) -> bool:
@@ -111,13 +118,26 @@ def _phrase_end(tokens: Sequence[Token], start: int, lang: str) -> int | None:
 def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, lang: str) -> bool:
     """Whether a second phrase begins at ``i``: a determiner or numeral after a head noun."""
     token, before = tokens[i], tokens[i - 1] if i else None
+    if i > start and lang == "de" and token.pos is Pos.DET and before is not None and before.pos is Pos.NUM:
+        return True
     if i == start or not seen_head or before is None or before.pos is Pos.GENITIVE:
         return False
     if token.pos in (Pos.DET, Pos.POSS):
         return True
     if token.pos is Pos.NUM:
-        return before.pos is not Pos.NAME or lang == "en"
-    return lang == "de" and token.pos is Pos.ADJ and before.is_nominal
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        counts = following is not None and following.pos in (Pos.NOUN, Pos.ADJ)
+        return before.pos is not Pos.NAME or lang == "en" or counts
+    if lang != "de":
+        return False
+    forces = token.pos is Pos.NAME and before.pos is Pos.NOUN and _are_forces(before)
+    return forces or (token.pos is Pos.ADJ and before.is_nominal)
+
+
+def _are_forces(token: Token) -> bool:
+    """Whether a noun is a plural of what belongs to a side: a name after "Truppen" is none of theirs."""
+    thing = load().thing_of_noun(token.lemma, "de")
+    return thing is not None and thing.side_bearing and token.text.lower() != token.lemma.lower()
 
 
 def _is_modifier(tokens: Sequence[Token], i: int, inside: bool) -> bool:

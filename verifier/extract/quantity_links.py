@@ -60,6 +60,8 @@ def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) 
 def _is_elliptic(quantity: Quantity, before: Quantity, tokens: Sequence[Token]) -> bool:
     if quantity.kind is not QuantityKind.NUMBER or before.kind is not QuantityKind.NUMBER or quantity.thing is not None:
         return False
+    if quantity.point is not None and not quantity.point.is_integer():
+        return False
     following = next((t for t in tokens if t.span.start >= quantity.span.end), None)
     return following is None or not (following.is_nominal or following.pos in (Pos.ADJ, Pos.NUM))
 
@@ -91,7 +93,7 @@ def _is_whole_after(part: Quantity, whole: Quantity, tokens: Sequence[Token], wo
 
 def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words: dict[str, list[str]]) -> bool:
     """ "some 6,000 of whom", "davon 17", "including three children": a word near the part that means the whole."""
-    gap = Span(whole.span.end, part.span.start)
+    gap = Span(whole.span.end, max(whole.span.end, part.span.start))
     before = " ".join(t.lower for t in tokens if gap.covers(t.span)).split()[-_NEAR:]
     after = [t.lower for t in tokens if t.span.start >= part.span.end][:2]
     if " ".join(after) in words["part_words"] or (after and after[0] in ("davon",)):

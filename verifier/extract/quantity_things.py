@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.domain.span import Span
-from verifier.extract.quantity_numbers import Hit
+from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
-_INSIDE = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.NUM, Pos.GENITIVE)
 _FAR = 8
 _LONG = 20
 """How many words before its figure the number of something may be named."""
@@ -21,36 +20,44 @@ _QUOTES = {'"', "'"}
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counted thing: reference slug or noun lemma, its words, and the token after them."""
+    """The counted thing: reference slug or noun lemma, its words, and those words as a reader would list them."""
 
-    thing: str | None
-    span: Span | None
-    last: int
+    thing: str | None = None
+    span: Span | None = None
+    noun: str | None = None
 
 
-def find_counted(tokens: Sequence[Token], hit: Hit, lang: str) -> Counted:
+def find_counted(line: NumberLine, hit: Hit) -> Counted:
     """What the number at ``hit`` counts; nothing where no noun follows, and none for measures and money."""
-    if hit.unit is not None and hit.unit.dimension not in ("share", "share_points"):
-        return Counted(None, None, hit.last)
-    if hit.age or hit.ordinal:
-        return Counted(None, None, hit.last)
-    start = _noun_group(tokens, hit.last, lang) or _tallied(tokens, hit, lang)
-    if hit.unit is not None and start is None:
-        return Counted(None, None, hit.last)
-    if start is None:
-        return Counted(None, None, hit.last)
+    if hit.age or hit.ordinal or (hit.unit is not None and hit.unit.dimension not in ("share", "share_points")):
+        return Counted()
+    start = _noun_group(line, max(hit.last, hit.closing), hit.fraction) or _tallied(line, hit)
+    if start is None or line.in_time(line.tokens[start[0]].span.start):
+        return Counted()
     first, last = start
-    head = _head(tokens, first, last, lang)
-    words = tokens[first:last]
-    span = Span(words[0].span.start, words[-1].span.end)
-    return Counted(thing_name(tokens, first, head, lang), span, last)
+    tokens = line.tokens
+    head = _head(tokens, first, last, line.lang)
+    span = Span(tokens[first].span.start, tokens[last - 1].span.end)
+    modifiers = [token.lower for token in tokens[_modified_from(tokens, first, hit.closing) : head]]
+    noun = " ".join([*modifiers, tokens[head].lemma.lower()])
+    return Counted(thing_name(tokens, first, head, line.lang), span, noun)
+
+
+def _modified_from(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Where the adjectives before the nouns at ``first`` begin, no further back than token ``at``."""
+    while first > at and tokens[first - 1].pos in (Pos.ADJ, Pos.VERB):
+        first -= 1
+    return first
 
 
 def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str:
     """The reference slug of a noun group's head, two words before one, else its lemma."""
     reference = load()
-    if head > first:
-        entry = reference.thing_of_noun(f"{tokens[head - 1].text} {tokens[head].text}", lang)
+    if head > first or (head and tokens[head - 1].pos is Pos.ADJ):
+        noun, modifier = tokens[head], tokens[head - 1]
+        pairs = ((modifier.text, noun.text), (modifier.text, noun.lemma), (modifier.lemma, noun.lemma))
+        found = (reference.thing_of_noun(f"{first} {second}", lang) for first, second in pairs)
+        entry = next((entry for entry in found if entry is not None), None)
         if entry is not None:
             return entry.slug
     token = tokens[head]
@@ -61,52 +68,54 @@ def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str
     return "person" if people and (lang == "de" or token.text.endswith(("s", "i", "ese", "ish"))) else token.lemma
 
 
-def _noun_group(tokens: Sequence[Token], at: int, lang: str) -> tuple[int, int] | None:
-    """The nouns that follow a number directly, or after "of" and an article."""
-    i = at
-    if i < len(tokens) and tokens[i].lower in _OF.get(lang, _OF["en"]):
+def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int] | None:
+    """The nouns that follow a number directly, or after "of" and an article; of a ``part`` also after an article."""
+    tokens, lang, i = line.tokens, line.lang, at
+    if i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET)):
         i += 1
         while i < len(tokens) and (tokens[i].pos in (Pos.DET, Pos.POSS) or tokens[i].lower in ("all", "allen")):
             i += 1
-    first = None
     limit = min(len(tokens), i + _FAR)
-    while i < limit:
-        token = tokens[i]
-        nominal = token.is_nominal or (token.pos is Pos.ADJ and lang == "de" and token.text[:1].isupper())
-        if nominal:
-            first = i if first is None else first
-        elif first is not None or not _may_modify(tokens, i):
-            break
-        elif token.pos in (Pos.ADJ, Pos.VERB):
-            i += 1
-            continue
+    while i < limit and not _is_nominal(line, i):
+        if not _may_modify(line, i):
+            return None
         i += 1
-    if first is None:
+    if i >= limit:
         return None
-    last = first
+    last = i + 1
     while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
         last += 1
-    last = max(last, first + 1)
-    return first, last
+    return i, last
 
 
-def _tallied(tokens: Sequence[Token], hit: Hit, lang: str) -> tuple[int, int] | None:
+def _is_nominal(line: NumberLine, i: int) -> bool:
+    token = line.tokens[i]
+    if len(token.text) == 1 and line.lower(i - 1)[-1:].isdigit():
+        return False
+    return token.is_nominal or (token.pos is Pos.ADJ and line.lang == "de" and token.text[:1].isupper())
+
+
+def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
     """The nouns of "the number of people killed … at 63" or "die Zahl der Toten … auf 63"."""
-    words = load_words("quantities", lang)
-    if not hit.first or tokens[hit.first - 1].lower not in words["tally_joints"]:
+    if not hit.first or line.lower(hit.first - 1) not in line.words["tally_joints"]:
         return None
     for i in range(hit.first - 2, max(-1, hit.first - _LONG), -1):
-        if tokens[i].lemma in words["tallies"] and i + 1 < hit.first:
-            return _noun_group(tokens, i + 1, lang)
+        if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
+            return _noun_group(line, i + 1)
     return None
 
 
-def _may_modify(tokens: Sequence[Token], i: int) -> bool:
+def _may_modify(line: NumberLine, i: int) -> bool:
     """Words between a number and its noun: adjectives, participles, quotation marks, hyphens."""
-    token = tokens[i]
+    tokens, token = line.tokens, line.tokens[i]
     if token.pos in (Pos.ADJ, Pos.ADV, Pos.NUM) or token.text in _QUOTES or token.text == "-":
         return True
-    return token.pos is Pos.VERB and token.form in (Form.PARTICIPLE, Form.GERUND) and _before_noun(tokens, i)
+    if (len(token.text) == 1 and token.text.isalpha()) or token.lower in line.words["more_words"]:
+        return True
+    if token.pos is Pos.CONJ:
+        return tokens[i - 1].pos is Pos.ADJ and _before_noun(tokens, i)
+    modifies = token.form in (Form.PARTICIPLE, Form.GERUND) or (line.lang == "en" and token.lower.endswith("ed"))
+    return token.pos is Pos.VERB and modifies and _before_noun(tokens, i)
 
 
 def _before_noun(tokens: Sequence[Token], i: int) -> bool:

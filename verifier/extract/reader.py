@@ -10,17 +10,21 @@ from verifier.domain.attribution import Attribution
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.document import Article, Section
 from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
+from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
+from verifier.extract.announced import with_announced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.drafts import find_drafts
+from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
 from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
 from verifier.extract.sentence import Sentence, read_sentence
+from verifier.extract.story import names_told
 from verifier.extract.words import load_words
 from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
@@ -50,6 +54,8 @@ class _Reader:
         self.memory = Memory(self.lang)
         self.passage = -1
         self.spans: set[tuple[int, int]] = set()
+        self.sentences: list[tuple[Sentence, bool]] = []
+        self.sources: list[Span] = []
 
     def read(self) -> list[Claim]:
         """All claims in the order of the text."""
@@ -61,8 +67,10 @@ class _Reader:
             passage: list[Claim] = []
             for block in blocks:
                 passage += self._block(block, headed)
-            claims += with_caveats(passage, self.article.text)
-        return sorted(claims, key=lambda claim: claim.span)
+            claims += with_caveats(with_floors(passage, self.article.text), self.article.text)
+        names = names_told(self.sentences, self.sources)
+        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in with_announced(claims)]
+        return sorted(named, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:
         """The claims of sections that read as one text: a heading, or the paragraphs below it."""
@@ -78,6 +86,8 @@ class _Reader:
         attributions = find_attributions(self.article.text, tokens, self.lang, speakers)
         found = [announced_by_verb(each.sentence, attributions, speakers, headline) for each in placed]
         attributions = [*attributions, *(a for each in found for a in each)]
+        self.sentences += [(each.sentence, each.section.kind.is_headline) for each in placed]
+        self.sources += [span for attribution in attributions for span in attribution.source]
         claims: list[Claim] = []
         for each in placed:
             if not headed and _turns(each.sentence):
@@ -140,13 +150,21 @@ class _Reader:
             section_kind=section.kind,
             passage=self.passage,
             lang=self.lang,
-            reading=read_draft(draft, setting),
+            reading=_as_written(read_draft(draft, setting), article.text),
             outlet=article.outlet,
             published_on=self._anchor(section),
             credits=article.credits,
             context=sentence.span.of(article.text),
         )
-        return self._denying(claim)
+        return self._denying(self._carried(claim))
+
+    def _carried(self, claim: Claim) -> Claim:
+        """A part of a figure told before ("nine of them") is told by whoever told the whole."""
+        quantity = claim.reading.quantity
+        if claim.reading.chain or quantity is None or quantity.part_of is None:
+            return claim
+        whole = self.memory.claim_with(quantity.part_of)
+        return replace(claim, reading=replace(claim.reading, chain=whole.reading.chain)) if whole is not None else claim
 
     def _denying(self, claim: Claim) -> Claim:
         """A denial of "the comment" or "the accusation" rejects the nearest claim that another makes."""
@@ -165,6 +183,11 @@ class _Reader:
             place=slots.place, time=slots.time, aspect=slots.aspect, polarity=polarity, denies=denied.span.start,
         )  # fmt: skip
         return replace(claim, reading=shared)
+
+
+def _as_written(reading: Reading, text: str) -> Reading:
+    """The reading with its quantities in the letters of the text, no-break spaces included."""
+    return replace(reading, quantities=tuple(replace(q, surface=q.span.of(text)) for q in reading.quantities))
 
 
 def read_claims(article: Article, document_uid: str, snapshot_uid: str) -> list[Claim]:

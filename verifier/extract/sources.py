@@ -19,7 +19,7 @@ from verifier.extract.source_words import (
 from verifier.text.tokens import Form, Pos
 
 _TIES = {"of", "for", "at", "from", "in", "on", "to", "with", "&"} | {
-    "von", "vom", "für", "bei", "beim", "aus", "im", "am", "an", "auf", "zur", "zum", "des",
+    "von", "vom", "für", "bei", "beim", "aus", "im", "am", "an", "auf", "zur", "zum", "des", "ohne",
 }  # fmt: skip
 _LONGEST_TAIL = 40
 

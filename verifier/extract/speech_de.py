@@ -44,11 +44,18 @@ class GermanSpeech(GermanContents, GermanSources):
         if source is None:
             source = self._document(clause)
         content, direct, colon = self._content(cue, group, clause, source)
+        if cue.attitude and source and self._is_court(source):
+            return None
         if (not content and not colon) or self._is_idle(group, source, content):
             return None
         back = len(content) == 1 and content[0] == (clause.first, clause.first + 1)
         reading = Reading(self.line, cue, at, source, content, direct, colon, back=back)
         return replace(reading, named=self._antecedent(source, clause))
+
+    def _is_court(self, source: Range) -> bool:
+        """Whether a source is a court: what it condemns it does not merely dislike."""
+        head = next((t for t in self.tokens[source[0] : source[1]] if t.pos is Pos.NOUN), None)
+        return head is not None and head.lower.endswith(tuple(self.cues.lists["courts"]))
 
     def _read_adjective(self, i: int) -> Reading | None:
         """'Die Ministerin ist überzeugt, dass …'."""

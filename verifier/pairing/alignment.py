@@ -8,16 +8,19 @@ from functools import cached_property
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Qualifier, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.things import compare_things
 from verifier.pairing.compare.times import compare_times
-from verifier.pairing.compare.wording import is_near_copy
+from verifier.pairing.compare.wording import is_near_copy, shares_words
 from verifier.reference import load
 
+_DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
+STORY_DAYS = 7
+"""Documents further apart than this are not taken to tell one story."""
 _SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
 
 
@@ -95,6 +98,29 @@ class Alignment:
         return self.same_document and self.left.passage == self.right.passage
 
     @cached_property
+    def one_story(self) -> bool:
+        """Whether two documents of the same days tell of the same names."""
+        if self.same_document or not set(self.left.reading.names) & set(self.right.reading.names):
+            return False
+        days = self.left.published_on, self.right.published_on
+        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= STORY_DAYS
+
+    @cached_property
+    def same_setting(self) -> bool:
+        """Whether what one side leaves unsaid of place and time the other tells: in one passage or one story."""
+        return self.same_passage or (self.one_story and not self._is_elsewhere)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the place that only one side tells is none its counterpart's document speaks of."""
+        left, right = self.left.reading, self.right.reading
+        if (left.place is None) == (right.place is None):
+            return False
+        place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
+        known = place is not None and (place.key in names or place.name.lower() in names)
+        return not known and not any(key in names for key in (place.within if place is not None else ()))
+
+    @cached_property
     def same_root(self) -> bool:
         return is_same_root(self.left, self.right)
 
@@ -105,6 +131,11 @@ class Alignment:
     @cached_property
     def near_copy(self) -> bool:
         return is_near_copy(self.left, self.right)
+
+    @cached_property
+    def like_words(self) -> bool:
+        """Whether both ask one question in nearly the same words."""
+        return shares_words(self.left, self.right)
 
     @cached_property
     def overlap(self) -> Overlap | None:
@@ -119,7 +150,28 @@ class Alignment:
 
     @cached_property
     def has_numbers(self) -> bool:
-        return all(c.reading.kind is ClaimKind.QUANTITY for c in (self.left, self.right))
+        """Whether both claims are about a figure; a lone duration or age is one as well."""
+        sides = (self.left.reading, self.right.reading)
+        if all(r.kind is ClaimKind.QUANTITY for r in sides):
+            return True
+        lone = all(len(r.quantities) == 1 for r in sides)
+        if lone and all(r.quantities[0].kind is QuantityKind.AGE for r in sides):
+            return self.near_copy
+        return lone and all(r.quantities[0].unit in _DURATIONS for r in sides)
+
+    @property
+    def numbers_clash(self) -> bool:
+        """Whether both figures cannot, or can hardly, hold together."""
+        if not self.has_numbers or (self.overlap is Overlap.SOFT and self._is_rounded):
+            return False
+        return self.overlap in (Overlap.HARD, Overlap.SOFT)
+
+    @property
+    def _is_rounded(self) -> bool:
+        """Whether a headline rounds the bare number of a body."""
+        headlines = [c.section_kind.is_headline for c in (self.left, self.right)]
+        quantities = (self.left.reading.quantity, self.right.reading.quantity)
+        return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
 
     @cached_property
     def opposite_polarity(self) -> bool:
@@ -165,7 +217,7 @@ class Alignment:
         """Whether both may speak of one event; across documents place and time must say so."""
         if self.differs("place") or self.differs("time"):
             return False
-        if self.same_document:
+        if self.same_document or self.same_setting:
             return True
         return self.fits("place") and self.fits("time")
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.domain.claim import Claim
-from verifier.domain.enums import ClaimKind, Modality
+from verifier.domain.claim import Claim, TimeSpan
+from verifier.domain.enums import ClaimKind, Modality, SlotOutcome
+from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import word_grams
+from verifier.pairing.series import may_meet, neighbours_in_series
 from verifier.reference import load
 
 NEIGHBOURS = 20
 LARGEST_BLOCK = 60
-"""A block with more claims pairs only those that share a place or a month."""
+"""A block with more claims pairs only those that share a day."""
+FEW_DAYS = 3
 NEAREST_PASSAGE = 40
 
 Pair = tuple[int, int]
@@ -32,14 +36,18 @@ def find_candidates(
     """
     found: dict[Pair, set[str]] = defaultdict(set)
     worthy = [i for i, claim in enumerate(claims) if may_compete(claim)]
+    prose = [i for i in worthy if not claims[i].is_tabular]
     for key, pairs in (
         ("matter", _by_blocks(claims, worthy, _matter_keys)),
         ("deed", _by_blocks(claims, worthy, _deed_keys)),
-        ("link", _by_links(claims, worthy)),
-        ("passage", _by_passage(claims, worthy)),
-        ("words", _by_words(claims, worthy)),
-        ("likeness", _by_vectors(claims, worthy, vectors or {})),
+        ("passage", _by_passage(claims, prose)),
+        ("words", _by_words(claims, prose)),
+        ("likeness", _by_vectors(claims, prose, vectors or {})),
     ):
+        for i, j in pairs:
+            if may_meet(claims[i], claims[j]):
+                found[i, j].add(key)
+    for key, pairs in (("link", _by_links(claims, worthy)), ("series", neighbours_in_series(claims, worthy))):
         for pair in pairs:
             found[pair].add(key)
     fresh = {i for i, claim in enumerate(claims) if new is None or claim.uid in new}
@@ -57,6 +65,8 @@ def _matter_keys(claim: Claim) -> Iterator[str]:
     """Predicate family with thing root, and thing root with place: what a claim is about."""
     reading, reference = claim.reading, load()
     if reading.thing is None:
+        if reading.kind is ClaimKind.QUANTITY:
+            yield from (f"{family}|-" for family in _families(claim))
         return
     root = reference.thing_root(reading.thing.key)
     for family in _families(claim):
@@ -96,15 +106,26 @@ def _by_blocks(
 
 
 def _in_large_block(claims: Sequence[Claim], members: Sequence[int]) -> Iterator[Pair]:
-    """In a large block only claims that share place and month meet; those without either meet nobody there."""
-    smaller: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """In a large block only claims of one time meet; those without a time, or of a long one, meet nobody there."""
+    days: dict[date, list[int]] = defaultdict(list)
     for i in members:
-        reading = claims[i].reading
-        if reading.place is None or reading.time is None or reading.time.start is None:
+        for day in _days_of(claims[i].reading.time):
+            days[day].append(i)
+    for block in days.values():
+        if len(block) > LARGEST_BLOCK:
             continue
-        smaller[reading.place.key, f"{reading.time.start:%Y-%m-%d}"].append(i)
-    for block in smaller.values():
-        yield from combinations(block[:LARGEST_BLOCK], 2)
+        for i, j in combinations(block, 2):
+            left, right = claims[i].reading, claims[j].reading
+            if compare_times(left.time, right.time, left.aspect).outcome is not SlotOutcome.DIFFERENT:
+                yield i, j
+
+
+def _days_of(time: TimeSpan | None) -> list[date]:
+    """The days a short time touches; none where it is open or longer than a few days."""
+    if time is None or time.start is None or time.end is None:
+        return []
+    first, last = time.start.date(), (time.end - timedelta(seconds=1)).date()
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)] if (last - first).days < FEW_DAYS else []
 
 
 def _by_links(claims: Sequence[Claim], worthy: Sequence[int]) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from verifier.domain.enums import Polarity, Relation
 from verifier.domain.uids import dispute_uid
 from verifier.pairing.explain import speaker
 
+HOW_MANY, IS_IT_SO = "How many?", "Is it so?"
 _BLANK = re.compile(r"\bN\b")
 
 
@@ -101,5 +102,13 @@ def question_of(claim: Claim) -> str:
     reading = claim.reading
     text = reading.question_text.strip(" .,\"'“”„")
     if reading.quantity is not None:
-        return f"How many? {_BLANK.sub('…', text)}"
-    return f"Is it so? {text}"
+        return f"{HOW_MANY} {_BLANK.sub('…', text)}"
+    return f"{IS_IT_SO} {text}"
+
+
+def asked(question: str) -> tuple[str | None, str]:
+    """What a question asks for, ``number`` or ``fact`` (None where it is in nobody's form), and its words."""
+    for words, asks in ((HOW_MANY, "number"), (IS_IT_SO, "fact")):
+        if question.startswith(words):
+            return asks, question.removeprefix(words).strip()
+    return None, question

@@ -51,10 +51,11 @@ def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
     if relation is Relation.DISPUTES:
         how = "cannot both be right" if comparison.strength is Strength.HARD else "hardly fit together"
         return f"{who} gives {_number(left)}, {whom} gives {_number(right)} for the same question; these {how}."
-    if relation is Relation.REVISES:
-        return f"{who} gives {_number(left)} and {whom} {_number(right)} for the same question at different times."
-    if relation is Relation.UPDATES:
-        return f"{_number(left)} and {_number(right)} are stages of one running figure."
+    if relation in (Relation.REVISES, Relation.UPDATES):
+        early, late = (right, left) if comparison.direction == "left" else (left, right)
+        if relation is Relation.UPDATES:
+            return f"{_number(early)}, later {_number(late)}: stages of one running figure."
+        return f"{speaker(early)} first gives {_number(early)}, later {_number(late)} for the same question."
     if relation is Relation.DIFFERENT_SCOPE:
         return f"They do not compete: {_SCOPES.get(aspect, aspect)}."
     if relation is Relation.UNDETERMINED:

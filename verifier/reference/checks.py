@@ -54,6 +54,8 @@ def _check_things() -> Iterator[str]:
     for entry in index.entries.values():
         if entry.parent is not None and entry.parent not in index.entries:
             yield f"thing {entry.slug}: unknown parent {entry.parent}"
+        if entry.tells is not None and load().predicate(entry.tells) is None:
+            yield f"thing {entry.slug}: unknown predicate {entry.tells}"
         if missing := {"en", "de"} - entry.nouns.keys():
             yield f"thing {entry.slug}: no noun in {', '.join(sorted(missing))}"
     for lang, word, entries in index.nouns.clashes():

@@ -65,6 +65,8 @@ class PlaceEntry:
 class ThingEntry:
     """Something that can be counted. ``side_bearing`` things belong to a party (drones, soldiers).
 
+    ``tells`` is the predicate that is true of people by this very name: the dead died, participants took part.
+
     ``no_compounds`` are German words that end in one of the nouns by chance ("Anzug" is no "Zug").
     """
 
@@ -72,6 +74,7 @@ class ThingEntry:
     label: Words
     parent: str | None = None
     side_bearing: bool = False
+    tells: str | None = None
     nouns: Words = field(default_factory=dict)
     no_compounds: tuple[str, ...] = ()
 

@@ -24,7 +24,7 @@ _KNOWN = {
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "contrasts": _WORDS,
     "units": _WORDS | {"code", "name", "dimension", "factor", "base", "offset", "symbols"},
-    "things": _WORDS | {"parent", "side_bearing", "not_de"},
+    "things": _WORDS | {"parent", "side_bearing", "tells", "not_de"},
     "predicates": _WORDS
     | _PREDICATE_ROLES
     | {"family", "aspect", "tally", "splits", "akin", "noun_en", "noun_de", "not_de"},
@@ -112,6 +112,7 @@ def thing_of(slug: str, record: Record) -> ThingEntry:
         label={lang: words[:1] for lang, words in nouns.items()},
         parent=record.get("parent"),
         side_bearing=bool(record.get("side_bearing", False)),
+        tells=record.get("tells"),
         nouns=nouns,
         no_compounds=_list(record.get("not_de")),
     )

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from verifier.config import Settings
-from verifier.domain.claim import Claim
 from verifier.domain.uids import uid_of
 from verifier.errors import NotFound, VerifierError
 from verifier.export.canonical_json import canonical_json, sha256_of
-from verifier.export.render import RENDERERS, render
-from verifier.services.desk_data import document_rows, read_history
+from verifier.export.edition import Edition
+from verifier.export.outline import plain_text
+from verifier.export.render import FORMATS, check_format, render
+from verifier.export.report_outline import report_title
+from verifier.export.words import load_words
 from verifier.services.list_stored import finding_lines
 from verifier.services.open_store import now, open_store
-from verifier.services.report_body import dispute_body, report_body
+from verifier.services.report_body import Composer, report_body
+from verifier.services.report_decisions import Decisions
+from verifier.services.report_editions import edition_of, predecessor
+from verifier.services.report_sources import Sources
+from verifier.services.report_subject import Subject, choose
 from verifier.store.claims import load_claims
-from verifier.store.engine import Store
-from verifier.store.reviews import last_seq, user_id, verdicts
-from verifier.store.tables import claim, dispute, dispute_claim, report, user
+from verifier.store.tables import claim, dispute_claim, model_version, report
+from verifier.store.users import user_id
 
-FORMATS = tuple(RENDERERS)
-ALL_TITLE = "All disputes"
+ALL = Subject()
+"""Every dispute and finding there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,129 +43,115 @@ class Made:
     files: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """A report in a list."""
+def build_report(
+    settings: Settings, subject: Subject | None, formats: Sequence[str], out: Path, lang: str = "en"
+) -> Made:
+    """Freeze a report on ``subject`` (on everything where None) and write it into ``out``.
 
-    uid: str
-    title: str
-    made_at: datetime
-    made_by: str
-    sha256: str
-
-
-def build_report(settings: Settings, dispute_uid: str | None, formats: Sequence[str], out: Path) -> Made:
-    """Freeze a report on one dispute, or on all, and write it into ``out``. Raises NotFound, VerifierError."""
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
-        raise VerifierError(f"There is no report format “{unknown[0]}”; choose {', '.join(FORMATS)}.")
-    made = freeze_report(settings, dispute_uid, settings.user)
-    name = f"dispute-{dispute_uid}" if dispute_uid else "disputes"
+    Raises NotFound, VerifierError.
+    """
+    for format in formats:
+        check_format(format)
+    load_words(lang)
+    subject = subject or ALL
+    made = freeze_report(settings, subject, settings.user)
+    name = "disputes" if subject.kind == "collection" else f"{subject.kind}-{made.uid}"
+    name = f"dispute-{subject.uid}" if subject.kind == "dispute" else name
     files = []
     try:
         out.mkdir(parents=True, exist_ok=True)
         for format in formats:
-            path = out / f"{name}.{format}"
-            path.write_text(render_report(settings, made.uid, format), encoding="utf-8", newline="")
+            path = out / f"{name}.{FORMATS[format].suffix}"
+            path.write_bytes(render_report(settings, made.uid, format, lang))
             files.append(path)
     except OSError as error:
         raise VerifierError(f"{out} cannot be written to: {error.strerror or error}.") from error
     return Made(made.uid, made.sha256, tuple(files))
 
 
-def freeze_report(settings: Settings, dispute_uid: str | None, reviewer: str) -> Made:
+def freeze_report(settings: Settings, subject: Subject, reviewer: str) -> Made:
     """Store the report's canonical JSON; the same content again is the same report. Raises NotFound."""
     store = open_store(settings)
-    body = compose(store, dispute_uid)
-    canonical = canonical_json(body)
-    digest = sha256_of(canonical)
-    uid = uid_of("report", digest)
     with store.write() as connection:
-        known = connection.execute(select(report.c.id).where(report.c.uid == uid)).first()
-        if known is None:
-            moment = now()
-            values = {
-                "uid": uid,
-                "kind": "dispute" if dispute_uid else "collection",
-                "title": body["title"],
-                "as_of_seq": body["as_of"],
-                "inputs": {"dispute": dispute_uid, "snapshots": body["inputs"], "ruleset": body["method"]["ruleset"]},
-                "body_json": canonical,
-                "sha256": digest,
-                "user_id": user_id(connection, reviewer, moment),
-                "made_at": moment,
-            }
-            connection.execute(insert(report).values(values))
+        body = compose(connection, subject)
+        canonical = canonical_json(body)
+        digest = sha256_of(canonical)
+        before = predecessor(connection, body)
+        if before is not None and before.sha256 == digest:
+            return Made(before.uid, digest)
+        uid = uid_of("report", digest, *([before.uid] if before is not None else []))
+        moment = now()
+        values = {
+            "uid": uid,
+            "kind": "dispute" if subject.kind == "dispute" else "collection",
+            "title": plain_text(report_title(load_words("en"), body)),
+            "as_of_seq": body["as_of"]["decision"],
+            "inputs": {"subject": body["subject"], "snapshots": body["inputs"], "ruleset": body["method"]["ruleset"]},
+            "body_json": canonical,
+            "sha256": digest,
+            "user_id": user_id(connection, reviewer, moment),
+            "made_at": moment,
+            "supersedes_id": before.id if before is not None else None,
+        }
+        connection.execute(insert(report).values(values))
     store.close()
     return Made(uid, digest)
 
 
-def render_report(settings: Settings, uid: str, format: str) -> str:
+def render_report(settings: Settings, uid: str, format: str, lang: str = "en") -> bytes:
     """One rendering of a stored report. Raises NotFound, VerifierError."""
+    check_format(format)
     store = open_store(settings)
     with store.read() as connection:
-        canonical = connection.execute(select(report.c.body_json).where(report.c.uid == uid)).scalar()
-    if canonical is None:
-        raise NotFound(f"No report with the uid “{uid}” is stored.")
-    return render(canonical, format)
+        row = connection.execute(select(report).where(report.c.uid == uid)).first()
+        if row is None:
+            raise NotFound(f"No report with the uid “{uid}” is stored.")
+        edition: Edition = edition_of(connection, settings, row, lang)
+    return render(row.body_json, format, edition)
 
 
-def list_reports(settings: Settings) -> list[ReportRow]:
-    """Every report, the newest first."""
-    store = open_store(settings)
-    with store.read() as connection:
-        rows = connection.execute(
-            select(report, user.c.name).join(user, user.c.id == report.c.user_id).order_by(report.c.id.desc())
-        )
-        return [ReportRow(r.uid, r.title, r.made_at, r.name, r.sha256) for r in rows]
+def compose(connection: Connection, subject: Subject) -> dict[str, Any]:
+    """The content of a report as the store is now. Raises NotFound where its subject is not there."""
+    chosen = choose(connection, subject)
+    claims = {c.uid: c for c in load_claims(connection)}
+    decisions, sources = Decisions(connection, subject.reviewers), Sources(connection)
+    composer = Composer(claims, sources, decisions)
+    disputes = []
+    for row in chosen.disputes:
+        positions = [(*key, uids) for key, uids in sorted(_positions(connection, row.id, claims).items())]
+        disputes.append(composer.dispute(row.uid, row.question, positions))
+    findings = [
+        {**{k: v for k, v in line.items() if k != "queued"}, "decisions": decisions.on([line["uid"]])}
+        for line in finding_lines(connection)
+        if line["uid"] in chosen.findings
+    ]
+    findings.sort(key=lambda line: (line["document"], line["uid"]))
+    used = {claims[c["uid"]].document for d in disputes for p in d["positions"] for c in p["claims"]}
+    if chosen.subject.kind == "document":
+        used.add(chosen.subject.uid)
+    named = {line["document"] for line in findings}
+    inputs = sources.inputs(None if subject.kind == "collection" else used)
+    inputs += [i for i in sources.inputs() if i["name"] in named and i not in inputs]
+    told = {**chosen.subject.as_dict(), "name": chosen.name}
+    return report_body(told, disputes, findings, inputs, decisions.as_of(), _model(connection))
 
 
-def compose(store: Store, dispute_uid: str | None) -> dict[str, Any]:
-    """The content of a report as the store is now. Raises NotFound where the dispute is not there."""
-    with store.read() as connection:
-        claims = {c.uid: c for c in load_claims(connection)}
-        documents = document_rows(connection)
-        rows = connection.execute(select(dispute).where(dispute.c.live.is_(True)).order_by(dispute.c.uid)).all()
-        chosen = [row for row in rows if dispute_uid in (None, row.uid)]
-        if dispute_uid is not None and not chosen:
-            raise NotFound(f"No dispute with the uid “{dispute_uid}” is stored.")
-        snapshots = {d.uid: d.text_sha256 for d in documents}
-        bodies = [_dispute(connection, row, claims, snapshots) for row in chosen]
-        findings = _findings(connection) if dispute_uid is None else []
-        as_of = last_seq(connection)
-    used = {c["document"] for b in bodies for p in b["positions"] for c in p["claims"]}
-    inputs = [
-        {"name": d.name, "outlet": d.slug or None, "snapshot": d.text_sha256,
-         "published": d.published_on.date().isoformat() if d.published_on else None}
-        for d in documents
-        if dispute_uid is None or d.name in used
-    ]  # fmt: skip
-    title = bodies[0]["question"] if dispute_uid is not None else ALL_TITLE
-    return report_body(title, bodies, findings, inputs, as_of)
-
-
-def _dispute(
-    connection: Connection, row: Any, claims: Mapping[str, Claim], snapshots: Mapping[str, str]
-) -> dict[str, Any]:
+def _positions(connection: Connection, row: int, claims: Any) -> dict[tuple[str, str], list[str]]:
     query = (
-        select(dispute_claim.c.label, claim.c.uid)
+        select(dispute_claim.c.label, dispute_claim.c.stance, claim.c.uid)
         .join(claim, claim.c.id == dispute_claim.c.claim_id)
-        .where(dispute_claim.c.dispute_id == row.id)
+        .where(dispute_claim.c.dispute_id == row)
     )
-    positions: dict[str, list[str]] = defaultdict(list)
+    positions: dict[tuple[str, str], list[str]] = defaultdict(list)
     for member in connection.execute(query):
         if member.uid in claims:
-            positions[member.label].append(member.uid)
-    status = verdicts(connection).get((row.uid, ""), "open")
-    decisions = [
-        {"no": e.seq, "on": e.at.date().isoformat(), "by": e.reviewer, "verdict": e.verdict, "note": e.note,
-         "evidence": list(e.evidence), "cancels": e.cancels, "cancelled": e.cancelled}
-        for e in reversed(read_history(connection, "dispute", row.uid))
-    ]  # fmt: skip
-    return dispute_body(row.uid, row.question, status, sorted(positions.items()), claims, snapshots, decisions)
+            positions[member.label, member.stance].append(member.uid)
+    return positions
 
 
-def _findings(connection: Connection) -> list[dict[str, Any]]:
-    """The findings without what only orders them, in the order of their documents."""
-    lines = [{k: v for k, v in line.items() if k != "queued"} for line in finding_lines(connection)]
-    return sorted(lines, key=lambda line: (line["document"], line["uid"]))
+def _model(connection: Connection) -> dict[str, Any] | None:
+    """The similarity model that proposed what to compare, with the quality measured of it, if any was."""
+    active = select(model_version).where(model_version.c.kind == "embedder", model_version.c.active.is_(True))
+    row = connection.execute(active.order_by(model_version.c.id.desc()).limit(1)).first()
+    names = ("name", "version", "sha256", "metrics")
+    return {name: getattr(row, name) for name in names} if row is not None else None

@@ -37,9 +37,9 @@ class DraftHit:
     explanation: str
 
 
-def check_draft(settings: Settings, text: str, hints: Hints | None = None) -> tuple[list[Claim], list[DraftHit]]:
+def check_draft(settings: Settings, raw: bytes, hints: Hints | None = None) -> tuple[list[Claim], list[DraftHit]]:
     """The claims of a draft and what they meet in the store, the most conflicting first. Raises InputRefused."""
-    drafted = extract_claims(read_article(text.encode("utf-8", errors="replace"), "draft", hints))
+    drafted = extract_claims(read_article(raw, "draft", hints))
     store = open_store(settings)
     with store.read() as connection:
         stored = load_claims(connection)

@@ -16,7 +16,7 @@ from verifier.services.desk_people import Contact
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
-from verifier.store.reviews import find_target, user_id
+from verifier.store.reviews import find_target
 from verifier.store.tables import (
     actor,
     attribution,
@@ -32,6 +32,7 @@ from verifier.store.tables import (
     user,
 )
 from verifier.store.tables import claim_version as version
+from verifier.store.users import user_id
 
 LONGEST = 2_000
 MOST_ALONE = 1_000

@@ -11,11 +11,12 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.span import Span
 from verifier.errors import Conflict, InputRefused, NotFound
-from verifier.services.open_store import now, open_store
+from verifier.services.desk_stores import kept_store
+from verifier.services.open_store import now
 from verifier.services.recompare import judge_one, save_judged
 from verifier.services.slot_values import corrected, slot_values
 from verifier.store.chains import end_of, in_force
-from verifier.store.claims import add_claim, add_version, load_version
+from verifier.store.claims import add_claim, add_versions, load_version
 from verifier.store.corrections import (
     Entry,
     append_correction,
@@ -24,9 +25,9 @@ from verifier.store.corrections import (
     hand_pairs,
 )
 from verifier.store.documents import load_article, newest_snapshot
-from verifier.store.reviews import find_target, user_id
-from verifier.store.sources import Directory
+from verifier.store.reviews import find_target
 from verifier.store.tables import claim, claim_version, snapshot
+from verifier.store.users import user_id
 from verifier.text.shadow import shadow_of
 
 MAX_REASON = 10_000
@@ -118,12 +119,8 @@ def add_words(
     Raises NotFound, InputRefused, Conflict.
     """
     said = shadow_of(words).strip()
-    store = open_store(settings)
-    try:
-        with store.read() as connection:
-            text = shadow_of(load_article(connection, document)[0].text)
-    finally:
-        store.close()
+    with kept_store(settings).read() as connection:
+        text = shadow_of(load_article(connection, document)[0].text)
     start = text.find(said, near) if said else -1
     start = text.find(said) if start < 0 and said else start
     if start < 0:
@@ -164,27 +161,25 @@ def _apply(settings: Settings, plan: Callable[[Connection], _Plan], reason: str,
     if len(reason) > MAX_REASON:
         raise InputRefused(f"The reason has {len(reason):,} characters; the limit is {MAX_REASON:,}.")
     who = user or settings.user
-    store = open_store(settings)
-    try:
-        with store.read() as connection:
-            made = plan(connection)
-            uid, changed = made.claim.uid, None if made.rejected else made.claim
-            judged = judge_one(connection, settings.embedder, made.claim, changed, hand_pairs(connection))
-        with store.write() as connection:
-            moment = now()
-            claim_id = _claim_id(connection, made)
-            version_id = add_version(
-                connection, claim_id, made.claim, made.seen + 1, f"user:{who}", moment, Directory(connection),
-                reason=reason or None, rejected=made.rejected,
-            )  # fmt: skip
-            save_judged(connection, judged, reread=True)
-            seq = append_correction(
-                connection, made.kind, user_id(connection, who, moment), moment,
-                claim_id=claim_id, version_id=version_id, told=made.told, reason=reason, cancels=made.cancels,
-            )  # fmt: skip
-            return Corrected(seq, made.kind, "claim", uid, made.told)
-    finally:
-        store.close()
+    store = kept_store(settings)
+    with store.read() as connection:
+        made = plan(connection)
+        uid, changed = made.claim.uid, None if made.rejected else made.claim
+        judged = judge_one(connection, settings.embedder, made.claim, changed, hand_pairs(connection))
+    with store.write() as connection:
+        moment = now()
+        reviewer = user_id(connection, who, moment)
+        claim_id = _claim_id(connection, made)
+        version_id = add_versions(
+            connection, [(claim_id, made.claim.reading)], made.seen + 1, f"user:{who}", moment,
+            rejected=made.rejected,
+        )[0]  # fmt: skip
+        save_judged(connection, judged, reread=True)
+        seq = append_correction(
+            connection, made.kind, reviewer, moment,
+            claim_id=claim_id, version_id=version_id, told=made.told, reason=reason, cancels=made.cancels,
+        )  # fmt: skip
+        return Corrected(seq, made.kind, "claim", uid, made.told)
 
 
 def _claim_id(connection: Connection, made: _Plan) -> int:

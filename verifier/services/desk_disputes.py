@@ -160,7 +160,8 @@ def _contests(connection: Connection, ids: Sequence[int]) -> tuple[DeskItem, ...
 
 def _reports(connection: Connection, uid: str) -> tuple[tuple[str, str], ...]:
     made = connection.execute(select(report.c.uid, report.c.title, report.c.inputs).order_by(report.c.id.desc()))
-    return tuple((each.uid, each.title) for each in made if each.inputs.get("dispute") == uid)
+    about = {"kind": "dispute", "uid": uid}
+    return tuple((each.uid, each.title) for each in made if about.items() <= each.inputs.get("subject", {}).items())
 
 
 def _moment(value: Any) -> datetime | None:

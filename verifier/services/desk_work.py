@@ -17,9 +17,10 @@ from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.chains import in_force
 from verifier.store.corrections import Entry, corrections_of, newest_correction
-from verifier.store.reviews import batch_of, cancellations, find_target, newest_own, target_of, user_id
+from verifier.store.reviews import batch_of, cancellations, find_target, newest_own, target_of
 from verifier.store.tables import assignment, comment, decision, user
 from verifier.store.tables.desk import COMMENTED
+from verifier.store.users import user_id
 
 LONGEST_COMMENT = 10_000
 

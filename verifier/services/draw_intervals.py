@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Modality
+from verifier.export.desk_timeline_svg import Moment, timeline_svg
 from verifier.export.intervals_svg import Row, intervals_svg
-from verifier.export.timeline_svg import Moment, timeline_svg
 
 _MOST = 12
 _EXPECTED = (Modality.GOAL, Modality.FORECAST)

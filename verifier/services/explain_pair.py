@@ -11,15 +11,17 @@ from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation
 from verifier.errors import InputRefused, NotFound
-from verifier.pairing.entailment import label_inference
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.ladder import MEANINGS, compare_claims
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
+from verifier.services.judge_inference import judge_inference
 from verifier.services.lines import claim_line, side_line
 from verifier.services.open_store import open_store
+from verifier.services.short_texts import short_text
 from verifier.store.claims import load_claims
 
 _ORDER = tuple(Relation)
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,18 @@ def explain_texts(left: str, right: str) -> Why:
 
 
 def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
-    """One line of ``compare``: the most conflicting comparable pair of claims of two texts."""
-    sides = [_claims(record[side].get("text") or "", side, _hints(record[side])) for side in ("left", "right")]
+    """One line of ``compare``: the most conflicting comparable pair of claims of two texts. Raises InputRefused.
+
+    A text that cannot be read makes no claims.
+    """
+    texts = [short_text(record.get(side), f"Record {record['id']}, {side}") for side in ("left", "right")]
+    sides = [_readable_claims(text, hints) for text, hints in texts]
+    inference = _inference(*texts)
     read = {"claims": {"left": [claim_line(c) for c in sides[0]], "right": [claim_line(c) for c in sides[1]]}}
     best = _best_pair(*sides)
     if best is None:
         empty = {"relation": "UNRELATED", "strength": None, "aspect": None, "rule": "R1", "direction": None}
-        return {"id": record["id"], **empty, "queued": False, "nli": "neutral", "explanation": "", **read}
+        return {"id": record["id"], **empty, "queued": False, **inference, "explanation": "", **read}
     why = _why(*best)
     judged = why.comparison
     return {
@@ -75,7 +82,7 @@ def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
         "direction": judged.direction,
         "independent": judged.independent,
         "queued": judged.relation.is_queued,
-        "nli": label_inference(why.left, why.right, judged),
+        **inference,
         "explanation": why.explanation,
         "left": side_line(why.left),
         "right": side_line(why.right),
@@ -89,11 +96,17 @@ def _claims(text: str, name: str, hints: Hints) -> list[Claim]:
     return extract_claims(read_article(text.encode("utf-8", errors="replace"), name, hints))
 
 
-def _hints(side: dict[str, Any]) -> Hints:
-    from datetime import date
+def _readable_claims(text: str, hints: Hints) -> list[Claim]:
+    try:
+        return _claims(text, "text", hints)
+    except InputRefused:
+        return []
 
-    published = side.get("published")
-    return Hints(side.get("outlet"), date.fromisoformat(published[:10]) if published else None, side.get("lang"))
+
+def _inference(left: tuple[str, Hints], right: tuple[str, Hints]) -> dict[str, Any]:
+    """The label of the left text as premise and the right as hypothesis, and the probability that they conflict."""
+    found = judge_inference(left[0], right[0], (left[1].lang, right[1].lang))
+    return {"nli": found.label, "probability": round(found.probability, _DIGITS)}
 
 
 def _why(left: Claim, right: Claim) -> Why:

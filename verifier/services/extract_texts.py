@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from verifier.domain.attribution import Attribution
@@ -14,6 +13,7 @@ from verifier.extract.dates import dates_in
 from verifier.extract.quantities import quantities_in
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
 from verifier.services.lines import bare_quantity_line, claim_line
+from verifier.services.short_texts import short_text
 from verifier.text.language import detect_language
 
 _DEFAULT = "en"
@@ -25,32 +25,38 @@ def extract_text(raw: bytes, name: str, hints: Hints) -> list[dict[str, Any]]:
 
 
 def extract_texts(records: Iterable[dict[str, Any]], what: str) -> Iterator[dict[str, Any]]:
-    """One line a record, in the same order: ``{"id", what: […]}``; empty where a text cannot be read."""
+    """One line a record, in the same order: ``{"id", what: […]}``; empty where a text cannot be read.
+
+    Raises InputRefused for a record that is none.
+    """
     read = _READERS[what]
     for record in records:
-        text = record.get("text") or ""
+        text, hints = short_text(record, f"Record {record['id']}")
         try:
-            found = read(text, record) if text.strip() else []
+            found = read(text, hints) if text.strip() else []
         except InputRefused:
             found = []
         yield {"id": record["id"], what: found}
 
 
-def _claims(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-    hints = Hints(record.get("outlet"), _day(record), record.get("lang"))
+def _claims(text: str, hints: Hints) -> list[dict[str, Any]]:
     return [claim_line(c) for c in extract_claims(read_article(text.encode("utf-8", errors="replace"), "text", hints))]
 
 
-def _quantities(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-    return [bare_quantity_line(q) for q in quantities_in(text, _lang(text, record))]
+def _quantities(text: str, hints: Hints) -> list[dict[str, Any]]:
+    return [bare_quantity_line(q, text) for q in quantities_in(text, _lang(text, hints))]
 
 
-def _attributions(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-    return [_attribution(a) for a in attributions_in(text, _lang(text, record))]
+def _attributions(text: str, hints: Hints) -> list[dict[str, Any]]:
+    return [_attribution(a) for a in attributions_in(text, _lang(text, hints))]
 
 
-def _dates(text: str, record: dict[str, Any]) -> list[dict[str, Any]]:
-    return [mention.as_json() for mention in dates_in(text, _lang(text, record), _day(record))]
+def _dates(text: str, hints: Hints) -> list[dict[str, Any]]:
+    return [mention.as_json() for mention in dates_in(text, _lang(text, hints), hints.published)]
+
+
+def _lang(text: str, hints: Hints) -> str:
+    return hints.lang or detect_language(text) or _DEFAULT
 
 
 def _attribution(attribution: Attribution) -> dict[str, Any]:
@@ -66,19 +72,7 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def _lang(text: str, record: dict[str, Any]) -> str:
-    return record.get("lang") or detect_language(text) or _DEFAULT
-
-
-def _day(record: dict[str, Any]) -> date | None:
-    published = record.get("published")
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError as error:
-        raise InputRefused(f"“{published}” is no date like 2024-05-07.") from error
-
-
-_READERS: dict[str, Callable[[str, dict[str, Any]], list[dict[str, Any]]]] = {
+_READERS: dict[str, Callable[[str, Hints], list[dict[str, Any]]]] = {
     "claims": _claims,
     "quantities": _quantities,
     "attributions": _attributions,

@@ -7,21 +7,28 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.document import Article
+from verifier.domain.tally import TallyMapping
 from verifier.errors import InputRefused
 from verifier.ingest import read_document, read_json_lines
+from verifier.ingest.tallies import read_mapping, read_tally
+from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import add_claims
 from verifier.store.documents import add_snapshot, has_snapshot, identify
-from verifier.store.engine import Store
+from verifier.store.engine import PATIENT_SECONDS, Store
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 MAX_CLAIMS = 5_000
+
+Readable = tuple[Article, Callable[[], list[Claim]]]
+"""An article, and how its claims are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +62,25 @@ def ingest_documents(
     hints: Hints | None = None,
     *,
     json_lines: Sequence[str] = (),
+    mapping: str | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Ingested]:
-    """Take in files, folders and "-" (standard input), and files of JSON lines, one after the other."""
-    store = open_store(settings)
+    """Take in files, folders and "-" (standard input), and files of JSON lines, one after the other.
+
+    With a ``mapping`` the files are tables of figures. Raises InputRefused where the mapping cannot be used.
+    """
+    tally = read_mapping(Path(mapping).read_bytes()) if mapping is not None else None
+    store = open_store(settings, PATIENT_SECONDS)
     try:
         results: list[Ingested] = []
         for name, source in [*_files(paths), *((path, None) for path in json_lines)]:
             progress(name)
             if source is None:
                 results += _take_lines(store, name)
+            elif tally is not None:
+                results.append(_take(store, name, source, lambda raw, called: _read_table(raw, called, tally)))
             else:
-                results.append(_take(store, name, source, hints or Hints()))
+                results.append(_take(store, name, source, lambda raw, called: _read_prose(raw, called, hints)))
         return results
     finally:
         store.close()
@@ -74,17 +88,14 @@ def ingest_documents(
 
 def ingest_record(settings: Settings, record: Mapping[str, str]) -> Ingested:
     """Take in one text given as a line of ``--jsonl`` would give it."""
-    store = open_store(settings)
+    name = str(record.get("name", ""))
     try:
-        name = str(record.get("name", ""))
         read = next(iter(read_json_lines(json.dumps(record).encode(), name)))
         if isinstance(read, InputRefused):
             return Ingested(name, "refused", reason=str(read))
-        return _store_article(store, name, read)
+        return _store_article(kept_store(settings), name, read, partial(extract_claims, read))
     except InputRefused as refusal:
         return Ingested(name, "refused", reason=str(refusal))
-    finally:
-        store.close()
 
 
 def read_article(raw: bytes, name: str, hints: Hints | None = None) -> Article:
@@ -115,11 +126,23 @@ def _files(paths: Sequence[str]) -> Iterator[tuple[str, Path]]:
             yield path, place
 
 
-def _take(store: Store, name: str, path: Path, hints: Hints) -> Ingested:
+def _read_prose(raw: bytes, name: str, hints: Hints | None) -> Readable:
+    article = read_article(raw, name, hints)
+    return article, lambda: extract_claims(article)
+
+
+def _read_table(raw: bytes, name: str, mapping: TallyMapping) -> Readable:
+    from verifier.extract.tallies import read_tally_claims
+
+    article, rows = read_tally(raw, name, mapping)
+    identity = identify(article)
+    return article, lambda: read_tally_claims(article, rows, mapping, identity.document, identity.snapshot)
+
+
+def _take(store: Store, name: str, path: Path, read: Callable[[bytes, str], Readable]) -> Ingested:
     try:
         raw = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
-        article = read_article(raw, "stdin" if name == "-" else path.name, hints)
-        return _store_article(store, name, article)
+        return _store_article(store, name, *read(raw, "stdin" if name == "-" else path.name))
     except InputRefused as refusal:
         return Ingested(name, "refused", reason=str(refusal))
     except OSError as error:
@@ -139,18 +162,18 @@ def _take_lines(store: Store, path: str) -> Iterator[Ingested]:
             yield Ingested(path, "refused", reason=str(item))
             continue
         try:
-            yield _store_article(store, item.name, item)
+            yield _store_article(store, item.name, item, partial(extract_claims, item))
         except InputRefused as refusal:
             yield Ingested(item.name, "refused", reason=str(refusal))
 
 
-def _store_article(store: Store, path: str, article: Article) -> Ingested:
+def _store_article(store: Store, path: str, article: Article, read_claims: Callable[[], list[Claim]]) -> Ingested:
     """Store one article in one transaction; the same text again changes nothing."""
     identity = identify(article)
     with store.read() as connection:
         if has_snapshot(connection, identity.snapshot):
             return Ingested(path, "same", identity.document, sections=len(article.sections))
-    claims = extract_claims(article)
+    claims = read_claims()
     with store.write() as connection:
         if has_snapshot(connection, identity.snapshot):
             return Ingested(path, "same", identity.document, sections=len(article.sections))

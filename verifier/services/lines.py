@@ -6,6 +6,7 @@ from typing import Any
 
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim, Place, Term, TimeSpan
+from verifier.domain.enums import QuantityKind
 from verifier.domain.interval import Interval
 from verifier.domain.quantity import Quantity
 
@@ -69,13 +70,21 @@ def quantity_line(quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def bare_quantity_line(quantity: Quantity) -> dict[str, Any]:
-    """A quantity as ``extract --what quantities`` prints it: the values as written."""
+def bare_quantity_line(quantity: Quantity, text: str) -> dict[str, Any]:
+    """A quantity of ``text`` as ``extract --what quantities`` prints it: the values as written.
+
+    The span is the number with its unit; of a count with bounds also the words that make it one ("more than 5").
+    A fraction of nothing that is named is a number.
+    """
+    bare_fraction = quantity.kind is QuantityKind.SHARE and quantity.unit is None and quantity.noun is None
+    kind = QuantityKind.NUMBER if bare_fraction else quantity.kind
+    bounded = kind is QuantityKind.NUMBER and (quantity.low is not None or quantity.high is not None)
+    span = quantity.span if bounded or quantity.figure is None else quantity.figure
     return {
-        "start": quantity.span.start,
-        "end": quantity.span.end,
-        "surface": quantity.surface,
-        "kind": quantity.kind.value,
+        "start": span.start,
+        "end": span.end,
+        "surface": span.of(text),
+        "kind": kind.value,
         "low": quantity.low,
         "high": quantity.high,
         "point": quantity.point,
@@ -83,7 +92,7 @@ def bare_quantity_line(quantity: Quantity) -> dict[str, Any]:
         "trend": quantity.trend.value if quantity.trend else None,
         "unit": quantity.unit,
         "unit_name": quantity.unit_name,
-        "thing": quantity.thing,
+        "thing": quantity.noun or quantity.thing,
     }
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from verifier.config import Settings
-from verifier.domain.claim import Claim
 from verifier.errors import NotFound
-from verifier.services.lines import claim_line, side_line
+from verifier.services.lines import claim_line
 from verifier.services.open_store import open_store
+from verifier.services.stream_pairs import stream_pairs
 from verifier.store.claims import load_claims
 from verifier.store.reviews import last_seq, verdicts
-from verifier.store.tables import claim, dispute, dispute_claim, document, finding, finding_part, pair, snapshot
+from verifier.store.tables import claim, dispute, dispute_claim, document, finding, finding_part, snapshot
 
 
 def list_claims(settings: Settings, document_name: str | None = None) -> list[dict[str, Any]]:
@@ -31,26 +31,7 @@ def list_claims(settings: Settings, document_name: str | None = None) -> list[di
 
 def list_pairs(settings: Settings, relation: str | None = None, queued: bool = False) -> list[dict[str, Any]]:
     """The live pairs, highest priority first."""
-    store = open_store(settings)
-    with store.read() as connection:
-        query = select(pair).where(pair.c.live.is_(True))
-        if relation is not None:
-            query = query.where(pair.c.relation == relation)
-        if queued:
-            query = query.where(pair.c.queued.is_(True))
-        rows = connection.execute(query.order_by(pair.c.priority.desc(), pair.c.uid)).all()
-        uids = {row.id: row.uid for row in connection.execute(select(claim.c.id, claim.c.uid))}
-        claims = {c.uid: c for c in load_claims(connection)}
-    return [pair_line(row, claims[uids[row.left_id]], claims[uids[row.right_id]]) for row in rows]
-
-
-def pair_line(row: Any, left: Claim, right: Claim) -> dict[str, Any]:
-    """A stored pair as ``pairs`` prints it."""
-    names = (
-        "uid", "relation", "strength", "aspect", "rule", "direction", "independent", "priority", "probability",
-        "similarity", "queued", "state", "explanation",
-    )  # fmt: skip
-    return {name: getattr(row, name) for name in names} | {"left": side_line(left), "right": side_line(right)}
+    return list(stream_pairs(settings, relation, queued)[1])
 
 
 def list_findings(settings: Settings) -> list[dict[str, Any]]:

@@ -9,12 +9,13 @@ from verifier.store import schema
 from verifier.store.engine import Store, connect
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, patience: float | None = None) -> Store:
     """The store of ``settings``. A database that has never been used is made; an old one is refused.
+    ``patience`` is how many seconds it waits for a lock, where that is to differ from a page's.
 
     Raises StoreError.
     """
-    store = connect(settings.url)
+    store = connect(settings.url, patience)
     if schema.current(store) is None and schema.is_empty(store):
         schema.upgrade(store)
     schema.require_current(store)

@@ -8,13 +8,15 @@ from verifier.config import Settings
 from verifier.domain.uids import pair_uid
 from verifier.errors import Conflict, InputRefused, NotFound
 from verifier.services.correct_claims import Corrected
-from verifier.services.open_store import now, open_store
+from verifier.services.desk_stores import kept_store
+from verifier.services.open_store import now
 from verifier.services.recompare import judge_one, save_judged
 from verifier.store.chains import end_of
 from verifier.store.claims import load_claims
 from verifier.store.corrections import Entry, append_correction, correction_links, hand_pairs
-from verifier.store.reviews import find_target, user_id
+from verifier.store.reviews import find_target
 from verifier.store.tables import claim, pair
+from verifier.store.users import user_id
 
 TOLD = "paired by hand"
 
@@ -30,10 +32,8 @@ def take_back_pair(settings: Settings, entry: Entry, *, user: str, redo: bool = 
     """Undo a pair made by hand, or with ``redo`` bring it back. Raises Conflict."""
     if entry.cancelled is not redo:
         raise Conflict("That has been done already.")
-    store = open_store(settings)
-    with store.read() as connection:
+    with kept_store(settings).read() as connection:
         sides = _sides(connection, str(entry.pair))
-    store.close()
     return _record(settings, sides, "redone" if redo else "undone", "", user, entry.seq)
 
 
@@ -43,29 +43,26 @@ def _record(
     """Compare the two with or without the wish of a person, and store what came of it."""
     one, other = sorted(claims)
     uid = pair_uid(one, other)
-    store = open_store(settings)
-    try:
-        with store.read() as connection:
-            live = {each.uid: each for each in load_claims(connection, {one, other})}
-            for each in (one, other):
-                if each not in live:
-                    raise NotFound(f"No claim with the uid “{each}” is stored and current.")
-            wished = set(hand_pairs(connection))
-            if kind == "paired" and (one, other) in wished:
-                raise Conflict(f"These two are paired by hand already: {uid}.")
-            wished = wished - {(one, other)} if kind == "undone" else wished | {(one, other)}
-            judged = judge_one(connection, settings.embedder, live[one], live[one], sorted(wished))
-        with store.write() as connection:
-            save_judged(connection, judged, reread=False)
-            moment, links = now(), correction_links(connection)
-            seq = append_correction(
-                connection, kind, user_id(connection, user, moment), moment, told=TOLD, reason=reason,
-                pair_id=find_target(connection, uid, ("pair",)).id,
-                cancels=end_of(first, links) if first is not None else None,
-            )  # fmt: skip
-            return Corrected(seq, kind, "pair", uid, TOLD)
-    finally:
-        store.close()
+    store = kept_store(settings)
+    with store.read() as connection:
+        live = {each.uid: each for each in load_claims(connection, {one, other})}
+        for each in (one, other):
+            if each not in live:
+                raise NotFound(f"No claim with the uid “{each}” is stored and current.")
+        wished = set(hand_pairs(connection))
+        if kind == "paired" and (one, other) in wished:
+            raise Conflict(f"These two are paired by hand already: {uid}.")
+        wished = wished - {(one, other)} if kind == "undone" else wished | {(one, other)}
+        judged = judge_one(connection, settings.embedder, live[one], live[one], sorted(wished))
+    with store.write() as connection:
+        save_judged(connection, judged, reread=False)
+        moment, links = now(), correction_links(connection)
+        seq = append_correction(
+            connection, kind, user_id(connection, user, moment), moment, told=TOLD, reason=reason,
+            pair_id=find_target(connection, uid, ("pair",)).id,
+            cancels=end_of(first, links) if first is not None else None,
+        )  # fmt: skip
+        return Corrected(seq, kind, "pair", uid, TOLD)
 
 
 def _sides(connection: Connection, uid: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from verifier.services.open_store import now, open_store
 from verifier.store.claims import load_claims, version_ids
 from verifier.store.corrections import hand_pairs
 from verifier.store.embeddings import add_vectors, load_vectors, model_id
-from verifier.store.engine import Store
+from verifier.store.engine import PATIENT_SECONDS, Store
 from verifier.store.pairs import DisputeRow, PairRow, save_disputes, save_findings, save_pairs
 
 Vectors = Mapping[str, NDArray[np.float32]]
@@ -40,7 +40,7 @@ class Paired:
 
 def pair_claims(settings: Settings) -> Paired:
     """Compare all claims of the current snapshots; decisions stay as they are."""
-    store = open_store(settings)
+    store = open_store(settings, PATIENT_SECONDS)
     try:
         with store.read() as connection:
             claims = load_claims(connection)

@@ -3,114 +3,142 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
-from verifier.domain.claim import Claim
+from verifier.domain.claim import Claim, TimeSpan
 from verifier.domain.comparison import Comparison
-from verifier.domain.enums import Relation
+from verifier.domain.enums import Relation, SlotOutcome
 from verifier.domain.quantity import Quantity
+from verifier.domain.uids import pair_uid
 from verifier.pairing.candidates import find_candidates
-from verifier.pairing.compare.times import show_time
-from verifier.pairing.explain import explain_pair, speaker
+from verifier.pairing.disputes import asked
 from verifier.pairing.ladder import MEANINGS, RULESET, compare_claims
+from verifier.services.report_decisions import Decisions
+from verifier.services.report_sources import Sources
 from verifier.store.claims import EXTRACTOR
 
-SCHEMA = "verifier-report-1"
+SCHEMA = "verifier-report-2"
 LOOK_ALIKES = 6
 _STRUCTURED = {"matter", "deed", "link"}
-_STATUS = {
-    "open": "The desk has not decided yet.",
-    "resolved": "The desk has resolved it.",
-    "dismissed": "The desk has dismissed it: the claims do not compete.",
-}
-_SETTLE = {
-    Relation.CONTRADICTS: "a dated record or a second, independent source of the event itself",
-    Relation.DISPUTES: "an independent count for the same place, time and sense",
-    Relation.REVISES: "the claimant's own account of why the number changed",
-}
+_ASKED = ("time", "place")
+_FITTING = (Relation.CORROBORATES, Relation.DUPLICATE, Relation.REFINES, Relation.UPDATES)
+Compared = tuple[Claim, Claim, Comparison]
 
 
-def claim_facts(claim: Claim, snapshots: Mapping[str, str]) -> dict[str, Any]:
-    """One claim as a report quotes it."""
-    reading = claim.reading
-    return {
-        "uid": claim.uid,
-        "claimant": speaker(claim),
-        "side": reading.claimant.side if reading.claimant else None,
-        "commitment": reading.commitment.value,
-        "chain": [{"name": s.actor.name, "role": s.role.value, "cue": s.cue} for s in reading.chain],
-        "quote": claim.quote,
-        "context": claim.context,
-        "lang": claim.lang,
-        "document": claim.document_name,
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "snapshot": snapshots[claim.document],
-        "number": _number(reading.quantity),
-        "event_time": show_time(reading.time),
-        "stated_on": reading.stated_on.isoformat() if reading.stated_on else None,
-        "place": reading.place.name if reading.place else None,
-        "caveats": list(reading.caveats),
-        "against_interest": reading.against_interest,
-    }
+class Composer:
+    """Puts disputes together from claims as they are read now, the decisions on them and their sources."""
 
+    def __init__(self, claims: Mapping[str, Claim], sources: Sources, decisions: Decisions) -> None:
+        self.claims, self.sources, self.decisions = claims, sources, decisions
 
-def dispute_body(
-    uid: str,
-    question: str,
-    status: str,
-    positions: Sequence[tuple[str, Sequence[str]]],
-    claims: Mapping[str, Claim],
-    snapshots: Mapping[str, str],
-    decisions: Sequence[dict[str, Any]],
-) -> dict[str, Any]:
-    """One dispute with its positions, conflicts, look-alikes and decisions."""
-    members = sorted({claim for _, uids in positions for claim in uids})
-    compared = _compared([claims[m] for m in members])
-    conflicts = [c for c in compared if c[2].relation.is_queued]
-    fitting = [c for c in compared if c[2].relation in (Relation.CORROBORATES, Relation.DUPLICATE, Relation.REFINES)]
-    strongest = min(conflicts, key=lambda c: (c[2].strength != "hard", c[0].uid, c[1].uid), default=None)
-    first = explain_pair(*strongest) if strongest else question
-    return {
-        "uid": uid,
-        "question": question,
-        "status": status,
-        "summary": [first, _STATUS.get(status, status)],
-        "positions": [
-            {"label": label, "claims": [claim_facts(claims[u], snapshots) for u in sorted(uids)]}
-            for label, uids in positions
-        ],
-        "conflicts": [_judged(*c) for c in conflicts],
-        "fitting": [_judged(*c) for c in fitting],
-        "look_alikes": _look_alikes(members, claims),
-        "decisions": list(decisions),
-        "settle": sorted({_SETTLE[c[2].relation] for c in conflicts}),
-        "open_questions": sorted({c[2].would_change for c in conflicts if c[2].would_change}),
-    }
+    def dispute(self, uid: str, question: str, positions: Sequence[tuple[str, str, Sequence[str]]]) -> dict[str, Any]:
+        """One dispute: its positions (label, stance, claims), conflicts, look-alikes, sources and decisions."""
+        members = sorted({claim for _, _, uids in positions for claim in uids})
+        compared = _compared([self.claims[m] for m in members])
+        conflicts = sorted((c for c in compared if c[2].relation.is_queued), key=_pressing)
+        asks, text = asked(question)
+        pairs = [pair_uid(left, right) for n, left in enumerate(members) for right in members[n + 1 :]]
+        return {
+            "uid": uid,
+            "question": {"asks": asks, "text": text},
+            "status": self.decisions.verdict(uid) or "open",
+            "positions": [
+                {"label": label, "stance": stance, "claims": [self.claim(u) for u in sorted(uids)]}
+                for label, stance, uids in positions
+            ],
+            "conflicts": [self._judged(*c) for c in conflicts],
+            "fitting": [self._judged(*c) for c in compared if c[2].relation in _FITTING],
+            "look_alikes": _look_alikes(members, self.claims),
+            "sources": self.sources.of([self.claims[m] for m in members]),
+            "decisions": self.decisions.on([uid, *members, *pairs]),
+            "settle": sorted({c[2].relation.value for c in conflicts}),
+            "open": self._open(members, [c[2] for c in conflicts]),
+        }
+
+    def claim(self, uid: str) -> dict[str, Any]:
+        """One claim as a report quotes it."""
+        claim = self.claims[uid]
+        reading, claimant = claim.reading, claim.reading.claimant
+        return {
+            "uid": claim.uid,
+            "claimant": claimant.name if claimant else None,
+            "kind_of_source": claimant.kind if claimant else None,
+            "side": claimant.side if claimant else None,
+            "side_name": self.sources.side_name(claimant.side) if claimant and claimant.side else None,
+            "commitment": reading.commitment.value,
+            "chain": [
+                {
+                    "name": s.actor.name,
+                    "role": s.role.value,
+                    "kind": s.actor.kind,
+                    "cue": self.sources.words(claim, s.cue_span) or s.cue,
+                }
+                for s in reading.chain
+            ],
+            "quote": claim.quote,
+            "context": claim.context,
+            "lang": claim.lang,
+            **self.sources.document(claim),
+            "start": claim.span.start,
+            "end": claim.span.end,
+            "number": _number(reading.quantity),
+            "event_time": _days(reading.time),
+            "stated_on": reading.stated_on.isoformat() if reading.stated_on else None,
+            "place": reading.place.name if reading.place else None,
+            "polarity": reading.polarity.value,
+            "caveats": list(reading.caveats),
+            "against_interest": reading.against_interest,
+            "attribution": self.decisions.verdict(uid, "attribution"),
+            "content": self.decisions.verdict(uid, "content"),
+            "content_on": self.decisions.day(uid, "content"),
+        }
+
+    def _open(self, members: Sequence[str], conflicts: Sequence[Comparison]) -> dict[str, Any]:
+        """What is not known: slots that only one side or neither tells, and how many claims nobody has checked."""
+        slots = [s for judged in conflicts for s in judged.slots]
+        untold = {s.slot for s in slots if s.left is None and s.right is None and s.slot in _ASKED}
+        return {
+            "one_sided": sorted({s.slot for s in slots if (s.left is None) != (s.right is None)}),
+            "untold": sorted(untold),
+            "unchecked": {
+                question: sum(self.decisions.verdict(uid, question) is None for uid in members)
+                for question in ("attribution", "content")
+            },
+        }
+
+    def _judged(self, left: Claim, right: Claim, judged: Comparison) -> dict[str, Any]:
+        return {
+            "left": left.uid,
+            "right": right.uid,
+            "relation": judged.relation.value,
+            "strength": judged.strength.value if judged.strength else None,
+            "aspect": judged.aspect,
+            "rule": judged.rule,
+            "independent": judged.independent,
+            "would_change": judged.would_change,
+            "verdict": self.decisions.verdict(pair_uid(left.uid, right.uid)),
+            "slots": _slots(judged),
+        }
 
 
 def report_body(
-    title: str,
+    subject: Mapping[str, Any],
     disputes: Sequence[dict[str, Any]],
     findings: Sequence[dict[str, Any]],
     inputs: Sequence[dict[str, Any]],
-    as_of: int,
+    as_of: Mapping[str, Any],
+    model: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     """The whole content that is hashed."""
     return {
         "schema": SCHEMA,
-        "title": title,
-        "as_of": as_of,
+        "subject": dict(subject),
+        "as_of": dict(as_of),
         "disputes": list(disputes),
         "findings": list(findings),
         "inputs": sorted(inputs, key=lambda i: (i["name"], i["snapshot"])),
-        "method": {
-            "ruleset": RULESET,
-            "extractor": EXTRACTOR,
-            "rules": MEANINGS,
-            "note": "Claims are read by rules, compared slot by slot, and judged by the first rule that applies. "
-            "Numbers are quoted as written; an interval shows what the wording entails, not where the truth lies.",
-        },
+        "method": {"ruleset": RULESET, "extractor": EXTRACTOR, "model": model, "rules": MEANINGS},
     }
 
 
@@ -127,31 +155,27 @@ def _number(quantity: Quantity | None) -> dict[str, Any] | None:
     }
 
 
-def _compared(claims: Sequence[Claim]) -> list[tuple[Claim, Claim, Comparison]]:
-    found = []
-    for n, left in enumerate(claims):
-        for right in claims[n + 1 :]:
-            judged = compare_claims(left, right)
-            if judged.relation is not Relation.UNRELATED:
-                found.append((left, right, judged))
-    return found
+def _days(time: TimeSpan | None) -> dict[str, Any] | None:
+    """A time as its first and last day."""
+    if time is None or (time.start is None and time.end is None):
+        return None
+    last = (time.end - timedelta(seconds=1)).date().isoformat() if time.end else None
+    first = time.start.date().isoformat() if time.start else None
+    return {"from": first, "to": last, "precision": time.precision.value, "basis": time.basis.value}
 
 
-def _judged(left: Claim, right: Claim, judged: Comparison) -> dict[str, Any]:
-    return {
-        "left": left.uid,
-        "right": right.uid,
-        "left_quote": left.quote,
-        "right_quote": right.quote,
-        "relation": judged.relation.value,
-        "strength": judged.strength.value if judged.strength else None,
-        "aspect": judged.aspect,
-        "rule": judged.rule,
-        "meaning": MEANINGS[judged.rule],
-        "explanation": explain_pair(left, right, judged),
-        "would_change": judged.would_change,
-        "slots": [{"slot": s.slot, "outcome": s.outcome.value, "left": s.left, "right": s.right} for s in judged.slots],
-    }
+def _compared(claims: Sequence[Claim]) -> list[Compared]:
+    pairs = [(left, right) for n, left in enumerate(claims) for right in claims[n + 1 :]]
+    return [(left, right, compare_claims(left, right)) for left, right in pairs]
+
+
+def _pressing(compared: Compared) -> tuple[bool, str, str]:
+    left, right, judged = compared
+    return judged.strength != "hard", left.uid, right.uid
+
+
+def _slots(judged: Comparison) -> list[dict[str, Any]]:
+    return [{"slot": s.slot, "outcome": s.outcome.value, "left": s.left, "right": s.right} for s in judged.slots]
 
 
 def _look_alikes(members: Sequence[str], claims: Mapping[str, Claim]) -> list[dict[str, Any]]:
@@ -161,18 +185,22 @@ def _look_alikes(members: Sequence[str], claims: Mapping[str, Claim]) -> list[di
     found: dict[str, dict[str, Any]] = {}
     for (i, j), keys in find_candidates(ordered, new=inside).items():
         left, right = ordered[i], ordered[j]
-        other = right if left.uid in inside else left
+        own, other = (left, right) if left.uid in inside else (right, left)
         if not _STRUCTURED & set(keys) or other.uid in inside or other.uid in found:
             continue
-        judged = compare_claims(left, right)
+        judged = compare_claims(own, other)
         if judged.relation is Relation.DIFFERENT_SCOPE:
             found[other.uid] = {
                 "claim": other.uid,
-                "claimant": speaker(other),
+                "member": own.uid,
+                "claimant": other.reading.claimant.name if other.reading.claimant else None,
                 "quote": other.quote,
+                "lang": other.lang,
                 "document": other.document_name,
+                "start": other.span.start,
+                "end": other.span.end,
                 "aspect": judged.aspect,
                 "rule": judged.rule,
-                "reason": explain_pair(left, right, judged),
+                "slots": [s for s in _slots(judged) if s["outcome"] == SlotOutcome.DIFFERENT],
             }
     return [found[uid] for uid in sorted(found)][:LOOK_ALIKES]

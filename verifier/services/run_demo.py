@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from verifier.config import Settings
+from verifier.errors import InputRefused
 from verifier.paths import bundled
-from verifier.services.build_report import FORMATS, Made, build_report
+from verifier.services.build_report import Made, build_report
 from verifier.services.ingest_documents import Ingested, ingest_documents
 from verifier.services.list_stored import list_disputes, list_findings, list_pairs
 from verifier.services.pair_claims import Paired, pair_claims
+
+REPORT_FORMATS = ("html", "md", "json", "csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,10 @@ def run_demo(settings: Settings, paths: Sequence[str], out: Path) -> Demo:
     samples = bundled("seeds")
     chosen = list(paths) or [str(samples / "articles"), str(samples / "more")]
     documents = ingest_documents(settings, chosen)
+    if all(document.status == "refused" for document in documents):
+        reasons = "".join(f" {document.path}: {document.reason}" for document in documents)
+        raise InputRefused(f"There is no document to show in what was named.{reasons}")
     paired = pair_claims(settings)
     pairs = list_pairs(settings)
-    report = build_report(settings, None, FORMATS, out)
+    report = build_report(settings, None, REPORT_FORMATS, out)
     return Demo(documents, paired, pairs, list_findings(settings), list_disputes(settings), report)

@@ -14,8 +14,8 @@ from verifier.services.desk_people import SavedView
 from verifier.services.desk_queue import count_matching
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
-from verifier.store.reviews import user_id
 from verifier.store.tables import saved_view, user
+from verifier.store.users import user_id
 
 LONGEST_NAME = 60
 MOST_VIEWS = 50

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Table, select
 from verifier.config import Settings
 from verifier.errors import NotFound
 from verifier.services.correct_claims import take_back
-from verifier.services.open_store import now, open_store
+from verifier.services.desk_stores import kept_store
+from verifier.services.open_store import now
 from verifier.services.pair_by_hand import take_back_pair
 from verifier.store.chains import end_of, in_force
 from verifier.store.corrections import Entry, correction_links, newest_correction
@@ -23,9 +24,9 @@ from verifier.store.reviews import (
     find_target,
     newest_own,
     target_of,
-    user_id,
 )
 from verifier.store.tables import correction, decision
+from verifier.store.users import user_id
 
 _NOTHING = {False: "There is no decision of yours to take back.", True: "There is nothing of yours to bring back."}
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -57,34 +58,26 @@ def redo(settings: Settings, uid: str | None = None, user: str | None = None) ->
 
 def undo_decision(settings: Settings, seq: int, user: str) -> TakenBack:
     """Take back the decision no. ``seq`` of ``user``, a bulk as a whole. Raises NotFound."""
-    store = open_store(settings)
-    try:
-        with store.write() as connection:
-            mine = (decision.c.seq == seq) & (decision.c.user_id == user_id(connection, user, now()))
-            row = connection.execute(select(decision).where(mine, decision.c.cancels_seq.is_(None))).first()
-            if row is None or not in_force(seq, cancellations(connection)):
-                raise NotFound(_NOTHING[False])
-            return _cancel(connection, row, redo=False)
-    finally:
-        store.close()
+    with kept_store(settings).write() as connection:
+        mine = (decision.c.seq == seq) & (decision.c.user_id == user_id(connection, user, now()))
+        row = connection.execute(select(decision).where(mine, decision.c.cancels_seq.is_(None))).first()
+        if row is None or not in_force(seq, cancellations(connection)):
+            raise NotFound(_NOTHING[False])
+        return _cancel(connection, row, redo=False)
 
 
 def _newest(settings: Settings, uid: str | None, user: str, *, redo: bool) -> TakenBack:
-    store = open_store(settings)
-    try:
-        with store.write() as connection:
-            target = find_target(connection, uid) if uid is not None else None
-            reviewer = user_id(connection, user, now())
-            row = newest_own(connection, reviewer, target, undone=redo)
-            entry = newest_correction(connection, user, uid, undone=redo)
-            given = _moment(connection, decision, row.seq if row is not None else None, redo)
-            corrected = _moment(connection, correction, entry.seq if entry is not None else None, redo)
-            if max(given, corrected) <= (_newest_standing(connection, reviewer, user) if redo else _NEVER):
-                raise NotFound(_NOTHING[redo])
-            if given >= corrected:
-                return _cancel(connection, row, redo=redo)
-    finally:
-        store.close()
+    with kept_store(settings).write() as connection:
+        target = find_target(connection, uid) if uid is not None else None
+        reviewer = user_id(connection, user, now())
+        row = newest_own(connection, reviewer, target, undone=redo)
+        entry = newest_correction(connection, user, uid, undone=redo)
+        given = _moment(connection, decision, row.seq if row is not None else None, redo)
+        corrected = _moment(connection, correction, entry.seq if entry is not None else None, redo)
+        if max(given, corrected) <= (_newest_standing(connection, reviewer, user) if redo else _NEVER):
+            raise NotFound(_NOTHING[redo])
+        if given >= corrected:
+            return _cancel(connection, row, redo=redo)
     return _correct_back(settings, entry, user, redo)
 
 

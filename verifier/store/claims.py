@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
-from verifier.domain.claim import Claim
+from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
 from verifier.store.documents import live_snapshots
 from verifier.store.readings import quantity_values, reading_of, step_values, version_values
+from verifier.store.rows import insert_all
 from verifier.store.sources import Directory
 from verifier.store.tables import (
     actor,
@@ -34,41 +35,41 @@ _BATCH = 500
 
 def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequence[Claim], now: datetime) -> None:
     """Store the claims of a snapshot with their first readings."""
-    directory = Directory(connection)
-    for each in claims:
-        claim_id = add_claim(connection, snapshot_id, text, each)
-        add_version(connection, claim_id, each, 1, EXTRACTOR, now, directory)
-
-
-def add_version(
-    connection: Connection,
-    claim_id: int,
-    each: Claim,
-    number: int,
-    made_by: str,
-    now: datetime,
-    directory: Directory,
-    *,
-    reason: str | None = None,
-    rejected: bool = False,
-) -> int:
-    """Store one reading of a claim; its row. A ``rejected`` one says that the words make no claim."""
-    values = version_values(each.reading, directory)
-    values |= {"claim_id": claim_id, "version_no": number, "made_by": made_by, "made_at": now}
-    values |= {"reason": reason, "rejected": rejected}
-    version_id = _insert(connection, claim_version, values)
-    for table, rows in (
-        (attribution, step_values(each.reading.chain, directory)),
-        (quantity, quantity_values(each.reading.quantities)),
-    ):
-        if rows:
-            connection.execute(insert(table), [{"claim_version_id": version_id, **row} for row in rows])
-    return version_id
+    ids = insert_all(connection, claim, [_claim_values(snapshot_id, text, each) for each in claims])
+    readings = [each.reading for each in claims]
+    add_versions(connection, list(zip(ids, readings, strict=True)), 1, EXTRACTOR, now)
 
 
 def add_claim(connection: Connection, snapshot_id: int, text: str, each: Claim) -> int:
     """Store a claim without a reading; its row."""
-    return _insert(connection, claim, _claim_values(snapshot_id, text, each))
+    return insert_all(connection, claim, [_claim_values(snapshot_id, text, each)])[0]
+
+
+def add_versions(
+    connection: Connection,
+    readings: Sequence[tuple[int, Reading]],
+    number: int,
+    made_by: str,
+    now: datetime,
+    *,
+    rejected: bool = False,
+) -> list[int]:
+    """Store one reading each for claims, by the row of the claim; their rows.
+
+    A ``rejected`` one says that the words make no claim.
+    """
+    directory = Directory(connection)
+    made = {"version_no": number, "made_by": made_by, "made_at": now, "reason": None, "rejected": rejected}
+    rows = [version_values(reading, directory) | made | {"claim_id": claim_id} for claim_id, reading in readings]
+    ids = insert_all(connection, claim_version, rows)
+    numbered = [(version_id, reading) for version_id, (_, reading) in zip(ids, readings, strict=True)]
+    steps = [(version_id, step_values(reading.chain, directory)) for version_id, reading in numbered]
+    numbers = [(version_id, quantity_values(reading.quantities)) for version_id, reading in numbered]
+    for table, details in ((attribution, steps), (quantity, numbers)):
+        parts = [{"claim_version_id": version_id, **row} for version_id, rows in details for row in rows]
+        if parts:
+            connection.execute(insert(table), parts)
+    return ids
 
 
 def load_claims(connection: Connection, uids: Collection[str] | None = None, live: bool = True) -> list[Claim]:
@@ -191,8 +192,3 @@ def _claim_values(snapshot_id: int, text: str, each: Claim) -> dict[str, Any]:
         "suffix": text[end : end + _CONTEXT],
         "context": each.context,
     }
-
-
-def _insert(connection: Connection, table: Any, values: dict[str, Any]) -> int:
-    made = connection.execute(insert(table).values(values)).inserted_primary_key
-    return int(made[0]) if made else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
+from verifier.store.audit import append_entry, correction_payload
 from verifier.store.chains import end_of, in_force
 from verifier.store.tables import claim, claim_version, correction, pair, user
 
@@ -47,13 +49,17 @@ def append_correction(
     reason: str = "",
     cancels: int | None = None,
 ) -> int:
-    """Append one entry; its number."""
+    """Append one correction, and its entry to the log; its number."""
     seq = int(connection.execute(select(func.max(correction.c.seq))).scalar() or 0) + 1
     values = {
         "seq": seq, "kind": kind, "claim_id": claim_id, "version_id": version_id, "pair_id": pair_id,
         "user_id": reviewer, "made_at": now, "told": told, "reason": reason, "cancels_seq": cancels,
+        "salt": secrets.token_hex(16),
     }  # fmt: skip
     connection.execute(insert(correction).values(values))
+    table, key = (claim, claim_id) if claim_id is not None else (pair, pair_id)
+    target = connection.execute(select(table.c.uid).where(table.c.id == key)).scalar_one()
+    append_entry(connection, reviewer, "correct", target, correction_payload(values), now)
     return seq
 
 

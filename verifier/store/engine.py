@@ -6,20 +6,27 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from verifier.errors import StoreError
+from verifier.errors import Busy, StoreError
 from verifier.store.tables.base import dump_json
 
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as ours ("VRFY")."""
 
 _BUSY_SECONDS = 5.0
+"""How long a page waits for the write lock before it says that the store is busy."""
+
+PATIENT_SECONDS = 120.0
+"""How long work that nobody waits for at a page does."""
+
+_BUSY = "The database is busy: another process holds it. Try again in a moment."
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
@@ -27,11 +34,13 @@ _SQLITE_MAGIC = b"SQLite format 3\x00"
 class Store:
     """The database behind every service: short read and write transactions.
 
-    ``path`` is the SQLite file.
+    ``path`` is the SQLite file. Threads of one process take turns at writing: the engine's own waiting is not fair.
     """
 
     engine: Engine
     path: Path
+    patience: float
+    turn: Lock = field(default_factory=Lock)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -41,39 +50,47 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that is kept whole or not at all. It takes the write lock at once."""
-        with (
-            refusals(self.path),
-            self.engine.connect() as connection,
-            connection.execution_options(verifier_write=True).begin(),
-        ):
-            yield connection
+        """A transaction that is kept whole or not at all. It takes the write lock at once. Raises Busy."""
+        if not self.turn.acquire(timeout=self.patience):
+            raise Busy(_BUSY)
+        try:
+            with (
+                refusals(self.path),
+                self.engine.connect() as connection,
+                connection.execution_options(verifier_write=True).begin(),
+            ):
+                yield connection
+        finally:
+            self.turn.release()
 
     def close(self) -> None:
         """Let go of every pooled connection."""
         self.engine.dispose()
 
 
-def connect(url: str) -> Store:
+def connect(url: str, patience: float | None = None) -> Store:
     """The store at ``url``, its file and folder created with access for the owner only.
+
+    It waits ``patience`` seconds for a lock.
 
     Raises StoreError where the engine is not supported or the file is no database of ours.
     """
-    path = _sqlite_path(url)
+    path, seconds = sqlite_path(url), _BUSY_SECONDS if patience is None else patience
     _prepare(path)
     engine = create_engine(
         f"sqlite:///{path}",
         json_serializer=dump_json,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        connect_args={"timeout": seconds, "check_same_thread": False},
         pool_size=8,
         max_overflow=24,
     )
-    event.listen(engine, "connect", _configure)
+    event.listen(engine, "connect", lambda connection, _: _configure(connection, seconds))
     event.listen(engine, "begin", _begin)
-    return Store(engine, path)
+    return Store(engine, path, seconds)
 
 
-def _sqlite_path(url: str) -> Path:
+def sqlite_path(url: str) -> Path:
+    """The file a database URL names. Raises StoreError for another engine, and for a database in memory."""
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -103,14 +120,15 @@ def _prepare(path: Path) -> None:
         raise StoreError(f"{path} is a database of another program.")
 
 
-def _configure(connection: sqlite3.Connection, _record: object) -> None:
+def _configure(connection: sqlite3.Connection, busy_seconds: float) -> None:
     connection.isolation_level = None  # the engine says BEGIN, not the driver
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "recursive_triggers=ON",
-        f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
+        "secure_delete=ON",
+        f"busy_timeout={int(busy_seconds * 1000)}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -129,13 +147,13 @@ def refusals(path: Path) -> Iterator[None]:
         sentence = _sentence(error, path)
         if sentence is None:
             raise
-        raise StoreError(sentence) from error
+        raise (Busy if "locked" in str(error.orig).lower() else StoreError)(sentence) from error
 
 
 def _sentence(error: DBAPIError, path: Path) -> str | None:
     said = str(error.orig).lower()
     known: dict[str, str] = {
-        "locked": "The database is busy: another process holds it. Try again in a moment.",
+        "locked": _BUSY,
         "malformed": f"The database {path} is damaged. Restore a backup with “verifier restore FILE”.",
         "not a database": f"{path} is not a Verifier database, or it is damaged.",
         "full": f"The disk is full: nothing was changed in {path}.",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from verifier.domain.comparison import BY_HAND, Comparison, Finding, SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.domain.uids import finding_uid
+from verifier.store.rows import insert_all
 from verifier.store.tables import (
     claim,
     comparison,
@@ -23,6 +24,8 @@ from verifier.store.tables import (
     pair,
     snapshot,
 )
+
+_READING = ("relation", "strength", "aspect", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +72,38 @@ def save_pairs(
     ``reread`` were compared on new readings, so what was decided on them is stale whatever came out.
     """
     ids = claim_ids(connection)
-    known = {row.uid: row for row in connection.execute(select(pair))}
-    fresh = 0
-    for row in rows:
-        values = _pair_values(row, ids)
-        before = known.get(row.uid)
-        if before is None:
-            fresh += 1
-            made = connection.execute(insert(pair).values(uid=row.uid, state="new", **values)).inserted_primary_key
-            _add_comparison(connection, int(made[0]) if made else 0, 1, row, versions, ruleset, now)
-            continue
-        changed = any(getattr(before, name) != values[name] for name in ("relation", "strength", "aspect", "rule"))
-        changed = changed or row.left in reread or row.right in reread
-        state = "stale" if before.state == "decided" and changed else before.state
-        connection.execute(update(pair).where(pair.c.id == before.id).values(state=state, **values))
-        if changed:
-            count = len(connection.execute(select(comparison.c.id).where(comparison.c.pair_id == before.id)).all())
-            _add_comparison(connection, before.id, count + 1, row, versions, ruleset, now)
-    if whole:
-        kept = {row.uid for row in rows}
-        for uid in known.keys() - kept:
-            connection.execute(update(pair).where(pair.c.uid == uid).values(live=False))
-    return fresh
+    known = {row.uid: row._mapping for row in connection.execute(select(pair))}
+    values = {row.uid: _pair_values(row, ids) for row in rows}
+    fresh = [row for row in rows if row.uid not in known]
+    anew = {row.uid for row in rows if row.left in reread or row.right in reread}
+    stored = [row for row in rows if row.uid in known]
+    moved = [r for r in stored if r.uid in anew or _differs(known[r.uid], values[r.uid], values[r.uid])]
+    changed = [r for r in moved if r.uid in anew or _differs(known[r.uid], values[r.uid], _READING)]
+    made = insert_all(connection, pair, [{"uid": row.uid, "state": "new", **values[row.uid]} for row in fresh])
+    stale = {row.uid for row in changed if known[row.uid]["state"] == "decided"}
+    for row in moved:
+        state = "stale" if row.uid in stale else known[row.uid]["state"]
+        connection.execute(update(pair).where(pair.c.uid == row.uid), {"state": state, **values[row.uid]})
+    counts = _comparison_counts(connection, [known[row.uid]["id"] for row in changed])
+    readings = [(pair_id, 1, row) for pair_id, row in zip(made, fresh, strict=True)]
+    readings += [(known[r.uid]["id"], counts[known[r.uid]["id"]] + 1, r) for r in changed]
+    history = [_comparison_values(*reading, versions, ruleset, now) for reading in readings]
+    if history:
+        connection.execute(insert(comparison), history)
+    gone = [{"gone": uid} for uid in known.keys() - values.keys() if known[uid]["live"]] if whole else []
+    if gone:
+        connection.execute(update(pair).where(pair.c.uid == bindparam("gone")).values(live=False), gone)
+    return len(fresh)
+
+
+def _differs(before: Mapping[str, Any] | RowMapping, after: Mapping[str, Any], columns: Iterable[str]) -> bool:
+    return any(before[name] != after[name] for name in columns)
+
+
+def _comparison_counts(connection: Connection, pairs: Sequence[int]) -> dict[int, int]:
+    """How many readings each of these pairs has had."""
+    counted = select(comparison.c.pair_id, func.count()).group_by(comparison.c.pair_id)
+    return {row[0]: row[1] for row in connection.execute(counted) if row[0] in set(pairs)} if pairs else {}
 
 
 def save_findings(
@@ -198,33 +211,25 @@ def _pair_values(row: PairRow, ids: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _add_comparison(
-    connection: Connection,
-    pair_id: int,
-    seq: int,
-    row: PairRow,
-    versions: Mapping[str, int],
-    ruleset: str,
-    now: datetime,
-) -> None:
+def _comparison_values(
+    pair_id: int, seq: int, row: PairRow, versions: Mapping[str, int], ruleset: str, now: datetime
+) -> dict[str, Any]:
     judged = row.comparison
-    connection.execute(
-        insert(comparison).values(
-            pair_id=pair_id,
-            seq=seq,
-            left_version_id=versions[row.left],
-            right_version_id=versions[row.right],
-            ruleset=ruleset,
-            relation=judged.relation.value,
-            strength=judged.strength.value if judged.strength else None,
-            aspect=judged.aspect,
-            rule=judged.rule,
-            direction=judged.direction,
-            independent=judged.independent,
-            explanation=row.explanation,
-            would_change=judged.would_change,
-            slots=slots_json(judged.slots),
-            features={"keys": list(row.keys), "similarity": row.similarity},
-            made_at=now,
-        )
-    )
+    return {
+        "pair_id": pair_id,
+        "seq": seq,
+        "left_version_id": versions[row.left],
+        "right_version_id": versions[row.right],
+        "ruleset": ruleset,
+        "relation": judged.relation.value,
+        "strength": judged.strength.value if judged.strength else None,
+        "aspect": judged.aspect,
+        "rule": judged.rule,
+        "direction": judged.direction,
+        "independent": judged.independent,
+        "explanation": row.explanation,
+        "would_change": judged.would_change,
+        "slots": slots_json(judged.slots),
+        "features": {"keys": list(row.keys), "similarity": row.similarity},
+        "made_at": now,
+    }

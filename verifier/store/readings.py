@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -136,6 +135,7 @@ def reading_of(version: Row, steps: Sequence[Row], quantities: Sequence[Row]) ->
         hedged=version["hedged"],
         against_interest=version["against_interest"],
         caveats=tuple(version["caveats"]),
+        names=tuple(slots.get("names", ())),
     )
 
 
@@ -167,6 +167,7 @@ def _slots(reading: Reading) -> dict[str, Any]:
         }  # fmt: skip
     if reading.time is not None:
         slots["time"] = {"span": _pair(reading.time.span)}
+    slots["names"] = list(reading.names)
     return slots
 
 
@@ -199,12 +200,13 @@ def _place(slot: Mapping[str, Any] | None) -> Place | None:
 def _time(version: Row, slot: Mapping[str, Any] | None) -> TimeSpan | None:
     if not slot or version["t_precision"] is None:
         return None
-    start, end = _naive(version["t_start"]), _naive(version["t_end"])
-    return TimeSpan(start, end, Precision(version["t_precision"]), TimeBasis(version["t_basis"]), _span(slot["span"]))
-
-
-def _naive(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=None) if moment is not None else None
+    return TimeSpan(
+        version["t_start"],
+        version["t_end"],
+        Precision(version["t_precision"]),
+        TimeBasis(version["t_basis"]),
+        _span(slot["span"]),
+    )
 
 
 def _step(row: Row) -> Step:

@@ -1,17 +1,17 @@
-"""Decisions of people: appended in one chain, taken back only by new ones."""
+"""Decisions of people: appended and logged, taken back only by new ones."""
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from verifier.errors import NotFound
+from verifier.store.audit import append_entry, decision_payload
 from verifier.store.chains import in_force
 from verifier.store.tables import (
     claim,
@@ -23,12 +23,10 @@ from verifier.store.tables import (
     pair,
     report,
     standing,
-    user,
 )
 from verifier.store.tables.base import dump_json
 
 TABLES = {"pair": pair, "finding": finding, "claim": claim, "dispute": dispute, "report": report}
-_GENESIS = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +48,6 @@ def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(T
     raise NotFound(f"Nothing with the uid “{uid}” is stored.")
 
 
-def user_id(connection: Connection, name: str, now: datetime) -> int:
-    """The row of a local user, made where it is new."""
-    found = connection.execute(select(user.c.id).where(user.c.name == name)).scalar()
-    if found is not None:
-        return int(found)
-    values = {"name": name, "role": "editor", "disabled": False, "created_at": now}
-    made = connection.execute(insert(user).values(values)).inserted_primary_key
-    return int(made[0]) if made else 0
-
-
 def append_decision(
     connection: Connection,
     target: Target,
@@ -72,11 +60,8 @@ def append_decision(
     cancels: int | None = None,
     now: datetime,
 ) -> int:
-    """Append one decision to the chain; its number. ``verdict`` is None for one that cancels another."""
-    last = connection.execute(
-        select(decision.c.seq, decision.c.sha256).order_by(decision.c.seq.desc()).limit(1)
-    ).first()
-    seq = last.seq + 1 if last is not None else 1
+    """Append one decision, and its entry to the log; its number. ``verdict`` is None for one that cancels another."""
+    seq = last_seq(connection) + 1
     values: dict[str, Any] = {
         "uid": secrets.token_hex(8),
         f"{target.kind}_id": target.id,
@@ -85,34 +70,22 @@ def append_decision(
         "verdict": verdict,
         "note": note,
         "reason_codes": [],
+        "corrected_relation": None,
         "shown": dict(shown or {}),
         "decided_at": now,
         "cancels_seq": cancels,
-        "prev_sha256": last.sha256 if last is not None else _GENESIS,
+        "salt": secrets.token_hex(16),
     }
-    connection.execute(insert(decision).values(seq=seq, sha256=entry_hash(seq, target.uid, values), **values))
+    connection.execute(insert(decision).values(seq=seq, **values))
     rows = [_evidence(seq, n, ref) for n, ref in enumerate(evidence_refs)]
     if rows:
         connection.execute(insert(evidence), rows)
+    kept = {**values, "shown": dump_json(values["shown"])}
+    payload = decision_payload(kept, [(row["kind"], row["ref"], None) for row in rows])
+    action = "decide" if cancels is None else "undo"
+    append_entry(connection, reviewer, action, target.uid, payload, now, decision_seq=seq)
     _set_standing(connection, target)
     return seq
-
-
-def entry_hash(seq: int, target: str, values: Mapping[str, Any]) -> str:
-    """The hash of one entry of the chain, over what was decided and the hash before it; notes by their hash alone."""
-    content = {
-        "seq": seq,
-        "target": target,
-        "question": values["question"],
-        "user": values["user_id"],
-        "verdict": values["verdict"],
-        "note": hashlib.sha256(values["note"].encode()).hexdigest(),
-        "shown": values["shown"],
-        "at": values["decided_at"].astimezone(UTC).isoformat(),
-        "cancels": values["cancels_seq"],
-        "prev": values["prev_sha256"],
-    }
-    return hashlib.sha256(dump_json(content).encode()).hexdigest()
 
 
 def newest_own(connection: Connection, reviewer: int, target: Target | None, *, undone: bool = False) -> Any:
@@ -181,18 +154,6 @@ def verdicts(connection: Connection) -> dict[tuple[str, str], str]:
     return {(row.target_uid, row.question): row.verdict for row in connection.execute(select(standing))}
 
 
-def broken_entry(connection: Connection) -> int | None:
-    """The number of the first decision that does not fit the chain; None where it is whole."""
-    before, expected = _GENESIS, 1
-    for row in connection.execute(select(decision).order_by(decision.c.seq)):
-        values = dict(row._mapping)
-        target = target_of(connection, row).uid
-        if row.seq != expected or row.prev_sha256 != before or entry_hash(row.seq, target, values) != row.sha256:
-            return int(expected)
-        before, expected = row.sha256, expected + 1
-    return None
-
-
 def _set_standing(connection: Connection, target: Target) -> None:
     """Compute anew which verdict on a target stands: the newest that is not taken back."""
     rows = connection.execute(
@@ -210,6 +171,21 @@ def _set_standing(connection: Connection, target: Target) -> None:
     if target.kind == "pair":
         state = "decided" if newest is not None else "new"
         connection.execute(update(pair).where(pair.c.id == target.id).values(state=state))
+
+
+def standing_faults(connection: Connection) -> list[str]:
+    """Targets whose verdict in force is not what their decisions say, one sentence each."""
+    links = cancellations(connection)
+    about = func.coalesce(*(table.c.uid for table in TABLES.values())).label("about")
+    query = select(about, decision.c.question, decision.c.seq, decision.c.verdict)
+    query = query.where(decision.c.cancels_seq.is_(None)).order_by(decision.c.seq)
+    for kind, table in TABLES.items():
+        query = query.outerjoin(table, table.c.id == decision.c[f"{kind}_id"])
+    given = (r for r in connection.execute(query) if in_force(r.seq, links))
+    expected = {(r.about, r.question): (r.seq, r.verdict) for r in given}  # the newest stays
+    found = {(r.target_uid, r.question): (r.decision_seq, r.verdict) for r in connection.execute(select(standing))}
+    wrong = sorted(key[0] for key in expected.keys() | found.keys() if expected.get(key) != found.get(key))
+    return [f"The verdict in force on {uid} is not what its decisions say." for uid in wrong]
 
 
 def last_seq(connection: Connection) -> int:

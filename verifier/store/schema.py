@@ -21,15 +21,15 @@ from verifier.store.triggers import trigger_drift
 
 def upgrade(store: Store, revision: str = "head") -> None:
     """Bring the database to ``revision``, in one transaction. Raises StoreError for another program's database."""
-    if current(store) is None and not is_empty(store):
-        raise StoreError(f"{store.path} is a database of another program; nothing was changed in it.")
+    _refuse_foreign(store)
     _migrate(store, lambda config: command.upgrade(config, revision))
     with refusals(store.path), store.engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
 def downgrade(store: Store, revision: str) -> None:
-    """Take the database back to ``revision``."""
+    """Take the database back to ``revision``. Raises StoreError for another program's database."""
+    _refuse_foreign(store)
     _migrate(store, lambda config: command.downgrade(config, revision))
 
 
@@ -78,6 +78,11 @@ def require_current(store: Store) -> None:
         raise StoreError(f"The database {store.path} {state}. Run “verifier db upgrade”.")
 
 
+def _refuse_foreign(store: Store) -> None:
+    if current(store) is None and not is_empty(store):
+        raise StoreError(f"{store.path} is a database of another program; nothing was changed in it.")
+
+
 def _revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
@@ -90,9 +95,9 @@ def _config() -> Config:
 
 def _migrate(store: Store, run: Callable[[Config], None]) -> None:
     config = _config()
-    with refusals(store.path), store.engine.connect() as connection:
+    with refusals(store.path), store.engine.connect().execution_options(verifier_write=True) as connection:
         config.attributes["connection"] = connection
         try:
             run(config)
-        except CommandError as error:
-            raise StoreError(f"The database cannot be migrated: {error}") from error
+        except (CommandError, RuntimeError) as error:
+            raise StoreError(f"The database cannot be migrated: {str(error).rstrip('.')}.") from error

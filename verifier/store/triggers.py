@@ -13,7 +13,7 @@ def immutable_tables() -> list[Table]:
 
 
 def trigger_ddl(table: Table) -> dict[str, str]:
-    """The triggers of one table by name: no UPDATE, no DELETE, no replacing INSERT.
+    """The triggers of one table by name: no UPDATE but one that blanks erasable texts, no DELETE, no replacing INSERT.
 
     The third does not lean on ``recursive_triggers``, which only our own connections switch on.
     """
@@ -27,11 +27,22 @@ def trigger_ddl(table: Table) -> dict[str, str]:
     refuse = f"BEGIN SELECT RAISE(ABORT, 'rows of {table.name} cannot be changed'); END"
     name = f"tr_{table.name}"
     return {
-        f"{name}_no_update": f'CREATE TRIGGER {name}_no_update BEFORE UPDATE ON "{table.name}" {refuse}',
+        f"{name}_no_update": f'CREATE TRIGGER {name}_no_update BEFORE UPDATE ON "{table.name}" '
+        f"{_unless_blanked(table)}{refuse}",
         f"{name}_no_delete": f'CREATE TRIGGER {name}_no_delete BEFORE DELETE ON "{table.name}" {refuse}',
         f"{name}_no_replace": f'CREATE TRIGGER {name}_no_replace BEFORE INSERT ON "{table.name}" '  # noqa: S608 - our names
         f'WHEN EXISTS (SELECT 1 FROM "{table.name}" WHERE {clash}) {refuse}',
     }
+
+
+def _unless_blanked(table: Table) -> str:
+    """The condition that lets an UPDATE pass which empties the erasable columns and touches no other."""
+    erasable = table.info.get("erasable", ())
+    if not erasable:
+        return ""
+    blank = [f"coalesce(NEW.\"{name}\", '') = ''" for name in erasable]
+    kept = [f'NEW."{column.name}" IS OLD."{column.name}"' for column in table.columns if column.name not in erasable]
+    return f"WHEN NOT ({' AND '.join(blank + kept)}) "
 
 
 def trigger_drift(connection: Connection) -> list[str]:

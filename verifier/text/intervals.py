@@ -23,6 +23,8 @@ _VAGUE: dict[Qualifier, tuple[float, float, float]] = {
     Qualifier.HUNDREDS_OF_THOUSANDS: (1e5, 2e5, 999_999),
     Qualifier.MILLIONS: (1e6, 2e6, 9_999_999),
 }
+VAGUE = frozenset(_VAGUE)
+"""Wordings that name no number."""
 
 
 def soft_width(x: float, granularity: float, count: bool) -> float:
@@ -74,6 +76,12 @@ def vague_intervals(qualifier: Qualifier, times: float = 1.0) -> Bounds:
     """The intervals of a vague plural; ``times`` for "billions" as a thousand "millions"."""
     hard, low, high = _VAGUE[qualifier]
     return Interval(hard * times, None), Interval(low * times, high * times)
+
+
+def vague_power(qualifier: Qualifier) -> float | None:
+    """The power of ten a vague plural names ("thousands": 1,000); None for dozens and the vague words."""
+    hard = _VAGUE[qualifier][0]
+    return hard if math.log10(hard).is_integer() else None
 
 
 def range_intervals(low: float, high: float) -> Bounds:

@@ -25,7 +25,6 @@ class EnglishCardinal:
         self.scale: Decimal | None = None
         self.digits = False
         self.granularity: Decimal | None = None
-        self.metres = False
         self.done = False
 
     def read(self) -> Number | None:
@@ -43,7 +42,6 @@ class EnglishCardinal:
             granularity_of(value),
             scale=float(self.scale) if self.scale and self.current is None else None,
             digits=self.digits,
-            metres_or_millions=self.metres,
         )
 
     def _open_article(self) -> bool:
@@ -92,7 +90,8 @@ class EnglishCardinal:
         return j
 
     def _fraction_follows(self, j: int) -> bool:
-        return self.reader._fraction_at(j) is not None
+        fraction = self.reader.fractions.at(j)
+        return fraction is not None and fraction.value < 1
 
     def _take_digits(self, j: int, lexeme: Lexeme) -> bool:
         mixed = self.current is not None and self.current >= 100 and self.current % 100 == 0 and j > self.at
@@ -116,10 +115,11 @@ class EnglishCardinal:
         scale = self.words.suffixes.get(lexeme.text)
         if scale is None and lexeme.glued:
             scale = self.words.glued_suffixes.get(lexeme.text)
-            self.metres = lexeme.text == "m"
+        following = self.reader.at(self.at + 1)
+        if scale is None and lexeme.text in ("B", "M") and following is not None and following.text.islower():
+            scale = self.words.glued_suffixes[lexeme.text]
         if scale is None:
             return
-        following = self.reader.at(self.at + 1)
         if following is not None and following.glued and following.piece is not Piece.MARK:
             return
         self._scale_by(Decimal(str(scale)))
@@ -156,6 +156,8 @@ class EnglishCardinal:
         unit, teen, tens = self.words.units.get(word), self.words.teens.get(word), self.words.tens.get(word)
         value = unit if unit is not None else teen if teen is not None else tens
         if value is None or self._is_fraction_numerator(j):
+            return False
+        if tens is not None and j == self.at > self.first and self.reader.ordinal(j, plural=True) is not None:
             return False
         current = self.current
         if current is not None:

@@ -27,9 +27,11 @@ class GermanCardinal:
         if segment is None:
             return None
         value, j, digits = segment
+        if self.words.role(self.reader.word(j)) == "hundred" and value < 100:
+            value, j = value * 100, j + 1
         scale = self._scale(j)
-        if scale is None or (scale[0] == 1000 and not digits):
-            return Number(i, j, float(value), granularity_of(value), digits=digits, metres_or_millions=self._metres(j))
+        if scale is None:
+            return Number(i, j, float(value), granularity_of(value), digits=digits)
         total, last_scale, j = value * scale[0], scale[0], scale[1]
         open_scale = True
         while (segment := self._segment(j)) is not None and not (digits or segment[2]):
@@ -61,7 +63,9 @@ class GermanCardinal:
         found = read_compound(word)
         if found is None or found[1] not in ("cardinal", "half"):
             return None
-        name = lexeme.text[:1].isupper() and i > 0 and word in ("hundert", "tausend", "acht")
+        after = self.reader.at(i + 1)
+        capital = lexeme.text[:1].isupper() and i > 0 and word in ("hundert", "tausend", "acht")
+        name = capital and (after is None or not after.text[:1].isupper())
         return None if name else (Decimal(repr(found[0])), i + 1, False)
 
     def _is_numeral(self, i: int) -> bool:
@@ -88,7 +92,3 @@ class GermanCardinal:
         if len(lexeme.text) == 3 and following is not None and following.text == "." and following.glued:
             j += 1
         return Decimal(str(scale)), j
-
-    def _metres(self, j: int) -> bool:
-        lexeme = self.reader.at(j)
-        return lexeme is not None and lexeme.glued and lexeme.text == "m"

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from verifier.text.lexemes import Lexeme, Piece
 from verifier.text.number_english import EnglishCardinal
+from verifier.text.number_fractions import Fractions
 from verifier.text.number_german import GermanCardinal
 from verifier.text.number_words import NumberWords, number_words, read_compound
-from verifier.text.numbers import MAX_EXPONENT, Number, granularity_of, parse_digits, parse_vulgar
+from verifier.text.numbers import MAX_EXPONENT, Number, granularity_of, parse_digits
 
 _LIMIT = 10.0**MAX_EXPONENT
-_SLASHED = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100}
 
 
 class NumberReader:
@@ -22,6 +22,7 @@ class NumberReader:
     def __init__(self, lexemes: Sequence[Lexeme], lang: str) -> None:
         self.lexemes = lexemes
         self.words: NumberWords = number_words(lang)
+        self.fractions = Fractions(self)
 
     def read(self, i: int) -> Number | None:
         """The longest number that starts at lexeme ``i``, or None where none does."""
@@ -61,28 +62,28 @@ class NumberReader:
         """The part a small word plays in numbers."""
         return self.words.role(self.word(i))
 
+    def scale_at(self, j: int) -> tuple[float, int] | None:
+        """The scale word at ``j`` and where it ends; the full stop of "Mio." belongs to it."""
+        word = self.word(j)
+        scale = self.words.scales.get(word)
+        if scale is None:
+            return None
+        stop = self.at(j + 1)
+        dotted = self.words.lang == "de" and len(word) == 3 and stop is not None and stop.text == "."
+        return scale, j + 2 if dotted else j + 1
+
     def _unsigned(self, i: int) -> Number | None:
-        if (
-            self.at(i) is not None
-            and self.lexemes[i].text == "-"
-            and i
-            and self.words.role(self.word(i - 1)) == "minus"
-        ):
-            i += 1
         lexeme = self.at(i)
-        if lexeme is None:
+        if lexeme is not None and lexeme.text == "-" and i and self.role(i - 1) == "minus":
+            i, lexeme = i + 1, self.at(i + 1)
+        if lexeme is None or lexeme.piece is Piece.ADDRESS:
             return None
-        if lexeme.piece is Piece.MARK:
-            value = parse_vulgar(lexeme.text)
-            return None if value is None else Number(i, i + 1, value, granularity_of(value), digits=True, fraction=True)
-        if lexeme.piece is Piece.ADDRESS:
-            return None
-        special = self._ordinal_digits(i) or self._slashed(i) or self._half(i) or self._vague(i)
-        if special is not None:
+        special = self._ordinal_digits(i) or self.fractions.written(i) or self.fractions.half(i) or self._vague(i)
+        if special is not None or lexeme.piece is Piece.MARK:
             return special
-        cardinal = self._cardinal(i)
+        cardinal = self.cardinal(i)
         if cardinal is None:
-            return self._ordinal_word(i) or self._part(i, i, 1.0)
+            return self.ordinal(i) or self.fractions.part(i, i, 1.0)
         return self._tail(cardinal)
 
     def _ordinal_digits(self, i: int) -> Number | None:
@@ -94,37 +95,6 @@ class NumberReader:
             return None
         value = parse_digits(lexeme.text, self.words.lang)
         return None if value is None else Number(i, i + 2, float(value), 1.0, digits=True, ordinal=True)
-
-    def _slashed(self, i: int) -> Number | None:
-        """ "3/4" and "2 1/4"."""
-        lexeme, following = self.lexemes[i], self.at(i + 1)
-        if lexeme.piece is not Piece.DIGITS:
-            return None
-        if following is not None and following.piece is Piece.DIGITS and lexeme.text.isdigit() and not following.glued:
-            part = _slash(following.text)
-            return None if part is None else self._mixed(i, i + 2, float(lexeme.text) + part, whole=True)
-        if following is not None and following.glued and (vulgar := parse_vulgar(following.text)) is not None:
-            whole = parse_digits(lexeme.text, self.words.lang)
-            return None if whole is None else self._mixed(i, i + 2, float(whole) + vulgar, whole=True)
-        part = _slash(lexeme.text)
-        return None if part is None else self._mixed(i, i + 1, part, whole=False)
-
-    def _mixed(self, i: int, j: int, value: float, whole: bool) -> Number:
-        return self._scaled(Number(i, j, value, granularity_of(value), fraction=not whole))
-
-    def _half(self, i: int) -> Number | None:
-        """ "half", "half a million", "a half", "eine halbe Million", "ein halbes Dutzend", "quarter million"."""
-        j = i + 1 if self.role(i) == "article" else i
-        word = self.word(j)
-        if self.words.lang == "de":
-            if self.role(j) != "half":
-                return None
-            number = Number(i, j + 1, 0.5, 0.1, fraction=True)
-        elif word in ("half", "quarter"):
-            number = Number(i, j + 1, 1 / self.words.parts[word], 0.1 if word == "half" else 0.01, fraction=True)
-        else:
-            return None
-        return self._scaled(number)
 
     def _vague(self, i: int) -> Number | None:
         """ "dozens", "tens of thousands", "Zehntausende"."""
@@ -140,64 +110,44 @@ class NumberReader:
     def _is_noun_like(self, i: int) -> bool:
         return self.lexemes[i].text[:1].isupper() or self.word(i) == "zig"
 
-    def _cardinal(self, i: int) -> Number | None:
+    def cardinal(self, i: int) -> Number | None:
+        """The cardinal number at ``i`` without its fraction: "two hundred and five", "1.5 million"."""
         return GermanCardinal(self, i).read() if self.words.lang == "de" else EnglishCardinal(self, i).read()
 
-    def _ordinal_word(self, i: int) -> Number | None:
+    def ordinal(self, i: int, plural: bool = False) -> Number | None:
+        """The ordinal at ``i``: "twenty-first", "one hundred and fifth"; ``plural`` as denominators are ("fifths")."""
         word = self.word(i)
         if self.words.lang == "de":
             found = read_compound(word)
-            if found is None or found[1] != "ordinal":
-                return None
-            return Number(i, i + 1, found[0], 1.0, ordinal=True)
-        if word not in self.words.ordinals:
-            return None
-        return Number(i, i + 1, float(self.words.ordinals[word]), 1.0, ordinal=True)
+            return Number(i, i + 1, found[0], 1.0, ordinal=True) if found and found[1] == "ordinal" else None
+        if (small := self._small_ordinal(word, plural)) is not None:
+            return Number(i, i + 1, small, 1.0, ordinal=True)
+        before = self.cardinal(i) if word and self._may_start(word) and self.role(i) != "article" else None
+        return None if before is None else self._ordinal_after(before, plural)
 
-    def _part(self, first: int, i: int, numerator: float) -> Number | None:
-        """The denominator at ``i`` under ``numerator``: "two" + "thirds", "a" + "quarter", "zwei" + "Drittel"."""
-        if first == i and self.role(i) == "article":
-            i += 1
-        elif first == i and self.words.lang != "de":
+    def _small_ordinal(self, word: str, plural: bool) -> float | None:
+        if plural and not word.endswith("s"):
             return None
-        if i > first and self.at(i) is not None and self.lexemes[i].text == "-":
-            i += 1
-        found = self._denominator(i, numerator)
-        if found is None:
-            return None
-        value = numerator / found[0]
-        return self._scaled(Number(first, found[1], value, granularity_of(round(value, 6)), fraction=True))
-
-    def _denominator(self, i: int, numerator: float) -> tuple[float, int] | None:
-        word = self.word(i)
-        if word in self.words.parts:
-            return float(self.words.parts[word]), i + 1
-        if self.words.lang == "de":
-            return None
-        singular = word.removesuffix("s")
-        if (tens := self.words.tens.get(word)) is not None and self.at(i + 1) is not None:
-            j = i + 2 if self.lexemes[i + 1].text == "-" else i + 1
-            unit = self.words.ordinals.get(self.word(j).removesuffix("s"), 0)
-            return (float(tens + unit), j + 1) if 0 < unit < 10 and self.word(j).endswith("s") else None
-        if singular not in self.words.ordinals or singular in ("first", "second"):
-            return None
-        if singular == word and numerator != 1:
-            return None
-        return float(self.words.ordinals[singular]), i + 1
+        found = self.words.ordinals.get(word[:-1] if plural else word)
+        return None if found is None else float(found)
 
     def _tail(self, number: Number) -> Number:
         """What may follow a cardinal: a denominator, "point" and digits, "and a half", a dozen."""
         j = number.last
         if not number.digits or number.scale is None:
-            part = None if number.dozen else self._ordinal_after(number) or self._part(number.first, j, number.value)
+            part = (
+                None
+                if number.dozen
+                else self._ordinal_after(number) or self.fractions.part(number.first, j, number.value)
+            )
             if part is not None and j > number.first:
                 return part
         if self.role(j) == "point" and not number.scale:
             number = self._pointed(number)
-        return self._scaled(self._and_fraction(number))
+        return self.fractions.scaled(self.fractions.after_and(number))
 
-    def _ordinal_after(self, number: Number) -> Number | None:
-        """ "one hundred twenty" + "fifth", "three" + "trillionth", "zwei" + "-" + "te"."""
+    def _ordinal_after(self, number: Number, plural: bool = False) -> Number | None:
+        """ "one hundred twenty" + "fifth", "three" + "trillionth"."""
         if self.words.lang == "de" or number.digits:
             return None
         j = number.last
@@ -205,8 +155,7 @@ class NumberReader:
             j += 1
         if self.role(j) == "and" and number.value % 100 == 0:
             j += 1
-        word = self.word(j)
-        small = self.words.ordinals.get(word)
+        small = self._small_ordinal(self.word(j), plural)
         if small is None:
             return None
         if small >= 100 and number.value < 1000:
@@ -215,6 +164,7 @@ class NumberReader:
         return Number(number.first, j + 1, number.value + small, 1.0, ordinal=True) if fits else None
 
     def _pointed(self, number: Number) -> Number:
+        """ "one point five", "drei Komma zwei fünf"."""
         digits, j = "", number.last + 1
         while (word := self.word(j)) and len(digits) < 12:
             unit = self.words.units.get(word, self.words.teens.get(word, self.words.tens.get(word)))
@@ -226,61 +176,6 @@ class NumberReader:
             return number
         value = Decimal(repr(number.value)) + Decimal(f"0.{digits}")
         return replace(number, last=j, value=float(value), granularity=granularity_of(value))
-
-    def _and_fraction(self, number: Number) -> Number:
-        """ "five and a half", "five and half", "3 million and a quarter", "sechs und zwei Drittel"."""
-        j = number.last
-        if self.role(j) != "and":
-            return number
-        if self.words.lang == "en" and self.word(j + 1) in ("half", "halves"):
-            return replace(number, last=j + 2, value=number.value + 0.5 * (number.scale or 1), granularity=0.1)
-        following = self._half(j + 1) or self._fraction_at(j + 1)
-        if following is None or not following.fraction:
-            return number
-        by = 1.0 if following.scale else number.scale or 1.0
-        value = number.value + following.value * by
-        return replace(number, last=following.last, value=value, granularity=granularity_of(round(value, 6)))
-
-    def _fraction_at(self, i: int) -> Number | None:
-        if self.role(i) == "article":
-            return self._part(i, i, 1.0)
-        cardinal = self._cardinal(i) if self.word(i) else None
-        return None if cardinal is None or cardinal.scale else self._part(i, cardinal.last, cardinal.value)
-
-    def _scaled(self, number: Number) -> Number:
-        """A fraction or a mixed number before a scale word or a dozen: "half a million", "anderthalb Millionen"."""
-        j = number.last
-        if number.fraction and self.role(j) == "of" and self.role(j + 1) == "article":
-            j += 2
-        elif self.role(j) == "article" and number.fraction:
-            j += 1
-        scale = self.words.scales.get(self.word(j))
-        if self.role(j) == "dozen" and not number.dozen:
-            value = number.value * 12
-            return replace(
-                number, last=j + 1, value=value, granularity=granularity_of(value), dozen=True, fraction=False
-            )
-        if scale is None or number.scale is not None:
-            return number
-        end = j + 1
-        if (
-            self.words.lang == "de"
-            and self.at(end) is not None
-            and self.lexemes[end].text == "."
-            and len(self.word(j)) == 3
-        ):
-            end += 1
-        value = number.value * scale
-        return replace(
-            number, last=end, value=value, scale=scale, granularity=granularity_of(round(value, 6)), fraction=False
-        )
-
-
-def _slash(text: str) -> float | None:
-    above, slash, below = text.partition("/")
-    if not slash or not above.isdigit() or not below.isdigit() or len(above) > 3 or len(below) > 3:
-        return None
-    return int(above) / int(below) if int(below) in _SLASHED and int(above) < int(below) else None
 
 
 def read_numbers(lexemes: Sequence[Lexeme], lang: str) -> list[Number]:

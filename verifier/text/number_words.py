@@ -11,6 +11,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent / "lang"
 _ORDINAL_ENDINGS = ("e", "en", "er", "es", "em", "")
 _HALF = "einhalb"
+_COMPOUND_SCALES = ("tausend", "million", "milliarde")
 _MAX_WORD = 90
 
 
@@ -72,15 +73,27 @@ def read_compound(word: str) -> tuple[float, str] | None:
     if len(word) > _MAX_WORD:
         return None
     words = number_words("de")
-    if word in ("anderthalb", "einundhalb", "anderthalbe", "anderthalben"):
-        return 1.5, "half"
-    if word.endswith(_HALF) and (whole := _cardinal(word.removesuffix(_HALF), words)) is not None:
-        return whole + 0.5, "half"
+    if (half := _with_half(word, words)) is not None:
+        return half, "half"
+    for scale in _COMPOUND_SCALES:
+        head = word.removesuffix(scale)
+        if head != word and (times := words.parts.get(head) or _with_half(head, words)) is not None:
+            return (1 / times if head in words.parts else times) * words.scales[scale], "cardinal"
     if (value := _cardinal(word, words)) is not None:
         return value, "cardinal"
     if word in words.parts:
         return words.parts[word], "part"
     return _ordinal(word, words)
+
+
+def _with_half(word: str, words: NumberWords) -> float | None:
+    """ "anderthalb", "dreieinhalb", "dreiviertel"."""
+    if word in ("anderthalb", "einundhalb", "anderthalbe", "anderthalben"):
+        return 1.5
+    if word == "dreiviertel":
+        return 0.75
+    whole = _cardinal(word.removesuffix(_HALF), words) if word.endswith(_HALF) else None
+    return None if whole is None else whole + 0.5
 
 
 def _ordinal(word: str, words: NumberWords) -> tuple[float, str] | None:

@@ -9,8 +9,14 @@ from decimal import Decimal
 MAX_DIGITS = 30
 MAX_EXPONENT = 30
 
+_POWER = re.compile(r"(?P<value>[0-9]+(?:[.,][0-9]+)?)(?P<mark>[eE]|[ ]?[x×][ ]?10\^|\^)(?P<exponent>[+-]?[0-9]+)")
 _MARKS = re.compile(r"[^0-9]")
-_VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8), "⅜": (3, 8)}
+_VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5),
+    "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6),
+    "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class Number:
     ``scale`` is the last scale word's power (million: 1e6) where the number has one, ``granularity`` the
     power of ten of the last non-zero digit. ``digits`` is true where it is written with digits alone.
     ``ordinal``, ``fraction``, ``dozen`` tell its kind; a ``vague`` number ("dozens") is the plural of
-    ``value``. ``metres_or_millions`` marks a letter m right after the digits, which may be either.
+    ``value``.
     """
 
     first: int
@@ -33,7 +39,6 @@ class Number:
     fraction: bool = False
     dozen: bool = False
     vague: bool = False
-    metres_or_millions: bool = False
 
 
 def parse_digits(text: str, lang: str) -> Decimal | None:
@@ -44,6 +49,8 @@ def parse_digits(text: str, lang: str) -> Decimal | None:
     """
     if sum(c.isdigit() for c in text) > MAX_DIGITS:
         return None
+    if (power := _POWER.fullmatch(text)) is not None:
+        return _raised(power, lang)
     marks = _MARKS.findall(text)
     if not marks:
         return Decimal(text)
@@ -56,6 +63,14 @@ def parse_digits(text: str, lang: str) -> Decimal | None:
         whole, _, decimals = text.rpartition(kinds[1])
         return Decimal(f"{whole.replace(kinds[0], '')}.{decimals}") if _is_grouped(whole, kinds[0]) else None
     return None
+
+
+def _raised(power: re.Match[str], lang: str) -> Decimal | None:
+    """ "1e10", "1.3x10^6" and "2^5"; None beyond what a float holds."""
+    value, exponent = parse_digits(power["value"], lang), int(power["exponent"])
+    if value is None or abs(exponent) > MAX_EXPONENT:
+        return None
+    return value**exponent if power["mark"] == "^" else value.scaleb(exponent)
 
 
 def _one_kind(text: str, mark: str, count: int, lang: str) -> Decimal | None:
@@ -80,6 +95,11 @@ def parse_vulgar(mark: str) -> float | None:
     """The value of a one-letter fraction such as "½"."""
     parts = _VULGAR.get(mark)
     return parts[0] / parts[1] if parts else None
+
+
+def fraction_granularity(value: float) -> float:
+    """How finely a fraction speaks: its last decimal, but no finer than a hundredth ("a third")."""
+    return max(granularity_of(round(value, 6)), 0.01)
 
 
 def granularity_of(value: Decimal | float) -> float:

@@ -24,13 +24,17 @@ _GLUED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[\s,]|[A-ZÄÖÜ] ")
 _REACH = 24
 """How many characters around a full stop are looked at."""
 
+LONGEST = 1_500
+"""No sentence has more characters."""
+
 Words = Mapping[str, frozenset[str]]
 
 
 def split_sentences(shadow: str, start: int, end: int, lang: str) -> list[Span]:
     """The sentences of ``shadow[start:end]``, trimmed, in order; a line break always ends one.
 
-    Abbreviations, initials, and in German ordinals ("6. September") do not. Linear in the length.
+    Abbreviations, initials, and in German ordinals ("6. September") do not. What goes on beyond LONGEST characters
+    is cut at a blank, for what reads a sentence may take more than linear time. Linear in the length.
     An unknown ``lang`` is split as English.
     """
     words = _words(lang)
@@ -38,10 +42,21 @@ def split_sentences(shadow: str, start: int, end: int, lang: str) -> list[Span]:
     for line in _LINE.finditer(shadow, start, end):
         first = line.start()
         for last in _ends(shadow, line.start(), line.end(), words, lang):
-            spans.append(_trim(shadow, Span(first, last)))
+            spans += _cut(shadow, Span(first, last))
             first = last
-        spans.append(_trim(shadow, Span(first, line.end())))
+        spans += _cut(shadow, Span(first, line.end()))
     return [span for span in spans if len(span)]
+
+
+def _cut(shadow: str, span: Span) -> Iterator[Span]:
+    """The span trimmed, in parts of at most LONGEST characters."""
+    start = span.start
+    while span.end - start > LONGEST:
+        blank = shadow.rfind(" ", start + 1, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        yield _trim(shadow, Span(start, stop))
+        start = stop
+    yield _trim(shadow, Span(start, span.end))
 
 
 def _ends(shadow: str, start: int, end: int, words: Words, lang: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -29,26 +30,65 @@ _GERMAN: dict[str, Pos] = {
     "PTKZU": Pos.TO, "PTKVZ": Pos.PREFIX, "PTKA": Pos.ADV, "PTKANT": Pos.ADV,
 }  # fmt: skip
 _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU": Form.INFINITIVE, "PP": Form.PARTICIPLE}
+_FORMS_KEPT = 50_000
+_LONGEST_FORM = 60
+"""What goes on beyond is no word; the analysis of a form takes more than linear time."""
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 
 
 @lru_cache(maxsize=len(_MODELS))
 def _model(lang: str) -> Any:
-    from HanTa import HanoverTagger
+    """HanTa with its two analyses of word forms kept: most words of a text have been met before."""
+    from HanTa.HanoverTagger import HanoverTagger
 
-    return HanoverTagger.HanoverTagger(_MODELS[lang])
+    model = HanoverTagger(_MODELS[lang])
+    model._tag_word = lru_cache(_FORMS_KEPT)(model._tag_word)
+    model._analyze = lru_cache(_FORMS_KEPT)(model._analyze)
+    return model
 
 
 def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     """The tokens at ``spans`` of ``shadow``, tagged as one sentence; unknown languages as English."""
     lang = lang if lang in _MODELS else "en"
-    words = [span.of(shadow) for span in spans]
+    words = [shadow[span.start : min(span.end, span.start + _LONGEST_FORM)] for span in spans]
     if not words:
         return []
     tagged = _model(lang).tag_sent(words)
-    return [
+    tokens = [
         _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
     ]
+    return [_corrected(tokens, i) if lang == "en" else token for i, token in enumerate(tokens)]
+
+
+def _corrected(tokens: Sequence[Token], i: int) -> Token:
+    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "had shelled positions"."""
+    token = tokens[i]
+    if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
+        return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
+    if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
+        return token
+    before, after = tokens[i - 1], tokens[i + 1]
+    opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
+    if before.lemma == "have" and opens:
+        return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
+    alone = after.pos is Pos.ADP and not any(t.is_verbal for t in _segment(tokens, i))
+    if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
+        return token
+    return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _segment(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """The words around ``i`` between two commas."""
+    commas = [-1, *(n for n, token in enumerate(tokens) if token.text == ","), len(tokens)]
+    first = max(n for n in commas if n < i)
+    return tokens[first + 1 : min(n for n in commas if n > i)]
+
+
+def _stem(word: str) -> str:
+    """The base of a regular past tense, doubled letters undone where that leaves a word of three letters or more."""
+    base = word.removesuffix("ed")
+    doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz"
+    return base[:-1] if doubled else base
 
 
 def tag_text(shadow: str, start: int, end: int, lang: str) -> list[Token]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from verifier.web import (
+    account,
+    admin,
     claims,
     corrections,
     disputes,
@@ -11,6 +13,8 @@ from verifier.web import (
     findings,
     health,
     history,
+    leases,
+    log,
     login,
     pairs,
     preferences,
@@ -24,6 +28,8 @@ from verifier.web import (
 BLUEPRINTS = (
     health.bp,
     login.bp,
+    account.bp,
+    admin.bp,
     preferences.bp,
     queue.bp,
     pairs.bp,
@@ -36,6 +42,8 @@ BLUEPRINTS = (
     sources.bp,
     reports.bp,
     history.bp,
+    log.bp,
+    leases.bp,
     draft.bp,
     search.bp,
 )

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
-from verifier.errors import InputRefused, VerifierError
+from verifier.errors import Conflict, InputRefused, VerifierError
 from verifier.services.claim_care import add_contact, list_alone, list_rechecks
 from verifier.services.decide import verify as record
 from verifier.services.desk_lists import list_claims
@@ -17,6 +17,7 @@ from verifier.services.desk_sources import source_name
 from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
+from verifier.web.conflicts import shown_version, submitted
 
 bp = Blueprint("claims", __name__)
 _COLUMNS = (
@@ -94,6 +95,7 @@ def alone_csv() -> Response:
 @bp.get("/claims/<uid>")
 def show(uid: str, problem: str | None = None) -> str:
     """The page of a claim."""
+    version = shown_version("claim", uid)
     page, claims = claim_page(context.settings(), uid)
     return render_template(
         "claims/show.html",
@@ -102,6 +104,7 @@ def show(uid: str, problem: str | None = None) -> str:
         form={name: request.form.get(name, "") for name in _TYPED},
         problem=problem,
         acts=acts_of(context.settings(), context.reviewer()),
+        version=version,
     )
 
 
@@ -120,7 +123,10 @@ def verify(uid: str) -> BaseResponse | tuple[str, int]:
             evidence=evidence,
             user=context.reviewer(),
             **days,
+            submitted=submitted(),
         )
+    except Conflict:
+        raise
     except VerifierError as error:
         words = str(error).replace("Say --content or --attribution: there", "There")
         return show(uid, words), 400

@@ -29,7 +29,7 @@ def settings() -> Settings:
 
 def reviewer() -> str:
     """The name of who is signed in."""
-    return str(g.user)
+    return str(g.person.name)
 
 
 def wanted() -> Wanted:

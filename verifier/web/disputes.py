@@ -10,7 +10,9 @@ from verifier.services.build_report import freeze_report
 from verifier.services.decide import decide as record
 from verifier.services.desk_disputes import STATUSES, dispute_page, list_disputes
 from verifier.services.draw_intervals import draw_intervals, draw_timeline
+from verifier.services.report_subject import Subject
 from verifier.web import context
+from verifier.web.conflicts import shown_version, submitted
 
 bp = Blueprint("disputes", __name__)
 _COLUMNS = ("uid", "question", "status", "strength", "relation", "claims")
@@ -49,23 +51,26 @@ def as_atom() -> Response:
 @bp.get("/disputes/<uid>")
 def show(uid: str) -> str:
     """The page of a dispute."""
+    version = shown_version("dispute", uid)
     page, claims = dispute_page(context.settings(), uid)
     picture = Markup(draw_intervals(claims))  # noqa: S704 - made by ourselves, every text in it escaped
     timeline = Markup(draw_timeline(claims))  # noqa: S704 - the same
-    return render_template("disputes/show.html", page=page, svg=picture, timeline=timeline)
+    return render_template("disputes/show.html", page=page, svg=picture, timeline=timeline, version=version)
 
 
 @bp.post("/disputes/<uid>/decide")
 def decide(uid: str) -> BaseResponse:
     """Set the status."""
-    record(context.settings(), uid, request.form.get("verdict", ""), request.form.get("note", ""), context.reviewer())
+    verdict, note = request.form.get("verdict", ""), request.form.get("note", "")
+    record(context.settings(), uid, verdict, note, context.reviewer(), submitted())
     return redirect(url_for("disputes.show", uid=uid))
 
 
 @bp.post("/disputes/<uid>/report")
 def build(uid: str) -> BaseResponse:
     """Freeze a report and show it."""
-    made = freeze_report(context.settings(), uid, context.reviewer())
+    reviewers = "name" if request.form.get("reviewers") == "name" else "role"
+    made = freeze_report(context.settings(), Subject("dispute", uid, reviewers=reviewers), context.reviewer())
     return redirect(url_for("reports.show", uid=made.uid))
 
 

@@ -27,7 +27,7 @@ def check() -> tuple[str, int]:
     shown = {"text": text, "published": published}
     try:
         hints = Hints(published=date.fromisoformat(published) if published else None)
-        claims, hits = check_draft(context.settings(), text, hints)
+        claims, hits = check_draft(context.settings(), text.encode(), hints)
     except (VerifierError, ValueError) as error:
         return render_template("draft/index.html", hits=None, claims=0, problem=str(error), **shown), 400
     rows = [_row(hit) for hit in hits]

@@ -8,10 +8,20 @@ import logging
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from verifier.errors import Conflict, InputRefused, NotFound, VerifierError
+from verifier.errors import Busy, Conflict, NotFound, Throttled, VerifierError
 
 _LOG = logging.getLogger(__name__)
-_TITLES = {400: "That did not work", 403: "Refused", 404: "Not found", 409: "Changed in the meantime", 413: "Too large"}
+_TITLES = {
+    400: "That did not work",
+    403: "Refused",
+    404: "Not found",
+    409: "Changed in the meantime",
+    413: "Too large",
+    429: "Too many requests",
+    503: "Busy",
+}
+_WAITING = (429, 503)
+_BUSY_SECONDS = 2
 
 
 def init_app(app: Flask) -> None:
@@ -22,21 +32,26 @@ def init_app(app: Flask) -> None:
         app.register_error_handler(Exception, _unexpected)
 
 
-def is_twin() -> bool:
-    """Whether a program asks: the JSON, CSV or feed of a list, or the programming interface."""
-    return request.path.startswith("/api/") or request.path.endswith((".json", ".csv", ".atom"))
+def is_program() -> bool:
+    """Whether a program asks: for the JSON, CSV or feed of a list, at the programming interface, or with a token."""
+    if request.path.startswith("/api/") or "Authorization" in request.headers:
+        return True
+    return request.path.endswith((".json", ".csv", ".atom"))
 
 
-def problem(status: int, title: str, detail: str) -> Response:
-    """A problem document."""
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+def problem(status: int, title: str, detail: str, **more: str) -> Response:
+    """A problem document, with members of its own where they help."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **more}
     return Response(json.dumps(body, ensure_ascii=False), status, mimetype="application/problem+json")
 
 
 def _refused(error: VerifierError) -> Response:
-    kinds = ((NotFound, 404), (Conflict, 409), (InputRefused, 400))
+    kinds = ((NotFound, 404), (Conflict, 409), (Throttled, 429), (Busy, 503))
     status = next((code for kind, code in kinds if isinstance(error, kind)), 400)
-    return _answer(status, _TITLES.get(status, "Refused"), str(error))
+    answer = _answer(status, _TITLES.get(status, "Refused"), str(error))
+    if status in _WAITING:
+        answer.headers["Retry-After"] = str(getattr(error, "retry_after", _BUSY_SECONDS))
+    return answer
 
 
 def _http(error: HTTPException) -> Response:
@@ -54,6 +69,6 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _answer(status: int, title: str, detail: str) -> Response:
-    if is_twin():
+    if is_program():
         return problem(status, title, detail)
     return Response(render_template("errors/error.html", title=title, detail=detail), status)

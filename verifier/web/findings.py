@@ -10,7 +10,9 @@ from verifier.services.desk_pages import finding_page
 from verifier.services.desk_queue import list_findings, neighbours_of
 from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
+from verifier.services.leases import find_lease
 from verifier.web import context
+from verifier.web.conflicts import shown_version
 from verifier.web.verdicts import decide_and_go_on
 
 bp = Blueprint("findings", __name__)
@@ -43,6 +45,7 @@ def as_csv() -> Response:
 @bp.get("/findings/<uid>")
 def show(uid: str) -> str:
     """The page of a finding."""
+    version = shown_version("finding", uid)
     page, claims = finding_page(context.settings(), uid)
     return render_template(
         "findings/show.html",
@@ -51,6 +54,8 @@ def show(uid: str) -> str:
         neighbours=neighbours_of(context.settings(), context.wanted(), uid),
         acts=acts_of(context.settings(), context.reviewer()),
         query=context.query(),
+        version=version,
+        lease=find_lease(context.settings(), uid),
     )
 
 

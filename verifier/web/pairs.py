@@ -10,7 +10,9 @@ from verifier.services.desk_pages import pair_page
 from verifier.services.desk_queue import neighbours_of
 from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
+from verifier.services.leases import find_lease
 from verifier.web import context
+from verifier.web.conflicts import shown_version
 from verifier.web.verdicts import decide_and_go_on
 
 bp = Blueprint("pairs", __name__)
@@ -19,6 +21,7 @@ bp = Blueprint("pairs", __name__)
 @bp.get("/pairs/<uid>")
 def show(uid: str) -> str:
     """The page of a pair."""
+    version = shown_version("pair", uid)
     page, claims = pair_page(context.settings(), uid)
     return render_template(
         "pairs/show.html",
@@ -27,6 +30,8 @@ def show(uid: str) -> str:
         neighbours=neighbours_of(context.settings(), context.wanted(), uid),
         acts=acts_of(context.settings(), context.reviewer()),
         query=context.query(),
+        version=version,
+        lease=find_lease(context.settings(), uid),
     )
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
-from verifier.services.build_report import FORMATS, list_reports, render_report
+from verifier.export.render import FORMATS
+from verifier.export.words import LANGUAGES
+from verifier.services.build_report import render_report
 from verifier.services.desk_lists import paged
+from verifier.services.publish_report import publish_report, withdraw_report
+from verifier.services.report_editions import list_reports
 from verifier.web import context
 
 bp = Blueprint("reports", __name__)
-_COLUMNS = ("uid", "title", "made_by", "made_at", "sha256")
-_TYPES = {"html": "text/html", "md": "text/markdown", "json": "application/json", "csv": "text/csv"}
+_COLUMNS = ("uid", "kind", "title", "state", "made_by", "made_at", "sha256")
 
 
 def report_policy(page: str) -> str:
@@ -29,7 +33,7 @@ def report_policy(page: str) -> str:
 def index() -> str:
     """The list."""
     listing = paged(list_reports(context.settings()), context.after(), lambda row: row.uid)
-    return render_template("reports/index.html", listing=listing, formats=FORMATS)
+    return render_template("reports/index.html", listing=listing, formats=FORMATS, languages=LANGUAGES)
 
 
 @bp.get("/reports.json")
@@ -47,7 +51,7 @@ def as_csv() -> Response:
 @bp.get("/reports/<uid>")
 def show(uid: str) -> Response:
     """The report itself; its own style is allowed to it, and nothing else."""
-    page = render_report(context.settings(), uid, "html")
+    page = render_report(context.settings(), uid, "html", _lang()).decode()
     answer = Response(page, mimetype="text/html")
     answer.headers["Content-Security-Policy"] = report_policy(page)
     return answer
@@ -56,7 +60,26 @@ def show(uid: str) -> Response:
 @bp.get("/reports/<uid>/<format>")
 def download(uid: str, format: str) -> Response:
     """One format as a file."""
-    body = render_report(context.settings(), uid, format)
-    answer = Response(body, mimetype=_TYPES.get(format, "text/plain"))
-    answer.headers["Content-Disposition"] = f'attachment; filename="report-{uid}.{format}"'
+    body = render_report(context.settings(), uid, format, _lang())
+    answer = Response(body, mimetype=FORMATS[format].mimetype)
+    answer.headers["Content-Disposition"] = f'attachment; filename="report-{uid}.{FORMATS[format].suffix}"'
     return answer
+
+
+@bp.post("/reports/<uid>/publish")
+def publish(uid: str) -> BaseResponse:
+    """Publish it; what was published before it becomes corrected."""
+    publish_report(context.settings(), uid, request.form.get("note", ""), context.reviewer())
+    return redirect(url_for("reports.index"))
+
+
+@bp.post("/reports/<uid>/withdraw")
+def withdraw(uid: str) -> BaseResponse:
+    """Withdraw it."""
+    withdraw_report(context.settings(), uid, request.form.get("note", ""), context.reviewer())
+    return redirect(url_for("reports.index"))
+
+
+def _lang() -> str:
+    asked = request.args.get("lang", "en")
+    return asked if asked in LANGUAGES else "en"

@@ -1,4 +1,4 @@
-"""What every request and every answer goes through, whatever the page."""
+"""Flask's settings made strict, the headers of every answer, the key cookies are signed with."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ import secrets
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request
-from flask_wtf import CSRFProtect
+from flask import Flask, Response, current_app, request
 
 from verifier.config import Settings
 from verifier.errors import VerifierError
 
 MAX_REQUEST = 16 * 1024 * 1024
 MAX_FORM_FIELD = 6 * 1024 * 1024
-SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+KEY_NAME, OLD_KEY_NAME = "secret.key", "secret.key.old"
+_KEY_BYTES = 32
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 _POLICY = (
@@ -34,38 +33,30 @@ _HEADERS = {
 
 
 def flask_settings(settings: Settings) -> dict[str, Any]:
-    """Flask's own settings, made strict."""
+    """Flask's own settings, made strict. Behind a proxy that speaks HTTPS, cookies travel by HTTPS only."""
+    secure = bool(settings.proxy)
     return {
-        "SECRET_KEY": read_secret_key(Path(settings.home)),
+        "SECRET_KEY": read_secret_key(settings.home / KEY_NAME),
+        "SECRET_KEY_FALLBACKS": old_secret_keys(settings.home),
         "MAX_CONTENT_LENGTH": MAX_REQUEST,
         "MAX_FORM_MEMORY_SIZE": MAX_FORM_FIELD,
-        "TRUSTED_HOSTS": list(LOCAL_HOSTS),
-        "SESSION_COOKIE_NAME": "verifier",
+        "TRUSTED_HOSTS": [*LOCAL_HOSTS, *named_hosts(settings)],
+        "SESSION_COOKIE_NAME": "__Host-verifier" if secure else "verifier",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_PATH": "/",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_REFRESH_EACH_REQUEST": False,
         "PERMANENT_SESSION_LIFETIME": timedelta(days=7),
+        "WTF_CSRF_CHECK_DEFAULT": False,  # the gate checks, since a token needs none
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
     }
 
 
 def init_app(app: Flask) -> None:
-    """Install the checks of unsafe requests and the headers of every answer."""
-    app.before_request(refuse_foreign_origin)
-    CSRFProtect(app)
+    """Set the headers of every answer."""
     app.after_request(add_headers)
-
-
-def refuse_foreign_origin() -> None:
-    """Refuse a write that another site caused: by Sec-Fetch-Site, and by Origin where it is sent."""
-    if request.method in SAFE_METHODS:
-        return
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        abort(403, "This request came from another site and was refused.")
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
-        abort(403, "This request came from another site and was refused.")
 
 
 def add_headers(response: Response) -> Response:
@@ -74,27 +65,45 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers["Strict-Transport-Security"] = f"max-age={365 * 24 * 3600}"
     return response
 
 
-def read_secret_key(home: Path) -> bytes:
+def named_hosts(settings: Settings) -> list[str]:
+    """The names under which others reach the desk."""
+    return [name.strip() for name in settings.hosts.split(",") if name.strip()]
+
+
+def read_secret_key(path: Path) -> bytes:
     """The key cookies are signed with: made at first run, 32 random bytes, readable by its owner alone.
 
     Raises VerifierError if others may read it.
     """
-    path = home / "secret.key"
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            raise VerifierError(f"The key file {path} can be read by others: run “chmod 600 {path}”.") from None
-        key = path.read_bytes()
-        if len(key) != 32:
-            raise VerifierError(f"The key file {path} is damaged: delete it, and everybody signs in again.") from None
-        return key
+        return _kept_key(path)
+    except OSError as error:
+        raise VerifierError(f"The key file {path} cannot be made: {error.strerror or error}.") from error
     with os.fdopen(handle, "wb") as file:
-        file.write(key := secrets.token_bytes(32))
+        file.write(key := secrets.token_bytes(_KEY_BYTES))
+    return key
+
+
+def old_secret_keys(home: Path) -> list[bytes]:
+    """Keys that are still honoured after a rotation: what ``secret.key`` was before it was moved to this name."""
+    path = home / OLD_KEY_NAME
+    return [_kept_key(path)] if path.exists() else []
+
+
+def _kept_key(path: Path) -> bytes:
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise VerifierError(f"The key file {path} can be read by others: run “chmod 600 {path}”.")
+    key = path.read_bytes()
+    if len(key) != _KEY_BYTES:
+        raise VerifierError(f"The key file {path} is damaged: delete it, and everybody signs in again.")
     return key
 
 

@@ -24,9 +24,17 @@ def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotCo
         return SlotComparison(slot, SlotOutcome.PART, *shown, "of one party")
     if left.side is not None and right.side is not None:
         return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "different parties")
+    if {_becomes(left.key), _becomes(right.key)} in ({"state", "group"}, {"org", "group"}):
+        return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "a body of state and a group that speaks for itself")
     if {left.kind, right.kind} & {"anonymous", "role", None}:
         return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "one of them is not named")
     return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "different actors")
+
+
+def _becomes(key: str) -> str | None:
+    """The kind of actor a role stands for; None for anybody else."""
+    entry = load().actor(key)
+    return entry.becomes if entry is not None and entry.kind == "role" else None
 
 
 @lru_cache(maxsize=4096)

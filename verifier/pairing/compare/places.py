@@ -10,6 +10,12 @@ from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.reference.gazetteer import load_gazetteer
 
+_SPELLINGS = (
+    ("schtsch", "shch"), ("tsch", "ch"), ("sch", "sh"), ("zh", "sh"), ("kh", "ch"), ("w", "v"), ("ts", "z"),
+    ("tz", "z"),
+    ("ij", "y"), ("iy", "y"), ("yi", "i"), ("ji", "i"), ("ie", "i"), ("ye", "e"), ("je", "e"), ("j", "y"), ("ss", "s"),
+)  # fmt: skip
+
 
 def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
     """Same, part in either direction, different, unknown where one is not told or not known."""
@@ -24,6 +30,8 @@ def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
         return SlotComparison("place", SlotOutcome.PART, *shown, "one lies in the other")
     if _bare(left.key) == _bare(right.key) and left.name == right.name:
         return SlotComparison("place", SlotOutcome.PART, *shown, "places of one name")
+    if _is_unlisted(left) and _is_unlisted(right) and _folded(left.name) == _folded(right.name):
+        return SlotComparison("place", SlotOutcome.SAME, *shown, "one name in two spellings")
     if _is_unlisted(left) and _is_unlisted(right):
         return SlotComparison("place", SlotOutcome.DIFFERENT, *shown)
     if _is_unlisted(left) or _is_unlisted(right):
@@ -49,6 +57,14 @@ def _lies_in(inner: Place, outer: Place) -> bool:
 @lru_cache(maxsize=65_536)
 def _is_within(inner: str, outer: str) -> bool:
     return not inner.startswith("~") and load_gazetteer().is_within(inner, outer)
+
+
+def _folded(name: str) -> str:
+    """A name with the letters made alike that English and German transcribe differently: Orlov, Orlow."""
+    word = name.lower()
+    for written, plain in _SPELLINGS:
+        word = word.replace(written, plain)
+    return word
 
 
 def _is_unlisted(place: Place) -> bool:

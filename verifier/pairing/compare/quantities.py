@@ -22,7 +22,7 @@ class Overlap(StrEnum):
 
 def overlap_of(left: Quantity, right: Quantity) -> Overlap | None:
     """How two quantities of one dimension fit; None where they cannot be compared."""
-    sides = _comparable(left, right)
+    sides = in_one_unit(left, right)
     if sides is None:
         return None
     (hard, soft), (other_hard, other_soft) = sides
@@ -49,7 +49,8 @@ def is_equal(left: Quantity, right: Quantity) -> bool:
     return left.unit == right.unit and left.hard == right.hard and left.soft == right.soft
 
 
-def _comparable(left: Quantity, right: Quantity) -> tuple[tuple[Interval, Interval], tuple[Interval, Interval]] | None:
+def in_one_unit(left: Quantity, right: Quantity) -> tuple[tuple[Interval, Interval], tuple[Interval, Interval]] | None:
+    """Hard and soft interval of each side, in the unit of both or the base of their dimension; None where none is."""
     if (left.kind is QuantityKind.ORDINAL) != (right.kind is QuantityKind.ORDINAL):
         return None
     if left.unit == right.unit:

@@ -7,6 +7,8 @@ from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.reference import load
 
+_SHORTEST_HEAD = 5
+
 
 def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
     """Same kind; part where one is a kind of the other; different; unknown where one is not told."""
@@ -20,4 +22,12 @@ def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
     reference = load()
     if reference.is_kind_of(left.key, right.key) or reference.is_kind_of(right.key, left.key):
         return SlotComparison("thing", SlotOutcome.PART, *shown, "one is a kind of the other")
+    if _is_compound(left.key, right.key) or _is_compound(right.key, left.key):
+        return SlotComparison("thing", SlotOutcome.PART, *shown, "one word holds the other")
     return SlotComparison("thing", SlotOutcome.DIFFERENT, *shown)
+
+
+def _is_compound(one: str, other: str) -> bool:
+    """Whether a word the reference data does not know ends in another: "Getreideterminal", "Terminal"."""
+    word, head = one.removeprefix("~"), other.removeprefix("~")
+    return one.startswith("~") and other.startswith("~") and len(head) >= _SHORTEST_HEAD and word.endswith(head)

@@ -10,6 +10,7 @@ from verifier.domain.enums import Aspect, SlotOutcome
 
 STOCK_DAYS = 7
 """Stocks further apart than this are states of different times."""
+_LONGER = 3
 _LATEST, _EARLIEST = datetime.max, datetime.min
 
 
@@ -24,9 +25,19 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
     if left.start == right.start and left.end == right.end:
         return SlotComparison("time", SlotOutcome.SAME, *shown)
+    if _is_much_longer(left, right) or _is_much_longer(right, left):
+        return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
     if left.precision is right.precision or slack:
         return SlotComparison("time", SlotOutcome.SAME, *shown, "the times overlap")
     return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
+
+
+def _is_much_longer(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether a closed span holds the other and is longer by far: since July, and the past week."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    holds = _start(one) <= _start(other) and _end(one) >= _end(other)
+    return holds and _end(one) - _start(one) > _LONGER * (_end(other) - _start(other))
 
 
 def show_time(time: TimeSpan | None) -> str | None:

@@ -11,6 +11,7 @@ NEAR_COPY = 0.8
 """The share of word 5-grams from which a text counts as a copy of another."""
 _WORD = re.compile(r"\w+")
 _SIZE = 5
+_LONG = 3
 
 
 @lru_cache(maxsize=16_384)
@@ -30,6 +31,17 @@ def containment(left: str, right: str) -> float:
 
 
 def is_near_copy(left: Claim, right: Claim) -> bool:
-    """Whether one claim repeats the other's words."""
+    """Whether one claim repeats the other's words; the figures of tables have no words of their own."""
+    if left.is_tabular or right.is_tabular:
+        return False
     texts = left.reading.question_text, right.reading.question_text
     return min(len(word_grams(text)) for text in texts) >= 2 and containment(*texts) >= NEAR_COPY
+
+
+def shares_words(left: Claim, right: Claim) -> bool:
+    """Whether two claims of one language ask one question in nearly the same words."""
+    if left.lang != right.lang:
+        return False
+    words = [{w for w in _WORD.findall(c.reading.question_text.lower()) if len(w) >= _LONG} for c in (left, right)]
+    shorter = min(len(words[0]), len(words[1]))
+    return shorter >= 2 and len(words[0] & words[1]) >= NEAR_COPY * shorter

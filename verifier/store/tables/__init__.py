@@ -1,6 +1,7 @@
 """Every table of the store; importing this package completes the metadata."""
 
 from verifier.store.tables.actors import actor, actor_alias, actor_side, place
+from verifier.store.tables.audit import audit_entry
 from verifier.store.tables.base import metadata
 from verifier.store.tables.claims import attribution, claim, claim_version, embedding, model_version, quantity
 from verifier.store.tables.desk import (
@@ -22,15 +23,17 @@ from verifier.store.tables.pairs import (
     finding_reading,
     pair,
 )
-from verifier.store.tables.people import login_token, session, user
+from verifier.store.tables.people import api_token, lease, login_token, session, submission, throttle, user
 from verifier.store.tables.reviews import decision, evidence, report, standing
 
 __all__ = [
     "actor",
     "actor_alias",
     "actor_side",
+    "api_token",
     "assignment",
     "attribution",
+    "audit_entry",
     "claim",
     "claim_check",
     "claim_version",
@@ -48,6 +51,7 @@ __all__ = [
     "finding",
     "finding_part",
     "finding_reading",
+    "lease",
     "login_token",
     "metadata",
     "model_version",
@@ -61,5 +65,7 @@ __all__ = [
     "session",
     "snapshot",
     "standing",
+    "submission",
+    "throttle",
     "user",
 ]

@@ -21,7 +21,7 @@ metadata = MetaData(
 )
 
 IMMUTABLE = {"immutable": True}
-"""``info`` of tables whose rows can be added and read only."""
+"""``info`` of tables whose rows can be added and read only; ``erasable`` names texts that may still be blanked."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

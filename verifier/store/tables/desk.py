@@ -33,6 +33,7 @@ correction = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("told", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("salt", Text, nullable=False),
     Column("cancels_seq", ForeignKey("correction.seq", ondelete="RESTRICT"), unique=True),
     CheckConstraint("(claim_id IS NULL) = (pair_id IS NOT NULL)", name="target"),
     CheckConstraint("(claim_id IS NULL) = (version_id IS NULL)", name="version"),
@@ -41,7 +42,7 @@ correction = Table(
     Index(None, "claim_id"),
     Index(None, "pair_id"),
     Index(None, "user_id"),
-    info=IMMUTABLE,
+    info=IMMUTABLE | {"erasable": ("reason", "salt")},
 )
 
 decision_batch = Table(
@@ -76,7 +77,7 @@ comment = Table(
     Column("words", Text, nullable=False),
     one_of("target_kind", COMMENTED),
     Index(None, "target_uid"),
-    info=IMMUTABLE,
+    info=IMMUTABLE | {"erasable": ("words",)},
 )
 
 contact = Table(
@@ -90,7 +91,7 @@ contact = Table(
     Column("contacted_on", Date, nullable=False),
     Column("outcome", Text, nullable=False),
     Index(None, "claim_id"),
-    info=IMMUTABLE,
+    info=IMMUTABLE | {"erasable": ("who", "outcome")},
 )
 
 assignment = Table(

@@ -54,8 +54,7 @@ decision = Table(
     Column("shown", JSON, nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
     Column("cancels_seq", ForeignKey("decision.seq", ondelete="RESTRICT"), unique=True),
-    Column("prev_sha256", Text, nullable=False),
-    Column("sha256", Text, nullable=False, unique=True),
+    Column("salt", Text, nullable=False),
     CheckConstraint("seq >= 1", name="seq"),
     CheckConstraint(
         " + ".join(f"CASE WHEN {target}_id IS NULL THEN 0 ELSE 1 END" for target in TARGETS) + " = 1", name="target"
@@ -70,7 +69,7 @@ decision = Table(
     Index(None, "claim_id"),
     Index(None, "dispute_id"),
     Index(None, "user_id"),
-    info=IMMUTABLE,
+    info=IMMUTABLE | {"erasable": ("note", "salt")},
 )
 
 evidence = Table(
@@ -85,7 +84,7 @@ evidence = Table(
     Column("retrieved_at", UtcDateTime),
     PrimaryKeyConstraint("decision_seq", "ordinal"),
     one_of("kind", EVIDENCE_KINDS),
-    info=IMMUTABLE,
+    info=IMMUTABLE | {"erasable": ("ref", "quote")},
 )
 
 standing = Table(

@@ -35,10 +35,11 @@ spec = SpecTree(
     security_schemes=[
         SecurityScheme("session", SecuritySchemeData(SecureType.API_KEY, name="verifier", field_in=InType.COOKIE)),
         SecurityScheme("csrf", SecuritySchemeData(SecureType.API_KEY, name="X-CSRFToken", field_in=InType.HEADER)),
+        SecurityScheme("token", SecuritySchemeData(SecureType.HTTP, scheme="bearer")),
     ],
-    security=[{"session": []}],
+    security=[{"session": []}, {"token": []}],
 )
-WRITES: list[dict[str, list[str]]] = [{"session": [], "csrf": []}]
+WRITES: list[dict[str, list[str]]] = [{"session": [], "csrf": []}, {"token": []}]
 
 
 def listed() -> Response:

@@ -17,6 +17,7 @@ from verifier.services.desk_work import add_comment
 from verifier.services.ingest_documents import ingest_record
 from verifier.services.pair_by_hand import pair_by_hand
 from verifier.services.pair_claims import pair_claims
+from verifier.services.report_subject import Subject
 from verifier.services.undo_decision import redo, undo
 from verifier.web import context
 from verifier.web.api import models
@@ -117,7 +118,7 @@ def new_comment(json: models.Said) -> Response:
 @spec.validate(resp=answered(status=201), tags=["disputes"], security=WRITES)
 def new_report(uid: str) -> Response:
     """Freeze a report of a dispute."""
-    made = freeze_report(context.settings(), uid, context.reviewer())
+    made = freeze_report(context.settings(), Subject("dispute", uid), context.reviewer())
     return _made({"uid": made.uid, "sha256": made.sha256})
 
 

@@ -1,0 +1,44 @@
+"""Headlines that give a bare figure the body then tells in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.domain.claim import Claim, Reading
+from verifier.domain.quantity import Quantity
+
+
+def with_announced(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a document; a bare figure of a headline says what the one body claim with that figure says."""
+    bodies = [c.reading for c in claims if not c.section_kind.is_headline and c.reading.quantity is not None]
+    return [_told_in_full(claim, bodies) if _is_bare(claim) else claim for claim in claims]
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a headline gives a number without saying of what: "police speak of 8,000, organisers of 20,000"."""
+    reading = claim.reading
+    open_sense = reading.predicate is None or reading.predicate.key.startswith("~")
+    return claim.section_kind.is_headline and reading.quantity is not None and reading.thing is None and open_sense
+
+
+def _told_in_full(claim: Claim, bodies: Sequence[Reading]) -> Claim:
+    quantity = claim.reading.quantity
+    same = [b for b in bodies if quantity is not None and b.quantity is not None and _is_one(quantity, b.quantity)]
+    if quantity is None or len({(b.predicate, b.thing and b.thing.key) for b in same}) != 1:
+        return claim
+    body = same[0]
+    full = body.quantity or quantity
+    sized = replace(quantity, unit=full.unit, unit_name=full.unit_name, kind=full.kind)
+    reading = replace(
+        claim.reading, kind=body.kind, chain=body.chain, predicate=body.predicate, agent=body.agent,
+        patient=body.patient, thing=body.thing, place=body.place, time=body.time, aspect=body.aspect,
+        modality=body.modality, polarity=body.polarity, commitment=body.commitment,
+        quantities=(sized, *claim.reading.quantities[1:]),
+    )  # fmt: skip
+    return replace(claim, reading=reading)
+
+
+def _is_one(head: Quantity, body: Quantity) -> bool:
+    """Whether a headline's number is the body's, its unit named or left out."""
+    return head.point is not None and head.point == body.point and head.unit in (None, body.unit)

@@ -1,0 +1,118 @@
+"""Which words belong to each claim of a sentence, and who says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.domain.attribution import Attribution
+from verifier.domain.enums import QuantityKind
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.extract.assembly import Draft
+from verifier.extract.claim_text import trimmed_span
+from verifier.extract.clauses import Clause
+from verifier.extract.sentence import Sentence
+from verifier.reference import load
+
+NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
+
+
+def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Draft]:
+    """Give each draft its words: from where its clause or phrase begins to where the next claim does."""
+    placed: list[tuple[int, Draft]] = []
+    for draft in drafts:
+        placed.append((_begin(sentence, draft), draft))
+    placed.sort(key=lambda item: (item[0], item[1].at))
+    finished: list[Draft] = []
+    seen: set[Span] = set()
+    for n, (begin, draft) in enumerate(placed):
+        anchor = draft.quantity.span.start if draft.quantity is not None else sentence.tokens[draft.at].span.start
+        if draft.frame is None and draft.quantity is None:
+            anchor = draft.span.start
+        said = covering(attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
+        if any(a.negated for a in said) or (draft.frame is None and draft.quantity is not None and not said):
+            continue
+        start, end = begin, sentence.span.end
+        same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
+        end = min([end, *same])
+        if said:
+            holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
+            part = _around_cue(draft, said[0], (holding or list(said[0].content))[0])
+            start, end = max(start, part.start), min(end, part.end)
+        else:
+            end = _before_cue(attributions, anchor, end)
+        span = trimmed_span(sentence, start, end)
+        if span is None or span in seen:
+            continue
+        seen.add(span)
+        finished.append(replace(draft, span=span, attributions=tuple(said)))
+    return finished
+
+
+def _around_cue(draft: Draft, said: Attribution, part: Span) -> Span:
+    """A content that a source in its midst parts ("… streikten nach Angaben von X 2.800 …") counts as one."""
+    clause = draft.frame.clause if draft.frame is not None and not draft.frame.nominal else None
+    if clause is None:
+        return part
+    inside = [s for s in said.content if clause.span.overlaps(s)]
+    return Span(min(s.start for s in inside), max(part.end, *(s.end for s in inside))) if inside else part
+
+
+def _naming(sentence: Sentence, draft: Draft, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attribution whose own verb characterises."""
+    if draft.frame is None or draft.quantity is not None:
+        return []
+    verb = sentence.tokens[draft.frame.at].span
+    return [a for a in attributions if a.content and any(cue.overlaps(verb) for cue in a.cue)]
+
+
+def _begin(sentence: Sentence, draft: Draft) -> int:
+    """Where a draft's words begin."""
+    if draft.frame is None and draft.quantity is None:
+        return draft.span.start
+    clause = draft.frame.clause if draft.frame is not None else None
+    if draft.quantity is not None:
+        phrase = sentence.phrase_at(draft.quantity.span)
+        own = min(draft.quantity.span.start, phrase.span.start if phrase is not None else draft.quantity.span.start)
+        earlier = [
+            q
+            for q in sentence.quantities
+            if clause is not None and q.span.end <= own and _holds(sentence, clause, q) and q.kind not in NOT_COUNTED
+        ]
+        if clause is None or draft.frame is None or earlier:
+            return own
+        if draft.frame.nominal:
+            return min(own, sentence.tokens[draft.frame.at].span.start)
+        return min(own, sentence.tokens[clause.first].span.start)
+    if clause is not None and draft.frame is not None and not draft.frame.nominal:
+        return sentence.tokens[clause.first].span.start
+    phrase = next((p for p in sentence.phrases if p.first <= draft.at < p.last), None)
+    return phrase.span.start if phrase is not None else sentence.tokens[draft.at].span.start
+
+
+def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
+    index = sentence.index_at(quantity.span.start)
+    return clause.first <= index < clause.last and not is_duration(quantity) and is_figure(quantity)
+
+
+def _before_cue(attributions: Sequence[Attribution], anchor: int, end: int) -> int:
+    """Words that nobody is said to say end where somebody begins to."""
+    cuts = [s.start for a in attributions for s in (*a.source, *a.cue) if anchor < s.start < end]
+    return min([end, *cuts])
+
+
+def is_duration(quantity: Quantity) -> bool:
+    unit = load().unit(quantity.unit) if quantity.unit else None
+    return unit is not None and unit.dimension == "time"
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """A number, or a vague plural; the bare article of "a drone" alone is no figure."""
+    return quantity.surface.lower() not in ("a", "an")
+
+
+def covering(attributions: Sequence[Attribution], offset: int) -> list[Attribution]:
+    """The attributions whose content holds ``offset``, innermost first."""
+    holding = [a for a in attributions if any(s.start <= offset < s.end for s in a.content)]
+    return sorted(holding, key=lambda a: sum(len(s) for s in a.content))

@@ -1,0 +1,180 @@
+"""What a bare figure is about: the noun whose size it is, and what the people it counts did or underwent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.domain.enums import Aspect, QuantityKind
+from verifier.domain.quantity import Quantity
+from verifier.extract.clauses import Clause, linked_phrase
+from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
+from verifier.extract.phrases import Phrase
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.reference.model import PredicateEntry
+from verifier.text.tokens import Form, Pos, Token
+
+_MEASURED = "amount"
+_EXISTENCE = "exist"
+_MOTION = "travel"
+_CHANGES = ("change", "change-down")
+
+
+def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
+    """The frame of a figure, made clear where its verb only states, counts or measures.
+
+    "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
+    71 dead" tell that they died.
+    """
+    if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
+        clause = sentence.clause_of(sized.head)
+        predicate = load().predicate(_MEASURED)
+        return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
+    if frame is not None and frame.nominal:
+        return frame
+    clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
+    if clause is None:
+        return frame
+    if quantity.thing is None:
+        return _measuring(sentence, quantity, clause) or frame
+    if _only_counts(sentence, clause):
+        return _implied(sentence, quantity, clause)
+    return frame
+
+
+def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:
+    """The kind of money an "of" ties a sum to: "a deficit of 2 billion", "Kosten von 4 Millionen"."""
+    sum_phrase = sentence.phrase_at(quantity.span)
+    if quantity.kind is not QuantityKind.MONEY or sum_phrase is None:
+        return None
+    for phrase in sentence.phrases:
+        if linked_phrase(phrase, sentence.phrases, sentence.lang) is sum_phrase:
+            things = things_of((phrase,), sentence.lang)
+            return phrase if things and load().is_kind_of(things[0], "money") else None
+    return None
+
+
+def _clause_at(sentence: Sentence, quantity: Quantity) -> Clause | None:
+    return sentence.clause_of(sentence.index_at(quantity.span.start))
+
+
+def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame | None:
+    """The frame of a size: what is measured is the subject of "be" or "reach", the object of "put" or "have"."""
+    words = load_words("syntax", sentence.lang)
+    if quantity.kind is QuantityKind.AGE or _dimension(quantity) == "time":
+        return None
+    still = clause.verb.plain in (*words["copulas"], *words["amounting"])
+    if (
+        _dimension(quantity) == "speed"
+        and clause.subject is not None
+        and (not still or clause.verb.form is Form.GERUND)
+    ):
+        return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_MOTION), clause, None, ())
+    verb, subject = clause.verb, clause.subject
+    before = [p for p in clause.objects if p.span.end <= quantity.span.start]
+    level = _is_level(sentence, quantity)
+    own = verbal_frame(sentence, clause).predicate
+    noun: Phrase | None = None
+    if {verb.plain, verb.lemma} & {*words["tally_verbs"], *words["owning"]}:
+        noun = before[0] if before else None
+        noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
+    elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):
+        noun = subject
+    if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
+        return None
+    following = linked_phrase(noun, sentence.phrases, sentence.lang)
+    predicate = _of_size(sentence, (noun, following, subject)) or load().predicate(_MEASURED)
+    return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
+
+
+def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
+    """The sense of a noun that has a size by itself: a turnout, an earthquake."""
+    for phrase in phrases:
+        if phrase is None or phrase.pronoun:
+            continue
+        for sense in load().predicates_of_noun(phrase.noun.lemma, sentence.lang):
+            if sense.aspect == Aspect.ATTRIBUTE or sense.family == "voting":
+                return sense
+    return None
+
+
+def _is_change(predicate: PredicateEntry | None) -> bool:
+    return predicate is not None and predicate.family in _CHANGES
+
+
+def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure is where a change ended ("to 9 billion", "auf 9 Milliarden"), not its size ("by 8 percent")."""
+    index = sentence.index_at(quantity.span.start)
+    joints = load_words("syntax", sentence.lang)["level_joints"]
+    return any(token.lower in joints for token in sentence.tokens[max(0, index - 2) : index])
+
+
+def _only_counts(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb only says that there are so many."""
+    words = load_words("syntax", sentence.lang)
+    verb = clause.verb
+    counts = (*words["counting"], *words["tally_verbs"])
+    return verb.plain in counts or verb.lemma in counts or _is_existence(sentence, clause)
+
+
+def _is_existence(sentence: Sentence, clause: Clause) -> bool:
+    """ "There were 12 cases", "es gab 12 Fälle"."""
+    words = load_words("syntax", sentence.lang)["existence"]
+    if _is_presence(sentence, clause):
+        return True
+    if clause.verb.plain not in words["verbs"]:
+        return False
+    return any(token.lower in words["subjects"] for token in sentence.tokens[clause.first : clause.last])
+
+
+def _is_presence(sentence: Sentence, clause: Clause) -> bool:
+    """ "60 people were on board": the counted are somewhere, and nothing else is said of them."""
+    copula = clause.verb.plain in load_words("syntax", sentence.lang)["copulas"]
+    counted = clause.subject is not None and any(t.pos is Pos.NUM for t in clause.subject.words)
+    return copula and counted and bool(clause.preps) and not clause.objects and predicative(sentence, clause) is None
+
+
+def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
+    """What the counted ones did by their very name: the dead died, participants took part."""
+    reference = load()
+    entry = reference.thing(quantity.thing or "")
+    predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
+    predicate = _described(sentence, quantity) or predicate or reference.predicate(_EXISTENCE)
+    return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:
+    return phrase.span.end <= quantity.span.start
+
+
+def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
+    """What the participle before the counted noun tells: "six wounded civilians", "110 zerstörte Häuser"."""
+    phrase = sentence.phrase_at(quantity.thing_span or quantity.span)
+    for token in phrase.words if phrase is not None else ():
+        if token.pos not in (Pos.ADJ, Pos.VERB) or token.span.end <= quantity.span.start:
+            continue
+        thing = load().thing_of_noun(
+            f"{token.lemma.capitalize()}er" if sentence.lang == "de" else token.lower, sentence.lang
+        )
+        if thing is not None and thing.tells:
+            return load().predicate(thing.tells)
+        senses = [s for verb in _verbs_of(token, sentence.lang) for s in load().predicates_of_verb(verb, sentence.lang)]
+        if senses:
+            return load().sense_for(senses, [quantity.thing] if quantity.thing else [])
+    return None
+
+
+def _verbs_of(token: Token, lang: str) -> tuple[str, ...]:
+    """The verbs a participle may come from: "zerstört" from "zerstören", "wounded" from "wound"."""
+    word = token.lemma.lower()
+    if lang == "de":
+        stem = word.removesuffix("t")
+        return (f"{stem}en", f"{stem.removeprefix('ge')}en", f"{stem.removeprefix('ge')}n") if stem != word else ()
+    stem = token.lower.removesuffix("ed").removesuffix("ing")
+    return (word, stem, f"{stem}e") if stem != token.lower else (word,) if token.pos is Pos.VERB else ()
+
+
+def _dimension(quantity: Quantity) -> str | None:
+    unit = load().unit(quantity.unit) if quantity.unit else None
+    return unit.dimension if unit is not None else None

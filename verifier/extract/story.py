@@ -1,0 +1,71 @@
+"""By which names a document can be known to tell the same story as another: towns, bodies, persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verifier.domain.span import Span
+from verifier.extract.sentence import Sentence
+from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
+from verifier.text.tokens import Pos
+
+_SHORTEST = 4
+_WIDE = ("country", "continent", "sea", "part")
+"""Places too wide to tell one event from another."""
+
+
+def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
+    """The names told outside of ``sources`` (who says something names no story), as keys in order.
+
+    With each sentence stands whether it is a headline: its unknown German nouns may be names as well.
+    """
+    names: set[str] = set()
+    for sentence, headline in sentences:
+        names |= _places(sentence, sources) | _proper_names(sentence, sources)
+        if headline and sentence.lang == "de":
+            names |= _unknown_nouns(sentence)
+    return tuple(sorted(names))
+
+
+def _unknown_nouns(sentence: Sentence) -> set[str]:
+    """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one."""
+    reference, lang = load(), sentence.lang
+    nouns = (t for t in sentence.tokens if t.pos is Pos.NOUN and len(t.text) >= _SHORTEST)
+    return {
+        token.lower
+        for token in nouns
+        if not _is_common(token.text, lang)
+        and reference.thing_of_noun(token.lemma, lang) is None
+        and not reference.predicates_of_noun(token.lemma, lang)
+        and reference.actor_named(token.text, lang) is None
+    }
+
+
+def _places(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
+    told = (m for m in sentence.places if m.kind not in _WIDE and not _is_in(m.span, sources))
+    return {m.place.key for m in told if not m.place.key.startswith("~") and "/" not in m.place.key}
+
+
+def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
+    dated = [d.span for d in sentence.dates]
+    found = set()
+    for token in sentence.tokens:
+        named = token.pos is Pos.NAME and token.text[:1].isupper() and len(token.text) >= _SHORTEST
+        if named and not _is_in(token.span, [*dated, *sources]) and not _is_common(token.text, sentence.lang):
+            found.add(token.lower)
+    for mention in sentence.places:
+        if mention.place.key.startswith("~") and not _is_in(mention.span, sources):
+            found.add(mention.place.name.lower())
+    return found
+
+
+def _is_common(word: str, lang: str) -> bool:
+    """Words that stories of all kinds share: states and their people, and what is a thing by name."""
+    if load().actor_of_adjective(word, lang) is not None or load().thing_of_noun(word, lang) is not None:
+        return True
+    return any(place.kind in _WIDE for place in load_gazetteer().places_named(word, lang))
+
+
+def _is_in(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.overlaps(span) for other in others)

@@ -1,0 +1,119 @@
+"""Editions of a report: which came before, which state each is in, and what changed between them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from verifier.config import Settings
+from verifier.errors import VerifierError
+from verifier.export.edition import Edition
+from verifier.services.desk_data import read_history
+from verifier.services.open_store import open_store
+from verifier.services.report_changes import find_changes
+from verifier.store.audit import hash_of_decision
+from verifier.store.tables import report, standing, user
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list."""
+
+    uid: str
+    title: str
+    kind: str
+    made_at: datetime
+    made_by: str
+    sha256: str
+    state: str
+    superseded: bool
+
+
+def list_reports(settings: Settings) -> list[ReportRow]:
+    """Every report, the newest first."""
+    store = open_store(settings)
+    with store.read() as connection:
+        replaced = set(connection.execute(select(report.c.supersedes_id)).scalars())
+        states = {row.target_uid: row.verdict for row in connection.execute(select(standing))}
+        rows = connection.execute(
+            select(report, user.c.name).join(user, user.c.id == report.c.user_id).order_by(report.c.id.desc())
+        )
+        return [
+            ReportRow(
+                r.uid, r.title, r.inputs["subject"]["kind"], r.made_at, r.name, r.sha256, states.get(r.uid, DRAFT),
+                r.id in replaced,
+            )
+            for r in rows
+            if "subject" in r.inputs
+        ]  # fmt: skip
+
+
+def predecessor(connection: Connection, body: Mapping[str, Any]) -> Any:
+    """The newest report on the subject of ``body``, or None.
+
+    A dispute whose article was changed has another uid: the same question over a document of the same name is
+    the same subject.
+    """
+    subject = body["subject"]
+    names = {i["name"] for i in body["inputs"]}
+    for row in connection.execute(select(report).order_by(report.c.id.desc())):
+        other = row.inputs.get("subject")
+        if other is None or other["reviewers"] != subject["reviewers"] or other["kind"] != subject["kind"]:
+            continue
+        asked_again = subject["kind"] == "dispute" and other["name"] == subject["name"]
+        if other == subject or (asked_again and names & {i["name"] for i in row.inputs["snapshots"]}):
+            return row
+    return None
+
+
+def edition_of(connection: Connection, settings: Settings, row: Any, lang: str) -> Edition:
+    """What is known of a stored report besides its content."""
+    standing_entries = [e for e in read_history(connection, "report", row.uid) if e.verdict and not e.cancelled]
+    entry = standing_entries[0] if standing_entries else None
+    before = connection.execute(select(report).where(report.c.id == row.supersedes_id)).first()
+    after = connection.execute(select(report.c.sha256).where(report.c.supersedes_id == row.id)).first()
+    changes = find_changes(json.loads(before.body_json), json.loads(row.body_json)) if before is not None else []
+    return Edition(
+        uid=row.uid,
+        lang=lang,
+        newsroom=settings.newsroom,
+        site=settings.site.rstrip("/"),
+        state=entry.verdict or DRAFT if entry else DRAFT,
+        on=entry.at.date().isoformat() if entry else "",
+        note=(entry.note or "") if entry else "",
+        head=hash_of_decision(connection, entry.seq) if entry else None,
+        supersedes=before.sha256 if before is not None else None,
+        superseded_by=after.sha256 if after is not None else None,
+        changes=tuple(changes),
+        ratings=_ratings(settings),
+        docx_template=settings.docx_template,
+    )
+
+
+def _ratings(settings: Settings) -> Mapping[str, Any]:
+    """The newsroom's own names for content verdicts: ``verified = {name = "Correct", value = 5}``."""
+    if settings.ratings is None:
+        return {}
+    try:
+        read = tomllib.loads(settings.ratings.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise VerifierError(f"The ratings in {settings.ratings} cannot be read: {error}.") from error
+    for verdict, rating in read.items():
+        if not isinstance(rating, dict) or not isinstance(rating.get("name"), str) or not _is_value(rating):
+            raise VerifierError(
+                f"The rating “{verdict}” in {settings.ratings} needs a name, and a value from 0 (none) to 5 (true)."
+            )
+    return read
+
+
+def _is_value(rating: Mapping[str, Any]) -> bool:
+    value = rating.get("value")
+    return isinstance(value, int) and 0 <= value <= 5

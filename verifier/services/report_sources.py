@@ -1,0 +1,88 @@
+"""Sources as a report grades them: who speaks, through which outlet, and how the newsroom rates both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from verifier.domain.attribution import Actor
+from verifier.domain.claim import Claim
+from verifier.domain.span import Span
+from verifier.reference import load
+from verifier.services.desk_data import document_rows
+from verifier.store.tables import actor, outlet
+
+
+class Sources:
+    """Documents, outlets and actors of a store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._documents = {row.uid: row for row in document_rows(connection)}
+        self._actors = {row.slug: row for row in connection.execute(select(actor))}
+        self._outlets = {row.slug: row for row in connection.execute(select(outlet))}
+
+    def document(self, claim: Claim) -> dict[str, Any]:
+        """Where a claim was read."""
+        row = self._documents[claim.document]
+        return {
+            "document": row.name,
+            "document_title": row.title,
+            "url": row.canonical_url,
+            "outlet": row.outlet_name if row.slug else None,
+            "published": _day(row.published_on),
+            "snapshot": row.text_sha256,
+        }
+
+    def words(self, claim: Claim, span: Span | None) -> str | None:
+        """The words of the claim's document at a span."""
+        return str(self._documents[claim.document].text[span.start : span.end]) if span is not None else None
+
+    def side_name(self, side: str) -> str:
+        """A side as the reference data calls it: stored names hang on which text came first."""
+        entry = load().actor(side)
+        return entry.name if entry is not None else side
+
+    def inputs(self, uids: set[str] | None = None) -> list[dict[str, Any]]:
+        """The documents with these uids (all where None), each with the hash of its text."""
+        return [
+            {
+                "uid": row.uid,
+                "name": row.name,
+                "title": row.title,
+                "outlet": row.outlet_name if row.slug else None,
+                "url": row.canonical_url,
+                "published": _day(row.published_on),
+                "snapshot": row.text_sha256,
+            }
+            for uid, row in self._documents.items()
+            if uids is None or uid in uids
+        ]
+
+    def of(self, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+        """Who and what these claims rest on, with the newsroom's grade (A to F) where it gave one."""
+        found: dict[tuple[str, str], dict[str, Any]] = {}
+        for claim in sorted(claims, key=lambda c: c.uid):
+            for step in claim.reading.chain:
+                key = ("actor", step.actor.key)
+                found.setdefault(key, self._speaker(step.actor))["claims"].append(claim.uid)
+            slug = self._documents[claim.document].slug
+            if slug:
+                found.setdefault(("outlet", slug), self._outlet(slug))["claims"].append(claim.uid)
+        return [found[key] for key in sorted(found)]
+
+    def _speaker(self, actor: Actor) -> dict[str, Any]:
+        row = self._actors.get(actor.key)
+        side = self.side_name(actor.side) if actor.side else None
+        told = {"name": actor.name, "kind": actor.kind, "side": side}
+        return {**told, "grade": row.reliability if row else None, "basis": None, "claims": []}
+
+    def _outlet(self, slug: str) -> dict[str, Any]:
+        row = self._outlets[slug]
+        told = {"name": row.name, "kind": row.kind if row.kind != "unknown" else None, "side": None}
+        return {**told, "grade": row.reliability, "basis": row.reliability_basis, "claims": []}
+
+
+def _day(moment: Any) -> str | None:
+    return moment.date().isoformat() if moment is not None else None

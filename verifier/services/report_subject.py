@@ -1,0 +1,121 @@
+"""What a report is about: one dispute, all, a selection, one document or one source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from verifier.errors import NotFound, VerifierError
+from verifier.services.desk_items import STATES, Wanted, items, touched
+from verifier.store.tables import actor, attribution, dispute, dispute_claim, document, standing
+
+REVIEWERS = ("role", "name")
+FILTERS = ("status", *(each.name for each in fields(Wanted)))
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``uid`` names the dispute, document or source (a claimant's slug); ``filter`` narrows a selection."""
+
+    kind: str = "collection"
+    uid: str = ""
+    filter: Mapping[str, str] = field(default_factory=dict)
+    reviewers: str = "role"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The subject as a report keeps it."""
+        return {"kind": self.kind, "uid": self.uid, "filter": dict(self.filter), "reviewers": self.reviewers}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a subject comes to in a store: rows of disputes and uids of findings. ``name`` is what it is called."""
+
+    subject: Subject
+    name: str
+    disputes: tuple[Any, ...]
+    findings: frozenset[str]
+
+
+def choose(connection: Connection, subject: Subject) -> Chosen:
+    """The disputes and findings a subject covers. Raises NotFound, VerifierError."""
+    if subject.reviewers not in REVIEWERS:
+        raise VerifierError(f"Reviewers are told by {' or '.join(REVIEWERS)}, not by “{subject.reviewers}”.")
+    query = select(dispute).where(dispute.c.live.is_(True)).order_by(dispute.c.uid)
+    if subject.kind == "dispute":
+        rows = connection.execute(query.where(dispute.c.uid == subject.uid)).all()
+        if not rows:
+            raise NotFound(f"No dispute with the uid “{subject.uid}” is stored.")
+        return Chosen(subject, rows[0].question, tuple(rows), frozenset())
+    if subject.kind in ("document", "source"):
+        uid, name = (_document if subject.kind == "document" else _source)(connection, subject.uid)
+        subject = Subject(subject.kind, uid, {}, subject.reviewers)
+        wanted = Wanted(**{"document" if subject.kind == "document" else "claimant": uid})
+    else:
+        wanted, name = _wanted(subject.filter), ""
+        if status := subject.filter.get("status"):
+            query = query.outerjoin(standing, and_(standing.c.target_uid == dispute.c.uid, standing.c.question == ""))
+            query = query.where(func.coalesce(standing.c.verdict, "open") == status)
+    table = items(wanted)
+    state = subject.filter.get("state")
+    in_state = table.c.state == state if state else table.c.uid.is_not(None)
+    narrowed = subject.kind in ("document", "source") or any(key != "status" for key in subject.filter)
+    if narrowed:
+        contest = or_(table.c.relation.in_(("CONTRADICTS", "DISPUTES", "REVISES")), table.c.state == "decided")
+        hit = touched(table, and_(table.c.kind == "pair", contest, in_state))
+        inside = select(dispute_claim.c.dispute_id).join(hit, hit.c.claim_id == dispute_claim.c.claim_id)
+        query = query.where(dispute.c.id.in_(inside))
+    found = select(table.c.uid).where(table.c.kind == "finding", in_state)
+    findings = frozenset(connection.execute(found).scalars()) if "status" not in subject.filter else frozenset()
+    return Chosen(subject, name, tuple(connection.execute(query)), findings)
+
+
+def _wanted(asked: Mapping[str, str]) -> Wanted:
+    unknown = sorted(set(asked) - set(FILTERS))
+    if unknown:
+        raise VerifierError(f"A selection cannot be made by “{unknown[0]}”; choose {', '.join(FILTERS)}.")
+    if asked.get("state", STATES[0]) not in STATES:
+        raise VerifierError(f"There is no state “{asked['state']}”; choose {', '.join(STATES)}.")
+    return Wanted(**{key: value for key, value in asked.items() if key != "status"})
+
+
+def _document(connection: Connection, wanted: str) -> tuple[str, str]:
+    """A document by its uid or by the name it was taken in under."""
+    query = select(document.c.uid, document.c.name).where(or_(document.c.uid == wanted, document.c.name == wanted))
+    rows = connection.execute(query.order_by(document.c.uid)).all()
+    if not rows:
+        raise NotFound(f"No document is stored under the uid or name “{wanted}”.")
+    if len(rows) > 1:
+        raise VerifierError(
+            f"{len(rows)} documents are named “{wanted}”; say one by its uid: {rows[0].uid} is the first."
+        )
+    return str(rows[0].uid), str(rows[0].name)
+
+
+def _source(connection: Connection, wanted: str) -> tuple[str, str]:
+    """A claimant by slug or, in whatever case, by name."""
+    query = select(actor.c.slug, actor.c.name)
+    rows = connection.execute(query.where(actor.c.slug == wanted)).all()
+    rows = rows or connection.execute(query.where(func.lower(actor.c.name) == wanted.lower())).all()
+    if len(rows) == 1:
+        return str(rows[0].slug), _name_told(connection, rows[0].slug)
+    if len(rows) > 1:
+        named = ", ".join(sorted(row.slug for row in rows))
+        raise VerifierError(f"{len(rows)} sources are named “{wanted}”; say which: {named}.")
+    raise NotFound(f"No source is stored under the name “{wanted}”.")
+
+
+def _name_told(connection: Connection, slug: str) -> str:
+    """How texts name an actor most often: the stored name hangs on which text came first."""
+    told = (
+        select(attribution.c.actor_name, func.count())
+        .join(actor, actor.c.id == attribution.c.actor_id)
+        .where(actor.c.slug == slug)
+        .group_by(attribution.c.actor_name)
+        .order_by(func.count().desc(), attribution.c.actor_name)
+    )
+    row = connection.execute(told).first()
+    return str(row.actor_name) if row is not None else slug

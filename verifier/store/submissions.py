@@ -1,0 +1,54 @@
+"""What was sent before: keys that make a repeated submit one row, and versions that tell a late one."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from verifier.errors import Conflict
+from verifier.store.reviews import Target
+from verifier.store.tables import claim_version, comparison, decision, finding_reading, submission
+from verifier.store.tables.base import dump_json
+
+_READINGS = {
+    "pair": (comparison.c.seq, comparison.c.pair_id),
+    "finding": (finding_reading.c.seq, finding_reading.c.finding_id),
+    "claim": (claim_version.c.version_no, claim_version.c.claim_id),
+}
+
+
+def version_of(connection: Connection, target: Target) -> str:
+    """Names what there is to see of a target: its newest decision and its newest reading."""
+    about = decision.c[f"{target.kind}_id"] == target.id
+    decided = connection.execute(select(func.max(decision.c.seq)).where(about)).scalar() or 0
+    if target.kind not in _READINGS:
+        return f"{decided}.0"
+    number, owner = _READINGS[target.kind]
+    read = connection.execute(select(func.max(number)).where(owner == target.id)).scalar() or 0
+    return f"{decided}.{read}"
+
+
+def sent_before(connection: Connection, reviewer: int, key: str, content: Any) -> range:
+    """The numbers of the decisions an earlier submit with this key made; none where it is new.
+
+    Raises Conflict where the key was used for something else.
+    """
+    own = (submission.c.user_id == reviewer) & (submission.c.key == key)
+    row = connection.execute(select(submission).where(own)).first()
+    if row is None:
+        return range(0)
+    if row.content_sha256 != _digest(content):
+        raise Conflict("This form was sent before with something else in it. Open the page again.")
+    return range(row.first_seq, row.last_seq + 1)
+
+
+def remember(connection: Connection, reviewer: int, key: str, content: Any, made: range) -> None:
+    """Keep what a submit made."""
+    values = {"user_id": reviewer, "key": key, "content_sha256": _digest(content)}
+    connection.execute(insert(submission).values(**values, first_seq=made.start, last_seq=made.stop - 1))
+
+
+def _digest(content: Any) -> str:
+    return hashlib.sha256(dump_json(content).encode()).hexdigest()

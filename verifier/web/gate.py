@@ -1,0 +1,89 @@
+"""The one gate every request passes: who sends it, from where, whether they may, and not too often."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, g, redirect, request, session, url_for
+from flask_wtf import CSRFProtect
+
+from verifier.domain.people import Scope
+from verifier.services.sign_in import Person, find_session, find_token
+from verifier.services.throttle import MINUTE, count_hit
+from verifier.web.context import settings
+from verifier.web.errors import is_program, problem
+from verifier.web.roles import DECIDING, EXPORTING, NEEDED, OPEN, may
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+_BEARER = "Bearer "
+_csrf = CSRFProtect()
+
+
+def init_app(app: Flask) -> None:
+    """Stand before every view."""
+    _csrf.init_app(app)
+    app.before_request(_pass)
+    app.context_processor(lambda: {"user": g.get("person"), "may": _may})
+
+
+def _pass() -> Response | None:
+    g.person = None
+    if request.endpoint is None or request.endpoint == "static":
+        return None
+    unsafe = request.method not in SAFE_METHODS
+    if unsafe:
+        _refuse_foreign_origin()
+    g.person = _sender()
+    if unsafe and (g.person is None or g.person.scope is None):
+        _csrf.protect()
+    if NEEDED.get(request.endpoint) == OPEN:
+        return None
+    if g.person is None:
+        return _ask_to_sign_in()
+    if not may(g.person.role, request.endpoint):
+        abort(403, f"Your account ({g.person.role}) does not allow this.")
+    if unsafe and g.person.scope is Scope.READ:
+        abort(403, "This token may only read.")
+    _count(g.person)
+    return None
+
+
+def _may(endpoint: str) -> bool:
+    """For templates: whether who is signed in may use a route."""
+    return may(g.person.role if g.get("person") else None, endpoint)
+
+
+def _sender() -> Person | None:
+    """Whose session the cookie carries, or whose token the header; a token is never taken from anywhere else."""
+    stated = request.headers.get("Authorization", "")
+    if stated.startswith(_BEARER):
+        return find_token(settings(), stated.removeprefix(_BEARER).strip())
+    identifier = session.get("id")
+    return find_session(settings(), identifier) if identifier else None
+
+
+def _refuse_foreign_origin() -> None:
+    """Refuse a write that another site caused: by Sec-Fetch-Site, and by Origin where it is sent."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        abort(403, "This request came from another site and was refused.")
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        abort(403, "This request came from another site and was refused.")
+
+
+def _ask_to_sign_in() -> Response:
+    if is_program():
+        return problem(401, "Please sign in.", "This is shown to signed-in reviewers and to valid tokens only.")
+    return redirect(url_for("login.index", next=request.full_path.rstrip("?")))
+
+
+def _count(person: Person) -> None:
+    """Raises Throttled where this account has done the same too often lately."""
+    if request.endpoint in DECIDING:
+        count_hit(settings(), f"decide:{person.name}", settings().decision_limit, MINUTE, "decisions")
+    elif request.endpoint in EXPORTING:
+        count_hit(settings(), f"export:{person.name}", settings().export_limit, MINUTE, "exports")
