@@ -99,7 +99,7 @@ UNKNOWN = [
     ("restore binary.txt", "binary.txt"),
     ("backup folder", "folder"),
     ("db downgrade nowhere", "nowhere"),
-    ("serve --host 0.0.0.0", "0.0.0.0"),
+    ("serve --host 0.0.0.0", "admin"),
     ("demo missing.txt --no-serve", "missing.txt"),
     ("report build --all --out empty.txt", "empty.txt"),
 ]

@@ -16,7 +16,7 @@ from verifier.services.open_store import now
 from verifier.services.recompare import judge_one, save_judged
 from verifier.services.slot_values import corrected, slot_values
 from verifier.store.chains import end_of, in_force
-from verifier.store.claims import add_claim, add_versions, load_version
+from verifier.store.claims import MADE_BY, add_claim, add_versions, load_version
 from verifier.store.corrections import (
     Entry,
     append_correction,
@@ -171,7 +171,7 @@ def _apply(settings: Settings, plan: Callable[[Connection], _Plan], reason: str,
         reviewer = user_id(connection, who, moment)
         claim_id = _claim_id(connection, made)
         version_id = add_versions(
-            connection, [(claim_id, made.claim.reading)], made.seen + 1, f"user:{who}", moment,
+            connection, [(claim_id, made.claim.reading)], made.seen + 1, MADE_BY + str(reviewer), moment,
             rejected=made.rejected,
         )[0]  # fmt: skip
         save_judged(connection, judged, reread=True)

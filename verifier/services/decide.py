@@ -97,11 +97,11 @@ def verify(
     asked = [(q, v) for q, v in (("attribution", attribution), ("content", content)) if v is not None]
     if not asked:
         raise VerifierError("Say --content or --attribution: there is no verdict to record.")
-    if content in TRUE_OR_FALSE and not (note.strip() and any(ref.strip() for ref in evidence)):
-        raise VerifierError(f"The verdict “{content}” needs a note that says why, and evidence that shows it.")
     days = {"true_as_of": true_as_of, "recheck_on": recheck_on} if content is not None else {}
     with kept_store(settings).write() as connection:
         target = find_target(connection, uid, ("claim",))
+        if content in TRUE_OR_FALSE and not (note.strip() and any(ref.strip() for ref in evidence)):
+            raise VerifierError(f"The verdict “{content}” needs a note that says why, and evidence that shows it.")
         verdicts = [(replace(target, question=question), verdict) for question, verdict in asked]
         return _record_all(
             connection, verdicts, user or settings.user, submitted, note, evidence,

@@ -120,7 +120,7 @@ class HistoryEntry:
 class ClaimView:
     """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked.
 
-    ``values`` are its slots as a person would write them; ``made_by`` made its reading no. ``version``.
+    ``values`` are its slots as a person would write them; ``corrected_by`` is who made its reading no. ``version``.
     """
 
     uid: str
@@ -143,7 +143,7 @@ class ClaimView:
     against_interest: bool
     commitment: str
     version: int
-    made_by: str
+    corrected_by: str | None
     is_rejected: bool
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.comparison import SlotComparison
@@ -16,8 +16,8 @@ from verifier.services.desk_items import items_of
 from verifier.services.desk_model import ClaimView, DeskItem, LookAlike
 from verifier.services.desk_passages import Highlight, around, cut_paragraphs
 from verifier.services.slot_values import slot_values
-from verifier.store.claims import load_claims
-from verifier.store.tables import claim, claim_version, document, section, snapshot
+from verifier.store.claims import MADE_BY, load_claims
+from verifier.store.tables import claim, claim_version, document, section, snapshot, user
 
 MOST_LOOK_ALIKES = 10
 _MARKED = ("different", "part")
@@ -38,13 +38,14 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
     row = connection.execute(
         select(
             snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
-            claim_version.c.version_no, claim_version.c.made_by, claim_version.c.rejected,
+            claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
         )
         .select_from(snapshot)
         .join(claim, claim.c.snapshot_id == snapshot.c.id)
         .join(claim_version, current_version())
         .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
         .join(document, document.c.id == snapshot.c.document_id)
+        .outerjoin(user, claim_version.c.made_by == MADE_BY + cast(user.c.id, Text))
         .where(claim.c.uid == each.uid)
     ).one()  # fmt: skip
     whole = around(row.text, each.span, Span(row.start, row.end))
@@ -71,7 +72,7 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
         commitment=reading.commitment.value,
         values=slot_values(reading),
         version=row.version_no,
-        made_by=row.made_by,
+        corrected_by=row.corrected_by,
         is_rejected=row.rejected,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from verifier.domain.claim import TimeSpan
 from verifier.domain.enums import Precision, TimeBasis
@@ -55,7 +55,7 @@ def _period(words: str) -> Period:
     precision = Precision.DAY if day is not None else Precision.MONTH if month is not None else Precision.YEAR
     first = (year or 0, 1 if month is None else month, 1 if day is None else day)
     try:
-        start = datetime.combine(date(*first), time())
+        start = datetime.combine(date(*first), time(), UTC)
         return start, _after(start, precision), precision
     except (ValueError, OverflowError):
         raise InputRefused(f"There is no “{words}” in the calendar.") from None

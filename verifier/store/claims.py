@@ -29,6 +29,8 @@ from verifier.store.tables import (
 )
 
 EXTRACTOR = "extractor@1"
+MADE_BY = "user:"
+"""Before the number of the person who corrected a reading, where its maker is named."""
 _CONTEXT = 32
 _BATCH = 500
 
