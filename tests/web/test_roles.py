@@ -65,8 +65,14 @@ def token_of(page: str) -> str:
 def path_of(rule: Rule, sample: Sample) -> str:
     uids = {"pairs": sample.quarrel, "findings": sample.finding, "claims": sample.port, "documents": sample.harbour,
             "disputes": sample.dispute, "reports": "0" * 16, "leases": sample.quarrel}  # fmt: skip
-    path = rule.rule.replace("<int:seq>", "1").replace("<int:number>", "1").replace("<format>", "json")
-    return path.replace("<path:filename>", "desk.css").replace("<uid>", uids.get(rule.endpoint.split(".")[0], ""))
+    area = rule.rule.split("/<uid>")[0].rsplit("/", 1)[-1]
+    path = (
+        rule.rule.replace("<int:seq>", "1")
+        .replace("<int:key>", "1")
+        .replace("<int:number>", "1")
+        .replace("<format>", "json")
+    )
+    return path.replace("<path:filename>", "desk.css").replace("<uid>", uids.get(area, ""))
 
 
 def test_every_route_is_in_the_matrix_and_nothing_else(app: Flask) -> None:

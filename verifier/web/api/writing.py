@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from verifier.errors import InputRefused
 from verifier.services.build_report import freeze_report
@@ -24,6 +24,14 @@ from verifier.web.api import models
 from verifier.web.api.description import WRITES, answered, spec
 
 bp = Blueprint("api_writes", __name__, url_prefix="/api/v1")
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+@bp.before_request
+def refuse_forms() -> None:
+    """Forms are for pages. Raises InputRefused."""
+    if request.mimetype in _FORMS:
+        raise InputRefused("The programming interface takes JSON, not a form.")
 
 
 @bp.post("/documents")
