@@ -121,6 +121,13 @@ def test_pages_offer_only_what_one_may_do(signed_in: SignedIn, sample: Sample) -
     for path in (f"/pairs/{sample.quarrel}", f"/findings/{sample.finding}"):
         assert 'id="verdict"' not in viewer.get(path).text
         assert 'id="verdict"' in admin.get(path).text
+    acts = ("/corrections/slot", "/comments", "/queue/decide", f"/claims/{sample.port}/reject", "/contacts", "/correct")
+    for path in ("/", f"/pairs/{sample.quarrel}", f"/claims/{sample.port}", f"/documents/{sample.harbour}"):
+        page = viewer.get(path).text
+        assert not [act for act in acts if f'{act}"' in page or f"{act}?" in page], path
+        assert [act for act in (*acts, f"/documents/{sample.harbour}/claims") if f'{act}"' in admin.get(path).text], (
+            path
+        )
     assert "/admin/" not in viewer.get("/").text
     assert "/admin/" in admin.get("/").text
 
@@ -160,6 +167,22 @@ def test_a_token_reads_and_decides_as_its_scope_allows(roomy: Flask, settings: S
     assert send(reads, "GET", "/claims.json").status_code == 401
     disable_user(settings, owner)
     assert send(writes, "GET", "/claims.json").status_code == 401
+
+
+def test_a_token_writes_through_the_interface_without_a_session(
+    roomy: Flask, settings: Settings, sample: Sample
+) -> None:
+    owner = made(settings, Role.REVIEWER)
+    reads, writes = (add_token(settings, owner, "script", scope, 1) for scope in ("read", "write"))
+    client, body = roomy.test_client(), {"uid": sample.quarrel, "verdict": "dispute"}
+    told = [
+        client.post(f"/api/v1{path}", json=body, headers={"Authorization": f"Bearer {secret}"}).status_code
+        for secret, path in ((reads, "/decisions"), (writes, "/decisions"), (writes, "/disputes/x/reports"))
+    ]
+    assert told == [403, 201, 403]
+    assert client.post("/api/v1/decisions", json=body).status_code == 400  # neither token nor CSRF value
+    form = client.post("/api/v1/decisions", data=body, headers={"Authorization": f"Bearer {writes}"})
+    assert (form.status_code, form.mimetype) == (400, "application/problem+json")
 
 
 def test_a_token_ends_with_its_days(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
