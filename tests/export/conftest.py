@@ -80,5 +80,5 @@ def dispute(settings: Settings) -> str:
         note="list seen",
         evidence=["https://example.org/list"],
     )
-    verify(settings, second, content="verified")
+    verify(settings, second, content="verified", note="The ward's list says so.", evidence=["lists/ward.pdf"])
     return str(found["uid"])

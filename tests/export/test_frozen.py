@@ -12,13 +12,14 @@ from verifier.config import Settings
 from verifier.errors import InputRefused, VerifierError
 from verifier.export.render import FORMATS
 from verifier.services.build_report import build_report, freeze_report, render_report
-from verifier.services.decide import decide, undo
+from verifier.services.decide import decide
 from verifier.services.desk_stores import close_stores
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_disputes
 from verifier.services.pair_claims import pair_claims
 from verifier.services.report_editions import list_reports
 from verifier.services.report_subject import Subject
+from verifier.services.undo_decision import undo
 from verifier.services.verify_report import verify_report
 
 TEXT_FORMATS = ["html", "md", "csv", "json", "claimreview"]

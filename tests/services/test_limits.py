@@ -69,10 +69,10 @@ def test_references(settings: Settings, tmp_path: Path) -> None:
     path.write_text("Ten people were killed in a fire in Porto on Monday, police said.\n", encoding="utf-8")
     ingest_documents.ingest_documents(settings, [str(path)])
     uid = list_claims(settings)[0]["uid"]
-    verify(settings, uid, content="verified", evidence=["r" * MAX_REFERENCE] * MAX_EVIDENCE)
+    verify(settings, uid, content="misleading", evidence=["r" * MAX_REFERENCE] * MAX_EVIDENCE)
     for evidence in (["r"] * (MAX_EVIDENCE + 1), ["r" * (MAX_REFERENCE + 1)]):
         with pytest.raises(VerifierError, match="limit is"):
-            verify(settings, uid, content="verified", evidence=evidence)
+            verify(settings, uid, content="misleading", evidence=evidence)
 
 
 def test_names_passwords_and_days(settings: Settings) -> None:

@@ -10,10 +10,11 @@ from verifier.config import Settings
 from verifier.errors import NotFound, VerifierError
 from verifier.paths import bundled
 from verifier.services.build_report import build_report
-from verifier.services.decide import decide, undo
+from verifier.services.decide import decide
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_claims, list_pairs
 from verifier.services.pair_claims import pair_claims
+from verifier.services.undo_decision import undo
 from verifier.services.verify_report import verify_report
 
 

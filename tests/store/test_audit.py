@@ -16,12 +16,13 @@ from tests.store.conftest import add_disputes
 from verifier.config import Settings
 from verifier.errors import NotFound, StoreError, VerifierError
 from verifier.services.audit_log import audit_head, export_audit, verify_audit
-from verifier.services.decide import decide, undo
+from verifier.services.decide import decide
 from verifier.services.desk_stores import close_stores
 from verifier.services.erase_text import erase_decision, erase_user
 from verifier.services.maintain_store import check_store, schema_drift
 from verifier.services.manage_users import add_user
 from verifier.services.migrate_store import downgrade_store, upgrade_store
+from verifier.services.undo_decision import undo
 from verifier.store.audit import GENESIS
 
 PHRASE = "seven green lanterns"

@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.web.reviewing import Reviewer
 from verifier.services.decide import decide
 from verifier.services.manage_tokens import add_token
 from verifier.services.manage_users import add_user
-from verifier.services.sign_in import issue_login
 
 if TYPE_CHECKING:
-    from flask import Flask
-
     from tests.web.conftest import Desk, Sample
     from verifier.config import Settings
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-if CHROMIUM is None and os.environ.get("VERIFIER_REQUIRE_BROWSER") != "1":
-    pytest.skip("no Chromium is installed here", allow_module_level=True)
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PHRASE = "seven green lanterns"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    assert CHROMIUM is not None, "VERIFIER_REQUIRE_BROWSER is set and there is no Chromium"
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    from waitress import create_server
-
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(5)
-
-
-class Reviewer:
-    """A signed-in browser; ``trouble`` gathers errors of the console and requests to elsewhere."""
-
-    def __init__(self, browser: Any, address: str, settings: Settings, name: str | None = None, **options: Any) -> None:
-        self.address, self.trouble = address, []
-        self.context = browser.new_context(base_url=address, **options)
-        self.page = self.context.new_page()
-        self.page.on("console", lambda said: self.trouble.append(said.text) if said.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
-        self.page.on("request", lambda sent: None if sent.url.startswith(address) else self.trouble.append(sent.url))
-        self.page.goto(f"/login?token={issue_login(settings, name)}")
-        self.page.get_by_role("button", name="Sign in").click()
-        self.page.wait_for_url(f"{address}/")
 
 
 def pages_of(sample: Sample) -> dict[str, str]:
@@ -87,6 +32,12 @@ def pages_of(sample: Sample) -> dict[str, str]:
         "german": f"/documents/{sample.hafen}",
         "dispute": f"/disputes/{sample.dispute}",
         "search": "/search?q=hurt",
+        "narrowed": "/?lang=en&strength=soft",
+        "correct": f"/claims/{sample.union}/correct",
+        "corrections": "/corrections",
+        "alone": "/claims/alone",
+        "rechecks": "/claims/rechecks",
+        "outlets": "/sources?of=outlets",
     }
 
 
@@ -189,10 +140,12 @@ def test_keys_are_silent_while_typing_and_when_turned_off(
     who = Reviewer(browser, address, settings)
     page, pair = who.page, f"/pairs/{sample.quarrel}"
     page.goto(pair)
-    page.keyboard.press("m")
-    page.keyboard.type("xnz")
-    assert page.url.endswith(pair)
-    assert page.get_by_label("Note for the verdict").input_value() == "xnz"
+    for key, label in (("w", "Note for the verdict"), ("m", "Add a comment")):
+        page.keyboard.press(key)
+        page.keyboard.type("xnz")
+        assert page.url.endswith(pair)
+        assert page.get_by_label(label).input_value() == "xnz"
+        page.keyboard.press("Escape")
     page.goto(pair)
     page.get_by_role("button", name="Single keys: on").click()
     page.wait_for_load_state()

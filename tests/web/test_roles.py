@@ -65,8 +65,14 @@ def token_of(page: str) -> str:
 def path_of(rule: Rule, sample: Sample) -> str:
     uids = {"pairs": sample.quarrel, "findings": sample.finding, "claims": sample.port, "documents": sample.harbour,
             "disputes": sample.dispute, "reports": "0" * 16, "leases": sample.quarrel}  # fmt: skip
-    path = rule.rule.replace("<int:seq>", "1").replace("<int:number>", "1").replace("<format>", "json")
-    return path.replace("<path:filename>", "desk.css").replace("<uid>", uids.get(rule.endpoint.split(".")[0], ""))
+    area = rule.rule.split("/<uid>")[0].rsplit("/", 1)[-1]
+    path = (
+        rule.rule.replace("<int:seq>", "1")
+        .replace("<int:key>", "1")
+        .replace("<int:number>", "1")
+        .replace("<format>", "json")
+    )
+    return path.replace("<path:filename>", "desk.css").replace("<uid>", uids.get(area, ""))
 
 
 def test_every_route_is_in_the_matrix_and_nothing_else(app: Flask) -> None:
@@ -115,6 +121,13 @@ def test_pages_offer_only_what_one_may_do(signed_in: SignedIn, sample: Sample) -
     for path in (f"/pairs/{sample.quarrel}", f"/findings/{sample.finding}"):
         assert 'id="verdict"' not in viewer.get(path).text
         assert 'id="verdict"' in admin.get(path).text
+    acts = ("/corrections/slot", "/comments", "/queue/decide", f"/claims/{sample.port}/reject", "/contacts", "/correct")
+    for path in ("/", f"/pairs/{sample.quarrel}", f"/claims/{sample.port}", f"/documents/{sample.harbour}"):
+        page = viewer.get(path).text
+        assert not [act for act in acts if f'{act}"' in page or f"{act}?" in page], path
+        assert [act for act in (*acts, f"/documents/{sample.harbour}/claims") if f'{act}"' in admin.get(path).text], (
+            path
+        )
     assert "/admin/" not in viewer.get("/").text
     assert "/admin/" in admin.get("/").text
 
@@ -154,6 +167,22 @@ def test_a_token_reads_and_decides_as_its_scope_allows(roomy: Flask, settings: S
     assert send(reads, "GET", "/claims.json").status_code == 401
     disable_user(settings, owner)
     assert send(writes, "GET", "/claims.json").status_code == 401
+
+
+def test_a_token_writes_through_the_interface_without_a_session(
+    roomy: Flask, settings: Settings, sample: Sample
+) -> None:
+    owner = made(settings, Role.REVIEWER)
+    reads, writes = (add_token(settings, owner, "script", scope, 1) for scope in ("read", "write"))
+    client, body = roomy.test_client(), {"uid": sample.quarrel, "verdict": "dispute"}
+    told = [
+        client.post(f"/api/v1{path}", json=body, headers={"Authorization": f"Bearer {secret}"}).status_code
+        for secret, path in ((reads, "/decisions"), (writes, "/decisions"), (writes, "/disputes/x/reports"))
+    ]
+    assert told == [403, 201, 403]
+    assert client.post("/api/v1/decisions", json=body).status_code == 400  # neither token nor CSRF value
+    form = client.post("/api/v1/decisions", data=body, headers={"Authorization": f"Bearer {writes}"})
+    assert (form.status_code, form.mimetype) == (400, "application/problem+json")
 
 
 def test_a_token_ends_with_its_days(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

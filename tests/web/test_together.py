@@ -45,7 +45,7 @@ PAGES = {
     "quarrel": ("/pairs/{}", "/pairs/{}/decide", {"verdict": "dispute"}, {"verdict": "consistent"}),
     "finding": ("/findings/{}", "/findings/{}/decide", {"verdict": "confirmed"}, {"verdict": "dismissed"}),
     "dispute": ("/disputes/{}", "/disputes/{}/decide", {"verdict": "resolved"}, {"verdict": "dismissed"}),
-    "port": ("/claims/{}", "/claims/{}/verify", {"content": "verified"}, {"content": "refuted"}),
+    "port": ("/claims/{}", "/claims/{}/verify", {"content": "misleading"}, {"content": "outdated"}),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from verifier.cli import database, decisions, evaluating, people, reading, record, reports, running, stored
+from verifier.cli import corrections, database, decisions, evaluating, people, reading, record, reports, running, stored
 from verifier.cli.context import State
 from verifier.errors import VerifierError
 
@@ -37,7 +37,7 @@ def cli(context: click.Context, home: Path | None) -> None:
     context.obj = State(home)
 
 
-for module in (reading, stored, decisions, reports, running, evaluating, database, people, record):
+for module in (reading, stored, decisions, corrections, reports, running, evaluating, database, people, record):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from verifier.domain.enums import FindingKind, Relation, SlotOutcome, Strength
 from verifier.domain.span import Span
 
+BY_HAND = "hand"
+"""The key of a pair that a person made: it is kept and asks for a verdict whatever the rules say."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlotComparison:

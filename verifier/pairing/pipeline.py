@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.domain.claim import Claim
-from verifier.domain.comparison import Comparison, Finding
+from verifier.domain.comparison import BY_HAND, Comparison, Finding
 from verifier.domain.enums import Locus, Relation
 from verifier.domain.uids import pair_uid
 from verifier.pairing.candidates import find_candidates
@@ -52,18 +52,25 @@ def judge(
     *,
     new: Collection[str] | None = None,
     vectors: Mapping[str, NDArray[np.float32]] | None = None,
+    by_hand: Collection[tuple[str, str]] = (),
 ) -> PairingResult:
     """Compare all candidates among ``claims``; the order of the claims does not matter.
 
     ``new`` limits the pairs to those with one of these claim uids. ``vectors`` are unit vectors by question text.
+    ``by_hand`` are pairs of claim uids that a person made: they are kept whatever they are to each other.
     """
     ordered = sorted(claims, key=lambda claim: claim.uid)
     known = vectors or {}
     candidates = find_candidates(ordered, new=new, vectors=known)
+    at = {claim.uid: i for i, claim in enumerate(ordered)}
+    for one, other in by_hand:
+        if one in at and other in at and (new is None or one in new or other in new):
+            pair = (min(at[one], at[other]), max(at[one], at[other]))
+            candidates[pair] = (*candidates.get(pair, ()), BY_HAND)
     judged = []
     for (i, j), keys in candidates.items():
         comparison = compare_claims(ordered[i], ordered[j])
-        if comparison.relation is not Relation.UNRELATED:
+        if comparison.relation is not Relation.UNRELATED or BY_HAND in keys:
             judged.append(_pair(ordered[i], ordered[j], comparison, keys, known))
     kept = _with_nearest(judged)
     findings = find_findings(ordered, candidates)
@@ -101,9 +108,9 @@ def _pair(
 
 def _with_nearest(pairs: Sequence[JudgedPair]) -> list[JudgedPair]:
     """All pairs that relate, and of those of different scope the nearest few of each claim."""
-    kept = [p for p in pairs if p.comparison.relation is not Relation.DIFFERENT_SCOPE]
+    kept = [p for p in pairs if p.comparison.relation is not Relation.DIFFERENT_SCOPE or BY_HAND in p.keys]
     counts: dict[str, int] = defaultdict(int)
-    scoped = [p for p in pairs if p.comparison.relation is Relation.DIFFERENT_SCOPE]
+    scoped = [p for p in pairs if p.comparison.relation is Relation.DIFFERENT_SCOPE and BY_HAND not in p.keys]
     for pair in sorted(scoped, key=lambda p: (-("matter" in p.keys), -p.similarity, p.uid)):
         if counts[pair.left] < LOOK_ALIKES and counts[pair.right] < LOOK_ALIKES:
             counts[pair.left] += 1

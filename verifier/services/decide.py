@@ -1,22 +1,24 @@
-"""What people decide: verdicts on pairs, findings, disputes and claims, and taking them back."""
+"""What people decide: verdicts on pairs, findings, disputes and claims."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import secrets
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, insert, select
 
 from verifier.config import Settings
 from verifier.domain.enums import AttributionVerdict, ContentVerdict, DisputeStatus, FindingVerdict, PairVerdict
-from verifier.errors import NotFound, VerifierError
+from verifier.errors import VerifierError
 from verifier.services.desk_stores import kept_store
 from verifier.services.leases import end_lease
 from verifier.services.open_store import now
 from verifier.services.submitted import Submitted, once
-from verifier.store.reviews import TABLES, Target, append_decision, find_target, newest_own, target_of
-from verifier.store.tables import decision
+from verifier.store.reviews import TABLES, Target, append_decision, find_target, mark_batch
+from verifier.store.tables import claim_check, claim_version
 from verifier.store.users import user_id
 
 VOCABULARY: Mapping[str, tuple[str, ...]] = {
@@ -26,6 +28,7 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
     "attribution": tuple(AttributionVerdict),
     "content": tuple(ContentVerdict),
 }
+TRUE_OR_FALSE = (ContentVerdict.VERIFIED, ContentVerdict.MOSTLY_TRUE, ContentVerdict.REFUTED)
 MAX_NOTE = 10_000
 MAX_EVIDENCE = 100
 MAX_REFERENCE = 2_000
@@ -52,6 +55,28 @@ def decide(
         return _record_all(connection, [(target, verdict)], user or settings.user, submitted, note)[0]
 
 
+def decide_many(
+    settings: Settings,
+    uids: Sequence[str],
+    verdict: str,
+    note: str = "",
+    user: str | None = None,
+    submitted: Submitted = _PLAIN,
+) -> list[Decided]:
+    """Record one verdict on many pairs or findings in one go, all or none; one undo takes them all back.
+
+    Raises NotFound, VerifierError, Conflict.
+    """
+    with kept_store(settings).write() as connection:
+        targets = [find_target(connection, uid, ("pair", "finding")) for uid in dict.fromkeys(uids)]
+        if not targets:
+            return []
+        return _record_all(
+            connection, [(each, verdict) for each in targets], user or settings.user, submitted, note,
+            also=lambda made: mark_batch(connection, made, secrets.token_hex(8)),
+        )  # fmt: skip
+
+
 def verify(
     settings: Settings,
     uid: str,
@@ -60,36 +85,33 @@ def verify(
     attribution: str | None = None,
     note: str = "",
     evidence: Sequence[str] = (),
+    true_as_of: date | None = None,
+    recheck_on: date | None = None,
     user: str | None = None,
     submitted: Submitted = _PLAIN,
 ) -> list[Decided]:
-    """Record verdicts on a claim: whether it was said, whether it is true; one decision each."""
+    """Record verdicts on a claim: whether it was said, whether it is true; one decision each.
+
+    Whoever calls a claim true or false says why and on what evidence. ``recheck_on`` reminds to look again.
+    """
     asked = [(q, v) for q, v in (("attribution", attribution), ("content", content)) if v is not None]
     if not asked:
         raise VerifierError("Say --content or --attribution: there is no verdict to record.")
+    days = {"true_as_of": true_as_of, "recheck_on": recheck_on} if content is not None else {}
     with kept_store(settings).write() as connection:
         target = find_target(connection, uid, ("claim",))
+        if content in TRUE_OR_FALSE and not (note.strip() and any(ref.strip() for ref in evidence)):
+            raise VerifierError(f"The verdict “{content}” needs a note that says why, and evidence that shows it.")
         verdicts = [(replace(target, question=question), verdict) for question, verdict in asked]
-        return _record_all(connection, verdicts, user or settings.user, submitted, note, evidence)
+        return _record_all(
+            connection, verdicts, user or settings.user, submitted, note, evidence,
+            also=lambda made: _keep_days(connection, made[-1], days),
+        )  # fmt: skip
 
 
-def undo(settings: Settings, uid: str | None = None, user: str | None = None) -> Decided:
-    """Take back one's own newest decision that still stands, on ``uid`` if given, by a new decision."""
-    with kept_store(settings).write() as connection:
-        target = find_target(connection, uid) if uid is not None else None
-        return undo_in(connection, target, user or settings.user)
-
-
-def undo_in(connection: Connection, target: Target | None, user: str, seq: int | None = None) -> Decided:
-    """The same inside a transaction; ``seq`` names the decision to take back."""
-    moment = now()
-    reviewer = user_id(connection, user, moment)
-    row = newest_own(connection, reviewer, target) if seq is None else _own(connection, reviewer, seq)
-    if row is None:
-        raise NotFound("There is no decision of yours to take back.")
-    about = target_of(connection, row)
-    made = append_decision(connection, about, reviewer, None, cancels=row.seq, now=moment)
-    return Decided(made, about.kind, about.uid, None, about.question)
+def _keep_days(connection: Connection, seq: int, days: Mapping[str, date | None]) -> None:
+    if any(days.values()):
+        connection.execute(insert(claim_check).values(decision_seq=seq, **days))
 
 
 def _record_all(
@@ -99,14 +121,19 @@ def _record_all(
     submitted: Submitted,
     note: str,
     evidence: Sequence[str] = (),
+    also: Callable[[Sequence[int]], None] | None = None,
 ) -> list[Decided]:
-    """Append the verdicts of one submit, which are about one thing, inside a transaction."""
+    """Append the verdicts of one submit inside a transaction, and what goes with their numbers (``also``)."""
     reviewer, target = user_id(connection, user, now()), verdicts[0][0]
-    content = [target.uid, [[each.question, verdict] for each, verdict in verdicts], note, list(evidence)]
-    made = once(
-        connection, target, reviewer, submitted, content,
-        lambda: [_record(connection, each, verdict, reviewer, note, evidence) for each, verdict in verdicts],
-    )  # fmt: skip
+    content = [[[each.uid, each.question, verdict] for each, verdict in verdicts], note, list(evidence)]
+
+    def act() -> list[int]:
+        made = [_record(connection, each, verdict, reviewer, note, evidence) for each, verdict in verdicts]
+        if also is not None:
+            also(made)
+        return made
+
+    made = once(connection, target, reviewer, submitted, content, act)
     return [
         Decided(seq, each.kind, each.uid, verdict, each.question)
         for seq, (each, verdict) in zip(made, verdicts, strict=True)
@@ -143,16 +170,10 @@ def shown_of(connection: Connection, target: Target) -> dict[str, Any]:
     """What the reviewer saw when deciding: the machine's reading at that moment."""
     row = connection.execute(select(TABLES[target.kind]).where(TABLES[target.kind].c.id == target.id)).first()
     names = ("relation", "strength", "aspect", "rule", "kind", "explanation", "question", "exact")
-    return {name: getattr(row, name) for name in names if row is not None and hasattr(row, name)}
-
-
-def _own(connection: Connection, reviewer: int, seq: int) -> Any:
-    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
-    return connection.execute(
-        select(decision).where(
-            decision.c.seq == seq,
-            decision.c.user_id == reviewer,
-            decision.c.cancels_seq.is_(None),
-            decision.c.seq.not_in(cancelled),
-        )
-    ).first()
+    shown = {name: getattr(row, name) for name in names if row is not None and hasattr(row, name)}
+    claims = {"pair": ("left_id", "right_id"), "claim": ("id",)}.get(target.kind, ())
+    newest = select(func.max(claim_version.c.version_no))
+    readings = [
+        connection.execute(newest.where(claim_version.c.claim_id == getattr(row, name))).scalar() for name in claims
+    ]
+    return shown | ({"readings": readings} if readings else {})

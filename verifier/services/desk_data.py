@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
@@ -12,7 +13,8 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 from verifier.config import Settings
 from verifier.services.desk_model import HistoryEntry, Voice
 from verifier.services.desk_stores import kept_store
-from verifier.store.reviews import TABLES
+from verifier.store.chains import in_force
+from verifier.store.reviews import TABLES, cancellations
 from verifier.store.tables import (
     attribution,
     claim,
@@ -43,6 +45,7 @@ def is_newest(snapshot_id: Any) -> Any:
     return ~select(_LATER.c.id).where(_LATER.c.supersedes_id == snapshot_id).exists()
 
 
+@lru_cache(maxsize=1)
 def current_version() -> Any:
     """Joins claim_version to its claim: the newest reading only."""
     other = claim_version.alias("other")
@@ -50,6 +53,12 @@ def current_version() -> Any:
     return and_(claim_version.c.claim_id == claim.c.id, claim_version.c.version_no == newest)
 
 
+def is_current() -> Any:
+    """Whether a claim of ``voice_query`` stands in a newest text and nobody said that it is none."""
+    return and_(is_newest(claim.c.snapshot_id), claim_version.c.rejected.is_(False))
+
+
+@lru_cache(maxsize=1)
 def voice_query() -> Select[Any]:
     """Claims in short, with the claimant of their current reading."""
     return (
@@ -100,16 +109,14 @@ def read_history(
     before: int | None = None,
     limit: int | None = None,
     reviewer: str | None = None,
-    standing_only: bool = False,
 ) -> list[HistoryEntry]:
-    """Decisions, the newest first: those on one target, before one number, of one reviewer, not taken back."""
-    undoing = decision.alias("undoing")
+    """Decisions, the newest first: those on one target, before one number, of one reviewer."""
+    links = cancellations(connection)
     about = {name: table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()}
     query = (
-        select(decision, user.c.name.label("reviewer"), undoing.c.seq.label("undone_by"), *about.values())
+        select(decision, user.c.name.label("reviewer"), *about.values())
         .select_from(decision)
         .join(user, user.c.id == decision.c.user_id)
-        .outerjoin(undoing, undoing.c.cancels_seq == decision.c.seq)
     )
     for name, table in TABLES.items():
         query = query.outerjoin(table, table.c.id == decision.c[f"{name}_id"])
@@ -119,11 +126,9 @@ def read_history(
         query = query.where(decision.c.seq < before)
     if reviewer is not None:
         query = query.where(user.c.name == reviewer)
-    if standing_only:
-        query = query.where(decision.c.cancels_seq.is_(None), undoing.c.seq.is_(None))
     rows = connection.execute(query.order_by(decision.c.seq.desc()).limit(limit)).all()
     refs = _evidence(connection, [row.seq for row in rows])
-    return [_entry(row, tuple(refs[row.seq])) for row in rows]
+    return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]
 
 
 def document_rows(connection: Connection) -> list[Any]:
@@ -160,7 +165,7 @@ def _evidence(connection: Connection, seqs: Sequence[int]) -> dict[int, list[str
     return refs
 
 
-def _entry(row: Any, refs: tuple[str, ...]) -> HistoryEntry:
+def _entry(row: Any, refs: tuple[str, ...], stands: bool) -> HistoryEntry:
     target = next(name for name in TABLES if getattr(row, f"{name}_id") is not None)
     uid = getattr(row, f"{target}_uid")
     return HistoryEntry(
@@ -175,5 +180,6 @@ def _entry(row: Any, refs: tuple[str, ...]) -> HistoryEntry:
         note=row.note or None,
         evidence=refs,
         cancels=row.cancels_seq,
-        cancelled=row.undone_by is not None,
+        cancelled=not stands,
+        readings=tuple(row.shown.get("readings", ())),
     )

@@ -13,14 +13,17 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.services.desk_data import lookup, open_desk, read_history, voices
+from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
 from verifier.services.desk_items import Wanted, items, items_of
-from verifier.services.desk_model import DeskItem, DisputePage, DisputeRow, Facet, Listing, Position
+from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_views import claim_view, read_claims_by_uid
+from verifier.services.desk_work import read_work
 from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
 
 STATUSES = ("open", "resolved", "dismissed")
 _CONTESTED = ("waiting", "decided", "stale")
+_ASKED = ("place", "time", "stated_on")
 
 
 def list_disputes(
@@ -61,11 +64,31 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
         page = DisputePage(
             row=_row(connection, row, members),
             positions=positions,
+            speakers=_speakers(positions),
+            unknown=_unknown(positions),
             pairs=_contests(connection, ids),
             reports=_reports(connection, uid),
             history=tuple(read_history(connection, "dispute", uid)),
+            work=read_work(connection, uid, ()),
         )
         return page, [claims[key] for key in sorted(claims)]
+
+
+def _speakers(positions: Sequence[Position]) -> tuple[Speaker, ...]:
+    """Who says what: everybody with the claims they make for each position."""
+    names = {(c.claimant, c.side): None for p in positions for c in p.claims}
+    return tuple(
+        Speaker(
+            name, side, tuple(tuple(c for c in p.claims if (c.claimant, c.side) == (name, side)) for p in positions)
+        )
+        for name, side in names
+    )
+
+
+def _unknown(positions: Sequence[Position]) -> tuple[tuple[ClaimView, tuple[str, ...]], ...]:
+    """The claims whose place, event time or day of statement no text tells."""
+    asked = [(c, tuple(name for name in _ASKED if not c.values[name])) for p in positions for c in p.claims]
+    return tuple((each, names) for each, names in asked if names)
 
 
 def _ranked() -> Select[Any]:

@@ -36,10 +36,12 @@ def document_page(settings: Settings, uid: str) -> DocumentPage:
             select(section).where(section.c.snapshot_id == row.snapshot_id).order_by(section.c.ordinal)
         )
         blocks = tuple(
-            Block(p.kind, p.dated_on, cut_paragraphs(text, Span(p.start, p.end), marks), tuple(notes[p.ordinal]))
+            Block(
+                p.kind, p.dated_on, cut_paragraphs(text, Span(p.start, p.end), marks), tuple(notes[p.ordinal]), p.start
+            )
             for p in parts
             if SectionKind(p.kind) is not SectionKind.BOILERPLATE
-        )
+        )  # fmt: skip
         listed = read_documents(connection, [row])[0]
         return DocumentPage(listed, row.canonical_url, row.text_sha256, len(text), blocks)
 
@@ -49,7 +51,7 @@ def _claims(connection: Connection, snapshot_id: int) -> Mapping[str, Any]:
     rows = connection.execute(
         query.select_from(claim)
         .join(claim_version, current_version())
-        .where(claim.c.snapshot_id == snapshot_id)
+        .where(claim.c.snapshot_id == snapshot_id, claim_version.c.rejected.is_(False))
         .order_by(claim.c.start)
     )
     return {row.uid: row for row in rows}

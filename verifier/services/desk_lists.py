@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import Connection, Select, case, exists, func, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_data import (
+    current_version,
+    is_current,
     is_newest,
     lookup,
     open_desk,
@@ -19,8 +21,11 @@ from verifier.services.desk_data import (
     with_words,
 )
 from verifier.services.desk_items import Wanted, items, touched
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing, SourceRow
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing
+from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE
+from verifier.services.desk_work import correction_shown
+from verifier.store.corrections import corrections_of
 from verifier.store.tables import (
     actor,
     attribution,
@@ -35,6 +40,7 @@ from verifier.store.tables import (
 
 T = TypeVar("T")
 _CLAIM_ORDER = (document.c.name, document.c.uid, claim.c.start, claim.c.end, claim.c.uid)
+_UNJUDGED = case((exists().where(standing.c.target_uid == claim.c.uid), 0), else_=1)
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
 _CONTESTED = ("waiting", "decided", "stale")
 
@@ -42,15 +48,19 @@ _CONTESTED = ("waiting", "decided", "stale")
 def list_claims(
     settings: Settings, wanted: Wanted, words: str, after: str | None, size: int = PAGE
 ) -> tuple[Listing[ClaimRow], dict[str, list[Facet]]]:
-    """Claims in the order of their texts; with ``words`` those that have them all in quote or claimant."""
+    """Claims in the order of their texts; with ``words`` those that have them all in quote or claimant.
+
+    Of a search those that somebody judged already come first.
+    """
     with open_desk(settings) as connection:
         query = _claims(wanted, words)
+        order = (_UNJUDGED, *_CLAIM_ORDER) if words else _CLAIM_ORDER
         total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
         if after:
-            place = voice_query().with_only_columns(*_CLAIM_ORDER)
+            place = voice_query().with_only_columns(*order)
             last = connection.execute(place.where(claim.c.uid == after)).first()
-            query = query.where(tuple_(*_CLAIM_ORDER) > tuple_(*last)) if last is not None else query
-        rows = connection.execute(query.order_by(*_CLAIM_ORDER).limit(size + 1)).all()
+            query = query.where(tuple_(*order) > tuple_(*last)) if last is not None else query
+        rows = connection.execute(query.order_by(*order).limit(size + 1)).all()
         found = _claim_rows(connection, rows[:size])
         listing = Listing(tuple(found), found[-1].voice.claim if len(rows) > size else None, total)
         return listing, {name: _claim_counts(connection, wanted, words, name) for name in ("kind", "document", "lang")}
@@ -89,7 +99,8 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
     """Rows of ``document_query`` with their counts."""
     keys = [row.snapshot_id for row in rows]
     inside = claim.c.snapshot_id.in_(keys)
-    counted = select(claim.c.snapshot_id, func.count()).where(inside).group_by(claim.c.snapshot_id)
+    counted = select(claim.c.snapshot_id, func.count()).select_from(claim).join(claim_version, current_version())
+    counted = counted.where(inside, claim_version.c.rejected.is_(False)).group_by(claim.c.snapshot_id)
     claims = lookup(connection, counted)
     table = _in_states(("waiting",))
     number = func.count(table.c.uid.distinct())
@@ -105,26 +116,6 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
     ]  # fmt: skip
 
 
-def list_sources(settings: Settings, after: str | None = None, size: int = PAGE) -> Listing[SourceRow]:
-    """Every claimant with the record of its claims, those quoted most first."""
-    with open_desk(settings) as connection:
-        table = _sources()
-        total = connection.execute(select(func.count()).select_from(table)).scalar_one()
-        query = select(table).order_by(table.c.claims.desc(), table.c.name, table.c.slug)
-        if after and (last := connection.execute(select(table).where(table.c.slug == after)).first()) is not None:
-            same = tuple_(table.c.name, table.c.slug) > tuple_(last.name, last.slug)
-            query = query.where(or_(table.c.claims < last.claims, and_(table.c.claims == last.claims, same)))
-        rows = connection.execute(query.limit(size + 1)).all()
-        found = [SourceRow(*row) for row in rows[:size]]
-        return Listing(tuple(found), found[-1].slug if len(rows) > size else None, total)
-
-
-def source_name(settings: Settings, slug: str) -> str | None:
-    """The name of an actor; None where there is no such actor."""
-    with open_desk(settings) as connection:
-        return connection.execute(select(actor.c.name).where(actor.c.slug == slug)).scalar()
-
-
 def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Listing[HistoryEntry]:
     """Every decision, the newest first."""
     with open_desk(settings) as connection:
@@ -133,10 +124,11 @@ def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Lis
         return Listing(tuple(found[:size]), str(found[size - 1].seq) if len(found) > size else None)
 
 
-def last_decision(settings: Settings, reviewer: str) -> HistoryEntry | None:
-    """One's newest decision that still stands."""
+def list_corrections(settings: Settings, after: str | None, size: int = PAGE) -> Listing[Correction]:
+    """Everything people corrected, the newest first."""
     with open_desk(settings) as connection:
-        return next(iter(read_history(connection, reviewer=reviewer, standing_only=True, limit=1)), None)
+        rows = [correction_shown(entry) for entry in corrections_of(connection)]
+        return paged(rows, after, lambda row: str(row.seq), size)
 
 
 def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: int = PAGE) -> Listing[T]:
@@ -148,7 +140,7 @@ def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: i
 
 def _claims(wanted: Wanted, words: str) -> Select[Any]:
     query = voice_query().add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
-    query = query.outerjoin(actor, actor.c.id == attribution.c.actor_id).where(is_newest(claim.c.snapshot_id))
+    query = query.outerjoin(actor, actor.c.id == attribution.c.actor_id).where(is_current())
     for column, value in (
         (claim_version.c.kind, wanted.kind),
         (document.c.uid, wanted.document),
@@ -192,23 +184,3 @@ def _in_states(states: Sequence[str]) -> Any:
     """The claims that pairs and findings of some states are about."""
     table = items(Wanted())
     return touched(table, table.c.state.in_(states))
-
-
-def _sources() -> Any:
-    table = _in_states(_CONTESTED)
-    contested = select(table.c.claim_id).where(table.c.claim_id.is_not(None))
-    query = (
-        voice_query()
-        .join(actor, actor.c.id == attribution.c.actor_id)
-        .where(is_newest(claim.c.snapshot_id))
-        .with_only_columns(
-            actor.c.slug,
-            actor.c.name,
-            func.max(attribution.c.actor_side).label("side"),
-            actor.c.kind,
-            func.count().label("claims"),
-            func.sum(case((claim.c.id.in_(contested), 1), else_=0)).label("competing"),
-        )
-        .group_by(actor.c.id, actor.c.slug, actor.c.name, actor.c.kind)
-    )
-    return query.subquery()

@@ -9,26 +9,32 @@ from typing import Generic, TypeVar
 from verifier.domain.attribution import Step
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.quantity import Quantity
+from verifier.services.desk_people import Contact, Work
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[T]):
-    """One page of a list: ``next`` is the token of the page after it, ``total`` counts all that match."""
+    """One page of a list: ``next`` is the token of the page after it, ``total`` counts all that match.
+
+    ``is_capped`` says that there are more than ``total``.
+    """
 
     items: tuple[T, ...]
     next: str | None = None
     total: int | None = None
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One value a list can be narrowed to, and how many there are of it."""
+    """One value a list can be narrowed to, and how many there are of it (or more, if ``is_capped``)."""
 
     value: str
     label: str
     count: int
+    is_capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class DeskItem:
     verdict: str | None
     explanation: str
     voices: tuple[Voice, ...]
+    assignee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class HistoryEntry:
     """One decision: what was decided about what, by whom and when (UTC); ``cancelled`` if taken back since.
 
     ``target`` is pair, finding, claim or dispute; ``question`` is attribution or content for a claim.
+    ``readings`` are the numbers of the readings of the claims that were judged.
     """
 
     seq: int
@@ -105,11 +113,15 @@ class HistoryEntry:
     evidence: tuple[str, ...] = ()
     cancels: int | None = None
     cancelled: bool = False
+    readings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked."""
+    """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked.
+
+    ``values`` are its slots as a person would write them; ``corrected_by`` is who made its reading no. ``version``.
+    """
 
     uid: str
     kind: str
@@ -125,11 +137,14 @@ class ClaimView:
     published_on: date | None
     stated_on: date | None
     slots: tuple[tuple[str, str | None], ...]
+    values: dict[str, str]
     quantities: tuple[Quantity, ...]
     caveats: tuple[str, ...]
     against_interest: bool
     commitment: str
-    version: int = 1
+    version: int
+    corrected_by: str | None
+    is_rejected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +167,10 @@ class PairPage:
     would_change: str
     independent: bool
     direction: str | None
+    is_live: bool
     look_alikes: tuple[tuple[ClaimView, tuple[LookAlike, ...]], ...]
     history: tuple[HistoryEntry, ...]
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +181,7 @@ class FindingPage:
     rule_meaning: str
     parts: tuple[ClaimView, ...]
     history: tuple[HistoryEntry, ...]
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +195,22 @@ class ClaimPage:
     findings: tuple[DeskItem, ...]
     look_alikes: tuple[LookAlike, ...]
     history: tuple[HistoryEntry, ...]
+    work: Work
+    contacts: tuple[Contact, ...]
+    true_as_of: date | None
+    recheck_on: date | None
+    grade: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """A claim whose verdict is to be looked at again on a day; ``is_due`` if that has come."""
+
+    voice: Voice
+    verdict: str
+    recheck_on: date
+    true_as_of: date | None
+    is_due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +241,19 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A claimant with the record of its claims."""
+    """A claimant or outlet with the record of its claims; ``side`` is the country of an outlet."""
 
     slug: str
     name: str
     side: str | None
     kind: str | None
+    grade: str | None
     claims: int
     competing: int
+    disputed: int
+    verified: int
+    refuted: int
+    revised: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +275,7 @@ class Block:
     dated_on: date | None
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[MarginNote, ...] = ()
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,37 +287,3 @@ class DocumentPage:
     sha256: str
     characters: int
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """A dispute in a list."""
-
-    uid: str
-    question: str
-    status: str
-    strength: str | None
-    relation: str
-    claims: int
-    positions: tuple[Voice, ...]
-    read_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """One answer to the question of a dispute and those who give it."""
-
-    stance: str
-    label: str
-    claims: tuple[ClaimView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputePage:
-    """A dispute with its positions and the pairs it stands on."""
-
-    row: DisputeRow
-    positions: tuple[Position, ...]
-    pairs: tuple[DeskItem, ...]
-    reports: tuple[tuple[str, str], ...]
-    history: tuple[HistoryEntry, ...]

@@ -8,10 +8,12 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
+from verifier.services.claim_care import read_check, read_contacts, read_grade
 from verifier.services.desk_data import lookup, open_desk, read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, FindingPage, PairPage
 from verifier.services.desk_views import claim_view, look_alikes, read_claims_by_uid
+from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
 from verifier.store.tables import claim, comparison, pair, standing
 
@@ -29,7 +31,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
         item = read_item(connection, "pair", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
         row = connection.execute(
-            select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction)
+            select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
             .select_from(comparison)
             .join(pair, pair.c.id == comparison.c.pair_id)
             .where(pair.c.uid == uid)
@@ -49,8 +51,10 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             would_change=row.would_change,
             independent=bool(row.independent),
             direction=row.direction,
+            is_live=row.live,
             look_alikes=tuple((view, look_alikes(connection, view.uid)) for view in (left, right)),
             history=tuple(read_history(connection, "pair", uid)),
+            work=read_work(connection, uid, [each.uid for each in claims]),
         )
         return page, claims
 
@@ -62,7 +66,8 @@ def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
         parts = tuple(claim_view(connection, each) for each in claims)
         history = tuple(read_history(connection, "finding", uid))
-        return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history), claims
+        work = read_work(connection, uid, [each.uid for each in claims])
+        return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work), claims
 
 
 def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
@@ -73,6 +78,7 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
         verdicts = lookup(connection, judged)
         own = select(claim.c.id).where(claim.c.uid == uid)
         found = items_of(connection, own, lambda table: table.c.relation.not_in(("DIFFERENT_SCOPE", "REFINES")))
+        true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
             claim=claim_view(connection, claims[0]),
             attribution=verdicts.get("attribution"),
@@ -81,5 +87,10 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             findings=tuple(item for item in found if item.kind == "finding"),
             look_alikes=look_alikes(connection, uid),
             history=tuple(read_history(connection, "claim", uid)),
+            work=read_work(connection, uid, [uid]),
+            contacts=read_contacts(connection, uid),
+            true_as_of=true_as_of,
+            recheck_on=recheck_on,
+            grade=read_grade(connection, uid),
         )
         return page, claims

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, cast, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.span import Span
 from verifier.errors import NotFound
 from verifier.pairing.compare.times import show_time
-from verifier.services.desk_data import NOBODY
+from verifier.services.desk_data import NOBODY, current_version
 from verifier.services.desk_items import items_of
 from verifier.services.desk_model import ClaimView, DeskItem, LookAlike
 from verifier.services.desk_passages import Highlight, around, cut_paragraphs
-from verifier.store.claims import load_claims
-from verifier.store.tables import claim, document, section, snapshot
+from verifier.services.slot_values import slot_values
+from verifier.store.claims import MADE_BY, load_claims
+from verifier.store.tables import claim, claim_version, document, section, snapshot, user
 
 MOST_LOOK_ALIKES = 10
 _MARKED = ("different", "part")
@@ -35,13 +36,18 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
     """A claim with its words in context; slots that were compared and do not agree are marked in them."""
     reading = each.reading
     row = connection.execute(
-        select(snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name)
+        select(
+            snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
+            claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
+        )
         .select_from(snapshot)
         .join(claim, claim.c.snapshot_id == snapshot.c.id)
+        .join(claim_version, current_version())
         .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
         .join(document, document.c.id == snapshot.c.document_id)
+        .outerjoin(user, claim_version.c.made_by == MADE_BY + cast(user.c.id, Text))
         .where(claim.c.uid == each.uid)
-    ).one()
+    ).one()  # fmt: skip
     whole = around(row.text, each.span, Span(row.start, row.end))
     marks = [Highlight(each.span, "claim"), *_slot_marks(reading, compared)]
     claimant = reading.claimant
@@ -64,6 +70,10 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
         caveats=reading.caveats,
         against_interest=reading.against_interest,
         commitment=reading.commitment.value,
+        values=slot_values(reading),
+        version=row.version_no,
+        corrected_by=row.corrected_by,
+        is_rejected=row.rejected,
     )
 
 

@@ -1,13 +1,16 @@
-"""The interval picture of some claims, drawn where at least one has a number."""
+"""Pictures of some claims: what their numbers entail, and when they hold and were said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from verifier.domain.claim import Claim
+from verifier.domain.enums import Modality
+from verifier.export.desk_timeline_svg import Moment, timeline_svg
 from verifier.export.intervals_svg import Row, intervals_svg
 
 _MOST = 12
+_EXPECTED = (Modality.GOAL, Modality.FORECAST)
 
 
 def draw_intervals(claims: Sequence[Claim]) -> str:
@@ -25,3 +28,22 @@ def draw_intervals(claims: Sequence[Claim]) -> str:
         name = claimant.name if claimant is not None else "the article"
         rows.append(Row(name, quantity.surface, quantity.hard, quantity.soft, quantity.point))
     return intervals_svg(rows)
+
+
+def draw_timeline(claims: Sequence[Claim]) -> str:
+    """When the figures of ``claims`` hold and when they were stated; empty where no day is known."""
+    moments = []
+    for each in claims[:_MOST]:
+        reading = each.reading
+        told = (
+            reading.quantity.surface
+            if reading.quantity is not None
+            else "denies"
+            if reading.polarity == "-"
+            else "asserts"
+        )
+        name = reading.claimant.name if reading.claimant is not None else "the article"
+        start = reading.time.start.date() if reading.time is not None and reading.time.start is not None else None
+        end = reading.time.end.date() if reading.time is not None and reading.time.end is not None else None
+        moments.append(Moment(f"{name}: {told}", start, end, reading.stated_on, reading.modality in _EXPECTED))
+    return timeline_svg(moments)

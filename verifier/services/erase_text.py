@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from verifier.config import Settings
 from verifier.errors import NotFound
@@ -15,8 +15,15 @@ from verifier.services.open_store import now
 from verifier.store.audit import append_entry
 from verifier.store.audit_proof import ERASING
 from verifier.store.engine import Store
-from verifier.store.tables import api_token, decision, evidence, report
+from verifier.store.tables import api_token, comment, contact, correction, decision, evidence, report
 from verifier.store.users import change_user, read_user, user_id
+
+_WRITTEN: Mapping[Table, Mapping[str, str]] = {
+    correction: {"reason": "", "salt": ""},
+    comment: {"words": ""},
+    contact: {"who": "", "outcome": ""},
+}
+"""What people write beside decisions, and how it is blanked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ def erase_user(settings: Settings, name: str, by: str | None = None) -> Erased:
         quoting = _quoting(connection, own, name)
         for seq in own:
             _blank(connection, seq, actor)
+        for table, blank in _WRITTEN.items():
+            connection.execute(update(table).where(table.c.user_id == row.id).values(blank))
         values = {"name": f"erased {row.id}", "password_hash": None, "disabled": True}
         change_user(connection, row, "erase_user", values, actor, moment)
         tokens = update(api_token).where(api_token.c.user_id == row.id)

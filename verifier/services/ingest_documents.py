@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from verifier.domain.tally import TallyMapping
 from verifier.errors import InputRefused
 from verifier.ingest import read_document, read_json_lines
 from verifier.ingest.tallies import read_mapping, read_tally
+from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import add_claims
 from verifier.store.documents import add_snapshot, has_snapshot, identify
@@ -82,6 +84,18 @@ def ingest_documents(
         return results
     finally:
         store.close()
+
+
+def ingest_record(settings: Settings, record: Mapping[str, str]) -> Ingested:
+    """Take in one text given as a line of ``--jsonl`` would give it."""
+    name = str(record.get("name", ""))
+    try:
+        read = next(iter(read_json_lines(json.dumps(record).encode(), name)))
+        if isinstance(read, InputRefused):
+            return Ingested(name, "refused", reason=str(read))
+        return _store_article(kept_store(settings), name, read, partial(extract_claims, read))
+    except InputRefused as refusal:
+        return Ingested(name, "refused", reason=str(refusal))
 
 
 def read_article(raw: bytes, name: str, hints: Hints | None = None) -> Article:

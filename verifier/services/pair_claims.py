@@ -18,6 +18,7 @@ from verifier.pairing.pipeline import JudgedPair, PairingResult, judge
 from verifier.pairing.priority import finding_priority
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import load_claims, version_ids
+from verifier.store.corrections import hand_pairs
 from verifier.store.embeddings import add_vectors, load_vectors, model_id
 from verifier.store.engine import PATIENT_SECONDS, Store
 from verifier.store.pairs import DisputeRow, PairRow, save_disputes, save_findings, save_pairs
@@ -43,8 +44,9 @@ def pair_claims(settings: Settings) -> Paired:
     try:
         with store.read() as connection:
             claims = load_claims(connection)
+            by_hand = hand_pairs(connection)
         vectors = _stored_vectors(store, settings, claims)
-        result = judge(claims, vectors=vectors)
+        result = judge(claims, vectors=vectors, by_hand=by_hand)
         return _save(store, claims, result)
     finally:
         store.close()
@@ -75,17 +77,18 @@ def _stored_vectors(store: Store, settings: Settings, claims: Sequence[Claim]) -
 
 def _save(store: Store, claims: Sequence[Claim], result: PairingResult) -> Paired:
     by_uid = {claim.uid: claim for claim in claims}
-    rows = [_pair_row(pair, by_uid) for pair in result.pairs]
+    rows = [pair_row(pair, by_uid) for pair in result.pairs]
     moment = now()
     with store.write() as connection:
         fresh = save_pairs(connection, rows, version_ids(connection), RULESET, moment, whole=True)
         save_findings(connection, [(f, finding_priority(f)) for f in result.findings], RULESET, moment)
-        save_disputes(connection, [_dispute_row(dispute) for dispute in result.disputes])
+        save_disputes(connection, [dispute_row(dispute) for dispute in result.disputes])
     queued = sum(pair.comparison.relation.is_queued for pair in result.pairs)
     return Paired(len(claims), len(rows), fresh, queued, len(result.findings), len(result.disputes))
 
 
-def _pair_row(pair: JudgedPair, claims: Mapping[str, Claim]) -> PairRow:
+def pair_row(pair: JudgedPair, claims: Mapping[str, Claim]) -> PairRow:
+    """A judged pair as it is stored, with the sentence that explains it."""
     sentence = explain_pair(claims[pair.left], claims[pair.right], pair.comparison)
     return PairRow(
         pair.uid, pair.left, pair.right, pair.locus.value, pair.priority, pair.similarity, pair.keys, pair.comparison,
@@ -93,7 +96,8 @@ def _pair_row(pair: JudgedPair, claims: Mapping[str, Claim]) -> PairRow:
     )  # fmt: skip
 
 
-def _dispute_row(dispute: Dispute) -> DisputeRow:
+def dispute_row(dispute: Dispute) -> DisputeRow:
+    """A dispute as it is stored."""
     positions = []
     for position in dispute.positions:
         stance = "denies" if position.stance == "denies" else "asserts"

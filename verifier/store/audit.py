@@ -85,6 +85,18 @@ def decision_payload(row: Mapping[str, Any], evidence_refs: Iterable[tuple[str, 
     }  # fmt: skip
 
 
+def correction_payload(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What the log keeps of a correction: its facts, and the salted hashes of what it told and why."""
+    return {
+        "correction": row["seq"],
+        "kind": row["kind"],
+        "version": row["version_id"],
+        "told": _text_hash(row["salt"], row["told"]),
+        "reason": _text_hash(row["salt"], row["reason"]),
+        "cancels": row["cancels_seq"],
+    }
+
+
 def head(connection: Connection) -> Head:
     """The newest entry."""
     query = select(audit_entry.c.seq, audit_entry.c.sha256).order_by(audit_entry.c.seq.desc()).limit(1)

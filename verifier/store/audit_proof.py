@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Text, func, select, type_coerce
 
-from verifier.store.audit import GENESIS, decision_payload, entry_hash
+from verifier.store.audit import GENESIS, correction_payload, decision_payload, entry_hash
 from verifier.store.reviews import TABLES
-from verifier.store.tables import audit_entry, decision, evidence
+from verifier.store.tables import audit_entry, correction, decision, evidence
 from verifier.store.tables.base import dump_json
 
 ERASING = "erase_decision"
+CORRECTING = "correct"
 _BATCH = 2000
 Refs = Mapping[int, list[tuple[str, str, str | None]]]
 
@@ -23,6 +24,7 @@ def first_fault(connection: Connection) -> str | None:
     """What is wrong with the first entry that does not fit, in one sentence; None where the log is whole."""
     refs = _evidence(connection)
     erased = set(connection.execute(select(audit_entry.c.target).where(audit_entry.c.action == ERASING)).scalars())
+    corrections = {row.seq: row._asdict() for row in connection.execute(select(correction))}
     seq, digest = 0, GENESIS
     for row in logged_rows(connection):
         seq += 1
@@ -35,6 +37,8 @@ def first_fault(connection: Connection) -> str | None:
             return f"Entry {seq} of the log has been changed."
         if row.decision_seq is not None and not _as_logged(row, entry, refs, erased):
             return f"Entry {seq} of the log: decision {row.decision_seq} is not what was logged."
+        if row.action == CORRECTING and not _corrected_as_logged(row, corrections):
+            return f"Entry {seq} of the log: the correction is not what was logged."
         digest = row.sha256
     logged = select(audit_entry.c.decision_seq).where(audit_entry.c.decision_seq.is_not(None))
     stray = connection.execute(select(func.min(decision.c.seq)).where(decision.c.seq.not_in(logged))).scalar()
@@ -67,6 +71,18 @@ def _as_logged(row: Row[Any], entry: Mapping[str, Any], refs: Refs, erased: set[
         return True
     blank = not (row.note or row.salt or any(ref or quote for _, ref, quote in refs.get(row.decision_seq, ())))
     return row.uid in erased and blank and _without_texts(found) == _without_texts(json.loads(row.payload))
+
+
+def _corrected_as_logged(row: Row[Any], corrections: Mapping[int, Mapping[str, Any]]) -> bool:
+    """Whether a correction is what was logged; one whose texts were erased is compared without them."""
+    logged = json.loads(row.payload)
+    stored = corrections.get(logged["correction"])
+    if stored is None or (stored["made_at"], stored["user_id"]) != (row.at, row.user_id):
+        return False
+    found = correction_payload(stored)
+    if not (stored["salt"] or stored["reason"]):
+        found, logged = ({**each, "told": None, "reason": None} for each in (found, logged))
+    return dump_json(found) == dump_json(logged)
 
 
 def _without_texts(payload: Mapping[str, Any]) -> dict[str, Any]:

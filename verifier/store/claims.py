@@ -29,6 +29,8 @@ from verifier.store.tables import (
 )
 
 EXTRACTOR = "extractor@1"
+MADE_BY = "user:"
+"""Before the number of the person who corrected a reading, where its maker is named."""
 _CONTEXT = 32
 _BATCH = 500
 
@@ -40,12 +42,26 @@ def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequ
     add_versions(connection, list(zip(ids, readings, strict=True)), 1, EXTRACTOR, now)
 
 
+def add_claim(connection: Connection, snapshot_id: int, text: str, each: Claim) -> int:
+    """Store a claim without a reading; its row."""
+    return insert_all(connection, claim, [_claim_values(snapshot_id, text, each)])[0]
+
+
 def add_versions(
-    connection: Connection, readings: Sequence[tuple[int, Reading]], number: int, made_by: str, now: datetime
-) -> None:
-    """Store one reading each for claims, by the row of the claim."""
+    connection: Connection,
+    readings: Sequence[tuple[int, Reading]],
+    number: int,
+    made_by: str,
+    now: datetime,
+    *,
+    rejected: bool = False,
+) -> list[int]:
+    """Store one reading each for claims, by the row of the claim; their rows.
+
+    A ``rejected`` one says that the words make no claim.
+    """
     directory = Directory(connection)
-    made = {"version_no": number, "made_by": made_by, "made_at": now, "reason": None}
+    made = {"version_no": number, "made_by": made_by, "made_at": now, "reason": None, "rejected": rejected}
     rows = [version_values(reading, directory) | made | {"claim_id": claim_id} for claim_id, reading in readings]
     ids = insert_all(connection, claim_version, rows)
     numbered = [(version_id, reading) for version_id, (_, reading) in zip(ids, readings, strict=True)]
@@ -55,13 +71,17 @@ def add_versions(
         parts = [{"claim_version_id": version_id, **row} for version_id, rows in details for row in rows]
         if parts:
             connection.execute(insert(table), parts)
+    return ids
 
 
 def load_claims(connection: Connection, uids: Collection[str] | None = None, live: bool = True) -> list[Claim]:
-    """Claims with their current readings, in the order of their texts; ``live`` leaves superseded snapshots out."""
+    """Claims with their current readings, in the order of their texts.
+
+    ``live`` leaves out those of superseded snapshots and those that people rejected.
+    """
     query = _current_versions()
     if live:
-        query = query.where(claim.c.snapshot_id.in_(live_snapshots()))
+        query = query.where(claim.c.snapshot_id.in_(live_snapshots()), claim_version.c.rejected.is_(False))
     if uids is None:
         rows = connection.execute(query).all()
     else:
@@ -77,9 +97,21 @@ def version_ids(connection: Connection) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in connection.execute(query)}
 
 
+def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, bool]:
+    """A claim with its reading no. ``number``, and whether that one rejects it."""
+    rows = connection.execute(_with_places().where(claim.c.uid == uid, claim_version.c.version_no == number)).all()
+    return _claims(connection, rows)[0], bool(rows[0].rejected)
+
+
 def _current_versions() -> Any:
     newest = select(claim_version.c.claim_id, func.max(claim_version.c.version_no).label("no"))
     top = newest.group_by(claim_version.c.claim_id).subquery()
+    current = (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no)
+    return _with_places().join(top, current)
+
+
+def _with_places() -> Any:
+    """Readings with their claims and the documents these stand in."""
     return (
         select(
             claim_version,
@@ -99,7 +131,6 @@ def _current_versions() -> Any:
             snapshot.c.credits,
             section.c.dated_on,
         )
-        .join(top, (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no))
         .join(claim, claim.c.id == claim_version.c.claim_id)
         .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
         .join(section, (section.c.snapshot_id == claim.c.snapshot_id) & (section.c.ordinal == claim.c.section))

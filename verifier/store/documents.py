@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, func, insert, select
+from sqlalchemy import Connection, ScalarSelect, Select, func, insert, or_, select
 
-from verifier.domain.document import Article
+from verifier.domain.document import Article, Section
+from verifier.domain.enums import Precision, SectionKind
+from verifier.domain.span import Span
 from verifier.domain.uids import document_uid, snapshot_uid
+from verifier.errors import Conflict, NotFound
 from verifier.store.sources import Directory
-from verifier.store.tables import document, section, snapshot
+from verifier.store.tables import document, outlet, section, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,46 @@ def add_snapshot(connection: Connection, article: Article, identity: Identity, n
     if rows:
         connection.execute(insert(section), rows)
     return snapshot_id, last is not None
+
+
+def newest_snapshot(document_uid: str) -> Select[Any]:
+    """The newest snapshot of a document, with its outlet and name."""
+    return (
+        select(snapshot, document.c.uid.label("home"), document.c.name, document.c.canonical_url, outlet.c.slug)
+        .join(document, document.c.id == snapshot.c.document_id)
+        .join(outlet, outlet.c.id == document.c.outlet_id)
+        .where(document.c.uid == document_uid)
+        .order_by(snapshot.c.seq.desc())
+        .limit(1)
+    )
+
+
+def load_article(connection: Connection, named: str) -> tuple[Article, str, str]:
+    """The newest text of the document with a uid or name, the document's uid and the snapshot's.
+
+    Raises NotFound, and Conflict where several documents bear the name.
+    """
+    known = connection.execute(select(document.c.uid).where(or_(document.c.uid == named, document.c.name == named)))
+    uids = list(known.scalars())
+    if len(uids) != 1:
+        if not uids:
+            raise NotFound(f"No document with the uid or name “{named}” is stored.")
+        raise Conflict(f"Several documents are named “{named}”; give the uid: {', '.join(sorted(uids))}.")
+    row = connection.execute(newest_snapshot(uids[0])).one()
+    parts = connection.execute(select(section).where(section.c.snapshot_id == row.id).order_by(section.c.ordinal))
+    article = Article(
+        name=row.name,
+        text=row.text,
+        sections=tuple(Section(SectionKind(p.kind), Span(p.start, p.end), p.dated_on) for p in parts),
+        title=row.title,
+        published_on=row.published_on.replace(tzinfo=None) if row.published_on else None,
+        date_precision=Precision(row.date_precision),
+        outlet=row.slug or None,
+        lang=row.lang,
+        url=row.canonical_url,
+        credits=tuple(row.credits),
+    )
+    return article, row.home, row.uid
 
 
 def live_snapshots() -> ScalarSelect[int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
-from verifier.domain.comparison import Comparison, Finding, SlotComparison
+from verifier.domain.comparison import BY_HAND, Comparison, Finding, SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.domain.uids import finding_uid
 from verifier.store.rows import insert_all
@@ -64,17 +64,21 @@ def save_pairs(
     ruleset: str,
     now: datetime,
     whole: bool,
+    reread: Collection[str] = (),
 ) -> int:
     """Store pairs; a reading that is the same as the last one is not stored again. How many are new.
 
-    With ``whole`` the rows are all there are: pairs that are not among them stop being live.
+    With ``whole`` the rows are all there are: pairs that are not among them stop being live. Pairs of the claims
+    ``reread`` were compared on new readings, so what was decided on them is stale whatever came out.
     """
     ids = claim_ids(connection)
     known = {row.uid: row._mapping for row in connection.execute(select(pair))}
     values = {row.uid: _pair_values(row, ids) for row in rows}
     fresh = [row for row in rows if row.uid not in known]
-    moved = [row for row in rows if row.uid in known and _differs(known[row.uid], values[row.uid], values[row.uid])]
-    changed = [row for row in moved if _differs(known[row.uid], values[row.uid], _READING)]
+    anew = {row.uid for row in rows if row.left in reread or row.right in reread}
+    stored = [row for row in rows if row.uid in known]
+    moved = [r for r in stored if r.uid in anew or _differs(known[r.uid], values[r.uid], values[r.uid])]
+    changed = [r for r in moved if r.uid in anew or _differs(known[r.uid], values[r.uid], _READING)]
     made = insert_all(connection, pair, [{"uid": row.uid, "state": "new", **values[row.uid]} for row in fresh])
     stale = {row.uid for row in changed if known[row.uid]["state"] == "decided"}
     for row in moved:
@@ -102,8 +106,14 @@ def _comparison_counts(connection: Connection, pairs: Sequence[int]) -> dict[int
     return {row[0]: row[1] for row in connection.execute(counted) if row[0] in set(pairs)} if pairs else {}
 
 
-def save_findings(connection: Connection, rows: Sequence[tuple[Finding, float]], ruleset: str, now: datetime) -> None:
-    """Store the findings of all live documents; those that are no longer found stop being live."""
+def save_findings(
+    connection: Connection,
+    rows: Sequence[tuple[Finding, float]],
+    ruleset: str,
+    now: datetime,
+    among: Collection[str] | None = None,
+) -> None:
+    """Store findings; those ``among`` (uids, all where None) that are no longer found stop being live."""
     ids = claim_ids(connection)
     snapshots = {r.uid: r.snapshot_id for r in connection.execute(select(claim.c.uid, claim.c.snapshot_id))}
     uids = {r.id: r.uid for r in connection.execute(select(snapshot.c.id, snapshot.c.uid))}
@@ -137,7 +147,7 @@ def save_findings(connection: Connection, rows: Sequence[tuple[Finding, float]],
         connection.execute(
             insert(finding_reading).values(finding_id=finding_id, seq=1, ruleset=ruleset, made_at=now, **first)
         )
-    for uid in known.keys() - kept:
+    for uid in (known.keys() if among is None else set(among)) - kept:
         connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
 
 
@@ -192,7 +202,7 @@ def _pair_values(row: PairRow, ids: Mapping[str, int]) -> dict[str, Any]:
         "rule": judged.rule,
         "direction": judged.direction,
         "independent": judged.independent,
-        "queued": judged.relation.is_queued,
+        "queued": judged.relation.is_queued or BY_HAND in row.keys,
         "priority": row.priority,
         "probability": None,
         "similarity": row.similarity,

@@ -12,7 +12,18 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, decision_payload
-from verifier.store.tables import claim, decision, dispute, evidence, finding, pair, report, standing
+from verifier.store.chains import in_force
+from verifier.store.tables import (
+    claim,
+    decision,
+    decision_batch,
+    dispute,
+    evidence,
+    finding,
+    pair,
+    report,
+    standing,
+)
 from verifier.store.tables.base import dump_json
 
 TABLES = {"pair": pair, "finding": finding, "claim": claim, "dispute": dispute, "report": report}
@@ -77,15 +88,55 @@ def append_decision(
     return seq
 
 
-def newest_own(connection: Connection, reviewer: int, target: Target | None) -> Any:
-    """One's newest decision that still stands, on ``target`` if given; None where there is none."""
-    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
-    query = select(decision).where(
-        decision.c.user_id == reviewer, decision.c.cancels_seq.is_(None), decision.c.seq.not_in(cancelled)
-    )
+def newest_own(connection: Connection, reviewer: int, target: Target | None, *, undone: bool = False) -> Any:
+    """One's newest verdict that stands, on ``target`` if given; None where there is none.
+
+    With ``undone`` the one taken back last, unless a verdict was given since: what a redo brings back.
+    """
+    links = cancellations(connection)
+    query = select(decision).where(decision.c.user_id == reviewer).order_by(decision.c.seq.desc())
     if target is not None:
         query = query.where(decision.c[f"{target.kind}_id"] == target.id)
-    return connection.execute(query.order_by(decision.c.seq.desc()).limit(1)).first()
+    if not undone:
+        given = connection.execute(query.where(decision.c.cancels_seq.is_(None)))
+        return next((row for row in given if in_force(row.seq, links)), None)
+    starts = {cancelling: cancelled for cancelled, cancelling in links.items()}
+    for row in connection.execute(query):
+        if row.cancels_seq is None and in_force(row.seq, links):
+            return None
+        if (
+            row.cancels_seq is not None
+            and row.seq not in links
+            and not in_force(first := _start(row.seq, starts), links)
+        ):
+            return connection.execute(select(decision).where(decision.c.seq == first)).one()
+    return None
+
+
+def cancellations(connection: Connection) -> dict[int, int]:
+    """Which decision cancels which: the number of the cancelling one by that of the cancelled."""
+    query = select(decision.c.cancels_seq, decision.c.seq).where(decision.c.cancels_seq.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def batch_of(connection: Connection, row: Any) -> list[Any]:
+    """A decision with all that were recorded in one bulk with it, in their order."""
+    batch = connection.execute(select(decision_batch.c.batch).where(decision_batch.c.decision_seq == row.seq)).scalar()
+    if batch is None:
+        return [row]
+    query = select(decision).join(decision_batch, decision_batch.c.decision_seq == decision.c.seq)
+    return list(connection.execute(query.where(decision_batch.c.batch == batch).order_by(decision.c.seq)))
+
+
+def mark_batch(connection: Connection, seqs: Sequence[int], batch: str) -> None:
+    """Note that decisions were recorded in one bulk."""
+    connection.execute(insert(decision_batch), [{"decision_seq": seq, "batch": batch} for seq in seqs])
+
+
+def _start(seq: int, cancelled_by: Mapping[int, int]) -> int:
+    while seq in cancelled_by:
+        seq = cancelled_by[seq]
+    return seq
 
 
 def target_of(connection: Connection, row: Any) -> Target:
@@ -104,19 +155,14 @@ def verdicts(connection: Connection) -> dict[tuple[str, str], str]:
 
 
 def _set_standing(connection: Connection, target: Target) -> None:
-    """Compute anew which verdict on a target stands: the newest that nobody cancelled."""
-    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
-    newest = connection.execute(
-        select(decision.c.seq, decision.c.verdict)
-        .where(
-            decision.c[f"{target.kind}_id"] == target.id,
-            decision.c.question == target.question,
-            decision.c.cancels_seq.is_(None),
-            decision.c.seq.not_in(cancelled),
-        )
+    """Compute anew which verdict on a target stands: the newest that is not taken back."""
+    rows = connection.execute(
+        select(decision.c.seq, decision.c.verdict, decision.c.cancels_seq)
+        .where(decision.c[f"{target.kind}_id"] == target.id, decision.c.question == target.question)
         .order_by(decision.c.seq.desc())
-        .limit(1)
-    ).first()
+    ).all()
+    links = {row.cancels_seq: row.seq for row in rows if row.cancels_seq is not None}
+    newest = next((row for row in rows if row.cancels_seq is None and in_force(row.seq, links)), None)
     key = (standing.c.target_uid == target.uid) & (standing.c.question == target.question)
     connection.execute(delete(standing).where(key))
     if newest is not None:
@@ -129,13 +175,14 @@ def _set_standing(connection: Connection, target: Target) -> None:
 
 def standing_faults(connection: Connection) -> list[str]:
     """Targets whose verdict in force is not what their decisions say, one sentence each."""
-    cancelled = select(decision.c.cancels_seq).where(decision.c.cancels_seq.is_not(None))
+    links = cancellations(connection)
     about = func.coalesce(*(table.c.uid for table in TABLES.values())).label("about")
     query = select(about, decision.c.question, decision.c.seq, decision.c.verdict)
-    query = query.where(decision.c.cancels_seq.is_(None), decision.c.seq.not_in(cancelled)).order_by(decision.c.seq)
+    query = query.where(decision.c.cancels_seq.is_(None)).order_by(decision.c.seq)
     for kind, table in TABLES.items():
         query = query.outerjoin(table, table.c.id == decision.c[f"{kind}_id"])
-    expected = {(r.about, r.question): (r.seq, r.verdict) for r in connection.execute(query)}  # the newest stays
+    given = (r for r in connection.execute(query) if in_force(r.seq, links))
+    expected = {(r.about, r.question): (r.seq, r.verdict) for r in given}  # the newest stays
     found = {(r.target_uid, r.question): (r.decision_seq, r.verdict) for r in connection.execute(select(standing))}
     wrong = sorted(key[0] for key in expected.keys() | found.keys() if expected.get(key) != found.get(key))
     return [f"The verdict in force on {uid} is not what its decisions say." for uid in wrong]

@@ -6,7 +6,7 @@ from flask import Flask
 
 from verifier.config import Settings
 from verifier.paths import bundled
-from verifier.web import conflicts, errors, gate, preferences, rendering, security
+from verifier.web import api, conflicts, errors, gate, preferences, rendering, security
 from verifier.web.areas import BLUEPRINTS
 
 
@@ -26,4 +26,5 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     conflicts.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    api.init_app(app)
     return app

@@ -6,6 +6,7 @@ from verifier.web import (
     account,
     admin,
     claims,
+    corrections,
     disputes,
     documents,
     draft,
@@ -21,6 +22,7 @@ from verifier.web import (
     reports,
     search,
     sources,
+    work,
 )
 
 BLUEPRINTS = (
@@ -33,6 +35,8 @@ BLUEPRINTS = (
     pairs.bp,
     findings.bp,
     claims.bp,
+    corrections.bp,
+    work.bp,
     documents.bp,
     disputes.bp,
     sources.bp,

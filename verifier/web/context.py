@@ -6,18 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, is_dataclass
-from typing import Any
+from dataclasses import asdict, fields, is_dataclass
+from typing import Any, cast
 
-from flask import Response, current_app, g, request
+from flask import Response, current_app, g, redirect, request
 
 from verifier.config import Settings
-from verifier.services.desk_items import STATES, Wanted
+from verifier.services.desk_items import SORTS, STATES, Wanted
 from verifier.services.desk_queue import PAGE
+from verifier.web.security import is_local_path
 
 MOST = 10_000
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_FILTERS = ("state", "relation", "strength", "document", "kind", "claimant", "lang")
+_FILTERS = tuple(field.name for field in fields(Wanted))
 
 
 def settings() -> Settings:
@@ -34,13 +35,20 @@ def reviewer() -> str:
 def wanted() -> Wanted:
     """The filters of the address."""
     state = request.args.get("state", "waiting")
-    values = {name: request.args.get(name, "")[:200] for name in _FILTERS if name != "state"}
-    return Wanted(state if state in STATES else "waiting", **values)
+    values = {name: request.args.get(name, "")[:200] for name in _FILTERS if name not in ("state", "sort")}
+    sort = request.args.get("sort", "priority")
+    return Wanted(state=state if state in STATES else "waiting", sort=sort if sort in SORTS else "priority", **values)
 
 
 def query() -> dict[str, Any]:
     """The filters of the address as they lead on to other pages of the same queue."""
     return {name: request.args[name] for name in _FILTERS if request.args.get(name)}
+
+
+def back(default: str) -> Response:
+    """The way back to the page a form was sent from, where it named one of this desk."""
+    target = request.form.get("back", "")
+    return cast("Response", redirect(target if is_local_path(target) else default))
 
 
 def after() -> str | None:
@@ -97,6 +105,7 @@ __all__ = [
     "MOST",
     "PAGE",
     "after",
+    "back",
     "csv_twin",
     "json_twin",
     "page_size",

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from verifier.services.build_report import freeze_report
 from verifier.services.decide import decide as record
 from verifier.services.desk_disputes import STATUSES, dispute_page, list_disputes
-from verifier.services.draw_intervals import draw_intervals
+from verifier.services.draw_intervals import draw_intervals, draw_timeline
 from verifier.services.report_subject import Subject
 from verifier.web import context
 from verifier.web.conflicts import shown_version, submitted
@@ -54,7 +54,8 @@ def show(uid: str) -> str:
     version = shown_version("dispute", uid)
     page, claims = dispute_page(context.settings(), uid)
     picture = Markup(draw_intervals(claims))  # noqa: S704 - made by ourselves, every text in it escaped
-    return render_template("disputes/show.html", page=page, svg=picture, version=version)
+    timeline = Markup(draw_timeline(claims))  # noqa: S704 - the same
+    return render_template("disputes/show.html", page=page, svg=picture, timeline=timeline, version=version)
 
 
 @bp.post("/disputes/<uid>/decide")

@@ -33,8 +33,10 @@ def init_app(app: Flask) -> None:
 
 
 def is_program() -> bool:
-    """Whether a program asks: for the JSON, CSV or feed of a list, or with a token."""
-    return request.path.endswith((".json", ".csv", ".atom")) or "Authorization" in request.headers
+    """Whether a program asks: for the JSON, CSV or feed of a list, at the programming interface, or with a token."""
+    if request.path.startswith("/api/") or "Authorization" in request.headers:
+        return True
+    return request.path.endswith((".json", ".csv", ".atom"))
 
 
 def problem(status: int, title: str, detail: str, **more: str) -> Response:

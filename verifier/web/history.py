@@ -1,25 +1,28 @@
-"""Every decision, and taking one's own back."""
+"""Every decision and correction; taking one's own back and bringing them forth again."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from verifier.services.desk_lists import last_decision, list_history
-from verifier.services.undo_decision import undo_decision
+from verifier.services.desk_lists import list_corrections, list_history
+from verifier.services.desk_work import acts_of
+from verifier.services.undo_decision import TakenBack, redo, undo, undo_decision
 from verifier.web import context
 
 bp = Blueprint("history", __name__)
 _COLUMNS = ("seq", "at", "reviewer", "target", "uid", "question", "verdict", "note", "cancels", "cancelled")
+_CORRECTED = ("seq", "at", "reviewer", "kind", "target", "uid", "told", "reason", "version", "cancels", "cancelled")
 _PAGES = {"pair": "pairs.show", "finding": "findings.show", "claim": "claims.show", "dispute": "disputes.show"}
 
 
 @bp.get("/history")
 def index() -> str:
-    """The list."""
+    """The list of decisions."""
     listing = list_history(context.settings(), context.after())
-    last = last_decision(context.settings(), context.reviewer())
-    return render_template("history/index.html", listing=listing, last=last)
+    return render_template(
+        "history/index.html", listing=listing, acts=acts_of(context.settings(), context.reviewer()), query={}
+    )
 
 
 @bp.get("/history.json")
@@ -35,9 +38,47 @@ def as_csv() -> Response:
     return context.csv_twin(list_history(context.settings(), None, context.MOST).items, _COLUMNS)
 
 
+@bp.get("/corrections")
+def corrections() -> str:
+    """The list of corrections."""
+    listing = list_corrections(context.settings(), context.after())
+    return render_template(
+        "history/corrections.html", listing=listing, acts=acts_of(context.settings(), context.reviewer()), query={}
+    )
+
+
+@bp.get("/corrections.json")
+def corrections_json() -> Response:
+    """The list as JSON."""
+    listing = list_corrections(context.settings(), context.after(), context.page_size())
+    return context.json_twin(listing.items, listing.next)
+
+
+@bp.get("/corrections.csv")
+def corrections_csv() -> Response:
+    """The list as CSV."""
+    return context.csv_twin(list_corrections(context.settings(), None, context.MOST).items, _CORRECTED)
+
+
+@bp.post("/undo")
+def undo_last() -> BaseResponse:
+    """Take one's newest decision or correction back and show what it was about."""
+    return _shown(undo(context.settings(), user=context.reviewer()))
+
+
+@bp.post("/redo")
+def redo_last() -> BaseResponse:
+    """Bring back what was taken back last and show what it is about."""
+    return _shown(redo(context.settings(), user=context.reviewer()))
+
+
 @bp.post("/history/<int:seq>/undo")
-def undo(seq: int) -> BaseResponse:
+def undo_one(seq: int) -> BaseResponse:
     """Take a decision of one's own back and show what it was about."""
-    made = undo_decision(context.settings(), seq, context.reviewer())
-    page = _PAGES.get(made.target, "history.index")
-    return redirect(url_for(page, uid=made.uid, **context.query()) if made.target in _PAGES else url_for(page))
+    return _shown(undo_decision(context.settings(), seq, context.reviewer()))
+
+
+def _shown(done: TakenBack) -> BaseResponse:
+    if done.count > 1 or done.target not in _PAGES:
+        return redirect(url_for("queue.index", **context.query()))
+    return redirect(url_for(_PAGES[done.target], uid=done.uid, **context.query()))

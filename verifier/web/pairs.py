@@ -6,9 +6,9 @@ from flask import Blueprint, render_template
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from verifier.services.desk_lists import last_decision
 from verifier.services.desk_pages import pair_page
 from verifier.services.desk_queue import neighbours_of
+from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.services.leases import find_lease
 from verifier.web import context
@@ -28,7 +28,7 @@ def show(uid: str) -> str:
         page=page,
         svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
         neighbours=neighbours_of(context.settings(), context.wanted(), uid),
-        last=last_decision(context.settings(), context.reviewer()),
+        acts=acts_of(context.settings(), context.reviewer()),
         query=context.query(),
         version=version,
         lease=find_lease(context.settings(), uid),

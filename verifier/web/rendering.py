@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -19,21 +20,31 @@ _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
 def init_app(app: Flask) -> None:
     """Filters and globals of every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten"):
+    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in"):
         app.jinja_env.filters[name] = globals()[name]
     app.jinja_env.globals.update(words=words, with_query=with_query, item_url=item_url)
 
 
 def quoted(text: str) -> Markup:
     """Text of a document, set apart in its own writing direction, hidden characters made visible."""
-    return Markup("<bdi>") + Markup("").join(_shown(c) for c in text) + Markup("</bdi>")
+    plain = text if text.isprintable() else "".join(c if c.isprintable() or _is_kept(c) else _MARK for c in text)
+    shown = str(escape(plain))
+    for hidden in (c for c in text if not c.isprintable() and not _is_kept(c)) if plain is not text else ():
+        shown = shown.replace(_MARK, _shown(hidden), 1)
+    return Markup(f"<bdi>{shown}</bdi>")  # noqa: S704 - escaped above
 
 
-def _shown(char: str) -> Markup:
-    if char not in _KEPT and (char in _BIDI or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")):
-        name = unicodedata.name(char, "control character").lower()
-        return Markup('<span class="hidden-char" title="{}">U+{:04X}</span>').format(name, ord(char))
-    return escape(char)
+_MARK = "\x00"
+"""Stands for a hidden character while its text is escaped; NUL itself is one of them."""
+
+
+def _is_kept(char: str) -> bool:
+    return char in _KEPT or (char not in _BIDI and unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co"))
+
+
+def _shown(char: str) -> str:
+    name = unicodedata.name(char, "control character").lower()
+    return f'<span class="hidden-char" title="{escape(name)}">U+{ord(char):04X}</span>'
 
 
 def iso_day(value: date | datetime | None) -> str:
@@ -67,6 +78,16 @@ def shorten(text: str, length: int = 220) -> str:
     if len(flat) <= length:
         return flat
     return flat[:length].rsplit(" ", 1)[0] + " …"
+
+
+def found_in(text: str, words: str) -> Markup:
+    """Text of a document with the words that were searched for marked, whatever their case."""
+    wanted = [re.escape(word) for word in words.split()]
+    if not wanted:
+        return quoted(text)
+    parts = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
+    marked = [Markup("<mark>{}</mark>").format(quoted(p)) if n % 2 else quoted(p) for n, p in enumerate(parts) if p]
+    return Markup("").join(marked)
 
 
 def with_query(changes: Mapping[str, Any]) -> str:

@@ -86,6 +86,21 @@ CONTENT_VERDICTS = (
     Verdict("unverifiable", "Unverifiable", "", "cannot be checked"),
     Verdict("withdrawn", "Withdrawn", "", "its author took it back"),
 )
+CORRECTIONS: Mapping[str, str] = {
+    "corrected": "Corrected",
+    "added": "Marked as a claim",
+    "rejected": "No claim",
+    "paired": "Paired by hand",
+    "undone": "Taken back",
+    "redone": "Brought back",
+}
+SORTS: Mapping[str, str] = {
+    "priority": "Most pressing first",
+    "newest": "Newest text first",
+    "relation": "By relation",
+}
+SLOT_NAMES: Mapping[str, str] = {"quantity": "number"}
+"""Slots of a comparison that are corrected under another name."""
 CLAIM_KINDS = ("quantity", "event", "state", "denial", "quote", "superlative", "characterisation", "opinion")
 _KIND_TONES = {"quantity": "part", "event": "same", "state": "same", "denial": "different", "opinion": "unknown"}
 

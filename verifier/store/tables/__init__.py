@@ -4,6 +4,15 @@ from verifier.store.tables.actors import actor, actor_alias, actor_side, place
 from verifier.store.tables.audit import audit_entry
 from verifier.store.tables.base import metadata
 from verifier.store.tables.claims import attribution, claim, claim_version, embedding, model_version, quantity
+from verifier.store.tables.desk import (
+    assignment,
+    claim_check,
+    comment,
+    contact,
+    correction,
+    decision_batch,
+    saved_view,
+)
 from verifier.store.tables.documents import document, outlet, section, snapshot
 from verifier.store.tables.pairs import (
     comparison,
@@ -22,12 +31,18 @@ __all__ = [
     "actor_alias",
     "actor_side",
     "api_token",
+    "assignment",
     "attribution",
     "audit_entry",
     "claim",
+    "claim_check",
     "claim_version",
+    "comment",
     "comparison",
+    "contact",
+    "correction",
     "decision",
+    "decision_batch",
     "dispute",
     "dispute_claim",
     "document",
@@ -45,6 +60,7 @@ __all__ = [
     "place",
     "quantity",
     "report",
+    "saved_view",
     "section",
     "session",
     "snapshot",

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from verifier.domain.enums import (
@@ -93,6 +94,7 @@ claim_version = Table(
     Column("made_by", Text, nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
     Column("reason", Text),
+    Column("rejected", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("claim_id", "version_no"),
     CheckConstraint("version_no >= 1", name="version_no"),
     one_of("kind", ClaimKind),

@@ -4,6 +4,7 @@
 
 (function () {
   let leaving = false;
+  document.documentElement.classList.add("scripted");
 
   function isTyping(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && target.type !== "radio" && target.type !== "checkbox";
@@ -18,13 +19,14 @@
   }
 
   function act(element) {
-    if (element.matches("input, textarea")) {
+    if (element.matches("input, textarea, [tabindex='-1']")) {
       element.focus();
+      element.scrollIntoView({ block: "center" });
       return;
     }
     if (element.tagName === "SUMMARY") {
       element.parentElement.open = true;
-      const field = element.parentElement.querySelector("textarea");
+      const field = element.parentElement.querySelector("[data-first], textarea");
       (field || element).focus();
       return;
     }
@@ -32,11 +34,19 @@
     element.click();
   }
 
+  function send(event) {
+    const form = event.target.closest("form[data-submit]");
+    if (!form || leaving) return;
+    event.preventDefault();
+    form.requestSubmit();
+  }
+
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && isTyping(event.target)) {
       event.target.blur();
       return;
     }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return send(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || leaving) return;
     if (document.body.dataset.keys === "off" || isTyping(event.target)) return;
     const help = document.querySelector("[popover]:popover-open");

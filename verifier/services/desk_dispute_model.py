@@ -1,0 +1,55 @@
+"""What the pages of disputes show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from verifier.services.desk_model import ClaimView, DeskItem, HistoryEntry, Voice
+from verifier.services.desk_people import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute in a list."""
+
+    uid: str
+    question: str
+    status: str
+    strength: str | None
+    relation: str
+    claims: int
+    positions: tuple[Voice, ...]
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer to the question of a dispute and those who give it."""
+
+    stance: str
+    label: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A line of the matrix who says what: the claims of one claimant by position."""
+
+    name: str
+    side: str | None
+    claims: tuple[tuple[ClaimView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputePage:
+    """A dispute with its positions and the pairs it stands on; ``unknown`` are slots that no text tells."""
+
+    row: DisputeRow
+    positions: tuple[Position, ...]
+    speakers: tuple[Speaker, ...]
+    unknown: tuple[tuple[ClaimView, tuple[str, ...]], ...]
+    pairs: tuple[DeskItem, ...]
+    reports: tuple[tuple[str, str], ...]
+    history: tuple[HistoryEntry, ...]
+    work: Work

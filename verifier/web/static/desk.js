@@ -1,0 +1,51 @@
+// Choosing several items with one click and Shift, and marking words of an article. Every page works without it.
+"use strict";
+
+(function () {
+  const picks = Array.from(document.querySelectorAll("[data-pick]"));
+  const told = document.querySelector("[data-picked]");
+  let last = null;
+
+  function count() {
+    const chosen = picks.filter((pick) => pick.checked).length;
+    if (told) told.textContent = chosen ? "Decide on the " + chosen + " chosen" : "Decide on several at once";
+  }
+
+  picks.forEach(function (pick, at) {
+    pick.addEventListener("click", function (event) {
+      if (event.shiftKey && last !== null) {
+        picks.slice(Math.min(last, at), Math.max(last, at) + 1).forEach((each) => { each.checked = pick.checked; });
+      }
+      last = at;
+      count();
+    });
+  });
+  window.addEventListener("pageshow", count);
+
+  const missed = document.querySelector(".mark-missed form");
+  const article = document.querySelector(".article");
+  if (!missed || !article) return;
+  const button = document.createElement("button");
+  button.id = "mark-here";
+  button.type = "button";
+  button.className = "primary";
+  button.textContent = "Mark as a claim";
+  button.hidden = true;
+  document.body.append(button);
+
+  document.addEventListener("selectionchange", function () {
+    const selection = document.getSelection();
+    const words = selection ? selection.toString().trim() : "";
+    const node = words && selection.anchorNode;
+    const block = node && (node.nodeType === 1 ? node : node.parentElement).closest(".article .block");
+    button.hidden = !block;
+    if (!block) return;
+    missed.elements.words.value = words;
+    missed.elements.near.value = block.dataset.start;
+    const box = selection.getRangeAt(0).getBoundingClientRect();
+    button.style.left = Math.max(8, Math.min(box.left + window.scrollX, document.documentElement.clientWidth - 180)) + "px";
+    button.style.top = box.bottom + window.scrollY + 8 + "px";
+  });
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => missed.requestSubmit());
+})();
