@@ -9,6 +9,7 @@ from itertools import product
 from verifier.extract.clauses import Clause, linked_phrase
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.things import named_thing
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
@@ -100,18 +101,12 @@ def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
         if phrase is None or phrase.pronoun:
             continue
         common = common_noun(phrase)
-        for words in (
-            " ".join(t.text for t in phrase.words[-2:]),
-            phrase.noun.lemma,
-            *([common.lemma] if common else []),
-        ):
-            entry = reference.thing_of_noun(words, lang)
-            if entry is not None:
-                things.append(entry.slug)
-                break
-        else:
-            if reference.actor_of_adjective(phrase.noun.text, lang) and phrase.noun.text[:1].isupper():
-                things.append("person")
+        entry = named_thing(phrase.tokens, phrase.head, lang)
+        entry = entry or (reference.thing_of_noun(common.lemma, lang) if common is not None else None)
+        if entry is not None:
+            things.append(entry.slug)
+        elif reference.actor_of_adjective(phrase.noun.text, lang) and phrase.noun.text[:1].isupper():
+            things.append("person")
     return things
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verifier.domain.span import Span
 from verifier.extract.quantity_line import Hit, NumberLine
+from verifier.extract.things import named_thing
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
@@ -40,7 +41,7 @@ def find_counted(line: NumberLine, hit: Hit) -> Counted:
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
     modifiers = [token.lower for token in tokens[_modified_from(tokens, first, hit.closing) : head]]
     noun = " ".join([*modifiers, tokens[head].lemma.lower()])
-    return Counted(thing_name(tokens, first, head, line.lang), span, noun)
+    return Counted(thing_name(tokens, head, line.lang), span, noun)
 
 
 def _modified_from(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -50,21 +51,13 @@ def _modified_from(tokens: Sequence[Token], first: int, at: int) -> int:
     return first
 
 
-def thing_name(tokens: Sequence[Token], first: int, head: int, lang: str) -> str:
-    """The reference slug of a noun group's head, two words before one, else its lemma."""
-    reference = load()
-    if head > first or (head and tokens[head - 1].pos is Pos.ADJ):
-        noun, modifier = tokens[head], tokens[head - 1]
-        pairs = ((modifier.text, noun.text), (modifier.text, noun.lemma), (modifier.lemma, noun.lemma))
-        found = (reference.thing_of_noun(f"{first} {second}", lang) for first, second in pairs)
-        entry = next((entry for entry in found if entry is not None), None)
-        if entry is not None:
-            return entry.slug
-    token = tokens[head]
-    entry = reference.thing_of_noun(token.lemma, lang) or reference.thing_of_noun(token.text, lang)
+def thing_name(tokens: Sequence[Token], head: int, lang: str) -> str:
+    """The reference slug of a noun group's head, else its lemma."""
+    entry = named_thing(tokens, head, lang)
     if entry is not None:
         return entry.slug
-    people = token.text[:1].isupper() and reference.actor_of_adjective(token.text, lang) is not None
+    token = tokens[head]
+    people = token.text[:1].isupper() and load().actor_of_adjective(token.text, lang) is not None
     return "person" if people and (lang == "de" or token.text.endswith(("s", "i", "ese", "ish"))) else token.lemma
 
 

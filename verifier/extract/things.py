@@ -1,0 +1,23 @@
+"""What thing of the reference data a noun names, together with the word before it or alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.reference import load
+from verifier.reference.model import ThingEntry
+from verifier.text.tokens import Pos, Token
+
+_MODIFIERS = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.VERB)
+
+
+def named_thing(tokens: Sequence[Token], head: int, lang: str) -> ThingEntry | None:
+    """The thing of the noun at ``head``: "sea drones" before "drones", as written or in its base form."""
+    reference, noun = load(), tokens[head]
+    words = [noun.lemma, noun.text]
+    if head and tokens[head - 1].pos in _MODIFIERS:
+        before = tokens[head - 1]
+        pairs = ((before.text, noun.text), (before.text, noun.lemma), (before.lemma, noun.lemma))
+        words = [*(" ".join(pair) for pair in pairs), *words]
+    found = (reference.thing_of_noun(each, lang) for each in words)
+    return next((entry for entry in found if entry is not None), None)
