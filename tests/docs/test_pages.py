@@ -61,7 +61,8 @@ def test_the_settings_page_and_the_settings_agree() -> None:
     for name, field in Settings.model_fields.items():
         assert field.description, name
         if isinstance(field.default, str | int) and field.default != "":
-            assert f"| `VERIFIER_{name.upper()}` | `{field.default}` |" in page, name
+            shown = str(field.default).lower() if isinstance(field.default, bool) else field.default
+            assert f"| `VERIFIER_{name.upper()}` | `{shown}` |" in page, name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
