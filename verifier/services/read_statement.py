@@ -25,8 +25,8 @@ _MOST = 0.6
 _NO_BOUND = (Qualifier.BARE, Qualifier.EXACT)
 
 
-def read_statement(text: str, lang: str) -> Statement:
-    """The tagged words, figures and quantities of ``text``."""
+def read_statement(text: str, lang: str, without: Sequence[Span] = ()) -> Statement:
+    """The tagged words, figures and quantities of ``text``; the words in ``without`` are left out."""
     shadow = shadow_of(text)
     tokens: list[Token] = []
     quantities: list[Quantity] = []
@@ -39,12 +39,11 @@ def read_statement(text: str, lang: str) -> Statement:
         numbers = list(_figures(shadow, sentence, lang))
         vague = [Figure(q, q.span) for q in measured if q.qualifier in VAGUE]
         figures += sorted([*numbers, *vague], key=lambda figure: figure.core)
-    saying = _saying(text, lang)
-    kept = [token for token in tokens if not any(span.covers(token.span) for span in saying)]
+    kept = [token for token in tokens if not any(span.covers(token.span) for span in without)]
     return Statement(text, lang, tuple(kept), tuple(quantities), tuple(figures))
 
 
-def _saying(text: str, lang: str) -> Sequence[Span]:
+def saying_in(text: str, lang: str) -> Sequence[Span]:
     """The words that only tell who says the rest (", the mayor said"): what is said is what can be true."""
     for attribution in attributions_in(text, lang):
         said = sum(len(span) for span in attribution.content)
