@@ -22,6 +22,7 @@ LARGEST_BLOCK = 60
 """A block with more claims pairs only those that share a day."""
 FEW_DAYS = 3
 NEAREST_PASSAGE = 40
+"""Claims of one passage meet that many of those told after them."""
 
 Pair = tuple[int, int]
 Matrix = NDArray[np.float32]
@@ -150,8 +151,9 @@ def _by_passage(claims: Sequence[Claim], worthy: Sequence[int]) -> Iterator[Pair
     for i in worthy:
         passages[claims[i].document, claims[i].passage].append(i)
     for members in passages.values():
-        near = combinations(members, 2)
-        yield from ((i, j) for i, j in near if j - i <= NEAREST_PASSAGE)
+        told = sorted(members, key=lambda i: claims[i].span)
+        for place, i in enumerate(told):
+            yield from ((min(i, j), max(i, j)) for j in told[place + 1 : place + 1 + NEAREST_PASSAGE])
 
 
 def _by_words(claims: Sequence[Claim], worthy: Sequence[int]) -> Iterator[Pair]:
