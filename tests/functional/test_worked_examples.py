@@ -143,3 +143,12 @@ def test_enough_is_read_and_little_is_queued() -> None:
     homes = {c.uid: letter for letter, claims in claims_of().items() for c in claims}
     assert all(homes[p.left] == homes[p.right] for p in queued)
     assert len(queued) + len(result.findings) <= 15
+
+
+def test_row_15_is_support_but_not_independent() -> None:
+    comparison = compare_claims(_find("A", "thwarted"), _find("A", 'shot down" over'))
+    assert (comparison.relation.value, comparison.independent) == ("CORROBORATES", False)
+
+
+def test_row_13_parts_that_fit_their_whole_are_no_finding() -> None:
+    assert not [f for f in _result().findings if f.kind.value == "SUM_MISMATCH"]
