@@ -57,7 +57,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
             return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
-    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None) or _event_told_of(sentence, frame)
+    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None)
+    bare = bare or (None if acted_on else _event_told_of(sentence, frame))
     if bare is None or frame.nominal:
         return None
     named = things_of((bare,), sentence.lang)

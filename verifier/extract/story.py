@@ -8,6 +8,7 @@ from verifier.domain.span import Span
 from verifier.extract.sentence import Sentence
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
+from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos
 
 _SHORTEST = 4
@@ -18,25 +19,31 @@ _WIDE = ("country", "continent", "sea", "part")
 def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
     """The names told outside of ``sources`` (who says something names no story), as keys in order.
 
-    With each sentence stands whether it is a headline: its unknown German nouns may be names as well.
+    With each sentence stands whether it is a headline. Of German nouns those no list knows may be names as well: all
+    in headlines, elsewhere those the tagger has hardly met.
     """
     names: set[str] = set()
     for sentence, headline in sentences:
         names |= _places(sentence, sources) | _proper_names(sentence, sources)
-        if headline and sentence.lang == "de":
-            names |= _unknown_nouns(sentence)
+        if sentence.lang == "de":
+            names |= _unknown_nouns(sentence, sources, headline)
     return tuple(sorted(names))
 
 
-def _unknown_nouns(sentence: Sentence) -> set[str]:
+def _unknown_nouns(sentence: Sentence, sources: Sequence[Span], headline: bool) -> set[str]:
     """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one."""
     reference, lang = load(), sentence.lang
-    nouns = (t for t in sentence.tokens if t.pos is Pos.NOUN and len(t.text) >= _SHORTEST)
+    nouns = (
+        t
+        for t in sentence.tokens
+        if t.pos is Pos.NOUN
+        and len(t.text) >= _SHORTEST
+        and (headline or (is_rare_noun(t.text) and not _is_in(t.span, sources)))
+    )
     return {
         token.lower
         for token in nouns
-        if not _is_common(token.text, lang)
-        and reference.thing_of_noun(token.lemma, lang) is None
+        if not (_is_common(token.text, lang) or _is_thing(token.lemma, lang))
         and not reference.predicates_of_noun(token.lemma, lang)
         and reference.actor_named(token.text, lang) is None
     }
@@ -62,9 +69,16 @@ def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
 
 def _is_common(word: str, lang: str) -> bool:
     """Words that stories of all kinds share: states and their people, and what is a thing by name."""
-    if load().actor_of_adjective(word, lang) is not None or load().thing_of_noun(word, lang) is not None:
+    if load().actor_of_adjective(word, lang) is not None or _is_thing(word, lang):
         return True
     return any(place.kind in _WIDE for place in load_gazetteer().places_named(word, lang))
+
+
+def _is_thing(noun: str, lang: str) -> bool:
+    """Whether a noun is the name of a thing; a rare German one that only ends in such a name is none ("Nordbahn")."""
+    entry = load().thing_of_noun(noun, lang)
+    by_head = entry is not None and noun not in entry.nouns.get(lang, ())
+    return entry is not None and not (lang == "de" and by_head and is_rare_noun(noun))
 
 
 def _is_in(span: Span, others: Sequence[Span]) -> bool:

@@ -33,6 +33,10 @@ _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU":
 _FORMS_KEPT = 50_000
 _LONGEST_FORM = 60
 """What goes on beyond is no word; the analysis of a form takes more than linear time."""
+_PLACE_ENDINGS = ("ach", "au", "berg", "born", "brück", "burg", "dorf", "felde", "felden", "furt", "hafen", "hausen",
+                  "heim", "hofen", "ingen", "kirchen", "mund", "münde", "reuth", "rode", "stedt", "stein")  # fmt: skip
+_UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
+"""Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 
 
@@ -57,7 +61,38 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     tokens = [
         _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
     ]
-    return [_corrected(tokens, i) if lang == "en" else token for i, token in enumerate(tokens)]
+    correct = _corrected if lang == "en" else _named
+    return [correct(tokens, i) for i in range(len(tokens))]
+
+
+def _named(tokens: Sequence[Token], i: int) -> Token:
+    """A German name taken for a noun: a word without article that is not known, or put together like a town's name."""
+    token = tokens[i]
+    before = tokens[i - 1] if i else None
+    if token.tag != "NN" or (before is not None and before.pos in (Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM)):
+        return token
+    likelihood, parts = _likelihood(token.text)
+    town = token.lower.endswith(_PLACE_ENDINGS)
+    named = likelihood < _UNKNOWN and (parts == 1 or town)
+    if before is not None:
+        surname = before.pos is Pos.NAME and likelihood < _RARE
+        led = before.pos is Pos.ADP and likelihood < _COMPOUND and town
+        named = before.tag != "APPRART" and (named or surname or led)
+    return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE") if named else token
+
+
+def is_rare_noun(word: str) -> bool:
+    """Whether the German model has hardly met a noun that is no compound: a name as likely as not."""
+    likelihood, parts = _likelihood(word)
+    return likelihood < _RARE and parts == 1
+
+
+@lru_cache(_FORMS_KEPT)
+def _likelihood(word: str) -> tuple[float, int]:
+    """The log probability of a German word's likeliest reading, and the number of its stems and links."""
+    model = _model("de")
+    stems = [part for part, tag in model.analyze(word, taglevel=3)[1] if not tag.startswith("SUF")]
+    return float(model._tag_word(word)[0][1]), len(stems)
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
