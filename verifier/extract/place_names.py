@@ -60,8 +60,10 @@ class NameFinder:
             if noun and self.words.kind_of(self.tokens[last - 1].lower) is None:
                 continue
             found = self.line.lookup(self.line.text(i, last))
-            if found:
-                return None if self._is_longer_name(i, last) else NameHit(i, last, found, i, last)
+            if found and not self._is_longer_name(i, last):
+                return NameHit(i, last, found, i, last)
+            if found and self.line.state_of(i):
+                return None
         compound = self._compound(i)
         if compound is not None:
             return compound

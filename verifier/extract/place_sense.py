@@ -110,13 +110,13 @@ class PlaceSense:
         return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
 
     def _is_bare_name(self, hit: NameHit) -> bool:
-        """Whether an unknown name after "in" or "near" reads as a place: one name, no abbreviation, no title."""
+        """Whether an unknown name after "in" or "near" reads as a place: names only, no abbreviation, no title."""
         word = self.tokens[hit.start - 1].lower if hit.start else ""
         if word not in ("in", "near", "nahe", "outside") or hit.first != hit.start:
             return False
-        single = hit.last - hit.first == 1 and self.tokens[hit.first].pos is Pos.NAME
+        names = all(token.pos is Pos.NAME for token in self.tokens[hit.first : hit.last])
         follows = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+        return names and self._is_plain(hit) and (follows is None or not follows.is_nominal)
 
     def _is_plain(self, hit: NameHit) -> bool:
         """Whether an unknown name is written as place names are: no abbreviation, no digits, no mere direction."""
