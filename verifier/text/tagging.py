@@ -96,10 +96,12 @@ def _likelihood(word: str) -> tuple[float, int]:
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
-    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "had shelled positions"."""
+    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "the camp houses 400 people"."""
     token = tokens[i]
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
+    if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
+        return _missing_verb(tokens, i)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
@@ -110,6 +112,23 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _missing_verb(tokens: Sequence[Token], i: int) -> Token:
+    """The verb that words with an article and no verb lack, if a noun among them may be one: "the injured rose to 9"."""
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    joined = before.is_nominal or before.pos is Pos.ADJ
+    counted = after.pos is Pos.ADP and i + 2 < len(tokens) and tokens[i + 2].pos is Pos.NUM
+    followed = counted or after.pos in (Pos.DET, Pos.NUM, Pos.POSS)
+    segment = _segment(tokens, i)
+    if not (joined and followed and segment[0].pos is Pos.DET) or any(t.is_verbal for t in segment):
+        return token
+    model = _model("en")
+    tags = {model.int2tag[number] for number, _ in model._tag_word(token.text)}
+    tag = next((tag for tag in ("VVD", "VVZ") if tag in tags), None)
+    if tag is None:
+        return token
+    return replace(token, lemma=model.analyze(token.text, pos=tag)[0].lower(), pos=Pos.VERB, tag=tag, form=Form.FINITE)
 
 
 def _segment(tokens: Sequence[Token], i: int) -> Sequence[Token]:
