@@ -102,6 +102,8 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
     governors = load_words("syntax", sentence.lang)["governors"]
     spans = [span for attribution in draft.attributions for span in attribution.cue]
     cues = {t.lemma for t in sentence.tokens if any(span.covers(t.span) for span in spans)}
+    clause = draft.frame.clause if draft.frame is not None else None
+    cues |= {clause.verb.plain, clause.verb.lemma} if clause is not None else set()
     return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
 
 

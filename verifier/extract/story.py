@@ -19,8 +19,8 @@ _WIDE = ("country", "continent", "sea", "part")
 def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
     """The names told outside of ``sources`` (who says something names no story), as keys in order.
 
-    With each sentence stands whether it is a headline. Of German nouns those no list knows may be names as well: all
-    in headlines, elsewhere those the tagger has hardly met.
+    With each sentence stands whether it is a headline. German nouns that no list knows and the tagger has hardly met may
+    be names as well.
     """
     names: set[str] = set()
     for sentence, headline in sentences:
@@ -31,14 +31,17 @@ def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Spa
 
 
 def _unknown_nouns(sentence: Sentence, sources: Sequence[Span], headline: bool) -> set[str]:
-    """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one."""
+    """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one.
+
+    Who says something tells no story; in a headline even that does.
+    """
     reference, lang = load(), sentence.lang
+    sized = [q.span for q in sentence.quantities]
+    passed_over = sized if headline else [*sized, *sources]
     nouns = (
         t
         for t in sentence.tokens
-        if t.pos is Pos.NOUN
-        and len(t.text) >= _SHORTEST
-        and (headline or (is_rare_noun(t.text) and not _is_in(t.span, sources)))
+        if t.pos is Pos.NOUN and len(t.text) >= _SHORTEST and is_rare_noun(t.text) and not _is_in(t.span, passed_over)
     )
     return {
         token.lower
@@ -55,7 +58,7 @@ def _places(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
 
 
 def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
-    dated = [d.span for d in sentence.dates]
+    dated = [*(d.span for d in sentence.dates), *(q.span for q in sentence.quantities)]
     found = set()
     for token in sentence.tokens:
         named = token.pos is Pos.NAME and token.text[:1].isupper() and len(token.text) >= _SHORTEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Polarity, Precision, QuantityKind, TimeBasis
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.compare.actors import root_side
 from verifier.reference import load
@@ -73,6 +73,43 @@ def is_announced(a: Alignment) -> bool:
 
 def other_agents(a: Alignment) -> bool:
     return a.differs("agent") or a.differs("patient")
+
+
+def is_one_office(a: Alignment) -> bool:
+    """Whether both claimants hold an office of one kind that only one text names in full: "the port authority"."""
+    one, other = a.left.reading.claimant, a.right.reading.claimant
+    if one is None or other is None or not a.one_story:
+        return False
+    named, short = (one, other) if one.key.startswith("~") else (other, one)
+    if not named.key.startswith("~") or short.key.startswith("~") or short.kind != "role":
+        return False
+    found = load().actor_named(named.name.rpartition(" ")[2], "en")
+    return found is not None and found.slug == short.key
+
+
+def outgrows(a: Alignment) -> bool:
+    """Whether of one running figure the later one has the higher lower bound."""
+    if not (a.is_tally and a.has_numbers) or a.later is None:
+        return False
+    early, late = (claim.reading.quantity for claim in in_order(a))
+    return early is not None and late is not None and (late.hard.lo or 0) > (early.hard.lo or 0)
+
+
+def counts_none(a: Alignment) -> bool:
+    """Whether one claimant counts some of what another says there was none of: "12 died", "nobody died"."""
+    if a.same_root or not (a.opposite_polarity and a.event_possible and a.is_same("predicate", "thing")):
+        return False
+    counted, none = (a.left, a.right) if a.left.reading.kind is ClaimKind.QUANTITY else (a.right, a.left)
+    quantity = counted.reading.quantity
+    some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
+    return some and none.reading.quantity is None and none.reading.polarity is Polarity.NEGATIVE
+
+
+def is_money_of_two_kinds(a: Alignment) -> bool:
+    """Whether both name sums, in currencies without a rate between them."""
+    quantities = (a.left.reading.quantity, a.right.reading.quantity)
+    units = {q.unit for q in quantities if q is not None and q.kind is QuantityKind.MONEY}
+    return a.overlap is None and len(units) > 1 and a.is_same("predicate", "modality")
 
 
 def has_no_places(a: Alignment) -> bool:
@@ -177,11 +214,19 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
+    if not a.same_setting or apart or is_contrasted(a) or places_told(a) > 1:
+        slots += ["place"]
     if not a.same_setting or apart or is_contrasted(a):
-        slots += ["place", "time"]
-    elif (a.left.reading.time is None) != (a.right.reading.time is None) and tells_own_time(a):
+        slots += ["time"]
+    elif (a.left.reading.time is None) != (a.right.reading.time is None) and (tells_own_time(a) or is_past_stock(a)):
         slots.append("time")
     return tuple(slots)
+
+
+def is_past_stock(a: Alignment) -> bool:
+    """Whether of two states one holds today and the other at a time in the past that nobody tells."""
+    sides = (a.left, a.right)
+    return all(c.reading.aspect is Aspect.STOCK and not c.section_kind.is_headline for c in sides)
 
 
 def is_contrasted(a: Alignment) -> bool:

@@ -84,7 +84,7 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
 def is_rare_noun(word: str) -> bool:
     """Whether the German model has hardly met a noun that is no compound: a name as likely as not."""
     likelihood, parts = _likelihood(word)
-    return likelihood < _RARE and parts == 1
+    return likelihood < _RARE and parts == 1 and not word.endswith(("in", "innen"))
 
 
 @lru_cache(_FORMS_KEPT)
