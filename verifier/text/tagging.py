@@ -30,6 +30,7 @@ _GERMAN: dict[str, Pos] = {
     "PTKZU": Pos.TO, "PTKVZ": Pos.PREFIX, "PTKA": Pos.ADV, "PTKANT": Pos.ADV,
 }  # fmt: skip
 _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU": Form.INFINITIVE, "PP": Form.PARTICIPLE}
+_NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FORMS_KEPT = 50_000
 _LONGEST_FORM = 60
 """What goes on beyond is no word; the analysis of a form takes more than linear time."""
@@ -57,7 +58,26 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     tokens = [
         _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
     ]
-    return [_corrected(tokens, i) if lang == "en" else token for i, token in enumerate(tokens)]
+    if lang != "en":
+        return tokens
+    named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
+    return [_corrected(named, i) for i in range(len(named))]
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether a line writes its words small, as titles in capitals do not."""
+    words = [token for token in tokens[1:] if token.pos is not Pos.NAME and token.text[0].isalpha()]
+    return sum(token.text[0].isupper() for token in words) <= len(words) / 3
+
+
+def _named(tokens: Sequence[Token], i: int) -> Token:
+    """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy"."""
+    token = tokens[i]
+    capital = token.text[0].isupper() and token.text[1:].islower()
+    opens = i == 0 or tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"}
+    if token.pos not in _NEVER_CAPITAL or not capital or opens:
+        return token
+    return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
