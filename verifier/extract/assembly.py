@@ -66,7 +66,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    said = frozenset(t.lower for t in sentence.tokens if draft.span.covers(t.span))
+    opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
+    said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
@@ -91,7 +92,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
     reading = characterisation(sentence, frame, reading)
     reading = _with_owner_of_whole(_with_event(reading, draft, setting), setting)
-    return _against_interest(_with_time_of_stock(reading, draft, setting))
+    return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 
 
 def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:

@@ -210,9 +210,14 @@ def _event_told_of(sentence: Sentence, frame: Frame) -> Phrase | None:
 
 def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     """The noun a figure is the size of: "the deficit was 2 billion"; a predicate that has a size says it by itself."""
-    if frame is None or frame.measures is None or (frame.predicate is not None and frame.predicate.slug != "amount"):
+    if frame is None or frame.measures is None:
         return None
     things = things_of((frame.measures,), sentence.lang)
+    entry = load().thing(things[0]) if things else None
+    if entry is not None and (people := _plain_person(entry, frame)) is not None:
+        return Term(people, _words(sentence, frame.measures.span), frame.measures.span)
+    if frame.predicate is not None and frame.predicate.slug != "amount":
+        return None
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
 

@@ -73,7 +73,7 @@ class PhraseReader:
         return self.words.nouns.get(noun) if alone and at > hit.last + 1 else None
 
     def _noun_before(self, hit: NameHit) -> int:
-        """The index at which a place noun before the name starts: "city of Lublin", "Region Sewastopol", "Camp Lera"."""
+        """The index at which a place noun before a name starts: "city of Lublin", "Region Sewastopol", "Camp Lera"."""
         at = hit.first
         k = at - 1
         if k >= self._floor and self.tokens[k].lower == "of":

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Polarity, Precision, QuantityKind, TimeBasis
+from verifier.domain.enums import (
+    Aspect,
+    ClaimKind,
+    CueClass,
+    Modality,
+    PlaceRel,
+    Polarity,
+    Precision,
+    QuantityKind,
+    TimeBasis,
+)
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.compare.actors import root_side
 from verifier.reference import load
@@ -236,7 +246,9 @@ def is_contrasted(a: Alignment) -> bool:
     told = a.left if a.left.reading.place is not None else a.right
     other = a.right if told is a.left else a.left
     place = told.reading.place
-    if place is None or place.span is None or (a.same_document and told.span < other.span):
+    if place is None or place.span is None or not told.span.covers(place.span):
+        return False
+    if a.same_document and told.span < other.span:
         return False
     first = told.quote.split(maxsplit=1)[0].lower()
     opens = place.rel is PlaceRel.IN and first in _OPENERS

@@ -30,6 +30,10 @@ _GERMAN: dict[str, Pos] = {
     "PTKZU": Pos.TO, "PTKVZ": Pos.PREFIX, "PTKA": Pos.ADV, "PTKANT": Pos.ADV,
 }  # fmt: skip
 _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU": Form.INFINITIVE, "PP": Form.PARTICIPLE}
+_LEMMAS = {"geborgen": "bergen"}
+"""Forms whose lemma the German model gets wrong."""
+_PASTS = {"rose": "rise"}
+_NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FORMS_KEPT = 50_000
 _LONGEST_FORM = 60
 """What goes on beyond is no word; the analysis of a form takes more than linear time."""
@@ -61,15 +65,55 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     tokens = [
         _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
     ]
-    correct = _corrected if lang == "en" else _named
-    return [correct(tokens, i) for i in range(len(tokens))]
+    if lang == "de":
+        return [_corrected_german(tokens, i) for i in range(len(tokens))]
+    named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
+    return [_corrected(named, i) for i in range(len(named))]
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether a line writes its words small, as titles in capitals do not."""
+    words = [token for token in tokens[1:] if token.pos is not Pos.NAME and token.text[0].isalpha()]
+    return sum(token.text[0].isupper() for token in words) <= len(words) / 3
 
 
 def _named(tokens: Sequence[Token], i: int) -> Token:
+    """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy"."""
+    token = tokens[i]
+    capital = token.text[0].isupper() and token.text[1:].islower()
+    opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
+    if token.pos not in _NEVER_CAPITAL or not capital or opens:
+        return token
+    return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
+
+
+def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
+    """A word the German model takes amiss: "geborgen", and the infinitive that ends "werde binnen 30 Tagen stehen"."""
+    token = tokens[i]
+    if token.lower in _LEMMAS:
+        return replace(token, lemma=_LEMMAS[token.lower])
+    if token.tag == "NN":
+        return _german_name(tokens, i)
+    if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
+        return token
+    return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
+
+
+def _ends(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 == len(tokens) or tokens[i + 1].pos in (Pos.PUNCT, Pos.CONJ)
+
+
+def _is_governed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the finite verb before ``i`` is one that asks for an infinitive and has none yet."""
+    verbs = [token for token in _segment(tokens, i) if token.is_verbal and token.span.start < tokens[i].span.start]
+    return len(verbs) == 1 and (verbs[0].pos is Pos.MODAL or (verbs[0].lemma == "werden"))
+
+
+def _german_name(tokens: Sequence[Token], i: int) -> Token:
     """A German name taken for a noun: a word without article that is not known, or put together like a town's name."""
     token = tokens[i]
     before = tokens[i - 1] if i else None
-    if token.tag != "NN" or (before is not None and before.pos in (Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM)):
+    if before is not None and before.pos in (Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM):
         return token
     likelihood, parts = _likelihood(token.text)
     town = token.lower.endswith(_PLACE_ENDINGS)
@@ -98,10 +142,13 @@ def _likelihood(word: str) -> tuple[float, int]:
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
     """A word the English model takes amiss: "tear gas", "fighters shelled positions", "the camp houses 400 people"."""
     token = tokens[i]
+    if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
+        lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
+        return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
-        return _missing_verb(tokens, i)
+        return _verb_with_article(tokens, i)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
@@ -114,8 +161,26 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
 
 
-def _missing_verb(tokens: Sequence[Token], i: int) -> Token:
-    """The verb that words with an article and no verb lack, if a noun among them may be one: "the injured rose to 9"."""
+def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
+    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage port"."""
+    if not 0 < i < len(tokens) - 1:
+        return None
+    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
+    if token.lower in _PASTS:
+        free = after.pos is Pos.ADP and not any(t.form is Form.FINITE for t in _segment(tokens, i))
+        return "VVD" if free else None
+    if any(t.is_verbal for t in tokens) or token.text[0].isupper():
+        return None
+    opens = after.pos in (Pos.DET, Pos.NUM, Pos.NOUN, Pos.NAME)
+    plural = before.tag == "NN2" or (before.tag == "CRD" and before.lower.endswith("s"))
+    if plural and token.tag in ("NN1", "AVP"):
+        return "VVB" if opens or after.pos is Pos.ADP else None
+    acts = before.tag == "NP0" and token.tag == "NN2" and (after.tag == "NN2" or after.pos in (Pos.DET, Pos.NUM))
+    return "VVZ" if acts else None
+
+
+def _verb_with_article(tokens: Sequence[Token], i: int) -> Token:
+    """The verb that words with an article and no verb lack, if a noun may be one: "the camp houses 400 people"."""
     token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
     joined = before.is_nominal or before.pos is Pos.ADJ
     counted = after.pos is Pos.ADP and i + 2 < len(tokens) and tokens[i + 2].pos is Pos.NUM
