@@ -17,6 +17,7 @@ from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.drafts import find_drafts
+from verifier.extract.ellipsis import answering
 from verifier.extract.event_scene import EventScene
 from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
@@ -160,7 +161,7 @@ class _Reader:
             credits=article.credits,
             context=sentence.span.of(article.text),
         )
-        return self._denying(self._carried(claim))
+        return self._denying(self._carried(answering(claim, self.memory.claims)))
 
     def _carried(self, claim: Claim) -> Claim:
         """A part of a figure told before ("nine of them") is told by whoever told the whole."""

@@ -167,7 +167,7 @@ def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
     definite = all(name.split(maxsplit=1)[0] in _DEFINITE for name in names if name)
-    return a.is_same("thing") and a.same_setting and definite
+    return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
 
 
 def is_told_apart(a: Alignment) -> bool:
@@ -224,13 +224,33 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
-    if not a.same_setting or apart or is_contrasted(a) or places_told(a) > 1:
+    open_setting = not a.same_setting or apart or is_contrasted(a)
+    if open_setting or places_told(a) > 1:
         slots += ["place"]
-    if not a.same_setting or apart or is_contrasted(a):
+    one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
+    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
+    if open_setting or open_time or is_loose_loss(a):
         slots += ["time"]
-    elif (a.left.reading.time is None) != (a.right.reading.time is None) and (tells_own_time(a) or is_past_stock(a)):
-        slots.append("time")
     return tuple(slots)
+
+
+def is_of_a_period(a: Alignment) -> bool:
+    """Whether of two totals only one tells the days it holds for, more than one of them."""
+    sides = (a.left.reading, a.right.reading)
+    times = [r.time for r in sides if r.time is not None and r.time.start is not None and r.time.end is not None]
+    totals = all(r.aspect is Aspect.CUMULATIVE for r in sides)
+    return totals and any(t.start and t.end and t.end - t.start > timedelta(days=2) for t in times)
+
+
+def is_loose_loss(a: Alignment) -> bool:
+    """Whether one text counts losses that happen daily without telling where or when, and no party is named."""
+    if a.like_words or any(c.section_kind.is_headline for c in (a.left, a.right)):
+        return False
+    things = [c.reading.thing for c in (a.left, a.right)]
+    entries = [load().thing(thing.key) for thing in things if thing is not None]
+    daily = len(entries) == 2 and all(entry is not None and entry.side_bearing for entry in entries)
+    loose = any(c.reading.place is None and c.reading.time is None for c in (a.left, a.right))
+    return daily and loose and not (shares_party(a) and names_party(a))
 
 
 def is_past_stock(a: Alignment) -> bool:
