@@ -24,6 +24,8 @@ from verifier.text.tokens import Form, Pos
 
 _RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
 _SINCE = frozenset({"since", "seit"})
+_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+"""Families of what only people undergo."""
 _PAST_AUXILIARIES = frozenset({"war", "waren", "wurde", "wurden", "hatte", "hatten"})
 _IRREGULAR = frozenset({"sein", "werden", "können", "sollen", "wollen", "dürfen", "müssen", "mögen", "wissen"})
 """Verbs whose present looks like another's past: "er kann"."""
@@ -35,7 +37,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None:
-            return _measured(sentence, frame)
+            return _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
@@ -178,6 +180,13 @@ def _is_preterite(form: str, infinitive: str) -> bool:
     weak = form.startswith(stem) and form.removeprefix(stem) in ("te", "ten", "ete", "eten")
     strong = form != infinitive and not form.endswith(("t", "e", "est"))
     return weak or (strong and infinitive not in _IRREGULAR) or form in _PAST_AUXILIARIES
+
+
+def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
+    """People, where a bare number counts what only people undergo: "put the number of injured at four"."""
+    family = frame.predicate.family if frame is not None and frame.predicate is not None else None
+    counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
+    return Term("person", quantity.surface) if counts and family in _OF_PEOPLE else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:

@@ -97,8 +97,15 @@ def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
         return None
     for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
         if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
-            return _noun_group(line, i + 1)
+            return _noun_group(line, i + 1) or _before_verb(line, i + 1, joint)
     return None
+
+
+def _before_verb(line: NumberLine, first: int, last: int) -> tuple[int, int] | None:
+    """The noun right before the finite verb: "die Zahl der bei dem Beschuss getöteten Zivilisten gab …"."""
+    verb = next((k for k in range(first, last) if line.tokens[k].form is Form.FINITE), None)
+    led = verb is not None and line.lang == "de" and line.tokens[first].pos is Pos.DET
+    return (verb - 1, verb) if led and verb is not None and line.tokens[verb - 1].is_nominal else None
 
 
 def _may_modify(line: NumberLine, i: int) -> bool:

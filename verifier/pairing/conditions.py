@@ -107,7 +107,7 @@ def outgrows(a: Alignment) -> bool:
 
 def counts_none(a: Alignment) -> bool:
     """Whether one claimant counts some of what another says there was none of: "12 died", "nobody died"."""
-    if a.same_root or not (a.opposite_polarity and a.event_possible and a.is_same("predicate", "thing")):
+    if a.same_root or not (a.opposite_polarity and a.event_possible and a.is_same("predicate") and a.fits("thing")):
         return False
     counted, none = (a.left, a.right) if a.left.reading.kind is ClaimKind.QUANTITY else (a.right, a.left)
     quantity = counted.reading.quantity
@@ -220,10 +220,10 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    alike = a.same_passage and a.like_words
+    alike = (a.same_passage and a.like_words) or (a.same_setting and is_one_word(a))
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
+    apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
     open_setting = not a.same_setting or apart or is_contrasted(a)
     if open_setting or places_told(a) > 1:
         slots += ["place"]
@@ -232,6 +232,14 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if open_setting or open_time or is_loose_loss(a):
         slots += ["time"]
     return tuple(slots)
+
+
+def is_one_word(a: Alignment) -> bool:
+    """Whether texts of one language call what they count by the very same word, so that they mean one party's."""
+    left, right = a.left.reading.thing, a.right.reading.thing
+    if left is None or right is None or a.left.lang != a.right.lang:
+        return False
+    return left.name.rpartition(" ")[2].lower() == right.name.rpartition(" ")[2].lower()
 
 
 def is_of_a_period(a: Alignment) -> bool:
@@ -289,8 +297,8 @@ def counts_no_things(a: Alignment) -> bool:
     """Whether both figures measure the predicate itself: a magnitude, a turnout."""
     left, right = a.left.reading, a.right.reading
     kinds = {r.quantity.kind if r.quantity is not None else None for r in (left, right)}
-    if left.thing is right.thing is None and kinds == {QuantityKind.MEASURE}:
-        return True
+    if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
+        return a.same_setting or kinds == {QuantityKind.MEASURE}
     measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
     return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 

@@ -251,7 +251,7 @@ def dispute(a: Alignment) -> Decision | str:
         not a.is_same("predicate")
         or a.role_map is not None
         or (a.opposite_polarity and not none)
-        or not (a.is_same("thing") or counts_no_things(a))
+        or not (a.is_same("thing") or counts_no_things(a) or none)
     ):
         return "not one question"
     grows = False

@@ -41,6 +41,7 @@ _PLACE_ENDINGS = ("ach", "au", "berg", "born", "brück", "burg", "dorf", "felde"
                   "heim", "hofen", "ingen", "kirchen", "mund", "münde", "reuth", "rode", "stedt", "stein")  # fmt: skip
 _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 """Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
+_PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 
 
@@ -149,6 +150,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
+    if token.lower in _PEOPLE and _stands_for_people(tokens, i):
+        return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN2", form=None)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
@@ -177,6 +180,17 @@ def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
         return "VVB" if opens or after.pos is Pos.ADP else None
     acts = before.tag == "NP0" and token.tag == "NN2" and (after.tag == "NN2" or after.pos in (Pos.DET, Pos.NUM))
     return "VVZ" if acts else None
+
+
+def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle names people: "counted nine injured", "the number of wounded rose"."""
+    before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)
+    if before is None or (after is not None and (after.is_nominal or after.pos in (Pos.ADJ, Pos.NUM))):
+        return False
+    if before.lower == "of":
+        return True
+    governed = any(t.form is Form.FINITE and t.lower not in ("was", "were") for t in _segment(tokens, i)[: -1])
+    return before.pos is Pos.NUM and governed and any(t.is_verbal for t in tokens[:i])
 
 
 def _verb_with_article(tokens: Sequence[Token], i: int) -> Token:
