@@ -66,6 +66,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    time = time or _time_before(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -185,6 +186,17 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
         if not (foreign and mention.relation is DateRelation.SINCE):
             found.append(mention)
     return found
+
+
+def _time_before(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    """A month or year told before the words of saying, or an unknown day long past ("two people were hurt then")."""
+    wide = (Precision.MONTH, Precision.YEAR, Precision.SEASON)
+    for mention in sentence.dates if draft.attributions else ():
+        if mention.span.end <= draft.span.start and mention.time.precision in wide and mention.time.start is not None:
+            return mention.time
+    recalls = load_words("syntax", sentence.lang)["recalls"]
+    said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
+    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

@@ -72,7 +72,8 @@ class Memory:
         others = [c for c in self.claims if c.span.start < offset and c.reading.chain and c.root_key != denier]
         about = [c for c in others if denier in _parties(c)]
         doubtful = [c for c in others if c.reading.commitment is CueClass.DISTANCED]
-        return next(reversed(about or doubtful or others), None)
+        nearest = next(reversed(about or doubtful or others), None)
+        return next((c for c in others if nearest is not None and c.context == nearest.context), nearest)
 
 
 def _parties(claim: Claim) -> set[str]:

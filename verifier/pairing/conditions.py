@@ -220,7 +220,7 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    alike = (a.same_passage and a.like_words) or (a.same_setting and is_one_word(a))
+    alike = a.same_passage and (a.like_words or is_one_word(a))
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
@@ -229,7 +229,7 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
         slots += ["place"]
     one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
     open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
-    if open_setting or open_time or is_loose_loss(a):
+    if open_setting or open_time or is_loose_loss(a) or is_recalled(a):
         slots += ["time"]
     return tuple(slots)
 
@@ -240,6 +240,11 @@ def is_one_word(a: Alignment) -> bool:
     if left is None or right is None or a.left.lang != a.right.lang:
         return False
     return left.name.rpartition(" ")[2].lower() == right.name.rpartition(" ")[2].lower()
+
+
+def is_recalled(a: Alignment) -> bool:
+    """Whether one side tells of a time long past that it does not name: "two were hurt then"."""
+    return any(r.time is not None and r.time.precision is Precision.NONE for r in (a.left.reading, a.right.reading))
 
 
 def is_of_a_period(a: Alignment) -> bool:
