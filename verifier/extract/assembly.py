@@ -66,7 +66,9 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    said = frozenset(t.lower for t in sentence.tokens if draft.span.covers(t.span))
+    time = time or _time_before(draft, sentence)
+    opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
+    said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
@@ -91,7 +93,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
     reading = characterisation(sentence, frame, reading)
     reading = _with_owner_of_whole(_with_event(reading, draft, setting), setting)
-    return _against_interest(_with_time_of_stock(reading, draft, setting))
+    return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 
 
 def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
@@ -102,6 +104,8 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
     governors = load_words("syntax", sentence.lang)["governors"]
     spans = [span for attribution in draft.attributions for span in attribution.cue]
     cues = {t.lemma for t in sentence.tokens if any(span.covers(t.span) for span in spans)}
+    clause = draft.frame.clause if draft.frame is not None else None
+    cues |= {clause.verb.plain, clause.verb.lemma} if clause is not None else set()
     return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
 
 
@@ -192,6 +196,17 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
         if not (foreign and mention.relation is DateRelation.SINCE):
             found.append(mention)
     return found
+
+
+def _time_before(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    """A month or year told before the words of saying, or an unknown day long past ("two people were hurt then")."""
+    wide = (Precision.MONTH, Precision.YEAR, Precision.SEASON)
+    for mention in sentence.dates if draft.attributions else ():
+        if mention.span.end <= draft.span.start and mention.time.precision in wide and mention.time.start is not None:
+            return mention.time
+    recalls = load_words("syntax", sentence.lang)["recalls"]
+    said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
+    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

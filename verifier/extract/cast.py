@@ -43,7 +43,7 @@ class Cast:
         self._described: dict[str, Actor] = {}
         self._person: Actor | None = None
         self._group: Actor | None = None
-        self._state: str | None = None
+        self._states: set[str] = set()
 
     def read(self, line: Line, keep: bool = False) -> None:
         """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
@@ -71,7 +71,7 @@ class Cast:
         elif kind in _GROUPS:
             self._group = actor
         if actor.side is not None and is_state(actor.side):
-            self._state = actor.side
+            self._states.add(actor.side)
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
@@ -191,10 +191,10 @@ class Cast:
         return self._of_state(known)
 
     def _of_state(self, known: Actor | None) -> Actor | None:
-        """A body of state whose state is the one that has just been speaking ("the Defense Ministry")."""
-        if known is None or self._state is None:
+        """A body of state where one state alone has been speaking ("the Defense Ministry")."""
+        if known is None or len(self._states) != 1:
             return None
-        entry = load().actor_with_state(known.key, self._state)
+        entry = load().actor_with_state(known.key, next(iter(self._states)))
         if entry is None or entry.kind != "org":
             return None
         return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug))

@@ -34,7 +34,7 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
         if id(clause) in taken:
             continue
         frame = verbal_frame(sentence, clause)
-        said = covering(attributions, sentence.tokens[clause.verb.main].span.start)
+        said = covering(sentence, attributions, sentence.tokens[clause.verb.main].span.start)
         if _tells(sentence, clause, frame, bool(said)):
             drafts.append(Draft(sentence.span, frame))
     drafts += _bare_contents(sentence, attributions, drafts, nominals)

@@ -49,6 +49,8 @@ class GermanContents(GermanLine):
         """The sentence that reports an act of speaking: 'Die Partei fordert höhere Löhne'."""
         if group.passive or clause.verb_last or group.chain or group.form is Form.INFINITIVE:
             return Content()
+        if any(token.pos is Pos.NEG for token in self.tokens[clause.first : clause.last]):
+            return Content()
         inside = any(first < high for first, _ in self.line.quotes_after(clause.first))
         end = self._end_mark(high)
         fits = cue.takes("object") or (cue.takes("as") and inside)

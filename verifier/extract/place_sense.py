@@ -18,6 +18,7 @@ _ENGLISH = {"us", "gb", "ca", "au", "nz", "ie"}
 """Countries whose smaller cities bear the names of people more often than not."""
 
 _ADDRESSING = ("on", "to", "toward", "towards", "an", "von", "auf", "vor", "bei")
+_LOCATING = ("in", "im", "near", "nahe", "outside")
 _NEAR = 6
 _CLAUSE = 40
 
@@ -110,13 +111,14 @@ class PlaceSense:
         return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
 
     def _is_bare_name(self, hit: NameHit) -> bool:
-        """Whether an unknown name after "in" or "near" reads as a place: one name, no abbreviation, no title."""
+        """Whether an unknown name after "in" or "near" reads as a place: names only, no abbreviation, no title."""
         word = self.tokens[hit.start - 1].lower if hit.start else ""
-        if word not in ("in", "near", "nahe", "outside") or hit.first != hit.start:
+        if word not in _LOCATING or (hit.first != hit.start and hit.direction is None):
             return False
-        single = hit.last - hit.first == 1 and self.tokens[hit.first].pos is Pos.NAME
+        opens = hit.last - hit.first == 2 and self.tokens[hit.first].lower in self.words.name_openers
+        names = opens or all(token.pos is Pos.NAME for token in self.tokens[hit.first : hit.last])
         follows = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+        return names and self._is_plain(hit) and (follows is None or not follows.is_nominal)
 
     def _is_plain(self, hit: NameHit) -> bool:
         """Whether an unknown name is written as place names are: no abbreviation, no digits, no mere direction."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.enums import (
+    Aspect,
+    ClaimKind,
+    CueClass,
+    Modality,
+    PlaceRel,
+    Polarity,
+    Precision,
+    QuantityKind,
+    TimeBasis,
+)
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.compare.actors import root_side
 from verifier.reference import load
@@ -75,6 +85,43 @@ def other_agents(a: Alignment) -> bool:
     return a.differs("agent") or a.differs("patient")
 
 
+def is_one_office(a: Alignment) -> bool:
+    """Whether both claimants hold an office of one kind that only one text names in full: "the port authority"."""
+    one, other = a.left.reading.claimant, a.right.reading.claimant
+    if one is None or other is None or not a.one_story:
+        return False
+    named, short = (one, other) if one.key.startswith("~") else (other, one)
+    if not named.key.startswith("~") or short.key.startswith("~") or short.kind != "role":
+        return False
+    found = load().actor_named(named.name.rpartition(" ")[2], "en")
+    return found is not None and found.slug == short.key
+
+
+def outgrows(a: Alignment) -> bool:
+    """Whether of one running figure the later one has the higher lower bound."""
+    if not (a.is_tally and a.has_numbers) or a.later is None:
+        return False
+    early, late = (claim.reading.quantity for claim in in_order(a))
+    return early is not None and late is not None and (late.hard.lo or 0) > (early.hard.lo or 0)
+
+
+def counts_none(a: Alignment) -> bool:
+    """Whether one claimant counts some of what another says there was none of: "12 died", "nobody died"."""
+    if a.same_root or not (a.opposite_polarity and a.event_possible and a.is_same("predicate") and a.fits("thing")):
+        return False
+    counted, none = (a.left, a.right) if a.left.reading.kind is ClaimKind.QUANTITY else (a.right, a.left)
+    quantity = counted.reading.quantity
+    some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
+    return some and none.reading.quantity is None and none.reading.polarity is Polarity.NEGATIVE
+
+
+def is_money_of_two_kinds(a: Alignment) -> bool:
+    """Whether both name sums, in currencies without a rate between them."""
+    quantities = (a.left.reading.quantity, a.right.reading.quantity)
+    units = {q.unit for q in quantities if q is not None and q.kind is QuantityKind.MONEY}
+    return a.overlap is None and len(units) > 1 and a.is_same("predicate", "modality")
+
+
 def has_no_places(a: Alignment) -> bool:
     return a.left.reading.place is a.right.reading.place is None
 
@@ -120,7 +167,7 @@ def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
     definite = all(name.split(maxsplit=1)[0] in _DEFINITE for name in names if name)
-    return a.is_same("thing") and a.same_setting and definite
+    return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
 
 
 def is_told_apart(a: Alignment) -> bool:
@@ -173,15 +220,56 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    alike = a.same_passage and a.like_words
+    alike = a.same_passage and (a.like_words or is_one_word(a))
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
-    if not a.same_setting or apart or is_contrasted(a):
-        slots += ["place", "time"]
-    elif (a.left.reading.time is None) != (a.right.reading.time is None) and tells_own_time(a):
-        slots.append("time")
+    apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
+    open_setting = not a.same_setting or apart or is_contrasted(a)
+    if open_setting or places_told(a) > 1:
+        slots += ["place"]
+    one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
+    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
+    if open_setting or open_time or is_loose_loss(a) or is_recalled(a):
+        slots += ["time"]
     return tuple(slots)
+
+
+def is_one_word(a: Alignment) -> bool:
+    """Whether texts of one language call what they count by the very same word, so that they mean one party's."""
+    left, right = a.left.reading.thing, a.right.reading.thing
+    if left is None or right is None or a.left.lang != a.right.lang:
+        return False
+    return left.name.rpartition(" ")[2].lower() == right.name.rpartition(" ")[2].lower()
+
+
+def is_recalled(a: Alignment) -> bool:
+    """Whether one side tells of a time long past that it does not name: "two were hurt then"."""
+    return any(r.time is not None and r.time.precision is Precision.NONE for r in (a.left.reading, a.right.reading))
+
+
+def is_of_a_period(a: Alignment) -> bool:
+    """Whether of two totals only one tells the days it holds for, more than one of them."""
+    sides = (a.left.reading, a.right.reading)
+    times = [r.time for r in sides if r.time is not None and r.time.start is not None and r.time.end is not None]
+    totals = all(r.aspect is Aspect.CUMULATIVE for r in sides)
+    return totals and any(t.start and t.end and t.end - t.start > timedelta(days=2) for t in times)
+
+
+def is_loose_loss(a: Alignment) -> bool:
+    """Whether one text counts losses that happen daily without telling where or when, and no party is named."""
+    if a.like_words or any(c.section_kind.is_headline for c in (a.left, a.right)):
+        return False
+    things = [c.reading.thing for c in (a.left, a.right)]
+    entries = [load().thing(thing.key) for thing in things if thing is not None]
+    daily = len(entries) == 2 and all(entry is not None and entry.side_bearing for entry in entries)
+    loose = any(c.reading.place is None and c.reading.time is None for c in (a.left, a.right))
+    return daily and loose and not (shares_party(a) and names_party(a))
+
+
+def is_past_stock(a: Alignment) -> bool:
+    """Whether of two states one holds today and the other at a time in the past that nobody tells."""
+    sides = (a.left, a.right)
+    return all(c.reading.aspect is Aspect.STOCK and not c.section_kind.is_headline for c in sides)
 
 
 def is_contrasted(a: Alignment) -> bool:
@@ -191,7 +279,9 @@ def is_contrasted(a: Alignment) -> bool:
     told = a.left if a.left.reading.place is not None else a.right
     other = a.right if told is a.left else a.left
     place = told.reading.place
-    if place is None or place.span is None or (a.same_document and told.span < other.span):
+    if place is None or place.span is None or not told.span.covers(place.span):
+        return False
+    if a.same_document and told.span < other.span:
         return False
     first = told.quote.split(maxsplit=1)[0].lower()
     opens = place.rel is PlaceRel.IN and first in _OPENERS
@@ -212,8 +302,8 @@ def counts_no_things(a: Alignment) -> bool:
     """Whether both figures measure the predicate itself: a magnitude, a turnout."""
     left, right = a.left.reading, a.right.reading
     kinds = {r.quantity.kind if r.quantity is not None else None for r in (left, right)}
-    if left.thing is right.thing is None and kinds == {QuantityKind.MEASURE}:
-        return True
+    if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
+        return a.same_setting or kinds == {QuantityKind.MEASURE}
     measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
     return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 

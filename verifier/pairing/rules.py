@@ -11,6 +11,7 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.pairing.conditions import (
     counts_no_things,
+    counts_none,
     deciding_slots,
     has_no_places,
     in_order,
@@ -18,9 +19,12 @@ from verifier.pairing.conditions import (
     is_comparable,
     is_fresh,
     is_half_told,
+    is_money_of_two_kinds,
+    is_one_office,
     is_told_of_the_future,
     middle,
     opposed_by,
+    outgrows,
     shares_party,
     shares_something,
     stated_together,
@@ -64,8 +68,10 @@ def duplicate(a: Alignment) -> Decision | str:
     if a.near_copy:
         same = a.equal_numbers or not a.has_numbers
         return Decision(Relation.DUPLICATE, aspect="copy") if same else "a near-copy whose number changed"
-    if not (a.same_root or is_announced(a)):
+    if not (a.same_root or is_announced(a) or (a.equal_numbers and is_one_office(a))):
         return "different root claimants"
+    if outgrows(a):
+        return "a later figure goes beyond the earlier"
     if a.has_numbers != (a.left.reading.quantity is not None and a.right.reading.quantity is not None):
         return "only one side gives a number"
     if a.has_numbers and a.overlap is not Overlap.OK:
@@ -134,6 +140,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if not a.event_possible:
         return "nothing ties them to one event"
+    if counts_none(a):
+        return "one side counts what the other says there was none of"
     soft = a.is_unsure or not a.event_stated or how != "negation"
     why = "a named source that says so outright" if a.is_unsure else "the same event named by both"
     return Decision(
@@ -194,6 +202,8 @@ def part_relation(a: Alignment) -> Decision | str:
     slot = next((s for s in ("place", "time", "thing") if a.outcome(s) is SlotOutcome.PART), None)
     if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
+    if a.opposite_polarity:
+        return "one side denies"
     listed = any(c.reading.place is not None and "+" in c.reading.place.key for c in (a.left, a.right))
     if a.overlap is Overlap.OK and a.event_stated and slot != "thing" and not listed:
         return Decision(Relation.CORROBORATES, aspect=slot)
@@ -211,11 +221,8 @@ def fitting(a: Alignment) -> Decision | str:
         return "without numbers nothing tells that they support each other"
     if not a.same_root:
         return Decision(Relation.CORROBORATES)
-    left, right = a.left.reading.quantity, a.right.reading.quantity
-    if a.later is not None and a.is_tally and left is not None and right is not None:
-        early, late = (right, left) if a.later == "left" else (left, right)
-        if (late.hard.lo or 0) > (early.hard.lo or 0):
-            return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
+    if outgrows(a):
+        return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
     return Decision(Relation.DUPLICATE, aspect="same claimant")
 
 
@@ -237,13 +244,14 @@ def own_revision(a: Alignment) -> Decision | str:
 
 def dispute(a: Alignment) -> Decision | str:
     """R16"""
-    if a.same_root or not a.numbers_clash:
+    none = counts_none(a)
+    if a.same_root or not (a.numbers_clash or none):
         return "not two claimants with two numbers"
     if (
         not a.is_same("predicate")
         or a.role_map is not None
-        or a.opposite_polarity
-        or not (a.is_same("thing") or counts_no_things(a))
+        or (a.opposite_polarity and not none)
+        or not (a.is_same("thing") or counts_no_things(a) or none)
     ):
         return "not one question"
     grows = False
@@ -251,7 +259,8 @@ def dispute(a: Alignment) -> Decision | str:
         early, late = in_order(a)
         grows = middle(late) > middle(early)
     told = (not a.one_story or a.event_stated) and not is_half_told(a)
-    hard = a.overlap is Overlap.HARD and not grows and not a.is_unsure and told
+    apart = a.overlap is Overlap.HARD or (none and a.event_stated)
+    hard = apart and not grows and not a.is_unsure and told
     return Decision(
         Relation.DISPUTES,
         Strength.HARD if hard else Strength.SOFT,
@@ -262,8 +271,10 @@ def dispute(a: Alignment) -> Decision | str:
 
 def otherwise(a: Alignment) -> Decision | str:
     """R17"""
-    if not (a.has_numbers and a.overlap is not None and is_comparable(a)):
+    if not (a.has_numbers and is_comparable(a) and (a.overlap is not None or is_money_of_two_kinds(a))):
         return Decision(Relation.UNRELATED)
+    if a.overlap is None:
+        return Decision(Relation.UNDETERMINED, aspect="unit", would_change="the rate between the currencies")
     if a.role_map is not None:
         return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate")
     return Decision(Relation.UNDETERMINED, aspect="sense")
