@@ -173,7 +173,8 @@ def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     if not draft.attributions:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
-    return [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+    since = DateRelation.SINCE
+    return [m for m in sentence.dates if m.relation is since or any(span.overlaps(m.span) for span in content)]
 
 
 def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
@@ -217,10 +218,12 @@ def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Rea
         return reading
     if reading.modality is not Modality.ACTUAL:
         return reading
-    stated = _time_of_saying(draft, setting.sentence)
-    if stated is not None:
-        return replace(reading, time=replace(stated, basis=TimeBasis.INFERRED))
-    told = bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
+    said = _time_of_saying(draft, setting.sentence)
+    if said is not None:
+        return replace(reading, time=replace(said, basis=TimeBasis.INFERRED))
+    words = load_words("syntax", setting.sentence.lang)
+    stated = draft.frame.lemma in (*words["tally_verbs"], *words["estimating"])
+    told = stated or bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
     if setting.anchor is not None and told:
         return replace(reading, time=day_span(setting.anchor, TimeBasis.DATELINE))
     return reading

@@ -15,7 +15,7 @@ _DEFAULT = "en"
 class WordLists:
     """``articles`` say nothing; ``negations`` turn a statement round; ``reporting`` verbs only bring a source in.
 
-    ``one`` are the words for the number one that a reader of quantities may take for an article,
+    ``small`` words stand in texts of any matter. ``one`` are the words for the number one that a reader of quantities may take for an article,
     ``numbering`` those before a number that is a name ("No. 4"), ``increments`` those before a number that comes on
     top of another.
     """
@@ -26,6 +26,7 @@ class WordLists:
     one: frozenset[str]
     numbering: frozenset[str]
     increments: frozenset[str]
+    small: frozenset[str]
 
 
 @lru_cache(maxsize=4)
