@@ -66,7 +66,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    time = time or _time_before(draft, sentence)
+    time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -174,7 +174,17 @@ def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
     since = DateRelation.SINCE
-    return [m for m in sentence.dates if m.relation is since or any(span.overlaps(m.span) for span in content)]
+    inside = [m for m in sentence.dates if m.relation is since or any(span.overlaps(m.span) for span in content)]
+    return inside or [m for m in sentence.dates if _opens(m, draft)]
+
+
+def _opens(mention: DateMention, draft: Draft) -> bool:
+    """Whether a week or more opens the sentence and what was said in it has no time of its own.
+
+    "In February the army claimed to have shot down 300 drones": those of February.
+    """
+    said = min(span.start for a in draft.attributions for span in (*a.cue, *a.content))
+    return mention.span.end <= said and mention.time.precision not in (Precision.HOUR, Precision.DAY)
 
 
 def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
@@ -189,12 +199,8 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     return found
 
 
-def _time_before(draft: Draft, sentence: Sentence) -> TimeSpan | None:
-    """A month or year told before the words of saying, or an unknown day long past ("two people were hurt then")."""
-    wide = (Precision.MONTH, Precision.YEAR, Precision.SEASON)
-    for mention in sentence.dates if draft.attributions else ():
-        if mention.span.end <= draft.span.start and mention.time.precision in wide and mention.time.start is not None:
-            return mention.time
+def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    """A time long past that nobody names: "two people were hurt then"."""
     recalls = load_words("syntax", sentence.lang)["recalls"]
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
     return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
