@@ -15,9 +15,9 @@ _DEFAULT = "en"
 class WordLists:
     """``articles`` say nothing; ``negations`` turn a statement round; ``reporting`` verbs only bring a source in.
 
-    ``small`` words stand in texts of any matter. ``one`` are the words for the number one that a reader of quantities may take for an article,
+    ``one`` are the words for the number one that a reader of quantities may take for an article,
     ``numbering`` those before a number that is a name ("No. 4"), ``increments`` those before a number that comes on
-    top of another.
+    top of another. ``small`` words stand in texts of any matter.
     """
 
     articles: frozenset[str]
