@@ -66,7 +66,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    time = time or _time_before(draft, sentence)
+    time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -173,7 +173,8 @@ def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     if not draft.attributions:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
-    inside = [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+    since = DateRelation.SINCE
+    inside = [m for m in sentence.dates if m.relation is since or any(span.overlaps(m.span) for span in content)]
     return inside or [m for m in sentence.dates if _opens(m, draft)]
 
 
@@ -198,12 +199,8 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     return found
 
 
-def _time_before(draft: Draft, sentence: Sentence) -> TimeSpan | None:
-    """A month or year told before the words of saying, or an unknown day long past ("two people were hurt then")."""
-    wide = (Precision.MONTH, Precision.YEAR, Precision.SEASON)
-    for mention in sentence.dates if draft.attributions else ():
-        if mention.span.end <= draft.span.start and mention.time.precision in wide and mention.time.start is not None:
-            return mention.time
+def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    """A time long past that nobody names: "two people were hurt then"."""
     recalls = load_words("syntax", sentence.lang)["recalls"]
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
     return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
@@ -227,10 +224,12 @@ def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Rea
         return reading
     if reading.modality is not Modality.ACTUAL:
         return reading
-    stated = _time_of_saying(draft, setting.sentence)
-    if stated is not None:
-        return replace(reading, time=replace(stated, basis=TimeBasis.INFERRED))
-    told = bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
+    said = _time_of_saying(draft, setting.sentence)
+    if said is not None:
+        return replace(reading, time=replace(said, basis=TimeBasis.INFERRED))
+    words = load_words("syntax", setting.sentence.lang)
+    stated = draft.frame.lemma in (*words["tally_verbs"], *words["estimating"])
+    told = stated or bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
     if setting.anchor is not None and told:
         return replace(reading, time=day_span(setting.anchor, TimeBasis.DATELINE))
     return reading

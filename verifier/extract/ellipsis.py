@@ -24,7 +24,7 @@ def answering(claim: Claim, told: Sequence[Claim]) -> Claim:
     "Police counted 800 marchers, the organisers spoke of 3,000." A figure with that noun takes the act alone.
     """
     reading = claim.reading
-    if reading.quantity is None or not _only_states(claim):
+    if not _only_states(claim) or reading.quantity is None:
         return claim
     before = next((c for c in reversed(told) if _is_of_one_kind(claim, c)), None)
     whole = before.reading if before is not None and not _says_nothing(before.reading) else None
@@ -47,6 +47,8 @@ def _only_states(claim: Claim) -> bool:
     reading = claim.reading
     if reading.kind is not ClaimKind.QUANTITY or reading.predicate is None or not _says_nothing(reading):
         return False
+    if reading.quantity is None or reading.quantity.point == 1:
+        return False  # "a witness spoke" counts nobody
     words = load_words("syntax", claim.lang)
     verb = reading.predicate.name.lower()
     if verb in words["copulas"]:

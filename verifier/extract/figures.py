@@ -38,7 +38,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
-    if (frame is None and _estimates(sentence, clause)) or _only_counts(sentence, clause) or _tells_level(sentence, quantity, clause):
+    estimated = frame is None and _estimates(sentence, clause)
+    if estimated or _only_counts(sentence, clause) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
 

@@ -77,6 +77,8 @@ def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int
         return None
     last = i + 1
     while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
+        if lang == "de" and tokens[last].pos is Pos.NOUN and load().thing_of_noun(tokens[last - 1].lemma, lang):
+            break  # "blockierten 900 Traktoren Straßen"
         last += 1
     return i, last
 

@@ -15,7 +15,7 @@ from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.things import compare_things
 from verifier.pairing.compare.times import compare_times
-from verifier.pairing.compare.wording import is_near_copy, shares_words
+from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
 from verifier.reference import load
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
@@ -136,6 +136,11 @@ class Alignment:
     def like_words(self) -> bool:
         """Whether both ask one question in nearly the same words."""
         return shares_words(self.left, self.right)
+
+    @cached_property
+    def like_matter(self) -> bool:
+        """Whether both tell of one matter in the words of one language."""
+        return shares_matter(self.left, self.right)
 
     @cached_property
     def overlap(self) -> Overlap | None:

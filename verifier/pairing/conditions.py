@@ -40,7 +40,14 @@ def is_comparable(a: Alignment) -> bool:
 
 def shares_something(a: Alignment) -> bool:
     """Whether two claims of different predicates still speak of one thing or one party in one place."""
-    return a.denial or a.is_linked or a.fits("thing") or (shares_party(a) and a.fits("place")) or both_judge_one(a)
+    return (
+        a.denial
+        or a.is_linked
+        or is_negated_matter(a)
+        or a.fits("thing")
+        or (shares_party(a) and a.fits("place"))
+        or both_judge_one(a)
+    )
 
 
 def both_characterise(a: Alignment) -> bool:
@@ -144,6 +151,8 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
+    if is_negated_matter(a):
+        return "wording"
     terms = [c.reading.predicate for c in (a.left, a.right)]
     if any(term is None for term in terms):
         return None
@@ -163,6 +172,17 @@ def opposed_by(a: Alignment) -> str | None:
     return None
 
 
+def is_negated_matter(a: Alignment) -> bool:
+    """Whether one side negates what the other says of one matter in one text or story, whatever their verbs."""
+    if not a.opposite_polarity or a.has_numbers or a.same_root or not (a.same_document or a.one_story):
+        return False
+    listed = all(
+        c.reading.predicate is not None and not c.reading.predicate.key.startswith("~") for c in (a.left, a.right)
+    )
+    same_act = a.fits("predicate") and a.role_map is None
+    return a.like_matter and (same_act or not listed)
+
+
 def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
@@ -180,7 +200,10 @@ def is_told_apart(a: Alignment) -> bool:
 
 def leaves_agents_open(a: Alignment) -> bool:
     """Whether who did it is not told on both sides: then setting and object must tell that it is one event."""
-    return not a.differs("agent") and a.same_setting and (a.fits("thing") or a.fits("patient") or is_elliptic(a))
+    left, right = a.left.reading, a.right.reading
+    money = is_money_either_way(left, right) or is_money_either_way(right, left)
+    told = a.fits("thing") or a.fits("patient") or is_elliptic(a) or money
+    return not a.differs("agent") and a.same_setting and told
 
 
 def same_object(a: Alignment) -> bool:
@@ -257,7 +280,7 @@ def is_of_a_period(a: Alignment) -> bool:
 
 def is_loose_loss(a: Alignment) -> bool:
     """Whether one text counts losses that happen daily without telling where or when, and no party is named."""
-    if a.like_words or any(c.section_kind.is_headline for c in (a.left, a.right)):
+    if any(c.section_kind.is_headline for c in (a.left, a.right)):
         return False
     things = [c.reading.thing for c in (a.left, a.right)]
     entries = [load().thing(thing.key) for thing in things if thing is not None]

@@ -20,6 +20,7 @@ from verifier.pairing.conditions import (
     is_fresh,
     is_half_told,
     is_money_of_two_kinds,
+    is_negated_matter,
     is_one_office,
     is_told_of_the_future,
     middle,
@@ -54,7 +55,8 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
-    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not (a.is_linked or a.denial or a.near_copy):
+    told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a)
+    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not told:
         return Decision(Relation.UNRELATED, aspect="sense not known")
     if not is_comparable(a) and not shares_something(a):
         return Decision(Relation.UNRELATED, aspect="nothing shared")

@@ -120,7 +120,7 @@ def _german_name(tokens: Sequence[Token], i: int) -> Token:
     town = token.lower.endswith(_PLACE_ENDINGS)
     named = likelihood < _UNKNOWN and (parts == 1 or town)
     if before is not None:
-        surname = before.pos is Pos.NAME and likelihood < _RARE
+        surname = before.pos is Pos.NAME and likelihood < _RARE and parts == 1
         led = before.pos is Pos.ADP and likelihood < _COMPOUND and town
         named = before.tag != "APPRART" and (named or surname or led)
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE") if named else token
@@ -189,7 +189,7 @@ def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
         return False
     if before.lower == "of":
         return True
-    governed = any(t.form is Form.FINITE and t.lower not in ("was", "were") for t in _segment(tokens, i)[: -1])
+    governed = any(t.form is Form.FINITE and t.lower not in ("was", "were") for t in _segment(tokens, i)[:-1])
     return before.pos is Pos.NUM and governed and any(t.is_verbal for t in tokens[:i])
 
 
