@@ -14,6 +14,7 @@ from verifier.domain.enums import (
     Polarity,
     Precision,
     QuantityKind,
+    SlotOutcome,
     TimeBasis,
 )
 from verifier.pairing.alignment import STORY_DAYS, Alignment
@@ -240,7 +241,7 @@ def is_money_either_way(one: Reading, other: Reading) -> bool:
 
 def deciding_slots(a: Alignment) -> tuple[str, ...]:
     """The slots without which two numbers are not of one question; a shared passage tells place and time."""
-    slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
+    slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
     alike = a.same_passage and (a.like_words or is_one_word(a))
@@ -319,6 +320,15 @@ def distance(a: Alignment) -> int:
     """How many characters lie between two claims of one text."""
     first, second = sorted((a.left.span, a.right.span))
     return max(0, second.start - first.end)
+
+
+def counts_one_thing(a: Alignment) -> bool:
+    """Whether both count one thing in one story and no list knows the verb of one of them."""
+    if not (a.has_numbers and a.overlap is not None and a.outcome("predicate") is SlotOutcome.UNKNOWN):
+        return False
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    unlisted = all(term is not None and term.key.startswith("~") for term in terms)
+    return a.is_same("thing") and a.same_setting and unlisted
 
 
 def counts_no_things(a: Alignment) -> bool:
