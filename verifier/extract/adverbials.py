@@ -42,10 +42,15 @@ class Adverbials:
             return None
         cue, first, start = found
         end = phrase_right(self.line, start)
-        if end <= start:
+        if end <= start or self._is_manner(start, end):
             return None
         content = self._sentence_without((i, end))
         return self._reading(cue, ((i, first),), (start, end), content) if content else None
+
+    def _is_manner(self, start: int, end: int) -> bool:
+        """Whether a bare noun only tells how something was done ("according to plan", "laut Fahrplan")."""
+        bare = end == start + 1 or (end == start + 2 and self.tokens[start].pos is Pos.DET)
+        return bare and self.tokens[end - 1].lemma.lower() in self.cues.lists["manners"]
 
     def _reading(self, cue: Cue, at: tuple[Range, ...], source: Range, content: tuple[Range, ...]) -> Reading:
         """A reading whose source may begin with a word for reports: "Angaben der Polizei" stands for the police."""

@@ -52,7 +52,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         content, direct, colon = self._after(cue, after, i)
         if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(cue, i, after):
             content, direct, _ = self._before(source[0])
-            if not direct and not cue.takes("clause"):
+            if not direct and not (cue.takes("clause") and self._is_told(content)):
                 content = ()
             if content:
                 content = self._resumed(content, after, direct)
@@ -137,6 +137,10 @@ class EnglishSpeech(EnglishContents, EnglishSources):
     def _is_clause(self, content: tuple[Range, ...]) -> bool:
         """Whether a content has a verb of its own."""
         return any(self.tokens[k].form is Form.FINITE for part in content for k in range(*part))
+
+    def _is_told(self, content: tuple[Range, ...]) -> bool:
+        """Whether a content tells something by itself, other than "According to him"."""
+        return self._is_clause(content) or not any(self.tokens[a].lemma in self.cues.before for a, _ in content)
 
     def _is_parenthetic(self, cue: Cue, i: int, after: int) -> bool:
         """Whether a verb can end or interrupt what is said: 'Prices, she says, will rise'."""
