@@ -8,6 +8,7 @@ from dataclasses import replace
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
 from verifier.extract.names import (
+    capital_runs,
     core_of,
     first_run,
     head_noun,
@@ -51,6 +52,7 @@ class Cast:
         An outlet becomes one only by speaking: it is mostly named for passing on what others say.
         """
         persons, groups = [], []
+        self._abbreviate(line)
         for part in name_runs(line):
             actor = self._named(line, part)
             if actor is not None and actor.kind == "person":
@@ -62,6 +64,13 @@ class Cast:
             self._group = groups[0] if groups else self._group
         elif self._person is None and persons:
             self._person = persons[0]
+
+    def _abbreviate(self, line: Line) -> None:
+        """Let the initials of a body named in full mean it from here on: "Rapid Support Forces", then "the RSF"."""
+        for first, last in capital_runs(line):
+            actor = known_actor(text_of(line.tokens[first:last]), self._lang)
+            if actor is not None and actor.kind in _GROUPS:
+                self._people.setdefault(normalise("".join(t.text[0] for t in line.tokens[first:last])), actor)
 
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""

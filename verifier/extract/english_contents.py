@@ -35,6 +35,8 @@ class EnglishContents(EnglishExtents):
                 return self._after_colon(k)
             if is_stamp(self.line, k):
                 continue
+            if self.tokens[k].text == "," and k > begin == after and self._opens_object(after):
+                return Content()
             found = self._opened(cue, k, after, i)
             if found is not None or not self._is_light(k):
                 return found or Content()

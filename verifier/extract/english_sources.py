@@ -39,7 +39,7 @@ class EnglishSources(EnglishLine):
         return self._governor(start, floor) if found is None and before.text in {",", '"', "-"} else found
 
     def _described(self, start: int, floor: int) -> Range | None:
-        """ "An official who asked not to be named" before "said": the phrase with the relative clause that ends there."""
+        """ "An official who asked not to be named" before "said": a phrase with its relative clause."""
         tokens, k = self.tokens, start - 1
         while k > floor and tokens[k].pos is not Pos.REL and tokens[k].text not in _MARKS:
             k -= 1

@@ -74,9 +74,18 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         by = next((p for p in _after(sentence, phrase) if p.preposition in ("by", "durch")), None)
         undergoes = predicate is not None and (predicate.object != "none" or predicate.subject == "patient")
         objects = (linked,) if linked is not None and undergoes else ()
-        subject = by or (linked if not objects else None)
+        subject = by or _blamed(sentence, phrase) or (linked if not objects else None)
         clause = sentence.clause_of(phrase.head)
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
+
+
+def _blamed(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Who is charged with what a noun tells: "blamed the rebels for the attack"."""
+    joint = phrase.prep
+    before = next((p for p in sentence.phrases if p.last == joint), None) if joint is not None else None
+    clause = sentence.clause_of(before.head) if before is not None else None
+    charges = clause is not None and clause.verb.lemma in load_words("syntax", sentence.lang)["accusing"]
+    return before if clause is not None and charges and before in clause.objects and not clause.verb.passive else None
 
 
 def is_nobody(phrase: Phrase) -> bool:

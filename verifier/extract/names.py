@@ -12,6 +12,8 @@ from verifier.reference import load
 from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
+_INITIALS = (3, 6)
+
 
 def person_of(run: Sequence[Token]) -> Actor:
     return Actor("~" + normalise(text_of(run)), text_of(run), "person")
@@ -105,6 +107,19 @@ def name_runs(line: Line) -> list[Range]:
             first -= 1
         runs.append((first, last))
         i = last
+    return runs
+
+
+def capital_runs(line: Line) -> list[Range]:
+    """Runs of three to six capitalised words, as names of bodies are written."""
+    runs: list[Range] = []
+    first = 0
+    for i in range(len(line.tokens) + 1):
+        if i < len(line.tokens) and line.tokens[i].text[0].isupper():
+            continue
+        if _INITIALS[0] <= i - first <= _INITIALS[1]:
+            runs.append((first, i))
+        first = i + 1
     return runs
 
 

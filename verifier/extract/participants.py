@@ -107,10 +107,13 @@ class Participants:
         body = self._body(phrase)
         if body is not None:
             return replace(body, span=phrase.span)
+        words = _untitled(phrase)
+        proper = self._known(words) if len(words) > 1 and all(t.text[:1].isupper() for t in words) else None
+        if proper is not None:
+            return replace(proper, span=phrase.span)
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
-        words = _untitled(phrase)
         known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)

@@ -90,7 +90,9 @@ def _is_nominal(line: NumberLine, i: int) -> bool:
 
 def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
     """The nouns of "the number of people killed … at 63" or "die Zahl der Toten … auf 63"."""
-    joints = (k for k in range(hit.first - 1, max(-1, hit.first - _FAR), -1) if line.lower(k) in line.words["tally_joints"])
+    joints = (
+        k for k in range(hit.first - 1, max(-1, hit.first - _FAR), -1) if line.lower(k) in line.words["tally_joints"]
+    )
     joint = next(joints, None)
     if joint is None or any(line.tokens[k].is_nominal for k in range(joint, hit.first)):
         return None

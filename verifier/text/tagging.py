@@ -77,7 +77,7 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy"."""
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
-    opens = i == 0 or tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"}
+    opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
     if token.pos not in _NEVER_CAPITAL or not capital or opens:
         return token
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
@@ -124,7 +124,7 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
 
 
 def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
-    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage refinery"."""
+    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage plant"."""
     if not 0 < i < len(tokens) - 1:
         return None
     before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
