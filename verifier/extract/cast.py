@@ -133,7 +133,8 @@ class Cast:
         if not run and (meant := self._represented(core) or self._apposed(core, words)) is not None:
             return meant
         surname = normalise(run[-1].text) if run else ""
-        if len(core) == len(run) == 1 and surname in self._people:
+        alone = len(run) == 1 and (len(core) == 1 or (run[0].text.isupper() and core[0].lower in _DEFINITE))
+        if alone and len(core) <= 2 and surname in self._people:
             return self._people[surname]
         known = known_actor(text_of(core), self._lang) or self._titled(core, run)
         if known is not None and known.kind != "role":
