@@ -14,6 +14,7 @@ from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
+from verifier.extract.counterparts import with_counterpart
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
@@ -91,6 +92,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
     reading = characterisation(sentence, frame, reading)
+    cues = [span for a in draft.attributions for span in a.cue]
+    reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
@@ -29,6 +30,7 @@ from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
 _GROUPS = ("org", "state", "group")
+_INDEFINITE = {"a", "an", "one", "another", "ein", "eine"}
 _DEFINITE = {"the", "der", "die", "das", "dem", "den"}
 _POINTING = (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV)
 
@@ -75,12 +77,19 @@ class Cast:
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
         kind = kind_of(replace(actor, span=None))
-        if kind == "person":
+        if kind == "person" or (kind in (None, "anonymous") and self._is_one_person(actor)):
             self._person = actor
         elif kind in _GROUPS:
             self._group = actor
         if actor.side is not None and is_state(actor.side):
             self._states.add(actor.side)
+
+    def _is_one_person(self, actor: Actor) -> bool:
+        """Whether an unnamed source is one person: "an official", "ein Arzt"."""
+        article, _, rest = actor.name.partition(" ")
+        things = (load().thing_of_noun(word, self._lang) for word in rest.split())
+        entry = next((thing for thing in things if thing is not None), None)
+        return article.lower() in _INDEFINITE and entry is not None and load().is_kind_of(entry.slug, "person")
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
@@ -258,7 +267,7 @@ class Cast:
     def _describe(self, actor: Actor, words: Sequence[Token]) -> Actor:
         """Remember the nouns an actor is introduced with, for "the general" or "das Unternehmen" later."""
         if actor.kind in ("person", "org"):
-            for token in words:
+            for token in takewhile(lambda t: t.pos is not Pos.REL, words):
                 if token.pos is Pos.NOUN and token.lower not in self._lists["stamps"]:
                     self._described[token.lemma.lower()] = actor
         return actor

@@ -63,6 +63,7 @@ class EnglishContents(EnglishExtents):
         """The clause, infinitive or object that opens at ``k``, as far as the cue takes it."""
         token = self.tokens[k]
         clause = token.lower in self.cues.lists["clause_openers"] or self._opens_clause(k)
+        clause = clause or (self._hedges_number(k) and self._opens_clause(k + 1))
         if token.pos is Pos.TO and cue.takes("to", "person") and (k == after or cue.takes("person")):
             return Content(((k, self._object_end(k + 1, i)),) if cue.takes("to") else ())
         if clause and cue.takes("clause"):

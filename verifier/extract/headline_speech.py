@@ -12,6 +12,8 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
+_COMPARING = ("than", "as", "als", "wie")
+
 
 def announced_by_verb(
     sentence: Sentence, known: Sequence[Attribution], cast: Cast, headline: bool
@@ -26,7 +28,7 @@ def announced_by_verb(
         verb, subject = clause.verb, clause.subject
         after = sentence.tokens[verb.last :]
         told = [t for t in after if t.pos is not Pos.PUNCT]
-        that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ), None)
+        that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ and t.lower not in _COMPARING), None)
         told = told[that + 1 :] if that is not None and not headline else told
         if verb.form is not Form.FINITE or subject is None or clause.inherited or len(told) < 2:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import linked_phrase
-from verifier.extract.frames import Frame, common_noun
+from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.names import known_actor
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker
@@ -235,6 +235,8 @@ class Participants:
             found = self.actor_of(subject) or self.owner_of(subject)
             if found is not None:
                 return found if found.kind != "person" else None
+            if any(load().is_kind_of(thing, "person") for thing in things_of((subject,), self.sentence.lang)):
+                return None
         return self.speaker if self.speaker is not None and self.speaker.kind in ("state", "org") else None
 
     def _is_possessed(self, phrase: Phrase) -> bool:

@@ -174,6 +174,8 @@ def _english(word: str, tag: str) -> tuple[Pos, Form | None]:
         if tag[:2] == "VM":
             return Pos.MODAL, Form.FINITE
         return (Pos.VERB if tag[:2] == "VV" else Pos.AUX), form
+    if tag == "POS":
+        return Pos.GENITIVE, None
     if tag.startswith("PU") or not any(c.isalnum() for c in word):
         return Pos.PUNCT, None
     return _ENGLISH.get(tag, Pos.OTHER), None
