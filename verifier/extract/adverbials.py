@@ -8,6 +8,7 @@ from verifier.extract.reading import Reading
 from verifier.extract.source_words import STARTS
 from verifier.extract.sources import phrase_right
 from verifier.extract.sources_left import phrase_left
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
 
@@ -61,7 +62,8 @@ class Adverbials:
         while first < source[1] and self.tokens[first].pos in (Pos.ADP, Pos.DET):
             first += 1
         named = (first, source[1]) if first < source[1] else None
-        whole = self.tokens[head].lemma.lower() in self._report_nouns()
+        of_state = any(load().actor_of_adjective(t.text, "de") for t in self.tokens[source[0] : head])
+        whole = self.tokens[head].lemma.lower() in self._report_nouns() and not of_state
         return Reading(self.line, cue, at, source, content, named=named, refers=named is None and whole)
 
     def _report(self, source: Range) -> int | None:

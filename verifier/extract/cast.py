@@ -13,6 +13,8 @@ from verifier.extract.names import (
     core_of,
     first_run,
     head_noun,
+    is_complement,
+    is_one_person,
     is_state,
     joins_names,
     kind_of,
@@ -22,6 +24,7 @@ from verifier.extract.names import (
     name_runs,
     offices_of,
     person_of,
+    reporting_state,
     text_of,
 )
 from verifier.extract.passages import Line, Range
@@ -30,7 +33,6 @@ from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
 _GROUPS = ("org", "state", "group")
-_INDEFINITE = {"a", "an", "one", "another", "ein", "eine"}
 _DEFINITE = {"the", "der", "die", "das", "dem", "den"}
 _POINTING = (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV)
 
@@ -40,6 +42,7 @@ class Cast:
 
     def __init__(self, cues: Cues, lang: str) -> None:
         self._lists = cues.lists
+        self._reports = tuple(cue.rest[0].lower() for cue in cues.before.get("nach", ()) if cue.rest) or ("\0",)
         self._lang = lang
         self._people: dict[str, Actor] = {}
         self._roles: dict[str, Actor] = {}
@@ -77,19 +80,12 @@ class Cast:
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
         kind = kind_of(replace(actor, span=None))
-        if kind == "person" or (kind in (None, "anonymous") and self._is_one_person(actor)):
+        if kind == "person" or (kind in (None, "anonymous") and is_one_person(actor.name, self._lang)):
             self._person = actor
         elif kind in _GROUPS:
             self._group = actor
         if actor.side is not None and is_state(actor.side):
             self._states.add(actor.side)
-
-    def _is_one_person(self, actor: Actor) -> bool:
-        """Whether an unnamed source is one person: "an official", "ein Arzt"."""
-        article, _, rest = actor.name.partition(" ")
-        things = (load().thing_of_noun(word, self._lang) for word in rest.split())
-        entry = next((thing for thing in things if thing is not None), None)
-        return article.lower() in _INDEFINITE and entry is not None and load().is_kind_of(entry.slug, "person")
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
@@ -101,7 +97,7 @@ class Cast:
             found = self._pronoun(words[0])
         else:
             core = self._untitled(core_of(words))
-            found = self._by_words(core, words) if core else None
+            found = reporting_state(core, self._reports, self._lang) or self._by_words(core, words) if core else None
         if found is None:
             return None
         if person and found.kind is None:
@@ -220,7 +216,7 @@ class Cast:
 
     def _unknown(self, core: Sequence[Token], run: Sequence[Token]) -> Actor:
         """Somebody the reference data does not know: a person where two names or a title say so."""
-        if run and _is_complement(core, run):
+        if run and is_complement(core, run):
             head = head_noun(core)
             kind = kind_of_role(head.lemma, self._lang) if head is not None else None
             return Actor("~" + normalise(text_of(core)), text_of(core), kind)
@@ -282,10 +278,3 @@ class Cast:
             self._roles[actor.key.partition(":")[2]] = actor
             self._roles[actor.key.rpartition("-")[2]] = actor
         return actor
-
-
-def _is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
-    """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
-    before = [t for t in core if t.span.start < run[0].span.start]
-    noun = next((n for n, t in enumerate(before) if t.pos is Pos.NOUN), None)
-    return noun is not None and any(t.pos is Pos.ADP for t in before[noun + 1 :])

@@ -124,9 +124,16 @@ class Participants:
             return None
         if head.pos is Pos.NAME or known is not None:
             found = self.cast.actor(line, (phrase.first, phrase.last))
-            if found is not None and (not found.key.startswith("~") or found.kind in ("person", "org")):
-                return replace(found, span=phrase.span) if found.kind != "role" else None
+            if found is not None and found.kind != "role":
+                unknown = found.key.startswith("~") and found.kind not in ("person", "org")
+                return None if unknown and not self._is_plain_name(phrase) else replace(found, span=phrase.span)
         return None
+
+    def _is_plain_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase is nothing but a name the reference data does not know, and no place of the sentence."""
+        words = _untitled(phrase)
+        named = all(token.pos is Pos.NAME and token.text[:1].isupper() for token in words)
+        return named and not any(place.span.overlaps(phrase.span) for place in self.sentence.places)
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a noun before a name makes it a place: "die Stadt Orlow"."""
