@@ -59,7 +59,9 @@ class Adverbials:
         if self.lang != "de" or head is None:
             return Reading(self.line, cue, at, source, content)
         first = head + 1
-        while first < source[1] and self.tokens[first].pos in (Pos.ADP, Pos.DET):
+        if first < source[1] and self.tokens[first].pos is Pos.ADP:
+            first += 1
+        if first + 1 < source[1] and self.tokens[first].pos is Pos.DET and self.tokens[first + 1].pos is not Pos.ADP:
             first += 1
         named = (first, source[1]) if first < source[1] else None
         of_state = any(load().actor_of_adjective(t.text, "de") for t in self.tokens[source[0] : head])

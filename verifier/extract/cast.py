@@ -26,6 +26,7 @@ from verifier.extract.names import (
     person_of,
     reporting_state,
     text_of,
+    with_noun_alone,
 )
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
@@ -82,7 +83,7 @@ class Cast:
         kind = kind_of(replace(actor, span=None))
         if kind == "person" or (kind in (None, "anonymous") and is_one_person(actor.name, self._lang)):
             self._person = actor
-        elif kind in _GROUPS:
+        elif kind in (*_GROUPS, None):
             self._group = actor
         if actor.side is not None and is_state(actor.side):
             self._states.add(actor.side)
@@ -96,13 +97,15 @@ class Cast:
         if len(words) == 1 and words[0].pos in _POINTING:
             found = self._pronoun(words[0])
         else:
-            core = self._untitled(core_of(words))
+            core = self._untitled(core_of(with_noun_alone(words) if self._lang == "de" else words))
             found = reporting_state(core, self._reports, self._lang) or self._by_words(core, words) if core else None
         if found is None:
             return None
         if person and found.kind is None:
             found = replace(found, kind="person")
         kind = "anonymous" if kind_of(replace(found, span=None)) == "anonymous" else found.kind
+        if kind in ("state", "org") and is_one_person(text_of(words), self._lang) and not first_run(words):
+            return Actor("~" + normalise(text_of(words)), text_of(words), "anonymous", found.side, line.span(part))
         return replace(found, kind=kind, span=line.span(part))
 
     def knows(self, line: Line, part: Range) -> bool:

@@ -178,7 +178,8 @@ def _build(
     if lang == "de" and opener is not None:  # the verb of a German dependent clause stands last
         bare = [p for p in bare if p.first < group.last]
     preps = tuple(p for p in inside if p.prep is not None)
-    if lang == "de" and group.form is Form.INFINITIVE:
+    perfect = any(token.pos is Pos.TO for token in tokens[group.first : group.last])  # "getäuscht zu haben"
+    if lang == "de" and (group.form is Form.INFINITIVE or perfect):
         subject, objects = None, bare
     else:
         subject, objects = _arguments(group, bare, lang)

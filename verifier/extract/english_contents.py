@@ -68,7 +68,8 @@ class EnglishContents(EnglishExtents):
             return Content(((k, self._object_end(k + 1, i)),) if cue.takes("to") else ())
         if clause and cue.takes("clause"):
             return Content(((k, self._clause_end(k, i)),))
-        if k == after and cue.takes("object", "as", "name") and self._opens_object(k):
+        points = token.lower == "that" and k + 1 < len(self.tokens) and self.tokens[k + 1].lower == "as"
+        if k == after and cue.takes("object", "as", "name") and (points or self._opens_object(k)):
             return self._object(cue, k, i)
         return None
 

@@ -51,7 +51,7 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
-    if clause.verb.form is Form.INFINITIVE and (succeeder := _succeeder(sentence, clause)) is not None:
+    if clause.verb.form is not Form.FINITE and (succeeder := _succeeder(sentence, clause)) is not None:
         return Frame(verb.lemma, verb.main, predicate, clause, succeeder, clause.objects)
     if passive:
         by = next((p for p in clause.preps if p.preposition in load_words("syntax", sentence.lang)["agents"]), None)

@@ -79,6 +79,12 @@ def core_of(words: Sequence[Token]) -> Sequence[Token]:
     return words[first:]
 
 
+def with_noun_alone(words: Sequence[Token]) -> Sequence[Token]:
+    """The noun that a German participle with its own phrase describes: "der von der Hamas geführten Behörde"."""
+    described = len(words) > 4 and words[0].pos is Pos.DET and words[1].pos is Pos.ADP
+    return words[-1:] if described and words[-2].pos is Pos.ADJ and words[-1].pos is Pos.NOUN else words
+
+
 def last_run(words: Sequence[Token]) -> Sequence[Token]:
     """The last run of names in a phrase."""
     last = len(words)

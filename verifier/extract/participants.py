@@ -210,10 +210,22 @@ class Participants:
         token = phrase.noun
         if token.pos is Pos.REL or token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["first"]:
             return self.speaker if token.pos is not Pos.REL else None
+        if token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["plural"]:
+            named = [p for p in self.sentence.phrases if p.last <= phrase.first and self._are_people(p)]
+            if named and self.sentence.lang == "en":
+                return self.actor_of(named[-1])
         if self.speaker is not None and self._means_speaker(token):
             return self.speaker
         found = self.cast.actor(line, (phrase.first, phrase.last))
         return None if found is not None and found.key.startswith("~") and found.kind != "person" else found
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a plural of people or of who acts: "the organisers", "two men"."""
+        head = phrase.noun
+        plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower() and not phrase.pronoun
+        things = things_of((phrase,), self.sentence.lang) if plural else []
+        people = bool(things) and load().is_kind_of(things[0], "person")
+        return people or (plural and self._body(phrase) is not None)
 
     def _means_speaker(self, token: Token) -> bool:
         """Whether a pronoun in somebody's words means them: "Ukraine said it …", "the army said they …"."""

@@ -29,7 +29,7 @@ def with_event(reading: Reading, frame: Frame | None, sentence: Sentence, memory
     elif frame.clause is None:
         return reading
     elif _is_of_then(frame.clause, sentence.lang):
-        before = memory.claims[-1].reading if memory.claims else None
+        return _of_then(reading, frame.clause, sentence, memory)
     elif frame.clause.inherited or _is_joined(frame.clause):
         mains = [c.reading for c in memory.claims if sentence.span.covers(c.span)]
         before = mains[-1] if mains else None
@@ -44,6 +44,16 @@ def with_owner_of_whole(reading: Reading, memory: Memory) -> Reading:
     if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
         return reading
     return replace(reading, patient=memory.owner_at(quantity.part_of))
+
+
+def _of_then(reading: Reading, clause: Clause, sentence: Sentence, memory: Memory) -> Reading:
+    """``reading`` at the time named just before, and where that was if something was told of it."""
+    named = [m.time for m in sentence.dates if m.time.start and m.span.end <= clause.span.start]
+    time = reading.time or (named[-1] if named else memory.then)
+    last = memory.claims[-1].reading if memory.claims else None
+    same = last is not None and last.time is not None and time is not None and last.time.start == time.start
+    place = last.place if same and last is not None else None
+    return replace(reading, place=reading.place or place, time=time)
 
 
 def _is_of_then(clause: Clause, lang: str) -> bool:

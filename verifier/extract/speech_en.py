@@ -136,7 +136,12 @@ class EnglishSpeech(EnglishContents, EnglishSources):
 
     def _is_clause(self, content: tuple[Range, ...]) -> bool:
         """Whether a content has a verb of its own."""
-        return any(self.tokens[k].form is Form.FINITE for part in content for k in range(*part))
+        described = False  # "A soldier, who declined to be named," is no clause
+        for k in (k for part in content for k in range(*part)):
+            described = self.tokens[k].pos is Pos.REL or (described and self.tokens[k].text != ",")
+            if self.tokens[k].form is Form.FINITE and not described:
+                return True
+        return False
 
     def _is_told(self, content: tuple[Range, ...]) -> bool:
         """Whether a content tells something by itself, other than "According to him"."""
