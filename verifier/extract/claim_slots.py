@@ -90,7 +90,18 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             if found is not None:
                 return found
     from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
-    return from_there or _fronted(sentence, words, memory) or _acted_on(frame)
+    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame)
+
+
+def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:
+    """The place of what caused it: "were killed when shells hit a market in El Fasher"."""
+    clause = frame.clause if frame is not None and not frame.nominal else None
+    after = next((c for c in sentence.clauses if clause is not None and c.first >= clause.verb.last), None)
+    if after is None or after.subordinator not in load_words("syntax", sentence.lang)["causes"]:
+        return None
+    told = [m for m in sentence.places if after.first <= m.first < after.last and not m.outer]
+    found = [place for m in told if (place := _located(m, memory)) is not None and place.rel is PlaceRel.IN]
+    return found[0] if len(found) == 1 else None
 
 
 def _acted_on(frame: Frame | None) -> Place | None:
@@ -316,6 +327,8 @@ def _located(mention: PlaceMention, memory: Memory) -> Place | None:
     if place is None or not mention.near:
         return place
     around = place.within or tuple(key for key, _ in load_gazetteer().parents(place.key))
+    if place.key.startswith("~") and not around:
+        return replace(place, key=f"{place.key}/near")
     return replace(place, key=around[0], within=around[1:]) if around else None
 
 

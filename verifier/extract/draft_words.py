@@ -117,7 +117,14 @@ def covering(sentence: Sentence, attributions: Sequence[Attribution], offset: in
     """The attributions whose content holds ``offset``, innermost first; of two of one length the later cue is inner."""
     holding = [a for a in attributions if any(s.start <= offset < s.end for s in a.content)]
     holding = [a for a in holding if not _is_beside(sentence, a, offset)]
-    return sorted(holding, key=lambda a: (sum(len(s) for s in a.content), -(a.cue[0].start if a.cue else 0)))
+    return sorted(holding, key=lambda a: (_extent(sentence, a), -(a.cue[0].start if a.cue else 0)))
+
+
+def _extent(sentence: Sentence, attribution: Attribution) -> int:
+    """How many letters a content has; one that holds its own cue counts as the clause of that cue."""
+    inside = [c for c in attribution.cue if any(s.covers(c) for s in attribution.content) and sentence.span.covers(c)]
+    clause = sentence.clause_of(sentence.index_at(inside[0].start)) if inside else None
+    return len(clause.span) if clause is not None else sum(len(s) for s in attribution.content)
 
 
 def _is_beside(sentence: Sentence, attribution: Attribution, offset: int) -> bool:

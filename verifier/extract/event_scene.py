@@ -54,7 +54,7 @@ class EventScene:
         """``reading`` with the place and time of the scene, where it tells a consequence of it and no other ones."""
         if not self._is_consequence(reading):
             return reading
-        place, time = reading.place, reading.time
+        reading, place, time = self._as_attendance(reading), reading.place, reading.time
         if time is not None and (self.time is None or not _overlap(self.time, time)):
             return reading
         if place is None:
@@ -64,6 +64,12 @@ class EventScene:
         if time is None and self.time is not None and reading.polarity is Polarity.POSITIVE:
             time = replace(self.time, basis=TimeBasis.INFERRED)
         return replace(reading, place=place, time=time)
+
+    def _as_attendance(self, reading: Reading) -> Reading:
+        """The turnout of a march is not that of an election."""
+        if self.family != "attendance" or reading.predicate is None or reading.predicate.key != "vote":
+            return reading
+        return replace(reading, predicate=replace(reading.predicate, key="attend"))
 
     def _is_consequence(self, reading: Reading) -> bool:
         entry = load().predicate(reading.predicate.key) if reading.predicate is not None else None

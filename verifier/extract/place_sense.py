@@ -113,7 +113,9 @@ class PlaceSense:
     def _is_bare_name(self, hit: NameHit) -> bool:
         """Whether an unknown name after "in" or "near" reads as a place: names only, no abbreviation, no title."""
         word = self.tokens[hit.start - 1].lower if hit.start else ""
-        if word not in _LOCATING or (hit.first != hit.start and hit.direction is None):
+        if not (word in _LOCATING or self._is_at_event(hit, word)) or (
+            hit.first != hit.start and hit.direction is None
+        ):
             return False
         opens = hit.last - hit.first == 2 and self.tokens[hit.first].lower in self.words.name_openers
         first, *others = self.tokens[hit.first : hit.last]
@@ -124,6 +126,11 @@ class PlaceSense:
     def _joins_name(self, token: Token) -> bool:
         """Whether a word goes on a name: another name, in English any noun in capitals ("Cedar Ridge")."""
         return token.pos is Pos.NAME or (self.lang == "en" and token.pos is Pos.NOUN and token.text[:1].isupper())
+
+    def _is_at_event(self, hit: NameHit, word: str) -> bool:
+        """Whether a German "bei" follows a noun of what happened: "der Dammbruch bei Schrobenfeld"."""
+        before = self.tokens[hit.start - 2] if word == "bei" and hit.start > 1 else None
+        return before is not None and before.pos is Pos.NOUN and _is_event(self.reference, before.lemma)
 
     def _is_plain(self, hit: NameHit) -> bool:
         """Whether an unknown name is written as place names are: no abbreviation, no digits, no mere direction."""
@@ -174,6 +181,11 @@ class PlaceSense:
         return any(
             token.form is Form.PARTICIPLE and token.lemma.lower() in self.words.place_verbs for token in rest[1:]
         )
+
+
+@lru_cache(maxsize=4096)
+def _is_event(reference: Reference, noun: str) -> bool:
+    return any(entry.aspect == "event_count" for entry in reference.predicates_of_noun(noun, "de"))
 
 
 @lru_cache(maxsize=20_000)

@@ -18,7 +18,6 @@ from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts
-from verifier.extract.ellipsis import answering
 from verifier.extract.event_scene import EventScene
 from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
@@ -120,6 +119,7 @@ class _Reader:
                 self.memory.note(claim)
         self._note_events(sentence)
         self.memory.places += sentence.places
+        self.memory.then = next((m.time for m in reversed(sentence.dates) if m.time.start), self.memory.then)
         for attribution in here:
             if attribution.claimant is not None:
                 self.actors.speaks(attribution.claimant)
@@ -163,7 +163,7 @@ class _Reader:
             credits=article.credits,
             context=sentence.span.of(article.text),
         )
-        return self._denying(self._carried(answering(claim, self.memory.claims)))
+        return self._denying(self._carried(claim))
 
     def _carried(self, claim: Claim) -> Claim:
         """A part of a figure told before ("nine of them") is told by whoever told the whole."""

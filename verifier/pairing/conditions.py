@@ -10,28 +10,20 @@ from verifier.domain.enums import (
     ClaimKind,
     CueClass,
     Modality,
-    PlaceRel,
     Polarity,
-    Precision,
     QuantityKind,
     SlotOutcome,
-    TimeBasis,
 )
-from verifier.pairing.alignment import STORY_DAYS, Alignment
-from verifier.pairing.compare.actors import root_side
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.reference import load
 
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
-_OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
-_OPENING = 25
-"""How far into a claim a place may stand and still open it."""
 _NEXT = 150
 """How many characters may lie between a claim and one that takes up its words."""
-NEAR = 350
-"""Claims of one passage that stand this near share a place that only one of them tells."""
 
 
 def is_comparable(a: Alignment) -> bool:
@@ -75,6 +67,16 @@ def is_told_of_the_future(a: Alignment) -> bool:
 
 def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
+
+
+def are_swapped(a: Alignment) -> bool:
+    """Whether who acts on one side undergoes the same on the other, and nobody else is told."""
+    if a.role_map is not None or shares_party(a):
+        return False
+    crossed = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
+    pairs = [(one.agent, other.patient) for one, other in crossed]
+    outcomes = [compare_actors("agent", actor, undergoer).outcome for actor, undergoer in pairs]
+    return SlotOutcome.SAME in outcomes or SlotOutcome.PART in outcomes
 
 
 def names_party(a: Alignment) -> bool:
@@ -239,121 +241,6 @@ def is_money_either_way(one: Reading, other: Reading) -> bool:
     return sum_told and other.thing is not None and load().is_kind_of(other.thing.key, "money")
 
 
-def deciding_slots(a: Alignment) -> tuple[str, ...]:
-    """The slots without which two numbers are not of one question; a shared passage tells place and time."""
-    slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
-    left = a.left.reading.thing
-    entry = load().thing(left.key) if left is not None else None
-    alike = a.same_passage and (a.like_words or is_one_word(a))
-    if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
-        slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
-    open_setting = not a.same_setting or apart or is_contrasted(a)
-    if open_setting or places_told(a) > 1:
-        slots += ["place"]
-    one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
-    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
-    if open_setting or open_time or is_loose_loss(a) or is_recalled(a):
-        slots += ["time"]
-    return tuple(slots)
-
-
-def is_one_word(a: Alignment) -> bool:
-    """Whether texts of one language call what they count by the very same word, so that they mean one party's."""
-    left, right = a.left.reading.thing, a.right.reading.thing
-    if left is None or right is None or a.left.lang != a.right.lang:
-        return False
-    return left.name.rpartition(" ")[2].lower() == right.name.rpartition(" ")[2].lower()
-
-
-def is_recalled(a: Alignment) -> bool:
-    """Whether one side tells of a time long past that it does not name: "two were hurt then"."""
-    return any(r.time is not None and r.time.precision is Precision.NONE for r in (a.left.reading, a.right.reading))
-
-
-def is_of_a_period(a: Alignment) -> bool:
-    """Whether of two totals only one tells the days it holds for, more than one of them."""
-    sides = (a.left.reading, a.right.reading)
-    times = [r.time for r in sides if r.time is not None and r.time.start is not None and r.time.end is not None]
-    totals = all(r.aspect is Aspect.CUMULATIVE for r in sides)
-    return totals and any(t.start and t.end and t.end - t.start > timedelta(days=2) for t in times)
-
-
-def is_loose_loss(a: Alignment) -> bool:
-    """Whether one text counts losses that happen daily without telling where or when, and no party is named."""
-    if any(c.section_kind.is_headline for c in (a.left, a.right)):
-        return False
-    things = [c.reading.thing for c in (a.left, a.right)]
-    entries = [load().thing(thing.key) for thing in things if thing is not None]
-    daily = len(entries) == 2 and all(entry is not None and entry.side_bearing for entry in entries)
-    loose = any(c.reading.place is None and c.reading.time is None for c in (a.left, a.right))
-    return daily and loose and not (shares_party(a) and names_party(a))
-
-
-def is_past_stock(a: Alignment) -> bool:
-    """Whether of two states one holds today and the other at a time in the past that nobody tells."""
-    sides = (a.left, a.right)
-    return all(c.reading.aspect is Aspect.STOCK and not c.section_kind.is_headline for c in sides)
-
-
-def is_contrasted(a: Alignment) -> bool:
-    """Whether only one side tells its place, and as the very opening of its sentence: "In Bavaria it was 3.8"."""
-    if places_told(a) != 1:
-        return False
-    told = a.left if a.left.reading.place is not None else a.right
-    other = a.right if told is a.left else a.left
-    place = told.reading.place
-    if place is None or place.span is None or not told.span.covers(place.span):
-        return False
-    if a.same_document and told.span < other.span:
-        return False
-    first = told.quote.split(maxsplit=1)[0].lower()
-    opens = place.rel is PlaceRel.IN and first in _OPENERS
-    return opens and place.span.start - told.span.start <= _OPENING
-
-
-def places_told(a: Alignment) -> int:
-    return sum(c.reading.place is not None for c in (a.left, a.right))
-
-
-def distance(a: Alignment) -> int:
-    """How many characters lie between two claims of one text."""
-    first, second = sorted((a.left.span, a.right.span))
-    return max(0, second.start - first.end)
-
-
-def counts_one_thing(a: Alignment) -> bool:
-    """Whether both count one thing in one story and no list knows the verb of one of them."""
-    if not (a.has_numbers and a.overlap is not None and a.outcome("predicate") is SlotOutcome.UNKNOWN):
-        return False
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    unlisted = all(term is not None and term.key.startswith("~") for term in terms)
-    return a.is_same("thing") and a.same_setting and unlisted
-
-
-def counts_no_things(a: Alignment) -> bool:
-    """Whether both figures measure the predicate itself: a magnitude, a turnout."""
-    left, right = a.left.reading, a.right.reading
-    kinds = {r.quantity.kind if r.quantity is not None else None for r in (left, right)}
-    if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
-        return a.same_setting or kinds == {QuantityKind.MEASURE}
-    measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
-    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
-
-
-def tells_own_time(a: Alignment) -> bool:
-    """Whether the one time that is told is no time of the news: then the other may be of another time."""
-    for claim in (a.left, a.right):
-        time = claim.reading.time
-        if time is None:
-            continue
-        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
-            return True
-        if claim.published_on is not None and time.end is not None:
-            return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
-    return False
-
-
 def in_order(a: Alignment) -> tuple[Claim, Claim]:
     return (a.right, a.left) if a.later == "left" else (a.left, a.right)
 
@@ -377,3 +264,9 @@ def is_fresh(a: Alignment) -> bool:
         return False
     stated = datetime.combine(max(known), time())
     return stated - min(event.replace(tzinfo=None) for event in events) < UNFOLDING
+
+
+def distance(a: Alignment) -> int:
+    """How many characters lie between two claims of one text."""
+    first, second = sorted((a.left.span, a.right.span))
+    return max(0, second.start - first.end)

@@ -10,10 +10,8 @@ from verifier.domain.enums import Aspect, ClaimKind, Modality, Relation, SlotOut
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.pairing.conditions import (
-    counts_no_things,
+    are_swapped,
     counts_none,
-    counts_one_thing,
-    deciding_slots,
     has_no_places,
     in_order,
     is_announced,
@@ -32,6 +30,7 @@ from verifier.pairing.conditions import (
     stated_together,
     tells_same_event,
 )
+from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
@@ -97,7 +96,7 @@ def other_role(a: Alignment) -> Decision | str:
     """R3"""
     if not is_comparable(a):
         return "the predicates are not comparable"
-    if a.differs("agent") or a.differs("patient"):
+    if a.differs("agent") or a.differs("patient") or are_swapped(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="role", would_change="the same parties in the same roles")
     return "the parties do not differ"
 
@@ -263,7 +262,7 @@ def dispute(a: Alignment) -> Decision | str:
         grows = middle(late) > middle(early)
     told = (not a.one_story or a.event_stated) and not is_half_told(a)
     apart = a.overlap is Overlap.HARD or (none and a.event_stated)
-    hard = apart and not grows and not a.is_unsure and told
+    hard = apart and not grows and not a.is_unsure and told and a.is_same("predicate")
     return Decision(
         Relation.DISPUTES,
         Strength.HARD if hard else Strength.SOFT,

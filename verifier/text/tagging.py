@@ -89,15 +89,26 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
 
 
 def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
-    """A word the German model takes amiss: "geborgen", and the infinitive that ends "werde binnen 30 Tagen stehen"."""
+    """A word the German model takes amiss: "geborgen", a surname, "werde … stehen", "dass … beginnen"."""
     token = tokens[i]
     if token.lower in _LEMMAS:
         return replace(token, lemma=_LEMMAS[token.lower])
+    if token.pos is Pos.VERB and token.text[0].isupper() and i and tokens[i - 1].pos is Pos.NAME:
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE", form=None)
+    if token.tag == "VV(INF)" and _ends(tokens, i) and _closes_clause(tokens, i):
+        return replace(token, tag="VV(FIN)", form=Form.FINITE)
     if token.tag == "NN":
         return _german_name(tokens, i)
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
+
+
+def _closes_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ``i`` is the only verb of a clause with a conjunction, whose verb is finite and stands last."""
+    words = _segment(tokens, i)
+    governed = any(t.pos is Pos.TO or (t.is_verbal and t is not tokens[i]) for t in words)
+    return words[0].tag == "KOUS" and not governed
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:
@@ -155,6 +166,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
+    if before.pos is Pos.NUM and _shares_passive(tokens, i):
+        return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
     opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
     if before.lemma == "have" and opens:
         return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
@@ -164,8 +177,15 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
 
 
+def _shares_passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle after a number goes on with a passive: "five were killed and more than 20 wounded"."""
+    joint = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].pos is Pos.CONJ), None)
+    ends = tokens[i + 1].pos in (Pos.PUNCT, Pos.ADP, Pos.SUBJ)
+    return joint is not None and ends and joint > 0 and tokens[joint - 1].tag == "VVN"
+
+
 def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
-    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage port"."""
+    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage plant"."""
     if not 0 < i < len(tokens) - 1:
         return None
     before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
@@ -243,6 +263,8 @@ def _english(word: str, tag: str) -> tuple[Pos, Form | None]:
         if tag[:2] == "VM":
             return Pos.MODAL, Form.FINITE
         return (Pos.VERB if tag[:2] == "VV" else Pos.AUX), form
+    if tag == "POS":
+        return Pos.GENITIVE, None
     if tag.startswith("PU") or not any(c.isalnum() for c in word):
         return Pos.PUNCT, None
     return _ENGLISH.get(tag, Pos.OTHER), None
