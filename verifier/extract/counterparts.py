@@ -24,13 +24,14 @@ def with_counterpart(
 ) -> Reading:
     """``reading`` with predicate, thing, parties, place and time of the figure it answers, where it names none."""
     quantity = reading.quantity
-    if quantity is None or not (_is_named_again(reading, frame, sentence) or _is_bare(quantity, frame, sentence, cues)):
+    again = _is_named_again(reading, frame, sentence)
+    if quantity is None or not (again or _is_bare(quantity, frame, sentence, cues)):
         return reading
     before = next((c for c in reversed(memory.claims) if c.reading.quantity is not None), None)
     if before is None or not _answers(quantity, before, sentence):
         return reading
     told = before.reading
-    if reading.thing is not None and (told.thing is None or told.thing.key != reading.thing.key):
+    if again and (told.thing is None or reading.thing is None or told.thing.key != reading.thing.key):
         return reading
     return replace(
         reading,

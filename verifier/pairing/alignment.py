@@ -222,7 +222,8 @@ class Alignment:
         """Whether both may speak of one event; across documents place and time must say so."""
         if self.differs("place") or self.differs("time"):
             return False
-        if self.left.reading.place is not None and self.right.reading.place is not None and not self.fits("place"):
+        placed = self.left.reading.place is not None and self.right.reading.place is not None
+        if placed and not (self.fits("place") or self.same_passage):
             return False
         if self.same_document or self.same_setting:
             return True
