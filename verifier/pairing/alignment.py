@@ -13,7 +13,7 @@ from verifier.pairing.compare.actors import compare_actors, is_independent, is_s
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
-from verifier.pairing.compare.things import compare_things
+from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
 from verifier.reference import load
@@ -53,7 +53,7 @@ class Alignment:
             compare_predicates(left.predicate, right.predicate),
             compare_actors("agent", left.agent, self._right_role("agent")),
             compare_actors("patient", left.patient, self._right_role("patient")),
-            compare_things(left.thing, right.thing),
+            compare_things(counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)),
             self._place(),
             self._time(),
             _plain("aspect", left.aspect, right.aspect),
