@@ -114,7 +114,7 @@ def test_what_was_before_is_asked_for_its_time() -> None:
         ),
         (
             "The mayor called the attack a massacre; the governor called the flood a disaster.",
-            "en", "massacre", "disaster", "UNRELATED",
+            "en", "massacre", "disaster", "DIFFERENT_SCOPE",
         ),
     ],
 )  # fmt: skip
