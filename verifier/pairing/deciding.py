@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.conditions import distance, middle, names_party, shares_party
 from verifier.reference import load
@@ -20,7 +20,7 @@ _ORDERS = 20
 
 def deciding_slots(a: Alignment) -> tuple[str, ...]:
     """The slots without which two numbers are not of one question; a shared passage tells place and time."""
-    slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
+    slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
     alike = a.same_passage and (a.like_words or is_one_word(a))
@@ -99,6 +99,15 @@ def is_contrasted(a: Alignment) -> bool:
 
 def places_told(a: Alignment) -> int:
     return sum(c.reading.place is not None for c in (a.left, a.right))
+
+
+def counts_one_thing(a: Alignment) -> bool:
+    """Whether both count one thing in one story by verbs that no list knows."""
+    if not (a.has_numbers and a.overlap is not None and a.outcome("predicate") is SlotOutcome.UNKNOWN):
+        return False
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    unlisted = all(term is not None and term.key.startswith("~") for term in terms)
+    return unlisted and a.is_same("thing") and a.same_setting
 
 
 def counts_no_things(a: Alignment) -> bool:

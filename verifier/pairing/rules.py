@@ -30,7 +30,7 @@ from verifier.pairing.conditions import (
     stated_together,
     tells_same_event,
 )
-from verifier.pairing.deciding import counts_no_things, deciding_slots
+from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
@@ -55,7 +55,7 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
-    told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a)
+    told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
     if a.outcome("predicate") is SlotOutcome.UNKNOWN and not told:
         return Decision(Relation.UNRELATED, aspect="sense not known")
     if not is_comparable(a) and not shares_something(a):
@@ -250,7 +250,7 @@ def dispute(a: Alignment) -> Decision | str:
     if a.same_root or not (a.numbers_clash or none):
         return "not two claimants with two numbers"
     if (
-        not a.is_same("predicate")
+        not (a.is_same("predicate") or counts_one_thing(a))
         or a.role_map is not None
         or (a.opposite_polarity and not none)
         or not (a.is_same("thing") or counts_no_things(a) or none)
@@ -262,7 +262,7 @@ def dispute(a: Alignment) -> Decision | str:
         grows = middle(late) > middle(early)
     told = (not a.one_story or a.event_stated) and not is_half_told(a)
     apart = a.overlap is Overlap.HARD or (none and a.event_stated)
-    hard = apart and not grows and not a.is_unsure and told
+    hard = apart and not grows and not a.is_unsure and told and a.is_same("predicate")
     return Decision(
         Relation.DISPUTES,
         Strength.HARD if hard else Strength.SOFT,
