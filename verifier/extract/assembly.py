@@ -92,7 +92,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     )
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
-    reading = characterisation(sentence, frame, reading)
+    reading = characterisation(sentence, frame, reading, setting.participants, setting.memory.claims)
     cues = [span for a in draft.attributions for span in a.cue]
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
