@@ -67,6 +67,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -106,6 +107,8 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
     governors = load_words("syntax", sentence.lang)["governors"]
     spans = [span for attribution in draft.attributions for span in attribution.cue]
     cues = {t.lemma for t in sentence.tokens if any(span.covers(t.span) for span in spans)}
+    clause = draft.frame.clause if draft.frame is not None else None
+    cues |= {clause.verb.plain, clause.verb.lemma} if clause is not None else set()
     return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
 
 
@@ -173,7 +176,18 @@ def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     if not draft.attributions:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
-    return [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+    since = DateRelation.SINCE
+    inside = [m for m in sentence.dates if m.relation is since or any(span.overlaps(m.span) for span in content)]
+    return inside or [m for m in sentence.dates if _opens(m, draft)]
+
+
+def _opens(mention: DateMention, draft: Draft) -> bool:
+    """Whether a week or more opens the sentence and what was said in it has no time of its own.
+
+    "In February the army claimed to have shot down 300 drones": those of February.
+    """
+    said = min(span.start for a in draft.attributions for span in (*a.cue, *a.content))
+    return mention.span.end <= said and mention.time.precision not in (Precision.HOUR, Precision.DAY)
 
 
 def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
@@ -186,6 +200,13 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
         if not (foreign and mention.relation is DateRelation.SINCE):
             found.append(mention)
     return found
+
+
+def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    """A time long past that nobody names: "two people were hurt then"."""
+    recalls = load_words("syntax", sentence.lang)["recalls"]
+    said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
+    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:
@@ -206,10 +227,12 @@ def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Rea
         return reading
     if reading.modality is not Modality.ACTUAL:
         return reading
-    stated = _time_of_saying(draft, setting.sentence)
-    if stated is not None:
-        return replace(reading, time=replace(stated, basis=TimeBasis.INFERRED))
-    told = bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
+    said = _time_of_saying(draft, setting.sentence)
+    if said is not None:
+        return replace(reading, time=replace(said, basis=TimeBasis.INFERRED))
+    words = load_words("syntax", setting.sentence.lang)
+    stated = draft.frame.lemma in (*words["tally_verbs"], *words["estimating"])
+    told = stated or bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
     if setting.anchor is not None and told:
         return replace(reading, time=day_span(setting.anchor, TimeBasis.DATELINE))
     return reading

@@ -51,6 +51,7 @@ class Cast:
         self._person: Actor | None = None
         self._group: Actor | None = None
         self._states: set[str] = set()
+        self._heard: str | None = None
 
     def read(self, line: Line, keep: bool = False) -> None:
         """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
@@ -85,8 +86,9 @@ class Cast:
             self._person = actor
         elif kind in (*_GROUPS, None):
             self._group = actor
-        if actor.side is not None and is_state(actor.side):
-            self._states.add(actor.side)
+        self._heard = actor.side if actor.side is not None and is_state(actor.side) else None
+        if self._heard is not None:
+            self._states.add(self._heard)
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
@@ -209,10 +211,12 @@ class Cast:
         return self._of_state(known)
 
     def _of_state(self, known: Actor | None) -> Actor | None:
-        """A body of state where one state alone has been speaking ("the Defense Ministry")."""
-        if known is None or len(self._states) != 1:
+        """A body of the state that has just been speaking, or speaks alone ("the Defense Ministry")."""
+        alone = next(iter(self._states)) if len(self._states) == 1 else None
+        state = self._heard or alone
+        if known is None or state is None:
             return None
-        entry = load().actor_with_state(known.key, next(iter(self._states)))
+        entry = load().actor_with_state(known.key, state)
         if entry is None or entry.kind != "org":
             return None
         return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug))

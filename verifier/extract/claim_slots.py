@@ -23,7 +23,14 @@ from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Form, Pos
 
 _RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
+_OPENING = 3
+"""How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
+_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+"""Families of what only people undergo."""
+_PAST_AUXILIARIES = frozenset({"war", "waren", "wurde", "wurden", "hatte", "hatten"})
+_IRREGULAR = frozenset({"sein", "werden", "können", "sollen", "wollen", "dürfen", "müssen", "mögen", "wissen"})
+"""Verbs whose present looks like another's past: "er kann"."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -32,7 +39,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None:
-            return _measured(sentence, frame)
+            return _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
@@ -57,7 +64,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
             return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
-    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None) or _event_told_of(sentence, frame)
+    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None)
+    bare = bare or (None if acted_on else _event_told_of(sentence, frame))
     if bare is None or frame.nominal:
         return None
     named = things_of((bare,), sentence.lang)
@@ -124,9 +132,16 @@ def read_time(
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
     if not inside:
         inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
+    if not inside:
+        inside = [m for m in mentions if m.relation is not DateRelation.FOR and _opens(sentence, m, words)]
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
     return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
+
+
+def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:
+    """Whether a time opens the sentence and so holds for all that is told after it: "In 2009 … and 31 people died"."""
+    return mention.span.end <= words.start and sentence.index_at(mention.span.start) <= _OPENING
 
 
 def _by_noon(sentence: Sentence, mention: DateMention) -> TimeSpan:
@@ -170,11 +185,28 @@ def read_aspect(
 
 
 def is_past_tense(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite."""
+    """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite ("lebten")."""
     if frame.clause is None:
         return False
     token = sentence.tokens[frame.clause.verb.finite]
+    if sentence.lang == "de":
+        return token.form is Form.FINITE and _is_preterite(token.lower, token.lemma.lower())
     return token.form is Form.FINITE and (token.tag in ("VHD", "VBD", "VVD") or token.lower in ("had", "was", "were"))
+
+
+def _is_preterite(form: str, infinitive: str) -> bool:
+    """Whether a German finite form of the third person is one of the past: "lebten", "lagen", "gab", "war"."""
+    stem = infinitive.removesuffix("n").removesuffix("e")
+    weak = form.startswith(stem) and form.removeprefix(stem) in ("te", "ten", "ete", "eten")
+    strong = form != infinitive and not form.endswith(("t", "e", "est"))
+    return weak or (strong and infinitive not in _IRREGULAR) or form in _PAST_AUXILIARIES
+
+
+def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
+    """People, where a bare number counts what only people undergo: "put the number of injured at four"."""
+    family = frame.predicate.family if frame is not None and frame.predicate is not None else None
+    counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
+    return Term("person", quantity.surface) if counts and family in _OF_PEOPLE else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:

@@ -24,12 +24,15 @@ def with_counterpart(
 ) -> Reading:
     """``reading`` with predicate, thing, parties, place and time of the figure it answers, where it names none."""
     quantity = reading.quantity
-    if quantity is None or not _is_bare(quantity, frame, sentence, cues):
+    again = _is_named_again(reading, frame, sentence)
+    if quantity is None or not (again or _is_bare(quantity, frame, sentence, cues)):
         return reading
     before = next((c for c in reversed(memory.claims) if c.reading.quantity is not None), None)
     if before is None or not _answers(quantity, before, sentence):
         return reading
     told = before.reading
+    if again and (told.thing is None or reading.thing is None or told.thing.key != reading.thing.key):
+        return reading
     return replace(
         reading,
         predicate=told.predicate,
@@ -40,6 +43,15 @@ def with_counterpart(
         time=reading.time or told.time,
         aspect=told.aspect,
     )
+
+
+def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -> bool:
+    """Whether a verb only counts what the figure before counted by that noun: "spoke of 4 million customers"."""
+    term, clause = reading.predicate, frame.clause if frame is not None else None
+    if reading.thing is None or term is None or term.key != "exist" or clause is None:
+        return False
+    counted = reading.quantity is not None and reading.quantity.point != 1
+    return counted and clause.verb.lemma in load_words("syntax", sentence.lang)["counting"]
 
 
 def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: Sequence[Span]) -> bool:

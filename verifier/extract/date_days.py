@@ -80,10 +80,13 @@ def read_part(scene: Scene, i: int) -> Found:
         j, part = i + 1, scene.get(i + 1, "part")
     if part is None:
         return None
-    night_to = scene.lang == "de" and part == "night"
+    if part == "night" and (between := _night_between(scene, j + 1)):
+        return between
     k = scene.skip(scene.skip(scene.skip(j + 1, "of"), "the"), "part")
+    leads = _night_to(scene, j + 1)
+    night_to = part == "night" and (scene.lang == "de" or leads > j + 1)
     if night_to:
-        k = _night_to(scene, j + 1)
+        k = leads
     named = _named_day(scene, k) if k > j + 1 else None
     if named is not None:
         end, when, anchored = named
@@ -98,6 +101,17 @@ def read_part(scene: Scene, i: int) -> Found:
     return (end, _part_today(scene, part)) if led and not modifies and not scene.has(end, "of") else None
 
 
+def _night_between(scene: Scene, i: int) -> Found:
+    """Such as "of 13 to 14 March", "vom 13. auf den 14. März" after a night: it ends on the second day."""
+    days = scene.skip(scene.skip(i, "of", "from"), "the")
+    found = (read_day_month(scene, days) or read_month_day(scene, days)) if days > i else None
+    if found is None or found[1].start is None or found[1].end is None:
+        return None
+    if (found[1].end - found[1].start).days != 2:
+        return None
+    return found[0], calendar.hours_of(found[1].start.date(), "night", found[1].anchored)
+
+
 def _part_today(scene: Scene, part: str) -> Moment:
     if scene.anchor is None:
         return calendar.unknown(Precision.HOUR)
@@ -105,7 +119,7 @@ def _part_today(scene: Scene, part: str) -> Moment:
 
 
 def _night_to(scene: Scene, i: int) -> int:
-    """The index after "zu", "zum", "auf", "von Dienstag auf" in "Nacht zu Mittwoch"."""
+    """The index after "zu", "zum", "auf", "von Dienstag auf" in "Nacht zu Mittwoch", "to" in "night to Tuesday"."""
     j = i
     if scene.has(i, "from") and scene.has(scene.skip(i + 1, "the"), "weekday"):
         j = scene.skip(i + 1, "the") + 1

@@ -83,7 +83,7 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
         ]
         if clause is None or draft.frame is None or earlier:
             return own
-        if draft.frame.nominal:
+        if draft.frame.nominal and draft.frame.measures is None:
             return min(own, sentence.tokens[draft.frame.at].span.start)
         return min(own, sentence.tokens[clause.first].span.start)
     if clause is not None and draft.frame is not None and not draft.frame.nominal:

@@ -38,7 +38,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
-    if _only_counts(sentence, clause) or _tells_level(sentence, quantity, clause):
+    estimated = frame is None and _estimates(sentence, clause)
+    if estimated or _only_counts(sentence, clause) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
 
@@ -125,6 +126,12 @@ def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     verb = clause.verb
     counts = (*words["counting"], *words["tally_verbs"])
     return verb.plain in counts or verb.lemma in counts or _is_existence(sentence, clause)
+
+
+def _estimates(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb of saying gives a number: "gehen von 900 Vertriebenen aus"."""
+    words = load_words("syntax", sentence.lang)["estimating"]
+    return clause.verb.lemma in words or clause.verb.plain in words
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:

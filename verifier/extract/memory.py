@@ -71,9 +71,9 @@ class Memory:
     def claim_before(self, offset: int, denier: str | None) -> Claim | None:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
         others = [c for c in self.claims if c.span.start < offset and c.reading.chain and c.root_key != denier]
-        about = [c for c in others if denier in _parties(c)]
-        doubtful = [c for c in others if c.reading.commitment is CueClass.DISTANCED]
-        return next(reversed(about or doubtful or others), None)
+        aimed = [c for c in others if denier in _parties(c) or c.reading.commitment is CueClass.DISTANCED]
+        nearest = next(reversed(aimed or others), None)
+        return next((c for c in others if nearest is not None and c.context == nearest.context), nearest)
 
 
 def _parties(claim: Claim) -> set[str]:

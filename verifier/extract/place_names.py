@@ -60,8 +60,10 @@ class NameFinder:
             if noun and self.words.kind_of(self.tokens[last - 1].lower) is None:
                 continue
             found = self.line.lookup(self.line.text(i, last))
-            if found:
-                return None if self._is_longer_name(i, last) else NameHit(i, last, found, i, last)
+            if found and not self._is_longer_name(i, last):
+                return NameHit(i, last, found, i, last)
+            if found and self.line.state_of(i):
+                return None
         if self.tokens[i].lower in self.words.name_openers and self._reach(i) == i + 2:
             return NameHit(i, i + 2, (), i, i + 2)
         compound = self._compound(i)

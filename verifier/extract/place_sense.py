@@ -9,7 +9,7 @@ from verifier.domain.enums import PlaceRel
 from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.reference import Reference
 from verifier.reference.cities import city_word
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
 _SHORTEST = 4
@@ -111,16 +111,21 @@ class PlaceSense:
         return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
 
     def _is_bare_name(self, hit: NameHit) -> bool:
-        """Whether an unknown name after "in" or "near" reads as a place: one name, or one that opens as towns' do."""
+        """Whether an unknown name after "in" or "near" reads as a place: names only, no abbreviation, no title."""
         word = self.tokens[hit.start - 1].lower if hit.start else ""
         if not (word in _LOCATING or self._is_at_event(hit, word)) or (
             hit.first != hit.start and hit.direction is None
         ):
             return False
         opens = hit.last - hit.first == 2 and self.tokens[hit.first].lower in self.words.name_openers
-        single = opens or (hit.last - hit.first == 1 and self.tokens[hit.first].pos is Pos.NAME)
+        first, *others = self.tokens[hit.first : hit.last]
+        names = opens or (first.pos is Pos.NAME and all(self._joins_name(token) for token in others))
         follows = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+        return names and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+
+    def _joins_name(self, token: Token) -> bool:
+        """Whether a word goes on a name: another name, in English any noun in capitals ("Cedar Ridge")."""
+        return token.pos is Pos.NAME or (self.lang == "en" and token.pos is Pos.NOUN and token.text[:1].isupper())
 
     def _is_at_event(self, hit: NameHit, word: str) -> bool:
         """Whether a German "bei" follows a noun of what happened: "der Dammbruch bei Schrobenfeld"."""
