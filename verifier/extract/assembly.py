@@ -12,7 +12,8 @@ from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarit
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
-from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
+from verifier.extract.claim_places import read_place
+from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
 from verifier.extract.counterparts import with_counterpart
 from verifier.extract.dates import DateMention, DateRelation

@@ -18,10 +18,9 @@ from verifier.paths import bundled
 from verifier.reference.cities import City, CityTable
 from verifier.reference.model import ActorEntry, PlaceEntry
 from verifier.reference.reference import load
-from verifier.reference.words import Lexicon, words_by_language
+from verifier.reference.words import LANGUAGES, Lexicon, words_by_language
 
-_FIELDS = {"government", "kind", "country", "admin1", "within", "holds", "code", "en", "de"}
-_LANGS = ("en", "de")
+_FIELDS = {"government", "kind", "country", "admin1", "within", "holds", "code", *LANGUAGES}
 _NAMESAKES = ("-region", "-province", "-state")
 """How the slugs of regions end that share their name with a city."""
 
@@ -269,7 +268,7 @@ def _add(lexicon: Lexicon[PlaceEntry], entry: PlaceEntry) -> None:
 
 
 def _strictly(lexicon: Lexicon[PlaceEntry], words: str, lang: str) -> tuple[PlaceEntry, ...]:
-    langs = (lang, *(other for other in _LANGS if other != lang))
+    langs = (lang, *(other for other in LANGUAGES if other != lang))
     return next((found for each in langs if (found := lexicon.find(words, each, strict=True))), ())
 
 
