@@ -13,7 +13,7 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_places import read_place
-from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_thing, read_time
+from verifier.extract.claim_slots import day_span, read_aspect, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
 from verifier.extract.counterparts import with_counterpart
 from verifier.extract.dates import DateMention, DateRelation
@@ -22,6 +22,7 @@ from verifier.extract.memory import Memory
 from verifier.extract.mood import Mood, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
+from verifier.extract.past_tense import is_past_tense
 from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
