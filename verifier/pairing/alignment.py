@@ -73,9 +73,13 @@ class Alignment:
         aspect = left.aspect if left.aspect is right.aspect else None
         return compare_times(left.time, right.time, aspect)
 
+    @cached_property
+    def _outcomes(self) -> dict[str, SlotOutcome]:
+        return {s.slot: s.outcome for s in self.slots}
+
     def outcome(self, slot: str) -> SlotOutcome:
         """How the slot compares."""
-        return next(s.outcome for s in self.slots if s.slot == slot)
+        return self._outcomes[slot]
 
     def is_same(self, *slots: str) -> bool:
         """Whether all ``slots`` are the same."""
