@@ -57,7 +57,24 @@ SOURCES = tuple(
     for body in ("ministry", "police", "union", "governor", "fire service")
     for land in ("Norland", "Esteria", "Velm", "Harrow")
 )
-_STARTS = ("Bal", "Cor", "Dren", "Fal", "Gor", "Hel", "Kast", "Lom", "Mar", "Nor", "Ost", "Pel", "Rav", "Sor", "Tam", "Vel")
+_STARTS = (
+    "Bal",
+    "Cor",
+    "Dren",
+    "Fal",
+    "Gor",
+    "Hel",
+    "Kast",
+    "Lom",
+    "Mar",
+    "Nor",
+    "Ost",
+    "Pel",
+    "Rav",
+    "Sor",
+    "Tam",
+    "Vel",
+)
 _MIDDLES = ("a", "e", "i", "o", "u", "ara", "eni", "ilo", "oma", "uri")
 _ENDS = ("burg", "dal", "ford", "grad", "ham", "mouth", "nik", "stadt", "ton", "wick")
 
@@ -203,7 +220,9 @@ def _claim(
     source = SOURCES[told.source]
     cue = "denied" if denied else "said"
     speaker = Actor(f"~{source.removeprefix('the ')}", source, "org", None, _at(words, source[1:], span, 1))
-    step = Step(StepRole.CLAIMANT, speaker, cue, _at(words, cue, span), CueClass.DENIED if denied else CueClass.ASSERTED)
+    step = Step(
+        StepRole.CLAIMANT, speaker, cue, _at(words, cue, span), CueClass.DENIED if denied else CueClass.ASSERTED
+    )
     reading = Reading(
         kind=ClaimKind.DENIAL if denied else ClaimKind.QUANTITY,
         canonical_text=words,
