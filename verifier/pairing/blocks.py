@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.pairing.keys import WHOLE, KeyRow
+from verifier.pairing.keys import WHOLE, WORDS, KeyRow
 
 LARGEST_BLOCK = 60
 """A block with more claims pairs only those of one day whose places do not exclude each other."""
@@ -30,8 +30,8 @@ class Met:
 
 
 def meet_in_blocks(rows: Rows) -> Met:
-    """All pairs that the blocks bring together; series are left out, their members meet by the order of days."""
-    rows = rows[(rows[:, 0] & 3) != 3]
+    """All pairs that the blocks of matters, deeds and words bring together."""
+    rows = rows[(rows[:, 0] & 7) <= WORDS]
     whole, fine = rows[rows[:, 1] == WHOLE], rows[rows[:, 1] != WHOLE]
     small, large = _by_size(whole)
     fine = fine[np.isin(fine[:, 0], large)]
@@ -68,7 +68,7 @@ def _groups(columns: Rows) -> NDArray[np.int64]:
 
 def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     """Each row with its first, second, … follower in the group; two places that only hold others do not meet."""
-    member, own, bit = rows[:, 3], rows[:, 4] != 0, (1 << (rows[:, 0] & 3)).astype(np.uint8)
+    member, own, bit = rows[:, 3], rows[:, 4] != 0, (1 << (rows[:, 0] & 7)).astype(np.uint8)
     pairs, kinds = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0, dtype=np.uint8)]
     at = np.arange(len(rows))
     for step in range(1, most + 1):
@@ -80,6 +80,19 @@ def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray
         pairs.append(np.stack([member[meets], member[meets + step]], axis=1))
         kinds.append(bit[meets])
     return np.concatenate(pairs), np.concatenate(kinds)
+
+
+def join(*met: Met) -> Met:
+    """All pairs of several ways of meeting, each once."""
+    pairs, kinds = _each_once(np.concatenate([m.pairs for m in met]), np.concatenate([m.kinds for m in met]))
+    return Met(pairs, kinds, sum(m.crowded for m in met))
+
+
+def met_by(kind: int, pairs: Iterable[tuple[int, int]], crowded: int = 0) -> Met:
+    """Pairs of claim numbers, in any order, that keys of one kind brought together."""
+    found = np.sort(np.array(list(pairs), dtype=np.int64).reshape(-1, 2), axis=1)
+    found = found[found[:, 0] != found[:, 1]]
+    return Met(*_each_once(found, np.full(len(found), 1 << kind, dtype=np.uint8)), crowded)
 
 
 def _each_once(pairs: NDArray[np.int64], kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:

@@ -13,9 +13,9 @@ from verifier.domain.claim import Claim
 from verifier.pairing.blocks import LARGEST_BLOCK, meet_in_blocks, rows_of
 from verifier.pairing.compare.wording import word_grams
 from verifier.pairing.keys import may_compete, names_of, structured_rows
+from verifier.pairing.neighbours import LEAST_COSINE, NEIGHBOURS
 from verifier.pairing.series import may_meet, neighbours_in_series
 
-NEIGHBOURS = 20
 NEAREST_PASSAGE = 40
 """Claims of one passage meet that many of those told after them."""
 
@@ -120,7 +120,7 @@ def _by_vectors(claims: Sequence[Claim], worthy: Sequence[int], vectors: Mapping
     matrix = np.stack([vectors[claims[i].reading.question_text] for i in known])
     step = 512
     for begin in range(0, len(known), step):
-        yield from _nearest(matrix[begin : begin + step] @ matrix.T, begin, known, least=0.3)
+        yield from _nearest(matrix[begin : begin + step] @ matrix.T, begin, known, least=LEAST_COSINE)
 
 
 def _nearest(block: Matrix, begin: int, indices: Sequence[int], least: float) -> Iterator[Pair]:

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from verifier.domain.claim import Claim, Place, TimeSpan
+from verifier.domain.comparison import BY_HAND
 from verifier.domain.enums import ClaimKind, Modality
 from verifier.pairing.compare.places import folded
 from verifier.pairing.compare.wording import word_grams
@@ -21,8 +22,9 @@ from verifier.pairing.series import as_of, series_key
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 
-KINDS = ("matter", "deed", "words", "series")
-"""What a key is made of; its lowest two bits say which."""
+KINDS = ("matter", "deed", "words", "series", "passage", "link", "likeness", BY_HAND)
+"""What brings two claims together; the lowest three bits of a key say of which kind it is."""
+MATTER, DEED, WORDS, SERIES, PASSAGE, LINK, LIKENESS, HAND = range(len(KINDS))
 WHOLE = -1
 """In place of a day: the row that stands for a claim in the whole block."""
 NOWHERE = 0
@@ -47,11 +49,13 @@ def key_rows(claim: Claim) -> set[KeyRow]:
         return set()
     rows = structured_rows(claim)
     if not claim.is_tabular:
-        grams = sorted(_code(" ".join(gram), 2) for gram in word_grams(claim.reading.question_text))
+        grams = sorted(_code(" ".join(gram), WORDS) for gram in word_grams(claim.reading.question_text))
         rows |= {KeyRow(code, WHOLE, NOWHERE) for code in grams[:SKETCH]}
+        if lacks_keys(claim):
+            rows.add(KeyRow(LIKE_OTHERS, WHOLE, NOWHERE))
     series, day = series_key(claim), as_of(claim)
     if series is not None and day is not None:
-        rows.add(KeyRow(_code("|".join(series), 3), day.toordinal(), NOWHERE))
+        rows.add(KeyRow(_code("|".join(series), SERIES), day.toordinal(), NOWHERE))
     return rows
 
 
@@ -59,7 +63,7 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
     """The rows under what a claim is about and who did or underwent it."""
     reading, rows = claim.reading, set[KeyRow]()
     fine = [(d.toordinal(), *p) for d in days_of(reading.time) for p in _places_of(reading.place)]
-    for kind, keys in ((0, matter_keys(claim)), (1, deed_keys(claim))):
+    for kind, keys in ((MATTER, matter_keys(claim)), (DEED, deed_keys(claim))):
         for key in {_code(key, kind) for key in keys}:
             rows.add(KeyRow(key, WHOLE, NOWHERE))
             rows.update(KeyRow(key, *at) for at in fine)
@@ -67,8 +71,8 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
 
 
 def names_of(kinds: int) -> tuple[str, ...]:
-    """The names of the kinds of keys whose bits are set."""
-    return tuple(name for bit, name in enumerate(KINDS) if kinds >> bit & 1)
+    """The names, in order, of the kinds of keys whose bits are set."""
+    return tuple(sorted(name for bit, name in enumerate(KINDS) if kinds >> bit & 1))
 
 
 def may_compete(claim: Claim) -> bool:
@@ -138,6 +142,10 @@ def _places_of(place: Place | None) -> list[tuple[int, bool]]:
 
 @lru_cache(maxsize=262_144)
 def _code(text: str, kind: int) -> int:
-    """A number of 62 bits for a text, its kind in the lowest two; never ``NOWHERE``."""
+    """A number of 63 bits for a text, its kind in the lowest three; never ``NOWHERE``."""
     digest = int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
-    return (digest >> 4 << 2 | kind) or 4
+    return digest >> 4 << 3 | kind or len(KINDS)
+
+
+LIKE_OTHERS = _code("", LIKENESS)
+"""The block of all claims that neighbours are looked for by the similarity model; it is never compared whole."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, 
 from verifier.domain.comparison import BY_HAND, Comparison, Finding, SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.domain.uids import finding_uid
-from verifier.store.rows import insert_all
+from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.tables import (
     claim,
     comparison,
@@ -52,9 +52,9 @@ class DisputeRow:
     positions: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
-def claim_ids(connection: Connection) -> dict[str, int]:
-    """The row of every claim by uid."""
-    return {row.uid: row.id for row in connection.execute(select(claim.c.uid, claim.c.id))}
+def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
+    """The row of each claim by uid."""
+    return {row.uid: row.id for row in in_parts(connection, select(claim.c.uid, claim.c.id), claim.c.uid, list(uids))}
 
 
 def save_pairs(
@@ -71,15 +71,15 @@ def save_pairs(
     With ``whole`` the rows are all there are: pairs that are not among them stop being live. Pairs of the claims
     ``reread`` were compared on new readings, so what was decided on them is stale whatever came out.
     """
-    ids = claim_ids(connection)
-    known = {row.uid: row._mapping for row in connection.execute(select(pair))}
-    values = {row.uid: _pair_values(row, ids) for row in rows}
+    ids = claim_ids(connection, {uid for row in rows for uid in (row.left, row.right)})
+    known = _known_pairs(connection, [row.uid for row in rows])
     fresh = [row for row in rows if row.uid not in known]
+    values = {row.uid: _pair_values(row, ids) for row in rows}
     anew = {row.uid for row in rows if row.left in reread or row.right in reread}
     stored = [row for row in rows if row.uid in known]
     moved = [r for r in stored if r.uid in anew or _differs(known[r.uid], values[r.uid], values[r.uid])]
     changed = [r for r in moved if r.uid in anew or _differs(known[r.uid], values[r.uid], _READING)]
-    made = insert_all(connection, pair, [{"uid": row.uid, "state": "new", **values[row.uid]} for row in fresh])
+    made = insert_numbered(connection, pair, [{"uid": row.uid, "state": "new", **values[row.uid]} for row in fresh])
     stale = {row.uid for row in changed if known[row.uid]["state"] == "decided"}
     for row in moved:
         state = "stale" if row.uid in stale else known[row.uid]["state"]
@@ -88,22 +88,47 @@ def save_pairs(
     readings = [(pair_id, 1, row) for pair_id, row in zip(made, fresh, strict=True)]
     readings += [(known[r.uid]["id"], counts[known[r.uid]["id"]] + 1, r) for r in changed]
     history = [_comparison_values(*reading, versions, ruleset, now) for reading in readings]
-    if history:
-        connection.execute(insert(comparison), history)
-    gone = [{"gone": uid} for uid in known.keys() - values.keys() if known[uid]["live"]] if whole else []
-    if gone:
-        connection.execute(update(pair).where(pair.c.uid == bindparam("gone")).values(live=False), gone)
+    insert_numbered(connection, comparison, history)
+    if whole:
+        live = connection.execute(select(pair.c.uid).where(pair.c.live.is_(True))).scalars()
+        retire_pairs(connection, [uid for uid in live if uid not in values])
     return len(fresh)
 
 
-def _differs(before: Mapping[str, Any] | RowMapping, after: Mapping[str, Any], columns: Iterable[str]) -> bool:
+def retire_pairs(connection: Connection, uids: Sequence[str]) -> None:
+    """Let pairs stop being live."""
+    if uids:
+        gone = update(pair).where(pair.c.uid == bindparam("gone")).values(live=False)
+        connection.execute(gone, [{"gone": uid} for uid in uids])
+
+
+def retire_pairs_of(connection: Connection, claims: Sequence[int]) -> None:
+    """Let all pairs of claims, by row, stop being live."""
+    for side in (pair.c.left_id, pair.c.right_id):
+        if claims:
+            gone = update(pair).where(side == bindparam("gone")).values(live=False)
+            connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
+
+
+def live_pairs_of(connection: Connection, claims: Sequence[int]) -> list[tuple[int, int, str]]:
+    """The live pairs of claims, all by row, with their relation."""
+    query = select(pair.c.left_id, pair.c.right_id, pair.c.relation).where(pair.c.live.is_(True))
+    sides = (pair.c.left_id, pair.c.right_id)
+    return sorted({(r[0], r[1], r[2]) for side in sides for r in in_parts(connection, query, side, claims)})
+
+
+def _known_pairs(connection: Connection, uids: Sequence[str]) -> dict[str, RowMapping]:
+    return {row.uid: row._mapping for row in in_parts(connection, select(pair), pair.c.uid, uids)}
+
+
+def _differs(before: RowMapping, after: Mapping[str, Any], columns: Iterable[str]) -> bool:
     return any(before[name] != after[name] for name in columns)
 
 
 def _comparison_counts(connection: Connection, pairs: Sequence[int]) -> dict[int, int]:
     """How many readings each of these pairs has had."""
     counted = select(comparison.c.pair_id, func.count()).group_by(comparison.c.pair_id)
-    return {row[0]: row[1] for row in connection.execute(counted) if row[0] in set(pairs)} if pairs else {}
+    return {row[0]: row[1] for row in in_parts(connection, counted, comparison.c.pair_id, pairs)}
 
 
 def save_findings(
@@ -114,30 +139,28 @@ def save_findings(
     among: Collection[str] | None = None,
 ) -> None:
     """Store findings; those ``among`` (uids, all where None) that are no longer found stop being live."""
-    ids = claim_ids(connection)
-    snapshots = {r.uid: r.snapshot_id for r in connection.execute(select(claim.c.uid, claim.c.snapshot_id))}
-    uids = {r.id: r.uid for r in connection.execute(select(snapshot.c.id, snapshot.c.uid))}
-    known = {row.uid: row for row in connection.execute(select(finding))}
-    kept = set()
+    parts_told = sorted({part.claim for each, _ in rows for part in each.parts})
+    homes = select(claim.c.uid, claim.c.id, claim.c.snapshot_id, snapshot.c.uid.label("home")).join(snapshot)
+    told = {row.uid: row for row in in_parts(connection, homes, claim.c.uid, parts_told)}
+    kept: set[str] = set()
     for each, priority in rows:
-        home = snapshots[each.parts[0].claim]
-        uid = finding_uid(uids[home], each.kind.value, [part.claim for part in each.parts])
+        home = told[each.parts[0].claim]
+        uid = finding_uid(home.home, each.kind.value, [part.claim for part in each.parts])
         if uid in kept:
             continue
         kept.add(uid)
         values = {
-            "snapshot_id": home, "kind": each.kind.value, "strength": each.strength.value if each.strength else None,
-            "rule": each.rule, "aspects": list(each.aspects), "explanation": each.explanation, "queued": True,
+            "snapshot_id": home.snapshot_id, "kind": each.kind.value,
+            "strength": each.strength.value if each.strength else None, "rule": each.rule, "aspects": list(each.aspects), "explanation": each.explanation, "queued": True,
             "priority": priority, "live": True,
         }  # fmt: skip
-        if uid in known:
-            connection.execute(update(finding).where(finding.c.uid == uid).values(values))
+        if connection.execute(update(finding).where(finding.c.uid == uid).values(values)).rowcount:
             continue
         made = connection.execute(insert(finding).values(uid=uid, **values)).inserted_primary_key
         finding_id = int(made[0]) if made else 0
         parts = [
             {
-                "finding_id": finding_id, "ordinal": n, "claim_id": ids[part.claim],
+                "finding_id": finding_id, "ordinal": n, "claim_id": told[part.claim].id,
                 "start": part.span.start, "end": part.span.end, "quote": part.quote,
             }
             for n, part in enumerate(each.parts)
@@ -147,32 +170,49 @@ def save_findings(
         connection.execute(
             insert(finding_reading).values(finding_id=finding_id, seq=1, ruleset=ruleset, made_at=now, **first)
         )
-    for uid in (known.keys() if among is None else set(among)) - kept:
+    before = connection.execute(select(finding.c.uid)).scalars() if among is None else among
+    for uid in set(before) - kept:
         connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
 
 
-def save_disputes(connection: Connection, rows: Sequence[DisputeRow]) -> None:
-    """Store the disputes there are now; earlier ones that have gone stop being live, their decisions stay."""
-    ids = claim_ids(connection)
-    known = {row.uid: row.id for row in connection.execute(select(dispute.c.uid, dispute.c.id))}
-    connection.execute(update(dispute).values(live=False))
-    connection.execute(dispute_claim.delete())
-    for row in rows:
-        if row.uid in known:
-            dispute_id = known[row.uid]
-            values = {"question": row.question, "live": True}
-            connection.execute(update(dispute).where(dispute.c.id == dispute_id).values(values))
-        else:
-            made = connection.execute(
-                insert(dispute).values(uid=row.uid, question=row.question, live=True)
-            ).inserted_primary_key
-            dispute_id = int(made[0]) if made else 0
-        members = [
-            {"dispute_id": dispute_id, "claim_id": ids[uid], "position": n, "label": label, "stance": stance}
-            for n, (label, stance, uids) in enumerate(row.positions)
-            for uid in uids
-        ]
+def save_disputes(connection: Connection, rows: Sequence[DisputeRow], among: Collection[int] | None = None) -> None:
+    """Store the disputes there are now over the claims ``among`` (by row; all where None).
+
+    Earlier ones of these claims that have gone stop being live, their decisions stay.
+    """
+    _clear_disputes(connection, among)
+    ids = claim_ids(connection, {uid for row in rows for _, _, uids in row.positions for uid in uids})
+    stored = select(dispute.c.uid, dispute.c.id)
+    known = {row.uid: row.id for row in in_parts(connection, stored, dispute.c.uid, [row.uid for row in rows])}
+    again = [{"key": known[row.uid], "asked": row.question} for row in rows if row.uid in known]
+    if again:
+        renewed = {"question": bindparam("asked"), "live": True}
+        connection.execute(update(dispute).where(dispute.c.id == bindparam("key")).values(renewed), again)
+    fresh = [row for row in rows if row.uid not in known]
+    values = [{"uid": row.uid, "question": row.question, "merged_into_id": None, "live": True} for row in fresh]
+    known |= zip((row.uid for row in fresh), insert_numbered(connection, dispute, values), strict=True)
+    members = [
+        {"dispute_id": known[row.uid], "claim_id": ids[uid], "position": n, "label": label, "stance": stance}
+        for row in rows
+        for n, (label, stance, uids) in enumerate(row.positions)
+        for uid in uids
+    ]
+    if members:
         connection.execute(insert(dispute_claim), members)
+
+
+def _clear_disputes(connection: Connection, among: Collection[int] | None) -> None:
+    """Take the disputes over claims, or all, apart; they stop being live."""
+    if among is None:
+        connection.execute(update(dispute).values(live=False))
+        connection.execute(dispute_claim.delete())
+        return
+    holding = select(dispute_claim.c.dispute_id)
+    old = {row[0] for row in in_parts(connection, holding, dispute_claim.c.claim_id, sorted(among))}
+    if old:
+        keys = [{"gone": key} for key in sorted(old)]
+        connection.execute(update(dispute).where(dispute.c.id == bindparam("gone")).values(live=False), keys)
+        connection.execute(dispute_claim.delete().where(dispute_claim.c.dispute_id == bindparam("gone")), keys)
 
 
 def slots_json(slots: Sequence[SlotComparison]) -> list[dict[str, Any]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, func, insert, select
+
+_PART = 500
+"""How many values one query names."""
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -14,3 +17,21 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         return []
     made = insert(table).returning(table.c.id, sort_by_parameter_order=True)
     return list(connection.execute(made, rows).scalars())
+
+
+def insert_numbered(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Insert rows that all name the same columns, inside a write transaction; their ids, in the same order.
+
+    They are numbered here: nobody else writes in the meantime, and a driver that need not tell ids is much quicker.
+    """
+    if not rows:
+        return []
+    first = int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+    connection.execute(insert(table), [{"id": first + n, **row} for n, row in enumerate(rows)])
+    return list(range(first, first + len(rows)))
+
+
+def in_parts(connection: Connection, query: Any, column: Any, values: Sequence[Any]) -> Iterator[Any]:
+    """The rows of a query where ``column`` holds one of any number of values."""
+    for i in range(0, len(values), _PART):
+        yield from connection.execute(query.where(column.in_(values[i : i + _PART])))
