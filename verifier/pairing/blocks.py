@@ -82,6 +82,15 @@ def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray
     return np.concatenate(pairs), np.concatenate(kinds)
 
 
+def near_order(rows: Rows, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """An order of pairs in which those whose claims are filed close together come close together."""
+    filed = rows[np.lexsort((rows[:, 3], rows[:, 2], rows[:, 1], rows[:, 0]))]
+    places = np.zeros(int(max(rows[:, 3].max(initial=0), pairs.max(initial=0))) + 1, dtype=np.int64)
+    days = np.flatnonzero(filed[:, 1] != WHOLE)[::-1]
+    places[filed[days, 3]] = days
+    return np.argsort(places[pairs].min(axis=1), kind="stable")
+
+
 def join(*met: Met) -> Met:
     """All pairs of several ways of meeting, each once."""
     pairs, kinds = _each_once(np.concatenate([m.pairs for m in met]), np.concatenate([m.kinds for m in met]))

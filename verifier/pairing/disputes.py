@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from verifier.domain.claim import Claim
@@ -64,14 +64,14 @@ def find_disputes(claims: Sequence[Claim], contests: Sequence[Contest], same: Se
     for uid in sorted(parents):
         groups[root(uid)].append(uid)
     found = [
-        _dispute([by_uid[uid] for uid in members], contests) for members in groups.values() if contested & set(members)
+        _dispute([by_uid[uid] for uid in members], contested) for members in groups.values() if contested & set(members)
     ]
     return sorted(found, key=lambda d: d.uid)
 
 
-def _dispute(members: Sequence[Claim], contests: Sequence[Contest]) -> Dispute:
+def _dispute(members: Sequence[Claim], contested: Collection[str]) -> Dispute:
     inside = {claim.uid for claim in members}
-    first = min((c for c in members if any(c.uid in (k.left, k.right) for k in contests)), key=lambda c: c.uid)
+    first = min((c for c in members if c.uid in contested), key=lambda c: c.uid)
     positions: dict[str, list[str]] = defaultdict(list)
     for claim in members:
         positions[_stance(claim)].append(claim.uid)

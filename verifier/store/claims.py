@@ -92,11 +92,22 @@ def load_current(connection: Connection, ids: Collection[int]) -> dict[int, tupl
     return {row.claim_id: (each, row.id) for row, each in zip(rows, _claims(connection, rows), strict=True)}
 
 
+def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
+    """The row of each claim by uid."""
+    return {row.uid: row.id for row in in_parts(connection, select(claim.c.uid, claim.c.id), claim.c.uid, list(uids))}
+
+
 def version_ids(connection: Connection, uids: Collection[str] | None = None) -> dict[str, int]:
     """The id of the current version of claims (all where None), by claim uid."""
     query = _current_versions().order_by(None).with_only_columns(claim.c.uid, claim_version.c.id)
     rows: Any = connection.execute(query) if uids is None else in_parts(connection, query, claim.c.uid, sorted(uids))
     return {row[0]: int(row[1]) for row in rows}
+
+
+def claims_of_versions(connection: Connection, versions: Collection[int]) -> dict[int, int]:
+    """The row of the claim of each reading, by the reading's row."""
+    query = select(claim_version.c.id, claim_version.c.claim_id)
+    return {row[0]: row[1] for row in in_parts(connection, query, claim_version.c.id, sorted(versions))}
 
 
 def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from verifier.store.tables import claim_key
 
@@ -38,8 +38,8 @@ _IN_SERIES = text(
 
 Wanted = tuple[int, int, int, int, bool]
 """A claim's row in the claim table, and one of its rows of keys."""
-Beside = tuple[int, int, int, bool]
-"""A claim, a key, another claim that stands under it, and whether the place there is that one's own."""
+Beside = tuple[Wanted, list[list[tuple[int, bool]]]]
+"""What was asked, and lists of claims by row, each with whether the place there is its own."""
 
 
 def file_keys(connection: Connection, filed: Iterable[tuple[int, Iterable[Row]]]) -> None:
@@ -60,26 +60,24 @@ def unfile(connection: Connection, claims: Sequence[int]) -> None:
         connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
 
 
-def in_block(connection: Connection, wanted: Sequence[Wanted], most: int) -> list[Beside]:
-    """Who stands under the same block, day and place: the first ``most``."""
-    return list(_beside(connection, _IN_BLOCK, wanted, most))
+def in_block(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
+    """Who stands under the same block, day and place: the first ``most``, in one list."""
+    return _beside(connection, _IN_BLOCK, wanted, most)
 
 
-def filed_around(connection: Connection, wanted: Sequence[Wanted], most: int) -> list[Beside]:
-    """Who stands under the same block, day and place: at most so many filed before, and so many filed after."""
-    return list(_beside(connection, _ON_DAY, wanted, most))
+def filed_around(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
+    """Who stands under the same block, day and place: the last ``most`` filed before, and the first filed after."""
+    return _beside(connection, _ON_DAY, wanted, most)
 
 
-def in_series(connection: Connection, wanted: Sequence[Wanted], most: int) -> list[Beside]:
-    """Who stands under the same key on the same day, the nearest day before that has anybody, and the nearest after."""
-    return list(_beside(connection, _IN_SERIES, wanted, most))
+def in_series(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
+    """Who stands under the same key that day, on the nearest day before that has anybody, and on the nearest after."""
+    return _beside(connection, _IN_SERIES, wanted, most)
 
 
-def _beside(connection: Connection, query: object, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
-    if not wanted:
-        return
-    asked = json.dumps([row[:4] for row in wanted])
-    found = connection.execute(query, {"wanted": asked, "most": most})  # type: ignore[call-overload]
-    for row, (claim_id, *lists) in zip(wanted, found, strict=True):
-        for beside in lists:
-            yield from ((claim_id, row[1], other, bool(own)) for other, own in json.loads(beside))
+def _beside(connection: Connection, query: TextClause, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
+    if wanted:
+        asked = json.dumps([row[:4] for row in wanted])
+        found = connection.execute(query, {"wanted": asked, "most": most})
+        for row, (_, *lists) in zip(wanted, found, strict=True):
+            yield row, [json.loads(beside) for beside in lists]

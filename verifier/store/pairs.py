@@ -1,4 +1,4 @@
-"""Judged pairs, findings and disputes: current readings in place, every reading in a history."""
+"""Judged pairs: current readings in place, every reading in a history."""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
-from verifier.domain.comparison import BY_HAND, Comparison, Finding, SlotComparison
+from verifier.domain.comparison import BY_HAND, Comparison, SlotComparison
 from verifier.domain.enums import SlotOutcome
-from verifier.domain.uids import finding_uid
+from verifier.store.claims import claim_ids
 from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.tables import (
-    claim,
     comparison,
-    dispute,
-    dispute_claim,
-    finding,
-    finding_part,
-    finding_reading,
     pair,
-    snapshot,
 )
 
 _READING = ("relation", "strength", "aspect", "rule")
@@ -41,20 +34,6 @@ class PairRow:
     keys: tuple[str, ...]
     comparison: Comparison
     explanation: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """A dispute ready to be stored: positions are stance labels with claim uids."""
-
-    uid: str
-    question: str
-    positions: tuple[tuple[str, str, tuple[str, ...]], ...]
-
-
-def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
-    """The row of each claim by uid."""
-    return {row.uid: row.id for row in in_parts(connection, select(claim.c.uid, claim.c.id), claim.c.uid, list(uids))}
 
 
 def save_pairs(
@@ -110,11 +89,15 @@ def retire_pairs_of(connection: Connection, claims: Sequence[int]) -> None:
             connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
 
 
-def live_pairs_of(connection: Connection, claims: Sequence[int]) -> list[tuple[int, int, str]]:
-    """The live pairs of claims, all by row, with their relation."""
-    query = select(pair.c.left_id, pair.c.right_id, pair.c.relation).where(pair.c.live.is_(True))
+def live_pairs_of(
+    connection: Connection, claims: Sequence[int], relations: Collection[str] | None = None
+) -> list[tuple[int, int, str, str]]:
+    """The live pairs of claims, all by row, of some relations or any: left, right, uid, relation."""
+    query = select(pair.c.left_id, pair.c.right_id, pair.c.uid, pair.c.relation).where(pair.c.live.is_(True))
+    if relations is not None:
+        query = query.where(pair.c.relation.in_(relations))
     sides = (pair.c.left_id, pair.c.right_id)
-    return sorted({(r[0], r[1], r[2]) for side in sides for r in in_parts(connection, query, side, claims)})
+    return sorted({tuple(row) for side in sides for row in in_parts(connection, query, side, claims)})
 
 
 def _known_pairs(connection: Connection, uids: Sequence[str]) -> dict[str, RowMapping]:
@@ -129,90 +112,6 @@ def _comparison_counts(connection: Connection, pairs: Sequence[int]) -> dict[int
     """How many readings each of these pairs has had."""
     counted = select(comparison.c.pair_id, func.count()).group_by(comparison.c.pair_id)
     return {row[0]: row[1] for row in in_parts(connection, counted, comparison.c.pair_id, pairs)}
-
-
-def save_findings(
-    connection: Connection,
-    rows: Sequence[tuple[Finding, float]],
-    ruleset: str,
-    now: datetime,
-    among: Collection[str] | None = None,
-) -> None:
-    """Store findings; those ``among`` (uids, all where None) that are no longer found stop being live."""
-    parts_told = sorted({part.claim for each, _ in rows for part in each.parts})
-    homes = select(claim.c.uid, claim.c.id, claim.c.snapshot_id, snapshot.c.uid.label("home")).join(snapshot)
-    told = {row.uid: row for row in in_parts(connection, homes, claim.c.uid, parts_told)}
-    kept: set[str] = set()
-    for each, priority in rows:
-        home = told[each.parts[0].claim]
-        uid = finding_uid(home.home, each.kind.value, [part.claim for part in each.parts])
-        if uid in kept:
-            continue
-        kept.add(uid)
-        values = {
-            "snapshot_id": home.snapshot_id, "kind": each.kind.value,
-            "strength": each.strength.value if each.strength else None, "rule": each.rule, "aspects": list(each.aspects), "explanation": each.explanation, "queued": True,
-            "priority": priority, "live": True,
-        }  # fmt: skip
-        if connection.execute(update(finding).where(finding.c.uid == uid).values(values)).rowcount:
-            continue
-        made = connection.execute(insert(finding).values(uid=uid, **values)).inserted_primary_key
-        finding_id = int(made[0]) if made else 0
-        parts = [
-            {
-                "finding_id": finding_id, "ordinal": n, "claim_id": told[part.claim].id,
-                "start": part.span.start, "end": part.span.end, "quote": part.quote,
-            }
-            for n, part in enumerate(each.parts)
-        ]  # fmt: skip
-        connection.execute(insert(finding_part), parts)
-        first = {name: values[name] for name in ("strength", "rule", "aspects", "explanation")}
-        connection.execute(
-            insert(finding_reading).values(finding_id=finding_id, seq=1, ruleset=ruleset, made_at=now, **first)
-        )
-    before = connection.execute(select(finding.c.uid)).scalars() if among is None else among
-    for uid in set(before) - kept:
-        connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
-
-
-def save_disputes(connection: Connection, rows: Sequence[DisputeRow], among: Collection[int] | None = None) -> None:
-    """Store the disputes there are now over the claims ``among`` (by row; all where None).
-
-    Earlier ones of these claims that have gone stop being live, their decisions stay.
-    """
-    _clear_disputes(connection, among)
-    ids = claim_ids(connection, {uid for row in rows for _, _, uids in row.positions for uid in uids})
-    stored = select(dispute.c.uid, dispute.c.id)
-    known = {row.uid: row.id for row in in_parts(connection, stored, dispute.c.uid, [row.uid for row in rows])}
-    again = [{"key": known[row.uid], "asked": row.question} for row in rows if row.uid in known]
-    if again:
-        renewed = {"question": bindparam("asked"), "live": True}
-        connection.execute(update(dispute).where(dispute.c.id == bindparam("key")).values(renewed), again)
-    fresh = [row for row in rows if row.uid not in known]
-    values = [{"uid": row.uid, "question": row.question, "merged_into_id": None, "live": True} for row in fresh]
-    known |= zip((row.uid for row in fresh), insert_numbered(connection, dispute, values), strict=True)
-    members = [
-        {"dispute_id": known[row.uid], "claim_id": ids[uid], "position": n, "label": label, "stance": stance}
-        for row in rows
-        for n, (label, stance, uids) in enumerate(row.positions)
-        for uid in uids
-    ]
-    if members:
-        connection.execute(insert(dispute_claim), members)
-
-
-def _clear_disputes(connection: Connection, among: Collection[int] | None) -> None:
-    """Take the disputes over claims, or all, apart; they stop being live."""
-    if among is None:
-        connection.execute(update(dispute).values(live=False))
-        connection.execute(dispute_claim.delete())
-        return
-    holding = select(dispute_claim.c.dispute_id)
-    old = {row[0] for row in in_parts(connection, holding, dispute_claim.c.claim_id, sorted(among))}
-    if old:
-        keys = [{"gone": key} for key in sorted(old)]
-        connection.execute(update(dispute).where(dispute.c.id == bindparam("gone")).values(live=False), keys)
-        connection.execute(dispute_claim.delete().where(dispute_claim.c.dispute_id == bindparam("gone")), keys)
 
 
 def slots_json(slots: Sequence[SlotComparison]) -> list[dict[str, Any]]:
