@@ -57,6 +57,8 @@ SOURCES = tuple(
     for body in ("ministry", "police", "union", "governor", "fire service")
     for land in ("Norland", "Esteria", "Velm", "Harrow")
 )
+SIDES = ("norland", "esteria", "velm", "harrow")
+"""Whom what happens in a place happens to."""
 _STARTS = (
     "Bal",
     "Cor",
@@ -202,12 +204,21 @@ def articles(press: Press, first: int = 0) -> Iterator[tuple[Article, Identity, 
 
 
 def _sentence(told: Told, place: str) -> str:
+    """The telling in one of four wordings."""
     _, thing, verb, _ = MATTERS[told.matter]
     source = SOURCES[told.source]
     day = (FIRST_DAY + timedelta(days=told.day)).strftime("%d %B %Y")
-    said = f"{source[0].upper()}{source[1:]} {'denied' if told.wording == 'denied' else 'said'} that"
     hedge = f"{told.wording} " if told.wording in ("about", "at least") else ""
-    return f"{said} {hedge}{told.number} {thing}s were {verb} in {place} on {day}."
+    counted = f"{hedge}{told.number} {thing}s"
+    said = "denied" if told.wording == "denied" else "said"
+    first = f"{source[0].upper()}{source[1:]}"
+    wordings = (
+        f"{first} {said} that {counted} were {verb} in {place} on {day}.",
+        f"In {place}, {counted} were {verb} on {day}, {source} {said}.",
+        f"On {day} near {place} {counted} were {verb}, as {source} {said} later.",
+        f"{first} {said} on the phone: {counted} {verb} around {place} during {day}.",
+    )
+    return wordings[(told.number + told.source + told.day) % len(wordings)]
 
 
 def _claim(
@@ -219,6 +230,7 @@ def _claim(
     start = datetime.combine(FIRST_DAY + timedelta(days=told.day), time(), UTC)
     source = SOURCES[told.source]
     cue = "denied" if denied else "said"
+    side = SIDES[told.place % len(SIDES)]
     speaker = Actor(f"~{source.removeprefix('the ')}", source, "org", None, _at(words, source[1:], span, 1))
     step = Step(
         StepRole.CLAIMANT, speaker, cue, _at(words, cue, span), CueClass.DENIED if denied else CueClass.ASSERTED
@@ -229,6 +241,7 @@ def _claim(
         question_text=words.replace(str(told.number), "N"),
         chain=(step,),
         predicate=Term(act, verb, _at(words, verb, span)),
+        patient=Actor(f"~{side}", side, "org", side),
         thing=Term(thing, f"{thing}s", _at(words, f"{thing}s", span)),
         place=Place(f"~{place.lower()}", place, span=_at(words, place, span)),
         time=TimeSpan(start, start + timedelta(days=1), Precision.DAY, TimeBasis.EXPLICIT),

@@ -138,6 +138,7 @@ def _inside(live: Live) -> tuple[dict[int, list[tuple[int, int]]], list[Finding]
     met: dict[int, list[tuple[int, int]]] = defaultdict(list)
     findings: list[Finding] = []
     for numbers in texts.values():
+        numbers.sort(key=lambda n: live[n][0].uid)
         claims = [live[n][0] for n in numbers]
         pairs = find_nearby(claims)
         for (i, j), names in pairs.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from verifier.domain.claim import TimeSpan
 from verifier.domain.comparison import SlotComparison
@@ -19,12 +20,12 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
     shown = (show_time(left), show_time(right))
     if left is None or right is None or _is_open(left) or _is_open(right):
         return SlotComparison("time", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    if left.start == right.start != left.end == right.end:
+        return SlotComparison("time", SlotOutcome.SAME, *shown)
     slack = timedelta(days=STOCK_DAYS) if aspect is Aspect.STOCK else timedelta()
     gap = max(_start(left), _start(right)) - min(_end(left), _end(right))
     if gap > slack or (gap == timedelta() and slack == timedelta()):
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
-    if left.start == right.start and left.end == right.end:
-        return SlotComparison("time", SlotOutcome.SAME, *shown)
     if _is_much_longer(left, right) or _is_much_longer(right, left):
         return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
     if left.precision is right.precision or slack:
@@ -40,6 +41,7 @@ def _is_much_longer(one: TimeSpan, other: TimeSpan) -> bool:
     return holds and _end(one) - _start(one) > _LONGER * (_end(other) - _start(other))
 
 
+@lru_cache(maxsize=65_536)
 def show_time(time: TimeSpan | None) -> str | None:
     """A time span as days."""
     if time is None or _is_open(time):
