@@ -18,7 +18,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("place", sa.BigInteger(), nullable=False),
         sa.Column("claim_id", sa.Integer(), nullable=False),
-        sa.Column("own", sa.Boolean(), nullable=False),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["claim_id"], ["claim.id"], name=op.f("fk_claim_key_claim_id_claim"), ondelete="RESTRICT"
         ),

@@ -16,7 +16,7 @@ NEAREST_FILED = 60
 """Where even those are more, a claim meets that many of those filed before it."""
 
 Rows = NDArray[np.int64]
-"""Rows of keys, shape (n, 5): block, day, place, number of the claim, whether the place is its own."""
+"""Rows of keys, shape (n, 5): block, day, place, number of the claim, whether it is open to all others there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def meet_in_blocks(rows: Rows) -> Met:
 
 def rows_of(filed: Iterable[tuple[int, Iterable[KeyRow]]]) -> Rows:
     """An array of the rows of keys of numbered claims."""
-    rows = [(key, day, place, number, own) for number, keys in filed for key, day, place, own in keys]
+    rows = [(key, day, place, number, is_open) for number, keys in filed for key, day, place, is_open in keys]
     return np.array(rows, dtype=np.int64).reshape(-1, 5)
 
 
@@ -67,8 +67,8 @@ def _groups(columns: Rows) -> NDArray[np.int64]:
 
 
 def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-    """Each row with its first, second, … follower in the group; two places that only hold others do not meet."""
-    member, own, bit = rows[:, 3], rows[:, 4] != 0, (1 << (rows[:, 0] & 7)).astype(np.uint8)
+    """Each row with its first, second, … follower in the group; one of the two must be open to all."""
+    member, is_open, bit = rows[:, 3], rows[:, 4] != 0, (1 << (rows[:, 0] & 7)).astype(np.uint8)
     pairs, kinds = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0, dtype=np.uint8)]
     at = np.arange(len(rows))
     for step in range(1, most + 1):
@@ -76,7 +76,7 @@ def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray
         at = at[group[at] == group[at + step]]
         if not len(at):
             break
-        meets = at[(own[at] | own[at + step]) & (member[at] != member[at + step])]
+        meets = at[(is_open[at] | is_open[at + step]) & (member[at] != member[at + step])]
         pairs.append(np.stack([member[meets], member[meets + step]], axis=1))
         kinds.append(bit[meets])
     return np.concatenate(pairs), np.concatenate(kinds)

@@ -35,12 +35,16 @@ SKETCH = 4
 
 
 class KeyRow(NamedTuple):
-    """One place in the file: block, day, place, and whether the place is the claim's own or one that holds it."""
+    """One place in the file: block, day, place, and whether the claim meets all others there, or only those that do.
+
+    It meets those only where the place holds its own: two towns of one land are two places. So do two counts of things
+    in a block of deeds: what they may have in common is in a block of matters.
+    """
 
     key: int
     day: int
     place: int
-    own: bool = True
+    is_open: bool = True
 
 
 def key_rows(claim: Claim) -> set[KeyRow]:
@@ -63,10 +67,11 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
     """The rows under what a claim is about and who did or underwent it."""
     reading, rows = claim.reading, set[KeyRow]()
     fine = [(d.toordinal(), *p) for d in days_of(reading.time) for p in _places_of(reading.place)]
+    counts = reading.kind is ClaimKind.QUANTITY and reading.thing is not None
     for kind, keys in ((MATTER, matter_keys(claim)), (DEED, deed_keys(claim))):
         for key in {_code(key, kind) for key in keys}:
             rows.add(KeyRow(key, WHOLE, NOWHERE))
-            rows.update(KeyRow(key, *at) for at in fine)
+            rows.update(KeyRow(key, day, place, own and not (counts and kind == DEED)) for day, place, own in fine)
     return rows
 
 

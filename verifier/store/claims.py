@@ -14,7 +14,7 @@ from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
 from verifier.store.readings import quantity_values, reading_of, step_values, version_values
-from verifier.store.rows import in_parts, insert_all
+from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.sources import Directory
 from verifier.store.tables import (
     actor,
@@ -36,14 +36,14 @@ _CONTEXT = 32
 
 def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequence[Claim], now: datetime) -> None:
     """Store the claims of a snapshot with their first readings."""
-    ids = insert_all(connection, claim, [_claim_values(snapshot_id, text, each) for each in claims])
+    ids = insert_numbered(connection, claim, [_claim_values(snapshot_id, text, each) for each in claims])
     readings = [each.reading for each in claims]
     add_versions(connection, list(zip(ids, readings, strict=True)), 1, EXTRACTOR, now)
 
 
 def add_claim(connection: Connection, snapshot_id: int, text: str, each: Claim) -> int:
     """Store a claim without a reading; its row."""
-    return insert_all(connection, claim, [_claim_values(snapshot_id, text, each)])[0]
+    return insert_numbered(connection, claim, [_claim_values(snapshot_id, text, each)])[0]
 
 
 def add_versions(
@@ -60,9 +60,10 @@ def add_versions(
     A ``rejected`` one says that the words make no claim.
     """
     directory = Directory(connection)
+    directory.look_up([reading for _, reading in readings])
     made = {"version_no": number, "made_by": made_by, "made_at": now, "reason": None, "rejected": rejected}
     rows = [version_values(reading, directory) | made | {"claim_id": claim_id} for claim_id, reading in readings]
-    ids = insert_all(connection, claim_version, rows)
+    ids = insert_numbered(connection, claim_version, rows)
     numbered = [(version_id, reading) for version_id, (_, reading) in zip(ids, readings, strict=True)]
     steps = [(version_id, step_values(reading.chain, directory)) for version_id, reading in numbered]
     numbers = [(version_id, quantity_values(reading.quantities)) for version_id, reading in numbered]

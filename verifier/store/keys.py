@@ -10,14 +10,14 @@ from sqlalchemy import Connection, TextClause, bindparam, text
 from verifier.store.tables import claim_key
 
 Row = tuple[int, int, int, bool]
-"""Block, day, place, and whether the place is the claim's own."""
+"""Block, day, place, and whether the claim is open to all others there."""
 
 _BESIDE = """
 SELECT json_extract(j.value, '$[0]'), {lists}
 FROM json_each(:wanted) AS j
 """
-_FILED = """(SELECT json_group_array(json_array(claim_id, own)) FROM (
-    SELECT claim_id, own FROM claim_key
+_FILED = """(SELECT json_group_array(json_array(claim_id, is_open)) FROM (
+    SELECT claim_id, is_open FROM claim_key
     WHERE "key" = json_extract(j.value, '$[1]') AND day = {day} AND place = json_extract(j.value, '$[3]') {only}
     LIMIT :most))"""
 _DAY = "json_extract(j.value, '$[2]')"
@@ -39,17 +39,17 @@ _IN_SERIES = text(
 Wanted = tuple[int, int, int, int, bool]
 """A claim's row in the claim table, and one of its rows of keys."""
 Beside = tuple[Wanted, list[list[tuple[int, bool]]]]
-"""What was asked, and lists of claims by row, each with whether the place there is its own."""
+"""What was asked, and lists of claims by row, each with whether it is open to all others there."""
 
 
 def file_keys(connection: Connection, filed: Iterable[tuple[int, Iterable[Row]]]) -> None:
     """Put claims, by row, where their keys say, and nowhere else."""
     listed = [(claim_id, tuple(rows)) for claim_id, rows in filed]
     unfile(connection, [claim_id for claim_id, _ in listed])
-    rows = [(key, day, place, claim_id, own) for claim_id, keys in listed for key, day, place, own in keys]
+    rows = [(key, day, place, claim_id, is_open) for claim_id, keys in listed for key, day, place, is_open in keys]
     if rows:
         connection.exec_driver_sql(
-            'INSERT INTO claim_key ("key", day, place, claim_id, own) VALUES (?, ?, ?, ?, ?)', sorted(rows)
+            'INSERT INTO claim_key ("key", day, place, claim_id, is_open) VALUES (?, ?, ?, ?, ?)', sorted(rows)
         )
 
 

@@ -11,14 +11,6 @@ _PART = 500
 """How many values one query names."""
 
 
-def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Insert rows and give their ids, in the same order."""
-    if not rows:
-        return []
-    made = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(connection.execute(made, rows).scalars())
-
-
 def insert_numbered(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Insert rows that all name the same columns, inside a write transaction; their ids, in the same order.
 

@@ -162,7 +162,7 @@ claim_key = Table(
     Column("day", Integer, nullable=False),
     Column("place", BigInteger, nullable=False),
     Column("claim_id", ForeignKey("claim.id", ondelete="RESTRICT"), nullable=False),
-    Column("own", Boolean, nullable=False),
+    Column("is_open", Boolean, nullable=False),
     PrimaryKeyConstraint("key", "day", "place", "claim_id"),
     Index(None, "claim_id"),
     sqlite_with_rowid=False,
