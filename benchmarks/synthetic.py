@@ -47,9 +47,10 @@ MATTERS = (
     ("down", "drone", "shot down", 1.2), ("launch", "drone", "launched", 1.6), ("fire-at", "missile", "fired", 1.0),
     ("down", "missile", "intercepted", 0.9), ("kill", "soldier", "killed", 2.6), ("injure", "soldier", "injured", 2.9),
     ("kill", "civilian", "killed", 0.8), ("injure", "civilian", "injured", 1.2), ("kill", "child", "killed", 0.5),
-    ("evacuate", "person", "evacuated", 3.1), ("arrest", "protester", "arrested", 2.0), ("damage", "house", "damaged", 1.5),
-    ("destroy", "tank", "destroyed", 1.1), ("pledge", "aid", "pledged", 7.5), ("lack", "household", "without power", 4.0),
-    ("exchange", "prisoner", "exchanged", 1.9), ("hit", "warship", "hit", 0.5), ("fire", "shell", "fired", 2.5),
+    ("evacuate", "person", "evacuated", 3.1), ("arrest", "protester", "arrested", 2.0),
+    ("damage", "house", "damaged", 1.5), ("destroy", "tank", "destroyed", 1.1), ("pledge", "aid", "pledged", 7.5),
+    ("lack", "household", "without power", 4.0), ("exchange", "prisoner", "exchanged", 1.9),
+    ("hit", "warship", "hit", 0.5), ("fire", "shell", "fired", 2.5),
     ("cast", "vote", "cast", 5.4), ("strike", "worker", "on strike", 3.4),
 )  # fmt: skip
 SOURCES = tuple(

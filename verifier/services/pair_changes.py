@@ -16,9 +16,10 @@ from verifier.pairing.blocks import Met, Rows, join, meet_in_blocks, met_by, nea
 from verifier.pairing.candidates import find_nearby
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.findings import find_copies, find_findings
-from verifier.pairing.keys import HAND, KINDS, LINK, SERIES, key_rows, lacks_keys, names_of
+from verifier.pairing.keys import DEED, HAND, KINDS, LINK, MATTER, SERIES, key_rows, lacks_keys, names_of
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, judge_candidates, with_nearest
+from verifier.pairing.prejudge import cannot_compete
 from verifier.pairing.priority import finding_priority
 from verifier.pairing.series import may_meet
 from verifier.services.meet_claims import Question, meet_alike, meet_filed, meet_series
@@ -42,6 +43,7 @@ from verifier.store.passes import Changes, claims_of_texts
 CLAIMS_AT_ONCE = 2_000
 PAIRS_AT_ONCE = 20_000
 _UNFILTERED = 1 << LINK | 1 << SERIES | 1 << HAND
+_BY_SLOTS = 1 << MATTER | 1 << DEED
 
 Live = Mapping[int, tuple[Claim, int]]
 """Claims by row, each with the row of its reading."""
@@ -191,7 +193,7 @@ def _judge_part(
     candidates = {
         (min(at[a], at[b]), max(at[a], at[b])): names_of(bits)
         for (a, b), bits in zip(pairs.tolist(), kinds.tolist(), strict=True)
-        if a in at and b in at and (bits == 0 or bits & _UNFILTERED or may_meet(live[a][0], live[b][0]))
+        if a in at and b in at and may_be_related(live[a][0], live[b][0], bits)
     }
     kept = _kept(judge_candidates(claims, candidates, vectors), live, stored)
     copies = list(find_copies(claims, candidates))
@@ -214,6 +216,15 @@ def _judge_part(
         queued=done.queued + sum(p.comparison.relation.is_queued for p in kept),
         findings=done.findings + len(copies),
     )
+
+
+def may_be_related(left: Claim, right: Claim, kinds: int) -> bool:
+    """Whether a pair is worth laying side by side, after what brought it; a stored pair (of no kind) always is."""
+    if kinds == 0 or kinds & _UNFILTERED:
+        return True
+    if not kinds & ~_BY_SLOTS and cannot_compete(left, right):
+        return False
+    return may_meet(left, right)
 
 
 def _kept(judged: Sequence[JudgedPair], live: Live, stored: Sequence[tuple[int, int, str, str]]) -> list[JudgedPair]:

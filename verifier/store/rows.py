@@ -15,11 +15,19 @@ def insert_numbered(connection: Connection, table: Table, rows: Sequence[Mapping
     """Insert rows that all name the same columns, inside a write transaction; their ids, in the same order.
 
     They are numbered here: nobody else writes in the meantime, and a driver that need not tell ids is much quicker.
+    It gets the rows as it wants them, which spares it a detour for every value.
     """
     if not rows:
         return []
     first = int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
-    connection.execute(insert(table), [{"id": first + n, **row} for n, row in enumerate(rows)])
+    made = insert(table).compile(dialect=connection.dialect, column_keys=["id", *rows[0]])
+    columns = [(name, table.c[name].type.dialect_impl(connection.dialect)) for name in made.positiontup or ()]
+    prepared = [(name, kind.bind_processor(connection.dialect)) for name, kind in columns]
+    values = [
+        tuple(prepare(row[name]) if prepare is not None else row[name] for name, prepare in prepared)
+        for row in ({"id": number, **row} for number, row in enumerate(rows, first))
+    ]
+    connection.exec_driver_sql(str(made), values)
     return list(range(first, first + len(rows)))
 
 

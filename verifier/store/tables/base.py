@@ -24,6 +24,9 @@ IMMUTABLE = {"immutable": True}
 """``info`` of tables whose rows can be added and read only; ``erasable`` names texts that may still be blanked."""
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, kept in UTC. A value without a zone is taken as UTC."""
 
@@ -41,7 +44,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def dump_json(value: Any) -> str:
     """``value`` as canonical JSON: sorted keys, no blanks, no NaN."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _CANONICAL.encode(value)
 
 
 def key_column() -> Column[int]:
