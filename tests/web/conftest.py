@@ -160,7 +160,7 @@ def sample(settings: Settings) -> Sample:
             add_claims(connection, snapshot_id, article.text, inside, MOMENT)
         save_pairs(connection, [quarrel, denied, near], version_ids(connection), "test@1", MOMENT, whole=True)
         save_findings(connection, [(told, 0.5)], "test@1", MOMENT)
-        save_disputes(connection, [dispute])
+        save_disputes(connection, [dispute], {})
     finding = finding_uid(identify(harbour).snapshot, "HEADLINE_BODY", [headline.uid, port.uid])
     return Sample(
         port.uid, hurt.uid, alarm.uid, denial.uid, brigade.uid, headline.uid, quarrel.uid, denied.uid, near.uid,

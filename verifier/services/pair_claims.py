@@ -7,14 +7,13 @@ from verifier.pairing.keys import key_rows
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import judge
 from verifier.pairing.priority import finding_priority
+from verifier.services.keep_disputes import keep_disputes
 from verifier.services.meet_claims import SMALL_STORE
 from verifier.services.open_store import now, open_store
 from verifier.services.pair_changes import Paired, pair_changes, pair_row
 from verifier.services.question_vectors import question_vectors
-from verifier.services.renew_disputes import dispute_row
 from verifier.store.claims import load_current
 from verifier.store.corrections import hand_pairs
-from verifier.store.disputes import save_disputes
 from verifier.store.engine import PATIENT_SECONDS, Store
 from verifier.store.findings import save_findings
 from verifier.store.keys import file_keys, unfile
@@ -60,6 +59,6 @@ def _pair_whole(store: Store, embedder: str, ids: list[int]) -> Paired:
         file_keys(connection, ((n, key_rows(claim)) for n, (claim, _) in live.items()))
         fresh = save_pairs(connection, rows, versions, RULESET, moment, whole=True)
         save_findings(connection, [(f, finding_priority(f)) for f in result.findings], RULESET, moment)
-        save_disputes(connection, [dispute_row(dispute) for dispute in result.disputes])
+        keep_disputes(connection, result.disputes)
     queued = sum(pair.comparison.relation.is_queued for pair in result.pairs)
     return Paired(len(claims), len(rows), fresh, queued, len(result.findings), len(result.disputes))

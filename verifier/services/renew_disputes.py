@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import Connection
 
 from verifier.domain.enums import Relation
-from verifier.pairing.disputes import Contest, Dispute, find_disputes
+from verifier.pairing.disputes import Contest, find_disputes
+from verifier.services.keep_disputes import keep_disputes
 from verifier.store.claims import load_current
-from verifier.store.disputes import DisputeRow, disputed_with, save_disputes
+from verifier.store.disputes import disputed_with
 from verifier.store.pairs import live_pairs_of
 
 _CONTESTS = (Relation.CONTRADICTS, Relation.DISPUTES, Relation.REVISES)
@@ -44,7 +45,7 @@ def _hanging_together(connection: Connection, start: Sequence[int]) -> set[int]:
 def _renew(connection: Connection, group: Collection[int]) -> int:
     ties = _ties(connection, sorted(group))
     if not any(relation in _CONTESTS for _, _, relation in ties):
-        save_disputes(connection, [], among=group)
+        keep_disputes(connection, [], group)
         return 0
     claims = {n: claim for n, (claim, _) in load_current(connection, {n for tie in ties for n in tie[:2]}).items()}
     told = [
@@ -55,19 +56,10 @@ def _renew(connection: Connection, group: Collection[int]) -> int:
     contests = [contest for contest in told if contest.relation in _CONTESTS]
     same = [contest for contest in told if contest.relation is Relation.DUPLICATE]
     disputes = find_disputes(list(claims.values()), contests, same)
-    save_disputes(connection, [dispute_row(each) for each in disputes], among=group)
+    keep_disputes(connection, disputes, group)
     return len(disputes)
 
 
 def _ties(connection: Connection, claims: Sequence[int]) -> list[tuple[int, int, Relation]]:
     found = live_pairs_of(connection, claims, [relation.value for relation in _TIES])
     return [(left, right, Relation(relation)) for left, right, _, relation in found]
-
-
-def dispute_row(dispute: Dispute) -> DisputeRow:
-    """A dispute as it is stored."""
-    positions = []
-    for position in dispute.positions:
-        stance = "denies" if position.stance == "denies" else "asserts"
-        positions.append((position.stance, stance, position.claims))
-    return DisputeRow(dispute.uid, dispute.question, tuple(positions))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261126_01"
-down_revision = "20261125_20"
+revision = "20261126_22"
+down_revision = "20261126_21"
 branch_labels = None
 depends_on = None
 
