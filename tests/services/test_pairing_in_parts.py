@@ -1,4 +1,4 @@
-"""A store too large to be compared whole: what is new meets what is stored, and nothing hangs on how often one pairs."""
+"""A store too large to be compared whole: what is new meets what is stored, however often one pairs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from verifier.config import Settings
 from verifier.paths import bundled
 from verifier.services import meet_claims, pair_claims
+from verifier.services.check_draft import check_draft
 from verifier.services.correct_claims import correct
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_disputes, list_findings, list_pairs
@@ -28,9 +29,9 @@ def _queue(settings: Settings) -> set[tuple[str, str, str | None]]:
     return {(p["uid"], p["relation"], p["strength"]) for p in list_pairs(settings, queued=True)}
 
 
-@pytest.fixture(params=["hash"])
-def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
-    return Settings(home=tmp_path / "home", embedder=request.param)
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path / "home", embedder="hash")
 
 
 @pytest.fixture
@@ -74,6 +75,18 @@ def test_a_correction_ends_as_pairing_would(settings: Settings) -> None:
     corrected = _queue(settings)
     pair_claims.pair_claims(settings)
     assert _queue(settings) == corrected
+
+
+@pytest.mark.usefixtures("in_parts")
+def test_a_draft_meets_what_it_contests(settings: Settings, tmp_path: Path) -> None:
+    told = "On 3 May 2024 {} people were killed in Porto, {} said.\n"
+    (tmp_path / "one.txt").write_text(told.format(12, "police"), encoding="utf-8")
+    ingest_documents(settings, [str(tmp_path), *FOLDERS])
+    pair_claims.pair_claims(settings)
+    _, hits = check_draft(settings, told.format(19, "the mayor").encode())
+    assert [(hit.relation.value, hit.stored.document_name) for hit in hits if hit.relation.is_queued] == [
+        ("DISPUTES", "one.txt")
+    ]
 
 
 @pytest.mark.usefixtures("in_parts")

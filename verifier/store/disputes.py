@@ -82,8 +82,8 @@ def save_disputes(
 ) -> None:
     """Store the disputes there are now over the claims ``among`` (by row; all where None).
 
-    Those ``merged`` point to the one they went into, decisions stay. A claim that was not in its dispute before joins it
-    after the newest decision, which is what reopens it.
+    Those ``merged`` point to the one they went into, decisions stay. A claim that was not in its dispute before joins
+    it after the newest decision, which is what reopens it.
     """
     joined, newest = _take_apart(connection, among), last_seq(connection)
     ids = claim_ids(connection, {uid for row in rows for _, _, uids in row.positions for uid in uids})
