@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
@@ -17,6 +18,7 @@ from verifier.store.tables import (
     comparison,
     pair,
 )
+from verifier.store.tables.base import Dumped, dump_json
 
 _READING = ("relation", "strength", "aspect", "rule")
 
@@ -114,12 +116,11 @@ def _comparison_counts(connection: Connection, pairs: Sequence[int]) -> dict[int
     return {row[0]: row[1] for row in in_parts(connection, counted, comparison.c.pair_id, pairs)}
 
 
-def slots_json(slots: Sequence[SlotComparison]) -> list[dict[str, Any]]:
-    """Slot comparisons as they are stored."""
-    return [
-        {"slot": s.slot, "outcome": s.outcome.value, "left": s.left, "right": s.right, "reason": s.reason}
-        for s in slots
-    ]
+@lru_cache(maxsize=65_536)
+def _slot_text(slot: SlotComparison) -> str:
+    """A slot comparison as it is stored; most come again and again."""
+    told = {"outcome": slot.outcome.value, "left": slot.left, "right": slot.right, "reason": slot.reason}
+    return dump_json({"slot": slot.slot, **told})
 
 
 def slots_of(stored: Sequence[Mapping[str, Any]]) -> tuple[SlotComparison, ...]:
@@ -168,7 +169,7 @@ def _comparison_values(
         "independent": judged.independent,
         "explanation": row.explanation,
         "would_change": judged.would_change,
-        "slots": slots_json(judged.slots),
+        "slots": Dumped(f"[{','.join(map(_slot_text, judged.slots))}]"),
         "features": {"keys": list(row.keys), "similarity": row.similarity},
         "made_at": now,
     }

@@ -42,8 +42,14 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Dumped(str):
+    """Canonical JSON already."""
+
+
 def dump_json(value: Any) -> str:
     """``value`` as canonical JSON: sorted keys, no blanks, no NaN."""
+    if isinstance(value, Dumped):
+        return str(value)
     return _CANONICAL.encode(value)
 
 
