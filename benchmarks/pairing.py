@@ -183,7 +183,15 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=SMALL)
     parser.add_argument("--judge", type=int, default=200_000, help="how many candidates are judged and stored at most")
     parser.add_argument("--home", type=Path, help="where to keep the store")
+    parser.add_argument("--keys-only", action="store_true", help="measure what needs no store only")
     asked = parser.parse_args()
+    press = make_press(asked.claims)
+    if asked.keys_only:
+        keys = keys_of(press)
+        candidates(press, keys)
+        growth(press, keys)
+        neighbours(asked.claims)
+        return
     with TemporaryDirectory() as folder:
         home = asked.home or Path(folder) / "home"
         small = open_store(Settings(home=Path(folder) / "small", embedder="hash"))
@@ -191,7 +199,6 @@ def main() -> None:
         fill(small, few)
         mining(few, keys_of(few))
         store = open_store(Settings(home=home, embedder="hash"))
-        press = make_press(asked.claims)
         tell(f"storing {asked.claims:,} claims with their keys", f"{fill(store, press):.0f} µs a claim")
         keys = keys_of(press)
         met = candidates(press, keys)

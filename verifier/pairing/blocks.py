@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ LARGEST_BLOCK = 60
 """A block with more claims pairs only those of one day whose places do not exclude each other."""
 NEAREST_FILED = 60
 """Where even those are more, a claim meets that many of those filed before it."""
+
+_MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
 Rows = NDArray[np.int64]
 """Rows of keys, shape (n, 5): block, day, place, number of the claim, whether it is open to all others there."""
@@ -32,14 +35,16 @@ class Met:
 def meet_in_blocks(rows: Rows) -> Met:
     """All pairs that the blocks of matters, deeds and words bring together."""
     rows = rows[(rows[:, 0] & 7) <= WORDS]
+    rows = rows[np.argsort(rows[:, 3], kind="stable")]
     whole, fine = rows[rows[:, 1] == WHOLE], rows[rows[:, 1] != WHOLE]
     small, large = _by_size(whole)
-    fine = fine[np.isin(fine[:, 0], large)]
-    fine = fine[np.lexsort((fine[:, 3], fine[:, 2], fine[:, 1], fine[:, 0]))]
-    group = _groups(fine[:, :3])
+    fine = fine[_is_among(fine[:, 0], large)]
+    spots = _spots(fine)
+    order = np.argsort(spots, kind="stable")
+    fine, group = fine[order], _groups(spots[order])
     crowded = int((np.bincount(group, minlength=1) > NEAREST_FILED).sum()) if len(fine) else 0
     found = [
-        _followers(small, _groups(small[:, :1]), LARGEST_BLOCK),
+        _followers(small, _groups(small[:, 0]), LARGEST_BLOCK),
         _followers(fine, group, NEAREST_FILED),
     ]
     pairs, kinds = (np.concatenate(parts) for parts in zip(*found, strict=True))
@@ -56,14 +61,27 @@ def _by_size(whole: Rows) -> tuple[Rows, NDArray[np.int64]]:
     """The rows of blocks that are compared whole, in order, and the keys of those that are not."""
     keys, counts = np.unique(whole[:, 0], return_counts=True)
     large = keys[counts > LARGEST_BLOCK]
-    small = whole[~np.isin(whole[:, 0], large)]
-    return small[np.lexsort((small[:, 3], small[:, 0]))], large
+    small = whole[~_is_among(whole[:, 0], large)]
+    return small[np.argsort(small[:, 0], kind="stable")], large
 
 
-def _groups(columns: Rows) -> NDArray[np.int64]:
-    """A number for each run of equal rows."""
-    changes = (columns[1:] != columns[:-1]).any(axis=1)
-    return np.concatenate([np.zeros(min(1, len(columns)), dtype=np.int64), np.cumsum(changes)])
+def _is_among(values: NDArray[np.int64], ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which values are among others that are in order."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    return np.asarray(ordered[places] == values)
+
+
+def _spots(rows: Rows) -> NDArray[np.uint64]:
+    """One number for block, day and place together, so that one sort brings those of one spot together."""
+    key, day, place = (np.ascontiguousarray(rows[:, n]).astype(np.uint64) for n in range(3))
+    return np.asarray((key * _MIXERS[0]) ^ (day * _MIXERS[1]) ^ (place * _MIXERS[2]))
+
+
+def _groups(values: NDArray[Any]) -> NDArray[np.int64]:
+    """A number for each run of equal values."""
+    return np.concatenate([np.zeros(min(1, len(values)), dtype=np.int64), np.cumsum(values[1:] != values[:-1])])
 
 
 def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
@@ -105,11 +123,12 @@ def met_by(kind: int, pairs: Iterable[tuple[int, int]], crowded: int = 0) -> Met
 
 
 def _each_once(pairs: NDArray[np.int64], kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Equal pairs become one that has the kinds of all; while sorted, claim numbers and kinds share one number."""
     if not len(pairs):
         return pairs, kinds
-    code = pairs[:, 0] << 32 | pairs[:, 1]
-    order = np.argsort(code, kind="stable")
-    code, kinds = code[order], kinds[order]
-    first = np.flatnonzero(np.concatenate([[True], code[1:] != code[:-1]]))
-    code = code[first]
-    return np.stack([code >> 32, code & 0xFFFFFFFF], axis=1), np.bitwise_or.reduceat(kinds, first)
+    code = np.sort(pairs[:, 0].astype(np.uint64) << 36 | pairs[:, 1].astype(np.uint64) << 8 | kinds)
+    both = code >> 8
+    first = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]]))
+    merged = np.bitwise_or.reduceat((code & 0xFF).astype(np.uint8), first)
+    both = both[first].astype(np.int64)
+    return np.stack([both >> 28, both & 0xFFFFFFF], axis=1), merged

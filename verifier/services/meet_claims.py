@@ -31,7 +31,7 @@ from verifier.store.passes import claims_of_documents, size_of_store
 
 SMALL_STORE = 2_000
 """Up to so many claims everything is compared with everything: that costs little and hangs on no order."""
-NOT_STORED = 1 << 30
+NOT_STORED = 1 << 27
 """Claims that are not stored are numbered from here: all others were filed before them."""
 
 _IN_BLOCKS = (MATTER, DEED, WORDS)
