@@ -15,15 +15,19 @@ _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
 @click.command()
 @click.option("--full", is_flag=True, help="Compare everything anew with the current rules and model.")
 @pass_state
-def pair(state: State, full: bool) -> None:  # noqa: ARG001 - every pass is complete, so both ways end alike
-    """Compare the stored claims; decisions stay as they are."""
+def pair(state: State, full: bool) -> None:
+    """Compare what is new with all stored claims; decisions stay as they are."""
     from verifier.services.pair_claims import pair_claims
 
-    done = pair_claims(state.settings)
+    done = pair_claims(state.settings, full=full)
     click.echo(
         f"{done.claims} claims: {done.pairs} pairs ({done.new} new, {done.queued} queued), "
         f"{done.findings} findings, {done.disputes} disputes"
     )
+    if done.crowded:
+        click.echo(
+            f"{done.crowded} crowded blocks of one matter, day and place: claims there met the nearest filed only"
+        )
 
 
 @click.command()

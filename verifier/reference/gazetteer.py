@@ -146,6 +146,11 @@ class Gazetteer:
         base, _, direction = parent.partition("/")
         return bool(direction) and base in lineage and self._lies(child, base, direction)
 
+    @lru_cache(maxsize=50_000)  # noqa: B019 -- one gazetteer lives as long as the process
+    def holding(self, key: str) -> tuple[str, ...]:
+        """Every place ``key`` lies in, near or far, under any authority."""
+        return tuple(self._lineage(key))[1:]
+
     def parents(self, key: str) -> tuple[tuple[str, str], ...]:
         """The places ``key`` lies in, each with the authority that says so."""
         base, _, direction = key.partition("/")

@@ -15,6 +15,7 @@ from verifier.store.tables.desk import (
 )
 from verifier.store.tables.documents import document, outlet, section, snapshot
 from verifier.store.tables.pairs import (
+    claim_key,
     comparison,
     dispute,
     dispute_claim,
@@ -22,6 +23,7 @@ from verifier.store.tables.pairs import (
     finding_part,
     finding_reading,
     pair,
+    pairing,
 )
 from verifier.store.tables.people import api_token, lease, login_token, session, submission, throttle, user
 from verifier.store.tables.reviews import decision, evidence, report, standing
@@ -36,6 +38,7 @@ __all__ = [
     "audit_entry",
     "claim",
     "claim_check",
+    "claim_key",
     "claim_version",
     "comment",
     "comparison",
@@ -57,6 +60,7 @@ __all__ = [
     "model_version",
     "outlet",
     "pair",
+    "pairing",
     "place",
     "quantity",
     "report",

@@ -47,7 +47,7 @@ def new_document(json: models.NewDocument) -> Response:
 @bp.post("/pairing")
 @spec.validate(resp=answered(), tags=["pairs"], security=WRITES)
 def compare() -> Response:
-    """Compare all stored claims; decisions stay as they are."""
+    """Compare what is new with all stored claims; decisions stay as they are."""
     return _made(pair_claims(context.settings()), 200)
 
 
