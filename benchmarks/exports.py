@@ -51,17 +51,21 @@ def rows_of(pairs: int) -> Iterator[tuple[Any, Iterator[dict[str, Any]]]]:
     documents = claims // A_DOCUMENT + 1
     people = [f"the office for ferries of Harbour Town {n}" for n in range(50)]
     yield tables.actor, ({"id": n + 1, "slug": name, "name": name} for n, name in enumerate(people))
-    yield tables.document, (
-        {"id": n + 1, "uid": uid_of("d", str(n)), "outlet_id": 1, "name": f"reports/{n:06}.html"}
-        for n in range(documents)
+    yield (
+        tables.document,
+        (
+            {"id": n + 1, "uid": uid_of("d", str(n)), "outlet_id": 1, "name": f"reports/{n:06}.html"}
+            for n in range(documents)
+        ),
     )
     yield tables.snapshot, (
         {"id": n + 1, "uid": uid_of("s", str(n)), "document_id": n + 1, "seq": 1, "date_precision": "none",
          "credits": [], "raw": b"", "raw_sha256": "", "text": "", "text_sha256": "", "taken_at": MOMENT}
         for n in range(documents)
     )  # fmt: skip
-    yield tables.section, (
-        {"snapshot_id": n + 1, "ordinal": 0, "kind": "body", "start": 0, "end": 9_000} for n in range(documents)
+    yield (
+        tables.section,
+        ({"snapshot_id": n + 1, "ordinal": 0, "kind": "body", "start": 0, "end": 9_000} for n in range(documents)),
     )
     quote = "{} passengers were taken ashore from the ferry off Harbour Town {} on Tuesday, “all unhurt”"
     yield tables.claim, (
@@ -77,9 +81,18 @@ def rows_of(pairs: int) -> Iterator[tuple[Any, Iterator[dict[str, Any]]]]:
          "caveats": [], "slots": {}, "made_by": "extractor@1", "made_at": MOMENT}
         for n in range(claims)
     )  # fmt: skip
-    yield tables.attribution, (
-        {"claim_version_id": n + 1, "step": 0, "role": "claimant", "actor_id": n % 50 + 1, "actor_name": people[n % 50]}
-        for n in range(claims)
+    yield (
+        tables.attribution,
+        (
+            {
+                "claim_version_id": n + 1,
+                "step": 0,
+                "role": "claimant",
+                "actor_id": n % 50 + 1,
+                "actor_name": people[n % 50],
+            }
+            for n in range(claims)
+        ),
     )
     told = (
         "The {0} gives “{1} passengers”, the {2} gives “{3} passengers” for the same question; these cannot both be "

@@ -103,9 +103,11 @@ def facts(body: dict[str, Any], sha256: str, lang: str) -> Iterator[tuple[str, s
 
 
 def _claim(words: Any, claim: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in ("claimant", "quote", "document", "outlet", "place", "side_name"):
+    for name in ("claimant", "quote", "document", "outlet", "place"):
         if claim[name]:
             yield name, visible(claim[name])[1:]
+    if claim["side_name"]:
+        yield "side", visible(claim["side_name"][words.lang])
     for step in claim["chain"]:
         yield "cue", visible(step["cue"] or "")
     yield "offsets", words.plain("label", "characters", start=claim["start"], end=claim["end"])

@@ -15,6 +15,7 @@ from verifier.export.shown import (
     show_days,
     show_interval,
     show_number,
+    show_side,
     show_slot,
     show_who,
 )
@@ -32,7 +33,8 @@ def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block
     yield _glance(words, dispute)
     yield Heading(level, (words.label("who_says_what"),))
     for claim in ordered:
-        yield Heading(level + 1, show_who(words, claim, first=True))
+        anchor = f"claim-{claim['uid']}" if level == 2 else ""  # in a report on several questions it might stand twice
+        yield Heading(level + 1, show_who(words, claim, first=True), anchor)
         yield Quote(Said(claim["quote"], claim["lang"]))
         yield Facts(tuple(_claim_facts(words, claim)))
     for picture in (draw_numbers(words, ordered, level), draw_times(words, ordered, level)):
@@ -67,7 +69,7 @@ def _glance(words: Words, dispute: Record) -> Table:
     rows = [
         (
             show_who(words, claim, first=True),
-            (Said(claim["side_name"]),) if claim["side_name"] else ("–",),
+            show_side(words, claim),
             show_answer(words, claim),
             (show_days(words, claim["event_time"]),),
             (show_day(words, claim["stated_on"]),),
@@ -90,11 +92,13 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
     if claim["kind_of_source"]:
         yield label("kind_of_source"), (words.word(claim["kind_of_source"]),)
     if claim["side_name"]:
-        yield label("side"), (Said(claim["side_name"]),)
+        yield label("side"), show_side(words, claim)
     if len(claim["chain"]) > 1:
         yield label("chain"), _chain(claim)
-    yield label("event_time"), (show_days(words, claim["event_time"]),)
-    yield label("stated_on"), (show_day(words, claim["stated_on"]),)
+    if claim["event_time"]:
+        yield label("event_time"), (show_days(words, claim["event_time"]),)
+    if claim["stated_on"]:
+        yield label("stated_on"), (show_day(words, claim["stated_on"]),)
     if claim["place"]:
         yield label("place"), (Said(claim["place"]),)
     for caveat in claim["caveats"]:
@@ -198,7 +202,7 @@ def _sources(words: Words, dispute: Record) -> Table:
         (
             (Said(s["name"]),),
             (words.word(s["kind"]) if s["kind"] else "–",),
-            (Said(s["side"]),) if s["side"] else ("–",),
+            show_side(words, s),
             (s["grade"] or label("ungraded"), *((" – ", Said(s["basis"])) if s["basis"] else ())),
             (str(len(set(s["claims"]))),),
         )

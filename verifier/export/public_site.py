@@ -17,7 +17,7 @@ from verifier.export.html import environment, page_style, to_html
 from verifier.export.outline import Outline, Paragraph, Said, Text, plain_text, visible
 from verifier.export.render import FORMATS, render
 from verifier.export.report_outline import outline_report, report_title
-from verifier.export.sentences import tell_finding
+from verifier.export.sentences import tell_count, tell_finding
 from verifier.export.shown import Record, show_day
 from verifier.export.words import Words, load_words
 
@@ -105,8 +105,7 @@ def _summary(words: Words, each: PublicReport) -> Text:
     """The finding of the only dispute, or how many disputes there are."""
     disputes = each.body["disputes"]
     if len(disputes) != 1:
-        form = words.table["label"]["counted"]["many" if disputes else "none"]
-        return (form.format(n=len(disputes)),)
+        return tell_count(words, each.body)
     claims = {c["uid"]: c for p in disputes[0]["positions"] for c in p["claims"]}
     return tell_finding(words, disputes[0], claims)
 

@@ -22,10 +22,14 @@ class Moment:
     last: date | None
     said: date | None
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(day for day in (self.first, self.last, self.said) if day is not None)
+
 
 def timeline_svg(moments: Sequence[Moment], show: Callable[[date], str]) -> str:
     """An SVG time line of ``moments``; empty where fewer than two days are known. ``show`` writes a day."""
-    days = [day for m in moments for day in (m.first, m.last, m.said) if day is not None]
+    days = [day for m in moments for day in m.days]
     if not days:
         return ""
     first, last = min(days), max(days)
@@ -35,7 +39,7 @@ def timeline_svg(moments: Sequence[Moment], show: Callable[[date], str]) -> str:
     def at(day: date | None, edge: float) -> float:
         return edge if day is None else round(_SIDE + 20 + inner * (day - first).days / span, 1)
 
-    shown = [m for m in moments if m.first or m.last or m.said]
+    shown = [m for m in moments if m.days]
     height = _TOP + len(shown) * _ROW + 28
     told = "; ".join(escape(visible(_told(m, show))) for m in shown)
     parts = [
