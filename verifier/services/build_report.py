@@ -121,7 +121,7 @@ def compose(connection: Connection, subject: Subject) -> dict[str, Any]:
     disputes = []
     for row in chosen.disputes:
         positions = [(*key, uids) for key, uids in sorted(_positions(connection, row.id, claims).items())]
-        disputes.append(composer.dispute(row.uid, row.question, positions))
+        disputes.append(composer.dispute(row.uid, row.question, row.status, positions))
     findings = [
         {**{k: v for k, v in line.items() if k != "queued"}, "decisions": decisions.on([line["uid"]])}
         for line in finding_lines(connection)

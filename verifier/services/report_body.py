@@ -33,7 +33,9 @@ class Composer:
     def __init__(self, claims: Mapping[str, Claim], sources: Sources, decisions: Decisions) -> None:
         self.claims, self.sources, self.decisions = claims, sources, decisions
 
-    def dispute(self, uid: str, question: str, positions: Sequence[tuple[str, str, Sequence[str]]]) -> dict[str, Any]:
+    def dispute(
+        self, uid: str, question: str, status: str, positions: Sequence[tuple[str, str, Sequence[str]]]
+    ) -> dict[str, Any]:
         """One dispute: its positions (label, stance, claims), conflicts, look-alikes, sources and decisions."""
         members = sorted({claim for _, _, uids in positions for claim in uids})
         compared = _compared([self.claims[m] for m in members])
@@ -43,7 +45,7 @@ class Composer:
         return {
             "uid": uid,
             "question": {"asks": asks, "text": text},
-            "status": self.decisions.verdict(uid) or "open",
+            "status": status,
             "positions": [
                 {"label": label, "stance": stance, "claims": [self.claim(u) for u in sorted(uids)]}
                 for label, stance, uids in positions
