@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from tests.export.reading import PROSE, facts, needs_pdf, squeeze, text_of
+from tests.export.test_hostile_reports import poisoned
 from verifier import export
 from verifier.config import Settings
 from verifier.errors import NotFound, VerifierError
@@ -158,6 +159,13 @@ def test_pdf_is_tagged_and_names_its_language(settings: Settings, frozen: dict[s
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
     assert root["/Lang"] == "de"
+
+
+def test_pdf_carries_words_of_other_scripts(frozen: dict[str, Any]) -> None:
+    needs_pdf()
+    words = "Київ та Ёлка, Größe über Öl, naïve Łódź"
+    text = text_of(render(canonical_json(poisoned(frozen["report"], words)), "pdf"), "pdf")
+    assert squeeze(words) in text
 
 
 def test_what_is_no_format_or_language_is_said_before_anything_is_written(

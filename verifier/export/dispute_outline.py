@@ -82,17 +82,13 @@ def _glance(words: Words, dispute: Record) -> Table:
 
 def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
     label = words.label
-    number = claim["number"]
-    if number is not None:
-        yield label("number"), quoted(words, number["surface"], claim["lang"])
-        yield label("interval"), (show_interval(words, number["hard"]), *_unit(number))
-        if number["soft"] != number["hard"]:
-            yield label("understood"), (show_interval(words, number["soft"]), *_unit(number))
+    if claim["number"] is not None:
+        yield label("number"), _number(words, claim)
     yield label("commitment"), _commitment(words, claim)
-    if claim["kind_of_source"]:
-        yield label("kind_of_source"), (words.word(claim["kind_of_source"]),)
-    if claim["side_name"]:
-        yield label("side"), show_side(words, claim)
+    if claim["kind_of_source"] or claim["side_name"]:
+        kind = (words.word(claim["kind_of_source"]),) if claim["kind_of_source"] else ()
+        side = words.fill("side", side=show_side(words, claim)) if claim["side_name"] else ()
+        yield label("kind_of_source"), (*kind, *((", ",) if kind and side else ()), *side)
     if len(claim["chain"]) > 1:
         yield label("chain"), _chain(claim)
     if claim["event_time"]:
@@ -109,15 +105,20 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
         if claim[question]:
             yield label(question), (words.word(claim[question]),)
     yield label("document"), _document(words, claim)
-    yield label("place_in_text"), (words.plain("label", "characters_of", **_span(claim), sha=claim["snapshot"][:16]),)
 
 
-def _unit(number: Record) -> Text:
-    return (" ", Said(number["unit"])) if number["unit"] else ()
-
-
-def _span(claim: Record) -> dict[str, int]:
-    return {"start": claim["start"], "end": claim["end"]}
+def _number(words: Words, claim: Record) -> Text:
+    """The number as written, then what its words entail and, where that is less, what a reader understands."""
+    number = claim["number"]
+    unit: Text = (" ", Said(number["unit"])) if number["unit"] else ()
+    told = [*quoted(words, number["surface"], claim["lang"])]
+    before = number["surface"]
+    for name, key in (("hard", "interval"), ("soft", "understood")):
+        bounds = show_interval(words, number[name])
+        if bounds != before:
+            told += words.fill(key, bounds=(bounds, *unit))
+        before = bounds
+    return tuple(told)
 
 
 def _commitment(words: Words, claim: Record) -> Text:
@@ -138,6 +139,7 @@ def _chain(claim: Record) -> Text:
 
 
 def _document(words: Words, claim: Record) -> Text:
+    """What the claim was read in, and where in it."""
     title = claim["document_title"]
     parts: list[str | Said] = [Said(claim["document"])]
     if title and title != claim["document"]:
@@ -145,7 +147,9 @@ def _document(words: Words, claim: Record) -> Text:
     if claim["outlet"]:
         parts += [", ", Said(claim["outlet"])]
     published = show_day(words, claim["published"]) if claim["published"] else words.label("undated")
-    return (*parts, ", ", published)
+    span = {"start": claim["start"], "end": claim["end"]}
+    where = words.plain("label", "characters_of", **span, sha=claim["snapshot"][:16])
+    return (*parts, f", {published}; {where}")
 
 
 def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], caption: str) -> Iterator[Block]:
@@ -200,7 +204,7 @@ def _sources(words: Words, dispute: Record) -> Table:
     columns = (label("claimant"), label("kind_of_source"), label("side"), label("reliability"), label("claims"))
     rows = [
         (
-            (Said(s["name"]),),
+            (Said(s["name"][:1].upper() + s["name"][1:]),),
             (words.word(s["kind"]) if s["kind"] else "–",),
             show_side(words, s),
             (s["grade"] or label("ungraded"), *((" – ", Said(s["basis"])) if s["basis"] else ())),
