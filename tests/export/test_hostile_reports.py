@@ -18,7 +18,7 @@ from verifier.export.edition import Edition
 from verifier.export.outline import visible
 from verifier.export.public_site import PublicReport, public_files
 from verifier.export.render import FORMATS, render
-from verifier.export.strips import NONE, POINT, RING, THICK, THIN
+from verifier.export.strips import NONE, POINT, RING, STROKE, THICK, THIN
 from verifier.services.build_report import freeze_report, render_report
 from verifier.services.report_subject import Subject
 
@@ -49,7 +49,7 @@ TAGS = {
 }  # fmt: skip
 
 
-DRAWN = {NONE, THIN, THICK, POINT, RING}
+DRAWN = {NONE, THIN, THICK, POINT, RING, STROKE}
 MARKUP = {
     "link_open", "image", "html_inline", "html_block", "code_inline", "code_block", "fence", "em_open", "s_open", "hr",
 }  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from verifier.export.outline import plain_text
 from verifier.export.pictures import draw_numbers, draw_times
 from verifier.export.sentences import tell_count, tell_finding
-from verifier.export.strips import NONE, POINT, RING, THICK, THIN, WIDTH, strip
+from verifier.export.strips import NONE, POINT, RING, STROKE, THICK, THIN, WIDTH, strip
 from verifier.export.words import LANGUAGES, load_words
 
 
@@ -20,7 +20,14 @@ def claim(
     value = float(number.split()[-1]) if number else 0.0
     bounds = {"hard": [value - 2, value + 2], "soft": [value - 1, value + 1], "unit": None, "point": value}
     told = {"surface": number, **bounds} if number else None
-    common = {"lang": "en", "commitment": "asserted", "document": "pier.md", "event_time": None, "stated_on": None}
+    common = {
+        "lang": "en",
+        "commitment": "asserted",
+        "document": "pier.md",
+        "event_time": None,
+        "stated_on": None,
+        "published": None,
+    }
     fields = {"claimant": who, "quote": quote, "number": told, "polarity": polarity, "kind_of_source": kind}
     return {**common, **fields, **more}
 
@@ -104,9 +111,14 @@ def test_numbers_are_drawn_in_letters_too() -> None:
         assert drawn.index(THIN) < drawn.index(THICK) < drawn.index(POINT) < drawn.rindex(THIN)
 
 
+def test_the_days_of_one_claim_alone_are_no_picture() -> None:
+    days = {"from": "2024-05-01", "to": "2024-05-03", "precision": "day", "basis": "explicit"}
+    assert draw_times(load_words("en"), [{**PORT, "event_time": days}, UNION], 2) is None
+
+
 def test_days_are_drawn_in_letters_too() -> None:
     days = {"from": "2024-05-01", "to": "2024-05-03", "precision": "day", "basis": "explicit"}
-    claims = [{**PORT, "event_time": days}, {**UNION, "stated_on": "2024-05-07"}, ALARM]
+    claims = [{**PORT, "event_time": days, "published": "2024-05-05"}, {**UNION, "stated_on": "2024-05-07"}, ALARM]
     picture = draw_times(load_words("en"), claims, 2)
     assert picture is not None
     assert picture.columns[1] == "1 May 2024 to 7 May 2024"
@@ -114,4 +126,5 @@ def test_days_are_drawn_in_letters_too() -> None:
     held, said = (strip for _, strip in picture.strips)
     assert held.startswith(THICK)
     assert held.endswith(NONE)
+    assert held.index(STROKE) > held.rindex(THICK)
     assert said == NONE * (WIDTH - 1) + RING

@@ -9,7 +9,7 @@ from verifier.domain.interval import Interval
 from verifier.export.intervals_svg import Axis, Row, intervals_svg
 from verifier.export.outline import Heading, Picture, Said, plain_text, visible
 from verifier.export.shown import Record, show_day, show_number, show_who
-from verifier.export.strips import POINT, RING, THICK, THIN, Part, strip
+from verifier.export.strips import POINT, RING, STROKE, THICK, THIN, Part, strip
 from verifier.export.timeline_svg import Moment, timeline_svg
 from verifier.export.words import Words
 
@@ -37,14 +37,15 @@ def draw_numbers(words: Words, claims: Sequence[Record], level: int) -> Picture 
 
 
 def draw_times(words: Words, claims: Sequence[Record], level: int) -> Picture | None:
-    """The claims in time; None where no two days are known."""
+    """The claims in time; None where no two days of two claims are known."""
     moments = []
     for claim in claims:
         time = claim["event_time"] or {"from": None, "to": None}
-        days = [date.fromisoformat(day) if day else None for day in (time["from"], time["to"], claim["stated_on"])]
+        told = (time["from"], time["to"], claim["stated_on"], claim["published"])
+        days = [date.fromisoformat(day) if day else None for day in told]
         moments.append(Moment(plain_text(show_who(words, claim, first=True)), *days))
     known = sorted({day for m in moments for day in m.days})
-    if len(known) < 2:
+    if len(known) < 2 or sum(bool(m.days) for m in moments) < 2:
         return None
     ends = [show_day(words, day.isoformat()) for day in (known[0], known[-1])]
     return Picture(
@@ -74,6 +75,7 @@ def _time_strip(moment: Moment, first: date, last: date) -> str:
     if moment.first or moment.last:
         left, right = moment.first or first, moment.last or last
         parts.append((share(left), share(right), THICK))
-    if moment.said:
-        parts.append((share(moment.said), share(moment.said), RING))
+    for day, letter in ((moment.published, STROKE), (moment.said, RING)):
+        if day:
+            parts.append((share(day), share(day), letter))
     return strip(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 WIDTH = 36
-NONE, THIN, THICK, POINT, RING = "·", "─", "█", "●", "○"
+NONE, THIN, THICK, POINT, RING, STROKE = "·", "─", "█", "●", "○", "│"
 """Letters that every font of equal widths has."""
 
 Part = tuple[float, float, str]
