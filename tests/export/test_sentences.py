@@ -34,7 +34,9 @@ def claim(
 
 def finding(lang: str, left: dict[str, Any], right: dict[str, Any], relation: str, strength: str, *same: str) -> str:
     slots = [{"slot": slot, "outcome": "same", "left": "x", "right": "x"} for slot in same]
-    judged = {"left": "a", "right": "b", "relation": relation, "strength": strength, "slots": slots}
+    judged = {
+        "left": "a", "right": "b", "relation": relation, "strength": strength, "verdict": None, "slots": slots
+    }  # fmt: skip
     told = tell_finding(load_words(lang), {"conflicts": [judged]}, {"a": left, "b": right})
     return plain_text(told)
 
@@ -50,8 +52,11 @@ CASES = [
      "union put it at “some 20”. Taken at their word, the two numbers exclude each other: both speak of the same thing "
      "and the same time."),
     ("en", PORT, UNION, "DISPUTES", "soft", ("thing",), "The port authority said “12 boats sank”; the dockers' union "
-     "put it at “some 20”. As usually understood, the two numbers do not fit together; their wording alone does not "
-     "exclude it."),
+     "put it at “some 20”. The two numbers exclude each other, unless they speak of two different events or the count "
+     "was still going on."),
+    ("en", PORT, claim("the dockers' union", "some 15 boats sank", "some 15"), "DISPUTES", "soft", (), "The port "
+     "authority said “12 boats sank”; the dockers' union put it at “some 15”. As usually understood, the two numbers "
+     "do not fit together; their wording alone does not exclude it."),
     ("en", DENIED, ALARM, "CONTRADICTS", "hard", (), "The watch found “the alarm failed”; the governor denied this: "
      "“the alarm failed”. They cannot both be true."),
     ("en", claim("The Courier", "ten sank", kind="org"), claim("The Herald", "none sank", polarity="-", kind="org"),
@@ -77,6 +82,19 @@ def test_the_finding_can_be_printed_as_it_is(
     lang: str, left: Any, right: Any, relation: str, strength: str, same: tuple[str, ...], told: str
 ) -> None:
     assert finding(lang, left, right, relation, strength, *same) == told
+
+
+def test_what_the_desk_judged_to_be_no_conflict_is_not_told_as_one() -> None:
+    claims = {"a": PORT, "b": UNION, "c": claim("the watch", "30 boats sank", "30")}
+    pairs = [("a", "b", "not_comparable"), ("a", "c", None)]
+    conflicts = [
+        {"left": left, "right": right, "relation": "DISPUTES", "strength": "hard", "verdict": verdict, "slots": []}
+        for left, right, verdict in pairs
+    ]
+    words = load_words("en")
+    assert "the watch put it at “30”" in plain_text(tell_finding(words, {"conflicts": conflicts}, claims))
+    told = plain_text(tell_finding(words, {"conflicts": conflicts[:1]}, claims))
+    assert told.endswith("put it at “some 20”. The desk has judged that this is no conflict.")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -156,7 +156,7 @@ def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], captio
     left, right = claims[judged["left"]], claims[judged["right"]]
     name = words.word(judged["relation"])
     kind = f"{name[:1].upper()}{name[1:]}" + (f" ({words.word(judged['strength'])})" if judged["strength"] else "")
-    yield Paragraph((f"{kind}: {tell_relation(words, judged)}",))
+    yield Paragraph((f"{kind}: {tell_relation(words, judged, claims)}",))
     sides = [plain_text(show_who(words, claim, first=True)) for claim in (left, right)]
     if sides[0] == sides[1]:
         sides = [words.label("left"), words.label("right")]
@@ -189,7 +189,7 @@ def _fitting(words: Words, judged: Record, claims: Mapping[str, Record]) -> Text
     for side in ("left", "right"):
         claim = claims[judged[side]]
         told.append((*show_who(words, claim, first=True), ": ", *quoted(words, cut(claim["quote"]), claim["lang"])))
-    return (*told[0], " – ", *told[1], f". {tell_relation(words, judged)} ({judged['rule']})")
+    return (*told[0], " – ", *told[1], f". {tell_relation(words, judged, claims)} ({judged['rule']})")
 
 
 def _look_alike(words: Words, each: Record) -> Text:

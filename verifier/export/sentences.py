@@ -11,6 +11,8 @@ from verifier.export.shown import Record, quoted, show_slot, show_who
 from verifier.export.words import Words, fill_pattern
 
 _LONGEST = 220
+_NO_CONFLICT = ("consistent", "not_comparable", "duplicate")
+"""Verdicts of the desk that two claims do not compete."""
 
 
 def tell_two(words: Words, left: Record, right: Record, *, numbers: bool) -> Text:
@@ -25,11 +27,13 @@ def tell_two(words: Words, left: Record, right: Record, *, numbers: bool) -> Tex
     return (_capital(first), *rest)
 
 
-def tell_relation(words: Words, judged: Record, *, why: bool = False) -> str:
+def tell_relation(words: Words, judged: Record, claims: Mapping[str, Record], *, why: bool = False) -> str:
     """What two claims are to each other, in one sentence; ``why`` adds to a hard conflict what both speak of."""
     relation = judged["relation"]
     sentences: Mapping[str, str] = words.table["verdict_sentence"]
     how = "independent" if relation == "CORROBORATES" and judged["independent"] else judged["strength"]
+    if relation == "DISPUTES" and how == "soft" and _exclude(claims[judged["left"]], claims[judged["right"]]):
+        how = "unsure"
     sentence = sentences.get(f"{relation}_{how}") or sentences[relation]
     known: Mapping[str, str] = words.table["same"]
     same = [known[s["slot"]] for s in judged["slots"] if s["slot"] in known and s["outcome"] == "same" and s["left"]]
@@ -42,10 +46,12 @@ def tell_finding(words: Words, dispute: Record, claims: Mapping[str, Record]) ->
     """The finding of a dispute in two sentences: who says what, and how and why it conflicts."""
     if not dispute["conflicts"]:
         return (words.plain("verdict_sentence", "none"),)
-    first = dispute["conflicts"][0]
+    standing = [each for each in dispute["conflicts"] if each["verdict"] not in _NO_CONFLICT]
+    first = (standing or dispute["conflicts"])[0]
     numbers = first["relation"] != "CONTRADICTS"
     told = tell_two(words, claims[first["left"]], claims[first["right"]], numbers=numbers)
-    return (*told, " ", tell_relation(words, first, why=True))
+    judged = tell_relation(words, first, claims, why=True) if standing else words.plain("verdict_sentence", "rejected")
+    return (*told, " ", judged)
 
 
 def tell_count(words: Words, body: Record) -> Text:
@@ -85,6 +91,15 @@ def cut(text: str) -> str:
     """A quote short enough for a sentence."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST else flat[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _exclude(left: Record, right: Record) -> bool:
+    """Whether the wording of two numbers leaves no value to both."""
+    if left["number"] is None or right["number"] is None:
+        return False
+    (low, high), (other_low, other_high) = left["number"]["hard"], right["number"]["hard"]
+    below = high is not None and other_low is not None and high < other_low
+    return below or (other_high is not None and low is not None and other_high < low)
 
 
 def _told(words: Words, claim: Record) -> Text:
