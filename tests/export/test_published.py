@@ -99,12 +99,17 @@ def test_a_correction_is_visible_on_both_editions(
     export_public(settings, tmp_path)
     old = (tmp_path / report / "index.html").read_text(encoding="utf-8")
     assert "Corrected on" in old
+    assert "is now resolved, it was open" in old
     assert f'href="../{second}/index.html"' in old
     new = "".join(read_page((tmp_path / second / "index.html").read_text(encoding="utf-8")).parts)
     assert "is now resolved, it was open" in new
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert second in index
     assert report not in index
+    export_public(settings, tmp_path / "de", "de")
+    german = (tmp_path / "de" / report / "index.html").read_text(encoding="utf-8")
+    assert "ist nun geklärt, vorher offen" in german
+    assert "it was open" not in german
     with pytest.raises(Conflict, match="corrected"):
         publish_report(settings, report)
 

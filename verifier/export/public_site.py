@@ -55,7 +55,7 @@ def _page(words: Words, each: PublicReport, newest: PublicReport | None) -> str:
     if newest is not None and newest.uid != each.uid:
         before += f' · <a href="../{newest.uid}/index.html">{escape(words.plain("public", "newest"))}</a>'
     if each.edition.state == "withdrawn":
-        note = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(Said(each.edition.note),))
+        note = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(" ", Said(each.edition.note)))
         gone = Outline(report_title(words, each.body), words.lang, (Paragraph(note, "notice"),))
         return to_html(gone, each.sha256, before + "</nav>")
     names = {format: FORMATS[format].suffix for format in DOWNLOADS}
@@ -129,7 +129,7 @@ def _feed(words: Words, reports: Sequence[PublicReport], newsroom: str, site: st
         _add(entry, "link", href=f"{root}{each.uid}/index.html")
         _add(entry, "updated", _moment(each.edition.on))
         _add(entry, "category", term=each.edition.state)
-        gone = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(Said(each.edition.note),))
+        gone = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(" ", Said(each.edition.note)))
         told = gone if each.edition.state == "withdrawn" else _summary(words, each)
         _add(entry, "summary", plain_text(told))
     ET.indent(feed)

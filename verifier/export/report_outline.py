@@ -62,8 +62,11 @@ def _as_of(words: Words, as_of: Record) -> str:
 def _edition(words: Words, edition: Edition) -> Iterator[Block]:
     """What became of this edition, and what it changed; nothing for a first draft."""
     if edition.state != "draft":
-        sentence = words.fill(f"state_{edition.state}", date=show_day(words, edition.on), note=(Said(edition.note),))
-        yield Paragraph(sentence, "notice")
+        note: Text = (" ", Said(edition.note)) if edition.note else ()
+        yield Paragraph(words.fill(f"state_{edition.state}", date=show_day(words, edition.on), note=note), "notice")
+    if edition.state == "corrected" and edition.corrections:
+        yield Paragraph((words.plain("text", "corrections"),))
+        yield Items(tuple(_change(words, key, values) for key, values in edition.corrections))
     if edition.superseded_by and edition.state != "corrected":
         yield Paragraph((words.plain("text", "superseded_by", sha=edition.superseded_by[:16]),), "notice")
     if edition.supersedes:
