@@ -40,7 +40,7 @@ HOSTILE = (
 )
 FREE = {
     "quote", "context", "claimant", "cue", "document", "document_title", "outlet", "url", "place", "surface", "side",
-    "side_name", "label", "text", "note", "name", "by", "basis", "explanation", "title",
+    "en", "de", "label", "text", "note", "name", "by", "basis", "explanation", "title",
 }  # fmt: skip
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "h4", "p", "dl", "div", "dt", "dd",
