@@ -169,6 +169,17 @@ def test_each_claim_with_a_content_verdict_has_a_review(settings: Settings, repo
     assert {other["@id"] for r in reviews for other in r["associatedClaimReview"]} == {r["@id"] for r in reviews}
 
 
+def test_a_review_points_at_its_claim_on_the_page(settings: Settings, report: str, tmp_path: Path) -> None:
+    there = settings.model_copy(update={"site": "https://facts.example"})
+    publish_report(there, report)
+    export_public(there, tmp_path)
+    page = read_page((tmp_path / report / "index.html").read_text(encoding="utf-8"))
+    anchors = {value for name, value in page.attributes if name == "id"}
+    reviews = reviews_of(there, report)["@graph"]
+    assert {r["@id"].removeprefix(f"https://facts.example/{report}/#") for r in reviews} <= anchors
+    assert len(reviews) == 2
+
+
 def test_reviews_expand_without_a_network(settings: Settings, report: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from pyld import jsonld
 
