@@ -147,6 +147,7 @@ def test_reviews_stay_data(hostile: tuple[str, str]) -> None:
     assert {review["claimReviewed"] for review in reviews} == {evil}
 
 
+@pytest.mark.timeout(1200)  # setting so much hostile text takes a busy machine minutes
 def test_every_format_is_written_whatever_the_text(body: dict[str, Any]) -> None:
     needs_pdf()
     canonical = canonical_json(poisoned(body, " ".join(HOSTILE[:-1])))
