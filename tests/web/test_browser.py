@@ -38,6 +38,7 @@ def pages_of(sample: Sample) -> dict[str, str]:
         "alone": "/claims/alone",
         "rechecks": "/claims/rechecks",
         "outlets": "/sources?of=outlets",
+        "new report": "/reports/new",
     }
 
 

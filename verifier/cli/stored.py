@@ -51,17 +51,18 @@ def claims(state: State, document: str | None, layout: str) -> None:
 @pass_state
 def pairs(state: State, relation: str | None, queued: bool, layout: str) -> None:
     """List the stored pairs, the most pressing first."""
-    from verifier.services.stream_pairs import COLUMNS, flat_row, stream_pairs
+    from verifier.services.stream_pairs import COLUMNS, pair_line, stream_pairs
 
-    number, lines = stream_pairs(state.settings, relation, queued)
+    number, rows = stream_pairs(state.settings, relation, queued)
     if layout == "table":
-        print_rows(list(lines), layout, ("uid", "relation", "strength", "rule", "left.quote", "right.quote"))
+        columns = ("uid", "relation", "strength", "rule", "left.quote", "right.quote")
+        print_rows([pair_line(row) for row in rows], layout, columns)
         return
-    with click.progressbar(lines, number, "pairs", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+    with click.progressbar(rows, number, "pairs", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         if layout == "csv":
-            write_csv(COLUMNS, (flat_row(line) for line in shown))
+            write_csv(COLUMNS, shown)
         else:
-            write_lines(shown)
+            write_lines(map(pair_line, shown))
 
 
 @click.command()
