@@ -63,8 +63,8 @@ class Desk:
             time.sleep(0.05)
         raise RuntimeError("the desk does not answer")
 
-    def kill(self) -> None:
-        kill(self.child)
+    def kill(self) -> bool:
+        return kill(self.child)
 
 
 def free_port() -> int:
