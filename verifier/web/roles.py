@@ -139,6 +139,7 @@ DECIDING = frozenset((
 EXPORTING = frozenset(
     ("reports.download", "disputes.build", "api_writes.new_report", *(name for name in NEEDED if name.endswith("_csv")))
 )
+IMPORTING = frozenset(("api_writes.new_document", "api_writes.compare"))
 
 
 def may(role: Role | None, endpoint: str) -> bool:
