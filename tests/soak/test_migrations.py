@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
@@ -35,7 +36,7 @@ def test_every_revision_goes_up_and_down_with_its_rows(home: Settings, tmp_path:
     store = connect(home.url)
     close_stores()
     told = []
-    for newer, older in zip(revisions, revisions[1:], strict=False):
+    for newer, older in pairwise(revisions):
         schema.downgrade(store, older)
         before = _rows(home)
         schema.upgrade(store, newer)
@@ -46,9 +47,7 @@ def test_every_revision_goes_up_and_down_with_its_rows(home: Settings, tmp_path:
         told.append(f"{older}: {len(before)}")
     assert older == BASE
     store.close()
-    say(
-        f"migrations: up one, down one with {decisions} decisions, rows equal, triggers present ({'; '.join(told)} rows)"
-    )
+    say(f"migrations: up one, down one with {decisions} decisions: rows equal, triggers there ({'; '.join(told)} rows)")
 
 
 def _rows(settings: Settings) -> list[str]:
