@@ -50,8 +50,8 @@ def test_hostile_texts_are_taken_whole_or_refused_with_a_reason(
         path.unlink()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     say(
-        f"{count} hostile texts (seed {7 + part}): 0 tracebacks; {accepted} documents accepted, {len(lost)} of them not whole; {refused} "
-        f"refused, {len(silent)} without a reason; {len(wrong)} judged wrongly; slowest {slowest[0]:.1f} CPU s "
+        f"{count} hostile texts (seed {7 + part}): 0 tracebacks; {accepted} documents accepted, {len(lost)} not whole; "
+        f"{refused} refused, {len(silent)} without a reason; {len(wrong)} misjudged; slowest {slowest[0]:.1f} CPU s "
         f"({slowest[1]}), peak memory {peak / 1024**2:.0f} MiB"
     )
     assert (wrong[:9], silent, lost) == ([], [], [])
