@@ -18,8 +18,9 @@ _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
 def pair(state: State, full: bool) -> None:  # noqa: ARG001 - every pass is complete, so both ways end alike
     """Compare the stored claims; decisions stay as they are."""
     from verifier.services.pair_claims import pair_claims
+    from verifier.services.similarity import with_fallback
 
-    done = pair_claims(state.settings)
+    done = with_fallback(state.settings, pair_claims, lambda words: click.echo(words, err=True))
     click.echo(
         f"{done.claims} claims: {done.pairs} pairs ({done.new} new, {done.queued} queued), "
         f"{done.findings} findings, {done.disputes} disputes"
