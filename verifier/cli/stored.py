@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import click
 
@@ -18,8 +19,10 @@ _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
 def pair(state: State, full: bool) -> None:
     """Compare what is new with all stored claims; decisions stay as they are."""
     from verifier.services.pair_claims import pair_claims
+    from verifier.services.similarity import with_fallback
 
-    done = pair_claims(state.settings, full=full)
+    compare = partial(pair_claims, full=full)
+    done = with_fallback(state.settings, compare, lambda words: click.echo(words, err=True))
     click.echo(
         f"{done.claims} claims: {done.pairs} pairs ({done.new} new, {done.queued} queued), "
         f"{done.findings} findings, {done.disputes} disputes"

@@ -21,6 +21,8 @@ LOGIN_LIFE = timedelta(minutes=10)
 IDLE = timedelta(hours=8)
 LIFE = timedelta(days=7)
 _SEEN_EVERY = timedelta(minutes=1)
+_LEEWAY = timedelta(minutes=2)
+"""How far the clock may step back before what was made under the later one lets nobody in any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ def use_login(settings: Settings, token: str, address: str = "") -> str | None:
     _count_attempt(settings, address)
     moment = now()
     with kept_store(settings).write() as connection:
-        fresh = login_token.c.used_at.is_(None) & (login_token.c.expires_at > moment)
-        known = login_token.c.token_sha256 == digest_of(token)
-        reviewer = connection.execute(select(login_token.c.user_id).where(known, fresh)).scalar()
+        living = login_token.c.expires_at.between(moment, moment + LOGIN_LIFE + _LEEWAY)
+        known = (login_token.c.token_sha256 == digest_of(token)) & login_token.c.used_at.is_(None)
+        reviewer = connection.execute(select(login_token.c.user_id).where(known, living)).scalar()
         if reviewer is None:
             return None
         connection.execute(update(login_token).where(known).values(used_at=moment))
@@ -92,7 +94,7 @@ def find_session(settings: Settings, identifier: str) -> Person | None:
                 session.c.id_sha256 == digest_of(identifier),
                 session.c.ended_at.is_(None),
                 session.c.seen_at > moment - IDLE,
-                session.c.created_at > moment - LIFE,
+                session.c.created_at.between(moment - LIFE, moment + _LEEWAY),
                 user.c.disabled.is_(False),
             )
         ).first()

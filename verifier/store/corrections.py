@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
+from verifier.errors import NotFound
 from verifier.store.audit import append_entry, correction_payload
 from verifier.store.chains import end_of, in_force
 from verifier.store.tables import claim, claim_version, correction, pair, user
@@ -57,10 +58,16 @@ def append_correction(
         "salt": secrets.token_hex(16),
     }  # fmt: skip
     connection.execute(insert(correction).values(values))
-    table, key = (claim, claim_id) if claim_id is not None else (pair, pair_id)
-    target = connection.execute(select(table.c.uid).where(table.c.id == key)).scalar_one()
-    append_entry(connection, reviewer, "correct", target, correction_payload(values), now)
+    append_entry(connection, reviewer, "correct", target_of(connection, seq), correction_payload(values), now)
     return seq
+
+
+def target_of(connection: Connection, seq: int) -> str:
+    """The uid of the claim or pair that a correction is about. Raises NotFound."""
+    row = connection.execute(_entries().where(correction.c.seq == seq)).first()
+    if row is None:
+        raise NotFound(f"There is no correction {seq}.")
+    return str(row.claim_uid or row.pair_uid)
 
 
 def correction_links(connection: Connection) -> dict[int, int]:

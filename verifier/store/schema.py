@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -39,6 +40,7 @@ def current(store: Store) -> str | None:
         return _revision(connection)
 
 
+@lru_cache(maxsize=1)
 def head() -> str:
     """The newest revision this installation knows."""
     return ScriptDirectory.from_config(_config()).get_current_head() or ""

@@ -142,6 +142,7 @@ EXPORTING = frozenset((
     "reports.download", "reports.build", "disputes.build", "api_writes.new_report",
     *(name for name in NEEDED if name.endswith("_csv")),
 ))  # fmt: skip
+IMPORTING = frozenset(("api_writes.new_document", "api_writes.compare"))
 
 
 def may(role: Role | None, endpoint: str) -> bool:
