@@ -10,8 +10,9 @@ from sqlalchemy import Connection, and_, func, insert, or_, select
 from verifier.config import Settings
 from verifier.domain.enums import Relation, SectionKind
 from verifier.errors import InputRefused
-from verifier.services.desk_data import is_current, open_desk, voice_of, voice_query
+from verifier.services.desk_data import is_current, voice_of, voice_query
 from verifier.services.desk_model import Listing, Recheck, Voice
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_people import Contact
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store

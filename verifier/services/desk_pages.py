@@ -9,10 +9,11 @@ from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
 from verifier.services.claim_care import read_check, read_contacts, read_grade
-from verifier.services.desk_data import lookup, open_desk, read_history
+from verifier.services.desk_data import lookup, read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, FindingPage, PairPage
-from verifier.services.desk_views import claim_view, look_alikes, read_claims_by_uid
+from verifier.services.desk_open import open_desk
+from verifier.services.desk_views import RESEMBLING, claim_view, look_alikes, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
 from verifier.store.tables import claim, comparison, pair, standing
@@ -76,8 +77,8 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
         claims = read_claims_by_uid(connection, [uid])
         judged = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == uid)
         verdicts = lookup(connection, judged)
-        own = select(claim.c.id).where(claim.c.uid == uid)
-        found = items_of(connection, own, lambda table: table.c.relation.not_in(("DIFFERENT_SCOPE", "REFINES")))
+        own = connection.execute(select(claim.c.id).where(claim.c.uid == uid)).scalars().all()
+        found = items_of(connection, own, but=RESEMBLING)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
             claim=claim_view(connection, claims[0]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Text, cast, select
+from sqlalchemy import Connection, Text, bindparam, cast, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.comparison import SlotComparison
@@ -20,6 +20,9 @@ from verifier.store.claims import MADE_BY, load_claims
 from verifier.store.tables import claim, claim_version, document, section, snapshot, user
 
 MOST_LOOK_ALIKES = 10
+RESEMBLING = ("DIFFERENT_SCOPE", "REFINES")
+"""Relations of claims that do not compete."""
+_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
 _MARKED = ("different", "part")
 
 
@@ -79,9 +82,9 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
 
 def look_alikes(connection: Connection, uid: str) -> tuple[LookAlike, ...]:
     """The nearest claims that resemble one and do not compete with it, each with the reason."""
-    row = select(claim.c.id).where(claim.c.uid == uid)
-    near = items_of(connection, row, lambda table: table.c.relation.in_(("DIFFERENT_SCOPE", "REFINES")))
-    return tuple(_look_alike(item, uid) for item in near[:MOST_LOOK_ALIKES])
+    key = connection.execute(_KEY, {"uid": uid}).scalar_one()
+    near = items_of(connection, [key], relations=RESEMBLING, most=MOST_LOOK_ALIKES)
+    return tuple(_look_alike(item, uid) for item in near)
 
 
 def _look_alike(item: DeskItem, uid: str) -> LookAlike:

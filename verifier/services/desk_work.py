@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from verifier.config import Settings
 from verifier.errors import InputRefused
-from verifier.services.desk_data import open_desk
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_people import Acts, Comment, Correction, LastAct, Progress, Work
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now

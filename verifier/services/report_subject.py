@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select
 
 from verifier.errors import NotFound, VerifierError
-from verifier.services.desk_items import STATES, Wanted, items, touched
+from verifier.services.desk_items import STATES, Wanted
+from verifier.services.report_items import items, touched
 from verifier.store.tables import actor, attribution, dispute, dispute_claim, document, standing
 
 REVIEWERS = ("role", "name")

@@ -8,8 +8,8 @@ from sqlalchemy import delete, insert, select
 
 from verifier.config import Settings
 from verifier.errors import Conflict, InputRefused, NotFound
-from verifier.services.desk_data import open_desk
 from verifier.services.desk_items import Wanted
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_people import SavedView
 from verifier.services.desk_queue import count_matching
 from verifier.services.desk_stores import kept_store
@@ -26,10 +26,12 @@ def list_views(settings: Settings) -> list[SavedView]:
     with open_desk(settings) as connection:
         query = select(saved_view, user.c.name.label("owner")).join(user, user.c.id == saved_view.c.user_id)
         rows = connection.execute(query.order_by(saved_view.c.name, saved_view.c.id)).all()
-        return [
-            SavedView(row.id, row.name, row.owner, row.filters, count_matching(connection, Wanted(**row.filters)))
-            for row in rows
-        ]
+        views = []
+        for row in rows:
+            wanted = Wanted(**row.filters)
+            count, is_capped = count_matching(connection, wanted, wanted.state)
+            views.append(SavedView(row.id, row.name, row.owner, row.filters, count, is_capped))
+        return views
 
 
 def save_view(settings: Settings, name: str, filters: Mapping[str, str], reviewer: str) -> None:

@@ -104,10 +104,9 @@ def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, 
 
 
 def _current_versions() -> Any:
-    newest = select(claim_version.c.claim_id, func.max(claim_version.c.version_no).label("no"))
-    top = newest.group_by(claim_version.c.claim_id).subquery()
-    current = (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no)
-    return _with_places().join(top, current)
+    other = claim_version.alias("other")
+    newest = select(func.max(other.c.version_no)).where(other.c.claim_id == claim.c.id).scalar_subquery()
+    return _with_places().where(claim_version.c.version_no == newest)
 
 
 def _with_places() -> Any:

@@ -1,4 +1,4 @@
-"""Triggers that keep rows of immutable tables as they were written."""
+"""Triggers that keep rows of immutable tables as they were written, and that note what the desk's lists lack."""
 
 from __future__ import annotations
 
@@ -45,9 +45,74 @@ def _unless_blanked(table: Table) -> str:
     return f"WHEN NOT ({' AND '.join(blank + kept)}) "
 
 
+def noting_ddl() -> dict[str, str]:
+    """The triggers by name that note in desk_stale which items of the desk's lists have to be read anew.
+
+    What reviewers do besides moves desk_change on, so that what was worked out for pages is worked out again.
+    """
+    noted: dict[str, str] = {}
+    for name, (event, table, what) in _NOTED.items():
+        noted[f"tr_{name}"] = (
+            f'CREATE TRIGGER tr_{name} AFTER {event} ON "{table}" BEGIN INSERT OR IGNORE INTO desk_stale {what}; END'
+        )
+    for table in ("decision", "correction", "saved_view"):
+        noted[f"tr_{table}_moves_on"] = _moves_on(table, "INSERT")
+    return noted | {"tr_saved_view_moves_off": _moves_on("saved_view", "DELETE").replace("moves_on", "moves_off")}
+
+
+def _moves_on(table: str, event: str) -> str:
+    return (
+        f'CREATE TRIGGER tr_{table}_moves_on AFTER {event} ON "{table}" '
+        "BEGIN UPDATE desk_change SET number = number + 1; END"
+    )
+
+
+def _about_uid(row: str) -> str:
+    """Whatever is listed under the uid of a row."""
+    kinds = [f"SELECT '{kind}', id FROM {kind} WHERE uid = {row}.target_uid" for kind in ("pair", "finding", "claim")]
+    return " UNION ALL ".join(kinds)
+
+
+def _about_claims(claims: str) -> str:
+    """Some claims with their pairs and findings."""
+    return (
+        f"SELECT 'claim', id FROM claim WHERE id IN ({claims}) "
+        f"UNION SELECT 'pair', id FROM pair WHERE left_id IN ({claims}) "
+        f"UNION SELECT 'pair', id FROM pair WHERE right_id IN ({claims}) "
+        f"UNION SELECT 'finding', finding_id FROM finding_part WHERE claim_id IN ({claims})"
+    )
+
+
+def _about_pairs(row: str) -> str:
+    """The pairs of the claim of a row."""
+    sides = [f"SELECT 'pair', id FROM pair WHERE {side} = {row}.claim_id" for side in ("left_id", "right_id")]
+    return " UNION ".join(sides)
+
+
+_NOTED = {
+    "pair_added": ("INSERT", "pair", "VALUES ('pair', NEW.id)"),
+    "pair_changed": ("UPDATE", "pair", "VALUES ('pair', NEW.id)"),
+    "finding_added": ("INSERT", "finding", "VALUES ('finding', NEW.id)"),
+    "finding_changed": ("UPDATE", "finding", "VALUES ('finding', NEW.id)"),
+    "finding_part_added": ("INSERT", "finding_part", "VALUES ('finding', NEW.finding_id)"),
+    "version_added": ("INSERT", "claim_version", _about_claims("NEW.claim_id")),
+    "text_superseded": (
+        "INSERT", "snapshot", _about_claims("SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id"),
+    ),
+    "text_added": ("INSERT", "snapshot", "VALUES ('document', NEW.document_id)"),
+    "document_changed": ("UPDATE", "document", "VALUES ('document', NEW.id)"),
+    "verdict_set": ("INSERT", "standing", _about_uid("NEW")),
+    "verdict_lifted": ("DELETE", "standing", _about_uid("OLD")),
+    "taken_on": ("INSERT", "assignment", _about_uid("NEW")),
+    "given_up": ("DELETE", "assignment", _about_uid("OLD")),
+    "dispute_joined": ("INSERT", "dispute_claim", _about_pairs("NEW")),
+    "dispute_left": ("DELETE", "dispute_claim", _about_pairs("OLD")),
+}  # fmt: skip
+
+
 def trigger_drift(connection: Connection) -> list[str]:
     """What differs between the triggers the store needs and those the database has, one sentence each."""
-    needed = {name: ddl for table in immutable_tables() for name, ddl in trigger_ddl(table).items()}
+    needed = {name: ddl for table in immutable_tables() for name, ddl in trigger_ddl(table).items()} | noting_ddl()
     rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     present = {row.name: row.sql for row in rows}
     missing = [f"Trigger {name} is missing." for name in needed if name not in present]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -80,14 +80,25 @@ def shorten(text: str, length: int = 220) -> str:
     return flat[:length].rsplit(" ", 1)[0] + " …"
 
 
-def found_in(text: str, words: str) -> Markup:
-    """Text of a document with the words that were searched for marked, whatever their case."""
-    wanted = [re.escape(word) for word in words.split()]
-    if not wanted:
-        return quoted(text)
-    parts = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
-    marked = [Markup("<mark>{}</mark>").format(quoted(p)) if n % 2 else quoted(p) for n, p in enumerate(parts) if p]
-    return Markup("").join(marked)
+def found_in(text: str, terms: Sequence[str]) -> Markup:
+    """Text of a document with the words that were searched for marked, whatever their case and accents."""
+    whole = {_folded(term) for term in terms if not term.endswith("*")}
+    begun = tuple(_folded(term[:-1]) for term in terms if term.endswith("*"))
+    parts, at = [], 0
+    for word in _WORD.finditer(text):
+        folded = _folded(word[0])
+        if folded in whole or (begun and folded.startswith(begun)):
+            parts += [quoted(text[at : word.start()]), Markup("<mark>{}</mark>").format(quoted(word[0]))]
+            at = word.end()
+    return Markup("").join([*parts, quoted(text[at:])])
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _folded(word: str) -> str:
+    """A word as the full text compares it."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def with_query(changes: Mapping[str, Any]) -> str:

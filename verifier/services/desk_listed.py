@@ -1,0 +1,157 @@
+"""Pairs, findings and claims as the lists of the desk know them: their state, their place in the order, their facets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from verifier.services.desk_data import is_current, is_newest, voice_query
+from verifier.services.desk_items import NOBODY_YET, claim_places, live_findings, live_pairs
+from verifier.store.tables import (
+    claim,
+    dispute,
+    dispute_claim,
+    document,
+    finding,
+    finding_part,
+    pair,
+    snapshot,
+    standing,
+)
+
+CLAIMS, FINDINGS = "claim", "finding"
+"""The one state of claims, and the list of all findings, whatever their state."""
+JUDGED = "judged"
+"""Marks in the full text the claims somebody gave a verdict on."""
+_UNDATED = 1e15
+_DAYS = ((4, "year"), (7, "date"), (10, "day"))
+_NAMED = ("claimant", "outlet", "place", "document")
+
+Told = dict[str, str]
+"""Labels by value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list shows: the smaller ``press`` is, the earlier; the smaller ``age``, the newer its text."""
+
+    kind: str
+    id: int
+    uid: str
+    state: str
+    relation: str
+    press: float
+    age: float
+    facets: Mapping[str, Told]
+
+
+def lists_of(kind: str, state: str) -> tuple[str, ...]:
+    """The lists an item of a state stands in."""
+    return (state, FINDINGS) if kind == "finding" else (state,)
+
+
+def read_pairs(connection: Connection, ids: Collection[int]) -> list[Listed]:
+    """The pairs among ``ids`` that are compared now."""
+    return _read_items(connection, "pair", ids)
+
+
+def read_findings(connection: Connection, ids: Collection[int]) -> list[Listed]:
+    """The findings among ``ids`` that are there now."""
+    return _read_items(connection, "finding", ids)
+
+
+def read_claims(connection: Connection, ids: Collection[int]) -> list[Listed]:
+    """The claims among ``ids`` that stand in a newest text, in the order they were taken in."""
+    places = _places(connection, ids)
+    found = []
+    for row in connection.execute(voice_query().where(is_current(), claim.c.id.in_(ids))):
+        place = places[row.id]
+        facets = {name: _told(place, name) for name in ("lang", "claimant", "document")}
+        facets["kind"] = {row.kind: row.kind}
+        found.append(Listed("claim", row.id, row.uid, CLAIMS, "", float(row.id), _age([place]), facets))
+    return found
+
+
+def read_texts(connection: Connection, kind: str, ids: Collection[int]) -> list[dict[str, Any]]:
+    """Rows of the full text: of claims their words and claimant, of documents title and newest text."""
+    if kind == "document":
+        texts = (
+            select(document.c.id.label("rowid"), func.coalesce(document.c.title, document.c.name).label("title"),
+                   snapshot.c.text.label("body"))
+            .join(snapshot, snapshot.c.document_id == document.c.id)
+            .where(is_newest(snapshot.c.id), document.c.id.in_(ids))
+        )  # fmt: skip
+        return [dict(row) for row in connection.execute(texts).mappings()]
+    rows = connection.execute(voice_query().where(is_current(), claim.c.id.in_(ids))).all()
+    judged = select(standing.c.target_uid).where(standing.c.target_uid.in_([row.uid for row in rows]))
+    marked = set(connection.execute(judged).scalars())
+    return [
+        {"rowid": row.id, "words": row.exact, "claimant": row.actor_name or "", "mark": JUDGED * (row.uid in marked)}
+        for row in rows
+    ]
+
+
+def _read_items(connection: Connection, kind: str, ids: Collection[int]) -> list[Listed]:
+    query = live_pairs().where(pair.c.id.in_(ids)) if kind == "pair" else live_findings().where(finding.c.id.in_(ids))
+    rows = connection.execute(query).all()
+    parts = _parts(connection, kind, rows)
+    claims = {key for keys in parts.values() for key in keys}
+    places, disputes = _places(connection, claims), _disputes(connection, claims)
+    found = []
+    for row in rows:
+        about = [places[key] for key in parts[row.id] if key in places]
+        facets = {name: {k: v for place in about for k, v in _told(place, name).items()} for name in (*_NAMED, "lang")}
+        for length, name in _DAYS:
+            days = [place.published_on.isoformat()[:length] for place in about if place.published_on is not None]
+            facets[name] = {day: day for day in days}
+        facets["relation"], facets["strength"] = _plain(row.relation), _plain(row.strength)
+        facets["assignee"] = {row.assignee or NOBODY_YET: row.assignee or "Nobody yet"}
+        facets["kind"] = {kind: kind} if kind == "finding" else {}
+        if kind == "pair":
+            left, right = (disputes[key] for key in parts[row.id])
+            facets["dispute"] = {uid: question for uid, question in left.items() if uid in right}
+        found.append(Listed(kind, row.id, row.uid, row.state, row.relation, -row.priority, _age(about), facets))
+    return found
+
+
+def _parts(connection: Connection, kind: str, rows: Collection[Any]) -> dict[int, list[int]]:
+    """The claims each item is about."""
+    if kind == "pair":
+        return {row.id: [row.left_id, row.right_id] for row in rows}
+    parts: dict[int, list[int]] = defaultdict(list)
+    query = select(finding_part.c.finding_id, finding_part.c.claim_id)
+    for part in connection.execute(query.where(finding_part.c.finding_id.in_([row.id for row in rows]))):
+        parts[part.finding_id].append(part.claim_id)
+    return parts
+
+
+def _places(connection: Connection, ids: Collection[int]) -> dict[int, Any]:
+    return {row.id: row for row in connection.execute(claim_places().where(claim.c.id.in_(ids)))}
+
+
+def _disputes(connection: Connection, ids: Collection[int]) -> dict[int, Told]:
+    query = select(dispute_claim.c.claim_id, dispute.c.uid, dispute.c.question).join(dispute)
+    found: dict[int, Told] = defaultdict(dict)
+    for row in connection.execute(query.where(dispute_claim.c.claim_id.in_(ids))):
+        found[row.claim_id][row.uid] = row.question
+    return found
+
+
+def _told(place: Any, name: str) -> Told:
+    value = getattr(place, name)
+    label = getattr(place, f"{name}_name", None) or value
+    return {value: label} if value else {}
+
+
+def _plain(value: str | None) -> Told:
+    return {value: value.replace("_", " ").capitalize()} if value else {}
+
+
+def _age(places: Collection[Any]) -> float:
+    moments: list[datetime] = [place.published_on for place in places if place.published_on is not None]
+    return -max(moments).timestamp() if moments else _UNDATED
