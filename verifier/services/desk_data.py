@@ -90,7 +90,7 @@ def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voic
     """The voices of claims by their row."""
     keys, found = list(claim_ids), {}
     for start in range(0, len(keys), _BATCH):
-        for row in connection.execute(_voices_by_id(), {"claims": keys[start : start + _BATCH]}):
+        for row in connection.execute(_voices_by_id(), {"claims": keys[start : start + _BATCH]}).all():
             found[row.id] = voice_of(row)
     return found
 
@@ -110,24 +110,30 @@ def read_history(
     reviewer: str | None = None,
 ) -> list[HistoryEntry]:
     """Decisions, the newest first: those on one target, before one number, of one reviewer."""
-    links = cancellations(connection)
-    about = {name: table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()}
-    query = (
-        select(decision, user.c.name.label("reviewer"), *about.values())
-        .select_from(decision)
-        .join(user, user.c.id == decision.c.user_id)
-    )
+    query = _history(kind, before is not None, reviewer is not None)
+    given = {"uid": uid, "before": before, "reviewer": reviewer, "most": -1 if limit is None else limit}
+    rows = connection.execute(query, given).all()
+    if not rows:
+        return []
+    links, refs = cancellations(connection), _evidence(connection, [row.seq for row in rows])
+    return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]
+
+
+@lru_cache(maxsize=32)
+def _history(kind: str | None, is_before: bool, is_own: bool) -> Select[Any]:
+    about = [table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()]
+    query = select(decision, user.c.name.label("reviewer"), *about)
+    query = query.select_from(decision).join(user, user.c.id == decision.c.user_id)
     for name, table in TABLES.items():
         query = query.outerjoin(table, table.c.id == decision.c[f"{name}_id"])
     if kind is not None:
-        query = query.where(TABLES[kind].c.uid == uid)
-    if before is not None:
-        query = query.where(decision.c.seq < before)
-    if reviewer is not None:
-        query = query.where(user.c.name == reviewer)
-    rows = connection.execute(query.order_by(decision.c.seq.desc()).limit(limit)).all()
-    refs = _evidence(connection, [row.seq for row in rows])
-    return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]
+        target = select(TABLES[kind].c.id).where(TABLES[kind].c.uid == bindparam("uid"))
+        query = query.where(decision.c[f"{kind}_id"] == target.scalar_subquery())
+    if is_before:
+        query = query.where(decision.c.seq < bindparam("before"))
+    if is_own:
+        query = query.where(user.c.name == bindparam("reviewer"))
+    return query.order_by(decision.c.seq.desc()).limit(bindparam("most"))
 
 
 def document_rows(connection: Connection) -> list[Any]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from verifier.services.desk_items import STATES, Wanted
-from verifier.services.desk_model import Facet
+from verifier.services.desk_model import Facet, Facets
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, count_of, read_uids, scope_of
 from verifier.store.tables import desk_item, desk_tally, desk_value
 
@@ -38,7 +38,7 @@ _FACETS_OF = select(desk_item.c.facets).where(desk_item.c.uid.in_(bindparam("uid
 
 def facets_of(
     connection: Connection, wanted: Wanted, state: str, names: Sequence[str] = FACETS, whole: bool = False
-) -> dict[str, list[Facet]]:
+) -> Facets:
     """Every facet with its values and their counts under all other filters, the commonest first."""
     counted: dict[Wanted, tuple[dict[str, Counter[int]], bool]] = {}
     found: dict[str, tuple[list[tuple[int, int]], bool]] = {}
@@ -82,11 +82,11 @@ def _count(
     return counts, is_capped
 
 
-def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> dict[str, list[Facet]]:
+def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> Facets:
     """Counts by the rows of values as facets with their words."""
     ids = {key for ranked, _ in found.values() for key, _ in ranked}
     known: dict[int, Any] = {row.id: row for row in connection.execute(_LABELS, {"ids": list(ids)})} if ids else {}
-    told = {}
+    told = Facets()
     for name, (ranked, is_capped) in found.items():
         facets = [Facet(known[key].value, known[key].label, number, is_capped) for key, number in ranked]
         told[name] = sorted(facets, key=lambda facet: (-facet.count, facet.label))

@@ -160,7 +160,9 @@ def _count(connection: Connection, tally: Tally) -> None:
     changed = [{"state": s, "facet": f, "value_id": v, "number": n} for (s, f, v), n in tally.items() if n]
     made = upsert(desk_tally)
     more = {"number": desk_tally.c.number + made.excluded.number}
-    _execute_all(connection, made.on_conflict_do_update(index_elements=("state", "facet", "value_id"), set_=more), changed)
+    _execute_all(
+        connection, made.on_conflict_do_update(index_elements=("state", "facet", "value_id"), set_=more), changed
+    )
     connection.execute(delete(desk_tally).where(desk_tally.c.number == 0))
 
 

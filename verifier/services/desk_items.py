@@ -85,10 +85,10 @@ _PAIR_STATE = case(
 _LEFT, _RIGHT = claim.alias("left_claim"), claim.alias("right_claim")
 
 
-
 def live_pairs() -> Select[Any]:
     """Pairs that are compared now, of texts that nothing supersedes."""
-    return _PAIRS.where(pair.c.live.is_(True), is_newest(_LEFT.c.snapshot_id), is_newest(_RIGHT.c.snapshot_id))
+    pairs = _PAIRS.join(_LEFT, _LEFT.c.id == pair.c.left_id).join(_RIGHT, _RIGHT.c.id == pair.c.right_id)
+    return pairs.where(pair.c.live.is_(True), is_newest(_LEFT.c.snapshot_id), is_newest(_RIGHT.c.snapshot_id))
 
 
 def live_findings() -> Select[Any]:
@@ -98,7 +98,7 @@ def live_findings() -> Select[Any]:
 
 def read_items(connection: Connection, uids: Sequence[str]) -> list[DeskItem]:
     """Pairs and findings, past ones included, in the order of ``uids``; unknown ones are left out."""
-    found = {row.uid: row for row in connection.execute(_PAIRS_BY_UID, {"uids": uids})}
+    found = {row.uid: row for row in connection.execute(_PAIRS_BY_UID, {"uids": uids}).all()}
     rest = [uid for uid in uids if uid not in found]
     if rest:
         found |= {row.uid: row for row in connection.execute(_FINDINGS_BY_UID, {"uids": rest})}
@@ -170,8 +170,6 @@ _PAIRS = (
         pair.c.rule, pair.c.priority, _PAIR_STATE.label("state"), standing.c.verdict, pair.c.explanation,
         pair.c.left_id, pair.c.right_id, user.c.name.label("assignee"),
     )
-    .join(_LEFT, _LEFT.c.id == pair.c.left_id)
-    .join(_RIGHT, _RIGHT.c.id == pair.c.right_id)
     .outerjoin(standing, and_(standing.c.target_uid == pair.c.uid, standing.c.question == ""))
     .outerjoin(assignment, assignment.c.target_uid == pair.c.uid)
     .outerjoin(user, user.c.id == assignment.c.user_id)
@@ -213,9 +211,14 @@ def _items_of(states: tuple[str, ...], relations: tuple[str, ...], but: tuple[st
 def _contests() -> Any:
     """A row for each claim of each contested pair or finding."""
     pairs = live_pairs().where(or_(pair.c.queued.is_(True), pair.c.state != "new"))
-    sides = [pairs.with_only_columns(side.label("claim_id")).where(side.in_(_CLAIMS)) for side in (pair.c.left_id, pair.c.right_id)]
+    sides = [
+        pairs.with_only_columns(side.label("claim_id")).where(side.in_(_CLAIMS))
+        for side in (pair.c.left_id, pair.c.right_id)
+    ]
     part = live_findings().join(finding_part, finding_part.c.finding_id == finding.c.id)
-    return union_all(*sides, part.with_only_columns(finding_part.c.claim_id).where(finding_part.c.claim_id.in_(_CLAIMS)))
+    return union_all(
+        *sides, part.with_only_columns(finding_part.c.claim_id).where(finding_part.c.claim_id.in_(_CLAIMS))
+    )
 
 
 _CONTESTS = _contests()
@@ -224,7 +227,7 @@ _CONTESTS = _contests()
 def _with_voices(connection: Connection, rows: Sequence[Any]) -> list[DeskItem]:
     parts: dict[tuple[str, int], list[int]] = defaultdict(list)
     findings = [row.id for row in rows if row.kind == "finding"]
-    for part in connection.execute(_PARTS, {"findings": findings}) if findings else ():
+    for part in connection.execute(_PARTS, {"findings": findings}).all() if findings else ():
         parts["finding", part.finding_id].append(part.claim_id)
     for row in rows:
         if row.kind == "pair":

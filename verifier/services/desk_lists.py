@@ -12,7 +12,7 @@ from verifier.services.desk_data import is_newest, lookup, read_history, voice_o
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
 from verifier.services.desk_listed import CLAIMS
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, HistoryEntry, Listing
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE, count_matching
@@ -37,7 +37,9 @@ _CLAIM_FACETS = ("kind", "document", "lang")
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
 _UIDS = bindparam("uids", expanding=True)
 _ROWS = (
-    voice_query().add_columns(claim.c.section_kind, claim_version.c.id.label("version_id")).where(claim.c.uid.in_(_UIDS))
+    voice_query()
+    .add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
+    .where(claim.c.uid.in_(_UIDS))
 )
 _NUMBERS = select(quantity.c.claim_version_id, quantity.c.surface).where(
     quantity.c.ordinal == 0, quantity.c.claim_version_id.in_(bindparam("versions", expanding=True))
@@ -46,15 +48,13 @@ _JUDGED = select(standing.c.target_uid, standing.c.question, standing.c.verdict)
 _OF_DOCUMENTS = (
     select(desk_value.c.value, desk_tally.c.state, desk_tally.c.number)
     .join(desk_tally, and_(desk_tally.c.facet == desk_value.c.facet, desk_tally.c.value_id == desk_value.c.id))
-    .where(
-        desk_value.c.facet == "document", desk_value.c.value.in_(_UIDS), desk_tally.c.state.in_((CLAIMS, "waiting"))
-    )
+    .where(desk_value.c.facet == "document", desk_value.c.value.in_(_UIDS), desk_tally.c.state.in_((CLAIMS, "waiting")))
 )
 
 
 def list_claims(
     settings: Settings, wanted: Wanted, after: str | None, size: int = PAGE
-) -> tuple[Listing[ClaimRow], dict[str, list[Facet]]]:
+) -> tuple[Listing[ClaimRow], Facets]:
     """Claims in the order they were taken in, and the facets to narrow them by."""
     wanted = Wanted(**{name: getattr(wanted, name) for name in CLAIM_FILTERS})
     with open_desk(settings) as connection:

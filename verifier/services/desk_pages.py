@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
@@ -24,6 +24,16 @@ FINDING_MEANINGS = {
     "SUM_MISMATCH": "The parts add up to more than the whole.",
     "COPY_CHANGED": "A near-copy of another document in which something that matters has changed.",
 }
+_COMPARED = (
+    select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
+    .select_from(comparison)
+    .join(pair, pair.c.id == comparison.c.pair_id)
+    .where(pair.c.uid == bindparam("uid"))
+    .order_by(comparison.c.seq.desc())
+    .limit(1)
+)
+_VERDICTS = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid"))
+_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
 
 
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
@@ -31,14 +41,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
     with open_desk(settings) as connection:
         item = read_item(connection, "pair", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        row = connection.execute(
-            select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
-            .select_from(comparison)
-            .join(pair, pair.c.id == comparison.c.pair_id)
-            .where(pair.c.uid == uid)
-            .order_by(comparison.c.seq.desc())
-            .limit(1)
-        ).first()
+        row = connection.execute(_COMPARED, {"uid": uid}).first()
         if row is None:
             raise NotFound(f"The pair “{uid}” has not been compared.")
         slots = slots_of(row.slots)
@@ -75,9 +78,8 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
         claims = read_claims_by_uid(connection, [uid])
-        judged = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == uid)
-        verdicts = lookup(connection, judged)
-        own = connection.execute(select(claim.c.id).where(claim.c.uid == uid)).scalars().all()
+        verdicts = lookup(connection, _VERDICTS, {"uid": uid})
+        own = connection.execute(_KEY, {"uid": uid}).scalars().all()
         found = items_of(connection, own, but=RESEMBLING)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(

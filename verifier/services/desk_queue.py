@@ -10,7 +10,7 @@ from verifier.config import Settings
 from verifier.services.desk_facets import FACETS, facets_of, states_of
 from verifier.services.desk_items import Wanted, read_items
 from verifier.services.desk_listed import FINDINGS
-from verifier.services.desk_model import DeskItem, Facet, Listing, Neighbours
+from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_uids, scope_of
 from verifier.store.tables import desk_item, document
@@ -23,26 +23,29 @@ _DOCUMENTS = select(func.count()).select_from(select(document.c.id).limit(1).sub
 
 def list_queue(
     settings: Settings, wanted: Wanted, after: str | None, size: int = PAGE
-) -> tuple[Listing[DeskItem], dict[str, list[Facet]], bool]:
+) -> tuple[Listing[DeskItem], Facets, bool]:
     """Pairs and findings of one state, the facets to narrow them by, and whether there are documents at all."""
     with open_desk(settings) as connection:
         listing = _page(connection, wanted, wanted.state, after, size)
         return listing, queue_facets(connection, wanted), bool(connection.execute(_DOCUMENTS).scalar_one())
 
 
-def queue_facets(connection: Connection, wanted: Wanted, *, whole: bool = False) -> dict[str, list[Facet]]:
+def queue_facets(connection: Connection, wanted: Wanted, *, whole: bool = False) -> Facets:
     """What the queue can be narrowed to, its states included; combinations counted to the end if ``whole``."""
 
-    def work_out() -> dict[str, list[Facet]]:
-        return {"state": states_of(connection, wanted, whole), **facets_of(connection, wanted, wanted.state, FACETS, whole)}
+    def work_out() -> Facets:
+        told = facets_of(connection, wanted, wanted.state, FACETS, whole)
+        return Facets(state=states_of(connection, wanted, whole), **told)
 
-    return worked_out(connection, ("facets", wanted, whole), work_out)
+    return worked_out(connection, ("facets", replace(wanted, sort="priority"), whole), work_out)
 
 
-def count_queue(settings: Settings, wanted: Wanted) -> tuple[int, dict[str, list[Facet]]]:
+def count_queue(settings: Settings, wanted: Wanted) -> tuple[int, Facets]:
     """How many items match and the facets, combinations counted to the end."""
     with open_desk(settings) as connection:
-        return count_matching(connection, wanted, wanted.state, whole=True)[0], queue_facets(connection, wanted, whole=True)
+        return count_matching(connection, wanted, wanted.state, whole=True)[0], queue_facets(
+            connection, wanted, whole=True
+        )
 
 
 def read_queue(settings: Settings, wanted: Wanted, after: str | None, size: int) -> Listing[DeskItem]:
@@ -53,14 +56,14 @@ def read_queue(settings: Settings, wanted: Wanted, after: str | None, size: int)
 
 def list_findings(
     settings: Settings, wanted: Wanted, after: str | None, size: int = PAGE
-) -> tuple[Listing[DeskItem], dict[str, list[Facet]]]:
+) -> tuple[Listing[DeskItem], Facets]:
     """All findings whatever their state."""
     wanted = replace(wanted, sort="priority")
     with open_desk(settings) as connection:
         asked = wanted if narrowed_by(wanted) else replace(wanted, kind="finding")
         listing = _page(connection, asked, FINDINGS, after, size)
 
-        def work_out() -> dict[str, list[Facet]]:
+        def work_out() -> Facets:
             return facets_of(connection, wanted, FINDINGS, _FINDING_FACETS)
 
         return listing, worked_out(connection, ("findings", wanted), work_out)
@@ -91,7 +94,7 @@ def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
         here = place_in(connection, wanted.sort, uid)
         following = read_uids(connection, scope, here, limit=1)
         earlier = read_uids(connection, scope, here, limit=1, back=True) if here is not None else []
-        kinds = dict(connection.execute(_KINDS, {"uids": [*earlier, *following]}).tuples())
+        kinds = dict(connection.execute(_KINDS, {"uids": [*earlier, *following]}).tuples().all())
         before, after = ([(kinds[uid], uid) for uid in uids] for uids in (earlier, following))
         return Neighbours(before[0] if before else None, after[0] if after else None)
 

@@ -57,7 +57,9 @@ def _terms(words: str) -> tuple[str, ...]:
     """The words as the full text keeps them: runs of letters and digits. An asterisk behind one is kept."""
     told = ((part, word.endswith("*")) for word in words.split() for part in [_SEPARATOR.sub(" ", word).split()])
     terms = [
-        f"{each}*" if is_open and n == len(parts) - 1 else each for parts, is_open in told for n, each in enumerate(parts)
+        f"{each}*" if is_open and n == len(parts) - 1 else each
+        for parts, is_open in told
+        for n, each in enumerate(parts)
     ]
     return tuple(dict.fromkeys(terms))
 

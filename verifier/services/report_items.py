@@ -27,7 +27,10 @@ def items(wanted: Wanted) -> Subquery:
     """Pairs and findings that ``wanted`` leaves, whatever its state, as one table."""
     pairs, findings = live_pairs(), live_findings()
     if wanted.relation:
-        pairs, findings = pairs.where(pair.c.relation == wanted.relation), findings.where(finding.c.kind == wanted.relation)
+        pairs, findings = (
+            pairs.where(pair.c.relation == wanted.relation),
+            findings.where(finding.c.kind == wanted.relation),
+        )
     if wanted.strength:
         pairs = pairs.where(pair.c.strength == wanted.strength)
         findings = findings.where(finding.c.strength == wanted.strength)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
@@ -79,16 +80,22 @@ def load_claims(connection: Connection, uids: Collection[str] | None = None, liv
 
     ``live`` leaves out those of superseded snapshots and those that people rejected.
     """
-    query = _current_versions()
-    if live:
-        query = query.where(claim.c.snapshot_id.in_(live_snapshots()), claim_version.c.rejected.is_(False))
+    query = _some_versions(uids is not None, live)
     if uids is None:
         rows = connection.execute(query).all()
     else:
         wanted = sorted(uids)
         parts = [wanted[i : i + _BATCH] for i in range(0, len(wanted), _BATCH)]
-        rows = [row for part in parts for row in connection.execute(query.where(claim.c.uid.in_(part)))]
+        rows = [row for part in parts for row in connection.execute(query, {"uids": part})]
     return _claims(connection, rows)
+
+
+@lru_cache(maxsize=4)
+def _some_versions(among: bool, live: bool) -> Any:
+    query = _current_versions()
+    if live:
+        query = query.where(claim.c.snapshot_id.in_(live_snapshots()), claim_version.c.rejected.is_(False))
+    return query.where(claim.c.uid.in_(bindparam("uids", expanding=True))) if among else query
 
 
 def version_ids(connection: Connection) -> dict[str, int]:
@@ -141,8 +148,8 @@ def _with_places() -> Any:
 
 def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     ids = [row.id for row in rows]
-    steps = _grouped(connection, select(attribution, actor.c.slug).join(actor), attribution, ids, "step")
-    quantities = _grouped(connection, select(quantity), quantity, ids, "ordinal")
+    steps = _grouped(connection, _STEPS, ids)
+    quantities = _grouped(connection, _QUANTITIES, ids)
     found = []
     for row in rows:
         published = row.dated_on or (row.published_on.date() if row.published_on is not None else None)
@@ -167,12 +174,21 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     return found
 
 
-def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int], order: str) -> dict[int, list[Any]]:
+_VERSIONS = bindparam("versions", expanding=True)
+_STEPS = (
+    select(attribution, actor.c.slug)
+    .join(actor)
+    .where(attribution.c.claim_version_id.in_(_VERSIONS))
+    .order_by(attribution.c.step)
+)
+_QUANTITIES = select(quantity).where(quantity.c.claim_version_id.in_(_VERSIONS)).order_by(quantity.c.ordinal)
+
+
+def _grouped(connection: Connection, query: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
     """Rows of a detail table by the version they belong to, in their order."""
     found: dict[int, list[Any]] = defaultdict(list)
     for i in range(0, len(ids), _BATCH):
-        part = query.where(table.c.claim_version_id.in_(ids[i : i + _BATCH])).order_by(table.c[order])
-        for row in connection.execute(part).mappings():
+        for row in connection.execute(query, {"versions": ids[i : i + _BATCH]}).mappings():
             found[row["claim_version_id"]].append(row)
     return found
 

@@ -51,10 +51,9 @@ def noting_ddl() -> dict[str, str]:
     What reviewers do besides moves desk_change on, so that what was worked out for pages is worked out again.
     """
     noted: dict[str, str] = {}
-    for name, (event, table, what) in _NOTED.items():
-        noted[f"tr_{name}"] = (
-            f'CREATE TRIGGER tr_{name} AFTER {event} ON "{table}" BEGIN INSERT OR IGNORE INTO desk_stale {what}; END'
-        )
+    for name, (event, table, rows) in _NOTED.items():
+        what = " ".join(f"INSERT OR IGNORE INTO desk_stale {each};" for each in rows)
+        noted[f"tr_{name}"] = f'CREATE TRIGGER tr_{name} AFTER {event} ON "{table}" BEGIN {what} END'
     for table in ("decision", "correction", "saved_view"):
         noted[f"tr_{table}_moves_on"] = _moves_on(table, "INSERT")
     return noted | {"tr_saved_view_moves_off": _moves_on("saved_view", "DELETE").replace("moves_on", "moves_off")}
@@ -67,46 +66,45 @@ def _moves_on(table: str, event: str) -> str:
     )
 
 
-def _about_uid(row: str) -> str:
+def _about_uid(row: str) -> tuple[str, ...]:
     """Whatever is listed under the uid of a row."""
-    kinds = [f"SELECT '{kind}', id FROM {kind} WHERE uid = {row}.target_uid" for kind in ("pair", "finding", "claim")]
-    return " UNION ALL ".join(kinds)
-
-
-def _about_claims(claims: str) -> str:
-    """Some claims with their pairs and findings."""
-    return (
-        f"SELECT 'claim', id FROM claim WHERE id IN ({claims}) "
-        f"UNION SELECT 'pair', id FROM pair WHERE left_id IN ({claims}) "
-        f"UNION SELECT 'pair', id FROM pair WHERE right_id IN ({claims}) "
-        f"UNION SELECT 'finding', finding_id FROM finding_part WHERE claim_id IN ({claims})"
+    return tuple(
+        f"SELECT '{kind}', id FROM {kind} WHERE uid = {row}.target_uid" for kind in ("pair", "finding", "claim")
     )
 
 
-def _about_pairs(row: str) -> str:
-    """The pairs of the claim of a row."""
-    sides = [f"SELECT 'pair', id FROM pair WHERE {side} = {row}.claim_id" for side in ("left_id", "right_id")]
-    return " UNION ".join(sides)
+def _about_claims(which: str) -> tuple[str, ...]:
+    """Some claims with their pairs and findings; a query for each, since a union of them takes ten times as long."""
+    return (
+        f"SELECT 'claim', id FROM claim WHERE id {which}",
+        *_about_pairs(which),
+        f"SELECT 'finding', finding_id FROM finding_part WHERE claim_id {which}",
+    )
+
+
+def _about_pairs(which: str) -> tuple[str, ...]:
+    """The pairs of some claims."""
+    return tuple(f"SELECT 'pair', id FROM pair WHERE {side} {which}" for side in ("left_id", "right_id"))
 
 
 _NOTED = {
-    "pair_added": ("INSERT", "pair", "VALUES ('pair', NEW.id)"),
-    "pair_changed": ("UPDATE", "pair", "VALUES ('pair', NEW.id)"),
-    "finding_added": ("INSERT", "finding", "VALUES ('finding', NEW.id)"),
-    "finding_changed": ("UPDATE", "finding", "VALUES ('finding', NEW.id)"),
-    "finding_part_added": ("INSERT", "finding_part", "VALUES ('finding', NEW.finding_id)"),
-    "version_added": ("INSERT", "claim_version", _about_claims("NEW.claim_id")),
+    "pair_added": ("INSERT", "pair", ("VALUES ('pair', NEW.id)",)),
+    "pair_changed": ("UPDATE", "pair", ("VALUES ('pair', NEW.id)",)),
+    "finding_added": ("INSERT", "finding", ("VALUES ('finding', NEW.id)",)),
+    "finding_changed": ("UPDATE", "finding", ("VALUES ('finding', NEW.id)",)),
+    "finding_part_added": ("INSERT", "finding_part", ("VALUES ('finding', NEW.finding_id)",)),
+    "version_added": ("INSERT", "claim_version", _about_claims("= NEW.claim_id")),
     "text_superseded": (
-        "INSERT", "snapshot", _about_claims("SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id"),
+        "INSERT", "snapshot", _about_claims("IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id)"),
     ),
-    "text_added": ("INSERT", "snapshot", "VALUES ('document', NEW.document_id)"),
-    "document_changed": ("UPDATE", "document", "VALUES ('document', NEW.id)"),
+    "text_added": ("INSERT", "snapshot", ("VALUES ('document', NEW.document_id)",)),
+    "document_changed": ("UPDATE", "document", ("VALUES ('document', NEW.id)",)),
     "verdict_set": ("INSERT", "standing", _about_uid("NEW")),
     "verdict_lifted": ("DELETE", "standing", _about_uid("OLD")),
     "taken_on": ("INSERT", "assignment", _about_uid("NEW")),
     "given_up": ("DELETE", "assignment", _about_uid("OLD")),
-    "dispute_joined": ("INSERT", "dispute_claim", _about_pairs("NEW")),
-    "dispute_left": ("DELETE", "dispute_claim", _about_pairs("OLD")),
+    "dispute_joined": ("INSERT", "dispute_claim", _about_pairs("= NEW.claim_id")),
+    "dispute_left": ("DELETE", "dispute_claim", _about_pairs("= OLD.claim_id")),
 }  # fmt: skip
 
 

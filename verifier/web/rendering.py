@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, request
 from markupsafe import Markup, escape
 
 from verifier.web import words
+from verifier.web.fragments import address_of
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
@@ -22,7 +23,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in"):
         app.jinja_env.filters[name] = globals()[name]
-    app.jinja_env.globals.update(words=words, with_query=with_query, item_url=item_url)
+    app.jinja_env.globals.update(words=words, with_query=with_query)
 
 
 def quoted(text: str) -> Markup:
@@ -105,9 +106,4 @@ def with_query(changes: Mapping[str, Any]) -> str:
     """This page's address with some query parameters changed; None takes one away, paging starts anew."""
     merged: dict[str, Any] = {k: v for k, v in request.args.items() if k != "next"} | dict(changes)
     kept = {k: v for k, v in merged.items() if v not in (None, "")}
-    return url_for(request.endpoint or "queue.index", **(request.view_args or {}), **kept)
-
-
-def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
-    """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
-    return url_for(f"{kind}s.show", uid=uid, **(query or {}))
+    return address_of(request.endpoint or "queue.index", **(request.view_args or {}), **kept)
