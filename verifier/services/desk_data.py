@@ -28,6 +28,8 @@ NOBODY = "The article itself"
 """How a claim is signed that its text attributes to nobody."""
 
 _BATCH = 10_000
+_VOICE = 10
+"""How many columns ``voice_query`` has."""
 _LATER = snapshot.alias("later")
 
 
@@ -68,17 +70,8 @@ def voice_query() -> Select[Any]:
 
 def voice_of(row: Any) -> Voice:
     """A row of ``voice_query`` as a voice."""
-    name = row.actor_name
-    return Voice(
-        claim=row.uid,
-        claimant=name[:1].upper() + name[1:] if name else NOBODY,
-        quote=row.exact,
-        document=row.document_uid,
-        document_title=row.title or row.name,
-        side=row.actor_side,
-        kind=row.kind,
-        lang=row.lang,
-    )
+    _, uid, exact, lang, kind, document_uid, name, title, who, side = row[:_VOICE]
+    return Voice(uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang)
 
 
 def lookup(connection: Connection, query: Select[Any], given: Mapping[str, Any] | None = None) -> dict[Any, Any]:
@@ -91,7 +84,7 @@ def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voic
     keys, found = list(claim_ids), {}
     for start in range(0, len(keys), _BATCH):
         for row in connection.execute(_voices_by_id(), {"claims": keys[start : start + _BATCH]}).all():
-            found[row.id] = voice_of(row)
+            found[row[0]] = voice_of(row)
     return found
 
 

@@ -225,22 +225,20 @@ _CONTESTS = _contests()
 
 
 def _with_voices(connection: Connection, rows: Sequence[Any]) -> list[DeskItem]:
-    parts: dict[tuple[str, int], list[int]] = defaultdict(list)
+    parts: dict[int, list[int]] = defaultdict(list)
     findings = [row.id for row in rows if row.kind == "finding"]
     for part in connection.execute(_PARTS, {"findings": findings}).all() if findings else ():
-        parts["finding", part.finding_id].append(part.claim_id)
+        parts[part.finding_id].append(part.claim_id)
+    sides = {key for *_, left, right, _ in rows for key in (left, right) if key is not None}
+    told = voices(connection, sides.union(*parts.values()))
+    items = []
     for row in rows:
-        if row.kind == "pair":
-            parts["pair", row.id] = [row.left_id, row.right_id]
-    told = voices(connection, {key for keys in parts.values() for key in keys})
-    return [
-        DeskItem(
-            row.kind, row.uid, row.relation, row.strength, _aspect(row), row.rule, row.priority, row.state, row.verdict,
-            row.explanation, tuple(told[key] for key in parts[row.kind, row.id]), row.assignee,
+        kind, key, uid, relation, strength, aspect, rule, priority, state, verdict, why, left, right, assignee = row
+        if kind == "finding":
+            aspect, about = ", ".join(json.loads(aspect)) or None, tuple(told[part] for part in parts[key])
+        else:
+            about = (told[left], told[right])
+        items.append(
+            DeskItem(kind, uid, relation, strength, aspect, rule, priority, state, verdict, why, about, assignee)
         )
-        for row in rows
-    ]  # fmt: skip
-
-
-def _aspect(row: Any) -> str | None:
-    return ", ".join(json.loads(row.aspect)) or None if row.kind == "finding" else row.aspect
+    return items

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, bindparam, func, select
 
 from verifier.config import Settings
+from verifier.services.desk_data import lookup
 from verifier.services.desk_facets import FACETS, facets_of, states_of
 from verifier.services.desk_items import Wanted, read_items
 from verifier.services.desk_listed import FINDINGS
@@ -94,7 +95,7 @@ def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
         here = place_in(connection, wanted.sort, uid)
         following = read_uids(connection, scope, here, limit=1)
         earlier = read_uids(connection, scope, here, limit=1, back=True) if here is not None else []
-        kinds = dict(connection.execute(_KINDS, {"uids": [*earlier, *following]}).tuples().all())
+        kinds = lookup(connection, _KINDS, {"uids": [*earlier, *following]})
         before, after = ([(kinds[uid], uid) for uid in uids] for uids in (earlier, following))
         return Neighbours(before[0] if before else None, after[0] if after else None)
 

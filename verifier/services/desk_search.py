@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from verifier.config import Settings
+from verifier.services.desk_data import lookup
 from verifier.services.desk_items import Wanted
 from verifier.services.desk_listed import CLAIMS, JUDGED
 from verifier.services.desk_lists import CLAIM_FILTERS, document_query, read_claim_rows, read_documents
@@ -81,7 +82,7 @@ def _claims(connection: Connection, asked: str, wanted: Wanted, after: str | Non
     if len(keys) <= size:
         before = last.id if last is not None and not last.is_judged else None
         keys += _page(connection, query, f"({asked}) NOT mark : {JUDGED}", before, size + 1 - len(keys))
-    uids = dict(connection.execute(_UIDS, {"keys": keys[:size]}).tuples().all())
+    uids = lookup(connection, _UIDS, {"keys": keys[:size]})
     rows = read_claim_rows(connection, [uids[key] for key in keys[:size]])
     few = query.where(_MATCHES).with_only_columns(claim_words.c.rowid).limit(MOST_COUNTED + 1).subquery()
     total = connection.execute(select(func.count()).select_from(few), {"asked": asked}).scalar_one()

@@ -19,11 +19,11 @@ _ANY = (("uid", "~"),)
 
 
 def init_app(app: Flask) -> None:
-    """Give templates ``kept``, and addresses that are remembered."""
-    app.jinja_env.globals.update(kept=kept, url_for=address_of, item_url=item_url)
+    """Give templates ``fragment``, and addresses that are remembered."""
+    app.jinja_env.globals.update(fragment=fragment, url_for=address_of, item_url=item_url)
 
 
-def kept(*key: Hashable, caller: Callable[[], Markup]) -> Markup:
+def fragment(*key: Hashable, caller: Callable[[], Markup]) -> Markup:
     """What a template's call block makes, made once for a key.
 
     The key has to name all that the block shows; a form's token must never stand in one.
