@@ -247,7 +247,10 @@ def _disputes(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
         "SELECT left_id, right_id FROM pair WHERE relation = 'DISPUTES' AND id % ? = 0", (DISPUTE_EVERY,)
     ).fetchall()
-    asked = ({"id": n, "uid": _uid("dispute", n), "question": f"How many in case {n}?", "live": 1} for n in range(1, len(rows) + 1))
+    asked = (
+        {"id": n, "uid": _uid("dispute", n), "question": f"How many in case {n}?", "live": 1}
+        for n in range(1, len(rows) + 1)
+    )
     _fill(connection, "dispute", asked)
     members = (
         {"dispute_id": n, "claim_id": key, "position": k, "label": str(k), "stance": "asserts"}

@@ -71,7 +71,9 @@ def voice_query() -> Select[Any]:
 def voice_of(row: Any) -> Voice:
     """A row of ``voice_query`` as a voice."""
     _, uid, exact, lang, kind, document_uid, name, title, who, side = row[:_VOICE]
-    return Voice(uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang)
+    return Voice(
+        uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang
+    )
 
 
 def lookup(connection: Connection, query: Select[Any], given: Mapping[str, Any] | None = None) -> dict[Any, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from verifier.services.desk_listed import Listed, lists_of, read_claims, read_findings, read_pairs, read_texts
+from verifier.services.desk_listed import Listed, Told, lists_of, read_claims, read_findings, read_pairs, read_texts
 from verifier.store.tables import (
     claim_words,
     desk_change,
@@ -92,15 +92,17 @@ class _Values:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[tuple[str, str], int] = {}
+        self._known: dict[Told, int] = {}
 
-    def id_of(self, facet: str, value: str, label: str) -> int:
-        key = (facet, value)
-        if key not in self._known:
+    def id_of(self, told: Told) -> int:
+        found = self._known.get(told)
+        if found is None:
+            facet, value, label = told
             made = upsert(desk_value).values(facet=facet, value=value, label=label)
             made = made.on_conflict_do_update(index_elements=("facet", "value"), set_={"label": label})
-            self._known[key] = self._connection.execute(made.returning(desk_value.c.id)).scalar_one()
-        return self._known[key]
+            found = self._connection.execute(made.returning(desk_value.c.id)).scalar_one()
+            self._known[told] = found
+        return found
 
 
 def _forget(connection: Connection, kind: str, ids: Sequence[int], tally: Tally) -> None:
@@ -125,30 +127,28 @@ _ENTRY_GONE = delete(desk_entry).where(
     desk_entry.c.value_id == bindparam("v"), desk_entry.c.state == bindparam("s"),
     desk_entry.c.press == bindparam("p"), desk_entry.c.uid == bindparam("u"),
 )  # fmt: skip
-_STAGE = text(f"INSERT INTO {_STAGED} VALUES (:v, :s, :p, :u)")  # noqa: S608 - our name
 
 
 def _enter(connection: Connection, found: Sequence[Listed], values: _Values, tally: Tally) -> None:
     """Put items into the index."""
     rows, entries = [], []
     for each in found:
-        facets = {
-            facet: sorted({values.id_of(facet, value, label) for value, label in told.items()})
-            for facet, told in each.facets.items()
-            if told
-        }
+        facets: dict[str, list[int]] = defaultdict(list)
+        for told in each.facets:
+            facets[told[0]].append(values.id_of(told))
         for state in lists_of(each.kind, each.state):
             tally[state, "", 0] += 1
             for facet, keys in facets.items():
                 for key in keys:
                     tally[state, facet, key] += 1
-                    entries.append({"v": key, "s": state, "p": each.press, "u": each.uid})
+                    entries.append((key, state, each.press, each.uid))
         rows.append(
             {"uid": each.uid, "kind": each.kind, "target_id": each.id, "state": each.state,
              "relation": each.relation, "press": each.press, "age": each.age, "facets": facets}
         )  # fmt: skip
     _execute_all(connection, insert(desk_item), rows)
-    _execute_all(connection, _STAGE, entries)
+    if entries:
+        connection.exec_driver_sql(f"INSERT INTO {_STAGED} VALUES (?, ?, ?, ?)", entries)
 
 
 def _execute_all(connection: Connection, statement: Any, rows: Sequence[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,10 +30,10 @@ JUDGED = "judged"
 """Marks in the full text the claims somebody gave a verdict on."""
 _UNDATED = 1e15
 _DAYS = ((4, "year"), (7, "date"), (10, "day"))
-_NAMED = ("claimant", "outlet", "place", "document")
+_OF_CLAIMS = ("lang", "claimant", "document")
 
-Told = dict[str, str]
-"""Labels by value."""
+Told = tuple[str, str, str]
+"""A facet, a value and the words for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Listed:
     relation: str
     press: float
     age: float
-    facets: Mapping[str, Told]
+    facets: frozenset[Told]
 
 
 def lists_of(kind: str, state: str) -> tuple[str, ...]:
@@ -69,11 +69,10 @@ def read_claims(connection: Connection, ids: Collection[int]) -> list[Listed]:
     """The claims among ``ids`` that stand in a newest text, in the order they were taken in."""
     places = _places(connection, ids)
     found = []
-    for row in connection.execute(voice_query().where(is_current(), claim.c.id.in_(ids))):
+    for row in connection.execute(voice_query().where(is_current(), claim.c.id.in_(ids))).all():
         place = places[row.id]
-        facets = {name: _told(place, name) for name in ("lang", "claimant", "document")}
-        facets["kind"] = {row.kind: row.kind}
-        found.append(Listed("claim", row.id, row.uid, CLAIMS, "", float(row.id), _age([place]), facets))
+        facets = {told for told in _told(place) if told[0] in _OF_CLAIMS} | {("kind", row.kind, row.kind)}
+        found.append(Listed("claim", row.id, row.uid, CLAIMS, "", float(row.id), _age([place]), frozenset(facets)))
     return found
 
 
@@ -102,20 +101,25 @@ def _read_items(connection: Connection, kind: str, ids: Collection[int]) -> list
     parts = _parts(connection, kind, rows)
     claims = {key for keys in parts.values() for key in keys}
     places, disputes = _places(connection, claims), _disputes(connection, claims)
+    told = {key: _told(place) for key, place in places.items()}
     found = []
     for row in rows:
-        about = [places[key] for key in parts[row.id] if key in places]
-        facets = {name: {k: v for place in about for k, v in _told(place, name).items()} for name in (*_NAMED, "lang")}
-        for length, name in _DAYS:
-            days = [place.published_on.isoformat()[:length] for place in about if place.published_on is not None]
-            facets[name] = {day: day for day in days}
-        facets["relation"], facets["strength"] = _plain(row.relation), _plain(row.strength)
-        facets["assignee"] = {row.assignee or NOBODY_YET: row.assignee or "Nobody yet"}
-        facets["kind"] = {kind: kind} if kind == "finding" else {}
+        about = [key for key in parts[row.id] if key in told]
+        facets = {("assignee", row.assignee or NOBODY_YET, row.assignee or "Nobody yet")}.union(
+            *(told[key] for key in about)
+        )
+        facets |= {
+            (name, value, _plain(value))
+            for name, value in (("relation", row.relation), ("strength", row.strength))
+            if value
+        }
         if kind == "pair":
             left, right = (disputes[key] for key in parts[row.id])
-            facets["dispute"] = {uid: question for uid, question in left.items() if uid in right}
-        found.append(Listed(kind, row.id, row.uid, row.state, row.relation, -row.priority, _age(about), facets))
+            facets |= left & right
+        else:
+            facets.add(("kind", kind, kind))
+        age = _age([places[key] for key in about])
+        found.append(Listed(kind, row.id, row.uid, row.state, row.relation, -row.priority, age, frozenset(facets)))
     return found
 
 
@@ -134,22 +138,32 @@ def _places(connection: Connection, ids: Collection[int]) -> dict[int, Any]:
     return {row.id: row for row in connection.execute(claim_places().where(claim.c.id.in_(ids)))}
 
 
-def _disputes(connection: Connection, ids: Collection[int]) -> dict[int, Told]:
+def _disputes(connection: Connection, ids: Collection[int]) -> dict[int, set[Told]]:
     query = select(dispute_claim.c.claim_id, dispute.c.uid, dispute.c.question).join(dispute)
-    found: dict[int, Told] = defaultdict(dict)
+    found: dict[int, set[Told]] = defaultdict(set)
     for row in connection.execute(query.where(dispute_claim.c.claim_id.in_(ids))):
-        found[row.claim_id][row.uid] = row.question
+        found[row.claim_id].add(("dispute", row.uid, row.question))
     return found
 
 
-def _told(place: Any, name: str) -> Told:
-    value = getattr(place, name)
-    label = getattr(place, f"{name}_name", None) or value
-    return {value: label} if value else {}
+def _told(place: Any) -> list[Told]:
+    """What a claim is listed under for who said it, where and when."""
+    named = (
+        ("claimant", place.claimant, place.claimant_name),
+        ("outlet", place.outlet, place.outlet_name),
+        ("place", place.place, place.place_name),
+        ("document", place.document, place.document_name),
+        ("lang", place.lang, place.lang),
+    )
+    told = [each for each in named if each[1]]
+    if place.published_on is not None:
+        day = place.published_on.date().isoformat()
+        told += [(name, day[:length], day[:length]) for length, name in _DAYS]
+    return told
 
 
-def _plain(value: str | None) -> Told:
-    return {value: value.replace("_", " ").capitalize()} if value else {}
+def _plain(value: str) -> str:
+    return value.replace("_", " ").capitalize()
 
 
 def _age(places: Collection[Any]) -> float:

@@ -42,6 +42,11 @@ class Facets(dict[str, list[Facet]]):
 
     __hash__ = object.__hash__
 
+    @property
+    def is_capped(self) -> bool:
+        """Whether some of the counts are only a beginning."""
+        return any(facet.is_capped for facets in self.values() for facet in facets)
+
     def __eq__(self, other: object) -> bool:
         return self is other
 

@@ -16,6 +16,7 @@ from verifier.pairing.explain import explain_pair
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, PairingResult, judge
 from verifier.pairing.priority import finding_priority
+from verifier.services.desk_open import catch_up
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import load_claims, version_ids
 from verifier.store.corrections import hand_pairs
@@ -47,7 +48,9 @@ def pair_claims(settings: Settings) -> Paired:
             by_hand = hand_pairs(connection)
         vectors = _stored_vectors(store, settings, claims)
         result = judge(claims, vectors=vectors, by_hand=by_hand)
-        return _save(store, claims, result)
+        paired = _save(store, claims, result)
+        catch_up(store)
+        return paired
     finally:
         store.close()
 
