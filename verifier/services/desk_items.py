@@ -123,15 +123,15 @@ def items_of(
     most: int | None = None,
 ) -> list[DeskItem]:
     """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, of none in ``but``."""
-    query = _items_of(states, relations, but).limit(most)
-    return _with_voices(connection, connection.execute(query, {"claims": list(claim_ids)}).all())
+    given = {"claims": list(claim_ids), "most": -1 if most is None else most}
+    return _with_voices(connection, connection.execute(_items_of(states, relations, but), given).all())
 
 
 def contested(connection: Connection, claim_ids: Collection[int]) -> dict[int, int]:
     """How many pairs and findings somebody has to decide on, or has, by claim."""
     counts: dict[int, int] = defaultdict(int)
-    for row in connection.execute(_CONTESTS, {"claims": list(claim_ids)}):
-        counts[row.claim_id] += 1
+    for (key,) in connection.execute(_CONTESTS, {"claims": list(claim_ids)}).all():
+        counts[key] += 1
     return counts
 
 
@@ -205,7 +205,7 @@ def _items_of(states: tuple[str, ...], relations: tuple[str, ...], but: tuple[st
     query = select(table).where(table.c.state.in_(states), table.c.relation.not_in(but))
     if relations:
         query = query.where(table.c.relation.in_(relations))
-    return query.order_by(table.c.priority.desc(), table.c.uid)
+    return query.order_by(table.c.priority.desc(), table.c.uid).limit(bindparam("most"))
 
 
 def _contests() -> Any:

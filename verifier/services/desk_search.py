@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal_column, select
+from sqlalchemy import Connection, Select, bindparam, literal_column, select
 
 from verifier.config import Settings
 from verifier.services.desk_data import lookup
@@ -16,11 +17,12 @@ from verifier.services.desk_lists import CLAIM_FILTERS, document_query, read_cla
 from verifier.services.desk_model import ClaimRow, DocumentRow, Listing
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
-from verifier.services.desk_wanted import MOST_COUNTED, scope_of
+from verifier.services.desk_wanted import MOST_COUNTED, Scope, scope_of
 from verifier.store.tables import claim, claim_words, desk_entry, document, document_words
 
 LONGEST = 200
 _DOCUMENTS = 5
+_LAST = 2**62
 _SEPARATOR = re.compile(r"[\W_]+")
 
 
@@ -74,42 +76,40 @@ def _find(connection: Connection, terms: tuple[str, ...], wanted: Wanted, after:
 
 def _claims(connection: Connection, asked: str, wanted: Wanted, after: str | None, size: int) -> Listing[ClaimRow]:
     """A page of claims: those with a verdict first, each part from the newest on."""
-    query = _among(connection, wanted)
+    scope = scope_of(connection, Wanted(**{name: getattr(wanted, name) for name in CLAIM_FILTERS}), CLAIMS)
     last = connection.execute(_PLACE, {"uid": after, "asked": f"mark : {JUDGED}"}).first() if after else None
     keys: list[int] = []
     if last is None or last.is_judged:
-        keys += _page(connection, query, f"mark : {JUDGED} AND ({asked})", last.id if last else None, size + 1)
+        keys += _keys(connection, scope, f"mark : {JUDGED} AND ({asked})", last.id if last else None, size + 1)
     if len(keys) <= size:
         before = last.id if last is not None and not last.is_judged else None
-        keys += _page(connection, query, f"({asked}) NOT mark : {JUDGED}", before, size + 1 - len(keys))
+        keys += _keys(connection, scope, f"({asked}) NOT mark : {JUDGED}", before, size + 1 - len(keys))
     uids = lookup(connection, _UIDS, {"keys": keys[:size]})
     rows = read_claim_rows(connection, [uids[key] for key in keys[:size]])
-    few = query.where(_MATCHES).with_only_columns(claim_words.c.rowid).limit(MOST_COUNTED + 1).subquery()
-    total = connection.execute(select(func.count()).select_from(few), {"asked": asked}).scalar_one()
+    total = len(_keys(connection, scope, asked, None, MOST_COUNTED + 1))
     following = uids[keys[size - 1]] if len(keys) > size else None
     return Listing(tuple(rows), following, min(total, MOST_COUNTED), total > MOST_COUNTED)
 
 
-def _among(connection: Connection, wanted: Wanted) -> Any:
-    """The claims that the filters leave."""
-    query = select(claim_words.c.rowid)
-    scope = scope_of(connection, Wanted(**{name: getattr(wanted, name) for name in CLAIM_FILTERS}), CLAIMS)
-    for value in scope.values:
-        uid = select(claim.c.uid).where(claim.c.id == claim_words.c.rowid).scalar_subquery()
+def _keys(connection: Connection, scope: Scope, asked: str, before: int | None, most: int) -> list[int]:
+    """The rows of claims that match, the newest first."""
+    given = {f"value{n}": value for n, value in enumerate(scope.values)}
+    given |= {"asked": asked, "before": _LAST if before is None else before, "most": most}
+    return list(connection.execute(_matching(len(scope.values)), given).scalars())
+
+
+@lru_cache(maxsize=8)
+def _matching(values: int) -> Select[Any]:
+    """The statement of a search among the claims that have so many values."""
+    query = select(claim_words.c.rowid).where(_MATCHES, claim_words.c.rowid < bindparam("before"))
+    uid = select(claim.c.uid).where(claim.c.id == claim_words.c.rowid).scalar_subquery()
+    for n in range(values):
         entry = select(desk_entry.c.uid).where(
-            desk_entry.c.value_id == value, desk_entry.c.state == CLAIMS, desk_entry.c.press == claim_words.c.rowid,
-            desk_entry.c.uid == uid,
+            desk_entry.c.value_id == bindparam(f"value{n}"), desk_entry.c.state == CLAIMS,
+            desk_entry.c.press == claim_words.c.rowid, desk_entry.c.uid == uid,
         )  # fmt: skip
         query = query.where(entry.exists())
-    return query
-
-
-def _page(connection: Connection, query: Any, asked: str, before: int | None, size: int) -> list[int]:
-    query = query.where(_MATCHES)
-    if before is not None:
-        query = query.where(claim_words.c.rowid < before)
-    query = query.order_by(claim_words.c.rowid.desc()).limit(size)
-    return list(connection.execute(query, {"asked": asked}).scalars())
+    return query.order_by(claim_words.c.rowid.desc()).limit(bindparam("most"))
 
 
 def _documents(connection: Connection, asked: str) -> tuple[DocumentRow, ...]:

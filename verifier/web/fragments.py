@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from flask import Flask, request, url_for
 from markupsafe import Markup
 
-_MOST = 4_000
+_MOST = 500
 _kept: OrderedDict[Hashable, Markup] = OrderedDict()
 _lock = Lock()
 _ANY = (("uid", "~"),)

@@ -99,6 +99,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def _folded(word: str) -> str:
     """A word as the full text compares it."""
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
