@@ -116,7 +116,8 @@ def _texts(connection: sqlite3.Connection, size: int, draw: random.Random) -> No
 
 def _sentence(n: int) -> str:
     attack = "after the attack " if n % 10 < 3 else "during the flood "
-    words = f"At least {n % 990 + 7} {_THINGS[n % 8]} {_ACTS[n % 6]} {attack}near district {n % 3001}, the {_WHO[n % 10]} said"
+    words = f"At least {n % 990 + 7} {_THINGS[n % 8]} {_ACTS[n % 6]} {attack}near "
+    words += f"district {n % 3001}, the {_WHO[n % 10]} said"
     return words.ljust(98) + ".\n"
 
 
@@ -162,7 +163,8 @@ def _claims(connection: sqlite3.Connection, size: int, draw: random.Random) -> N
             if n % 10:
                 yield {
                     "claim_version_id": n, "step": 0, "role": "claimant", "actor_id": actors[at],
-                    "actor_name": f"the {_WHO[at % 10]} no. {at // 10}", "actor_kind": "org", "actor_side": f"side{at % 5}",
+                    "actor_name": f"the {_WHO[at % 10]} no. {at // 10}", "actor_kind": "org",
+                    "actor_side": f"side{at % 5}",
                     "cue": "said", "cue_class": "asserted",
                 }  # fmt: skip
 
@@ -231,7 +233,8 @@ def _pairs(connection: sqlite3.Connection, size: int, draw: random.Random) -> No
         connection,
         "finding_part",
         (
-            {"finding_id": n, "ordinal": k, "claim_id": n * FINDING_EVERY - k, "start": 0, "end": 9, "quote": "At least"}
+            {"finding_id": n, "ordinal": k, "claim_id": n * FINDING_EVERY - k, "start": 0, "end": 9,
+             "quote": "At least"}
             for n in findings
             for k in (0, 1)
         ),
@@ -263,15 +266,16 @@ def _disputes(connection: sqlite3.Connection) -> None:
 def _decisions(connection: sqlite3.Connection) -> None:
     """A verdict on every pair that is decided, and on a claim of each."""
     rows = connection.execute(
-        "SELECT pair.id, pair.uid, left_id, claim.uid FROM pair JOIN claim ON claim.id = left_id WHERE state = 'decided'"
+        "SELECT pair.id, pair.uid, left_id, claim.uid FROM pair JOIN claim ON claim.id = left_id"
+        " WHERE state = 'decided'"
     ).fetchall()
     given = [("pair_id", row[0], row[1], "", "dispute") for row in rows]
     given += [("claim_id", row[2], row[3], "content", "unverifiable") for row in rows[::4]]
     shown = json.dumps({"explanation": "shown"})
     for seq, (column, key, uid, question, verdict) in enumerate(given, 1):
         connection.execute(
-            f"INSERT INTO decision (seq, uid, {column}, question, user_id, verdict, note, reason_codes, shown, decided_at, salt)"
-            " VALUES (?, ?, ?, ?, 1, ?, '', '[]', ?, ?, 's')",
+            f"INSERT INTO decision (seq, uid, {column}, question, user_id, verdict, note, reason_codes, shown,"
+            " decided_at, salt) VALUES (?, ?, ?, ?, 1, ?, '', '[]', ?, ?, 's')",
             (seq, _uid("decision", seq), key, question, verdict, shown, MOMENT),
         )
         connection.execute("INSERT INTO standing VALUES (?, ?, ?, ?)", (uid, question, verdict, seq))

@@ -1,4 +1,4 @@
-"""What the desk's pages cost beside a bare Flask page, in one run: ``python benchmarks/pages.py [--size 20000] [--at FOLDER]``
+"""What the desk's pages cost beside a bare Flask page, in one run: ``python -m benchmarks.pages [--size N] [--at FOLDER]``
 
 Makes a store of so many claims and pairs (kept in FOLDER, a temporary one without), serves the desk and a bare Flask
 "hello" by waitress, each in a process of its own, and asks for pages one after the other. Prints the median CPU time
@@ -60,7 +60,9 @@ def served(app: str, port: int) -> Iterator[int]:
         process.wait()
 
 
-def ask(client: http.client.HTTPConnection, path: str, cookie: str = "", form: str | None = None) -> tuple[int, str, str]:
+def ask(
+    client: http.client.HTTPConnection, path: str, cookie: str = "", form: str | None = None
+) -> tuple[int, str, str]:
     """Status, body and the cookie of an answer."""
     headers = {"Cookie": cookie} | ({"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {})
     client.request("GET" if form is None else "POST", path, form, headers)
@@ -150,7 +152,10 @@ def main() -> None:
         with served(HELLO, PORT) as hello, served(DESK.format(home=str(settings.home)), PORT + 1) as desk:
             bare = measure(hello, PORT, ["/hello"] * 300)
             cookie = sign_in(settings, PORT + 1)
-            print(f"{asked.size:,} claims and pairs; a bare Flask page takes {bare:.2f} CPU ms; load {os.getloadavg()[0]:.1f}")
+            print(
+                f"{asked.size:,} claims and pairs; a bare Flask page takes {bare:.2f} CPU ms;"
+                f" load {os.getloadavg()[0]:.1f}"
+            )
             for name, paths in pages_of(settings, random.Random(7)).items():
                 spent = measure(desk, PORT + 1, paths, cookie)
                 print(f"{name:42s} {spent:7.2f} ms {spent / bare:6.1f} x", flush=True)

@@ -38,7 +38,9 @@ def test_claims_are_found_by_whole_words(desk: Desk, sample: Sample, words: str,
     assert {name for name in named if f"/claims/{getattr(sample, name)}" in page} == set(found)
 
 
-@pytest.mark.parametrize("words", ["'", '"', "(((", "* * *", "-", "NEAR(", "\x00", "a\x00b", "^", "{}:", "💥", "%", "_"])
+@pytest.mark.parametrize(
+    "words", ["'", '"', "(((", "* * *", "-", "NEAR(", "\x00", "a\x00b", "^", "{}:", "💥", "%", "_"]
+)
 def test_hostile_words_get_a_page(desk: Desk, sample: Sample, words: str) -> None:
     page = desk.get(f"/search?q={quote_plus(words)}")
     assert "Nothing found" in page or "no word to look for" in page or "<mark>" in page, sample

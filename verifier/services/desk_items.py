@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Select,
     Text,
@@ -189,7 +190,7 @@ _FINDINGS = (
 # built once: building a statement costs more than running it
 _PAIRS_BY_UID = _PAIRS.where(pair.c.uid.in_(bindparam("uids", expanding=True)))
 _FINDINGS_BY_UID = _FINDINGS.where(finding.c.uid.in_(bindparam("uids", expanding=True)))
-_CLAIMS = bindparam("claims", expanding=True)
+_CLAIMS: BindParameter[Any] = bindparam("claims", expanding=True)
 _PARTS = (
     select(finding_part.c.finding_id, finding_part.c.claim_id)
     .where(finding_part.c.finding_id.in_(bindparam("findings", expanding=True)))

@@ -1,4 +1,4 @@
-"""Pairs, findings and claims as the lists of the desk know them: their state, their place in the order, their facets."""
+"""Pairs, findings and claims as the desk lists know them: state, place in the order, facets."""
 
 from __future__ import annotations
 

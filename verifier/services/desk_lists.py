@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_data import is_newest, lookup, read_history, voice_of, voice_query
@@ -35,7 +35,7 @@ T = TypeVar("T")
 CLAIM_FILTERS = ("kind", "document", "claimant", "lang")
 _CLAIM_FACETS = ("kind", "document", "lang")
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
-_UIDS = bindparam("uids", expanding=True)
+_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
 _ROWS = (
     voice_query()
     .add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))

@@ -93,7 +93,7 @@ def _claims(connection: Connection, asked: str, wanted: Wanted, after: str | Non
 
 def _keys(connection: Connection, scope: Scope, asked: str, before: int | None, most: int) -> list[int]:
     """The rows of claims that match, the newest first."""
-    given = {f"value{n}": value for n, value in enumerate(scope.values)}
+    given: dict[str, Any] = {f"value{n}": value for n, value in enumerate(scope.values)}
     given |= {"asked": asked, "before": _LAST if before is None else before, "most": most}
     return list(connection.execute(_matching(len(scope.values)), given).scalars())
 

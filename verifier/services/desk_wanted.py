@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, tuple_
 
 from verifier.services.desk_items import Wanted
 from verifier.store.tables import desk_entry, desk_item, desk_tally, desk_value
@@ -111,7 +111,7 @@ def _listed(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool)
     In another order than by priority, few entries are sorted; many are looked up along the items of the state.
     """
     entries = [desk_entry.alias(f"entry{n}") for n in range(values)]
-    state = bindparam("state")
+    state: BindParameter[Any] = bindparam("state")
     along = entries[0].c if entries and (sort == "priority" or is_sorted) else desk_item.c
     query = select(along.uid).where(along.state == state)
     if is_sorted:  # the unary plus, as it were: no index may take the order over

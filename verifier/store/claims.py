@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, func, insert, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
@@ -174,7 +174,7 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     return found
 
 
-_VERSIONS = bindparam("versions", expanding=True)
+_VERSIONS: BindParameter[Any] = bindparam("versions", expanding=True)
 _STEPS = (
     select(attribution, actor.c.slug)
     .join(actor)

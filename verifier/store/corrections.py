@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, insert, or_, select
 
 from verifier.store.audit import append_entry, correction_payload
 from verifier.store.chains import end_of, in_force
@@ -143,7 +143,7 @@ def _entries() -> Select[Any]:
     )  # fmt: skip
 
 
-_UIDS = bindparam("uids", expanding=True)
+_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
 _ABOUT = (
     _entries()
     .where(

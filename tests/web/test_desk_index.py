@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
-from tests.web.conftest import app, desk, sample, settings, visitor  # noqa: F401 - the store written by hand
 from verifier.services.desk_index import forget_all, refresh
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
@@ -28,13 +27,11 @@ def index_of(connection: Connection) -> dict[str, set[tuple[object, ...]]]:
         for r in connection.execute(desk_item.select())
     }
     entries = {(values[r.value_id], r.state, r.press, r.uid) for r in connection.execute(desk_entry.select())}
-    tally = {
-        (r.state, r.facet, values.get(r.value_id), r.number) for r in connection.execute(desk_tally.select())
-    }
+    tally = {(r.state, r.facet, values.get(r.value_id), r.number) for r in connection.execute(desk_tally.select())}
     return {"items": items, "entries": entries, "tally": tally}
 
 
-def followed_and_anew(settings: Settings) -> tuple[object, object]:  # noqa: F811 - the fixture of that name is passed in
+def followed_and_anew(settings: Settings) -> tuple[object, object]:
     """The index as it followed the changes, and as it is when made anew."""
     with open_desk(settings) as connection:
         followed = index_of(connection)
@@ -46,7 +43,9 @@ def followed_and_anew(settings: Settings) -> tuple[object, object]:  # noqa: F81
 
 
 def test_the_index_follows_verdicts_undo_assignments_corrections_and_rejections(
-    desk: Desk, sample: Sample, settings: Settings  # noqa: F811
+    desk: Desk,
+    sample: Sample,
+    settings: Settings,
 ) -> None:
     page = f"/pairs/{sample.quarrel}"
     steps = (
@@ -66,7 +65,7 @@ def test_the_index_follows_verdicts_undo_assignments_corrections_and_rejections(
     assert len(set(seen)) > 3, "the steps change nothing, so that nothing is shown"
 
 
-def test_nothing_stays_noted_once_a_page_was_read(desk: Desk, sample: Sample, settings: Settings) -> None:  # noqa: F811
+def test_nothing_stays_noted_once_a_page_was_read(desk: Desk, sample: Sample, settings: Settings) -> None:
     assert sample.quarrel in desk.get("/")
     with open_desk(settings) as connection:
         assert connection.execute(desk_stale.select()).all() == []
@@ -80,7 +79,10 @@ def test_nothing_stays_noted_once_a_page_was_read(desk: Desk, sample: Sample, se
     ],
 )  # fmt: skip
 def test_no_page_reads_a_table_of_claims_or_pairs_whole(
-    desk: Desk, sample: Sample, settings: Settings, path: str  # noqa: F811
+    desk: Desk,
+    sample: Sample,
+    settings: Settings,
+    path: str,
 ) -> None:
     asked = path.format(quarrel=sample.quarrel, port=sample.port)
     desk.get("/")

@@ -5,28 +5,37 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261126_10"
-down_revision = "20261125_20"
+revision = "20261126_30"
+down_revision = "20261126_21"
 branch_labels = None
 depends_on = None
 
-TABLES = ("claim_words", "document_words", "desk_stale", "desk_change", "desk_tally", "desk_entry", "desk_value", "desk_item")
+TABLES = (
+    "claim_words",
+    "document_words",
+    "desk_stale",
+    "desk_change",
+    "desk_tally",
+    "desk_entry",
+    "desk_value",
+    "desk_item",
+)
 TRIGGERS = (
-    'CREATE TRIGGER tr_pair_added AFTER INSERT ON "pair" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'pair\', NEW.id); END',
-    'CREATE TRIGGER tr_pair_changed AFTER UPDATE ON "pair" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'pair\', NEW.id); END',
-    'CREATE TRIGGER tr_finding_added AFTER INSERT ON "finding" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'finding\', NEW.id); END',
-    'CREATE TRIGGER tr_finding_changed AFTER UPDATE ON "finding" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'finding\', NEW.id); END',
-    'CREATE TRIGGER tr_finding_part_added AFTER INSERT ON "finding_part" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'finding\', NEW.finding_id); END',
-    'CREATE TRIGGER tr_version_added AFTER INSERT ON "claim_version" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'claim\', id FROM claim WHERE id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE left_id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE right_id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT \'finding\', finding_id FROM finding_part WHERE claim_id = NEW.claim_id; END',
-    'CREATE TRIGGER tr_text_superseded AFTER INSERT ON "snapshot" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'claim\', id FROM claim WHERE id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE left_id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE right_id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); INSERT OR IGNORE INTO desk_stale SELECT \'finding\', finding_id FROM finding_part WHERE claim_id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); END',
-    'CREATE TRIGGER tr_text_added AFTER INSERT ON "snapshot" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'document\', NEW.document_id); END',
-    'CREATE TRIGGER tr_document_changed AFTER UPDATE ON "document" BEGIN INSERT OR IGNORE INTO desk_stale VALUES (\'document\', NEW.id); END',
-    'CREATE TRIGGER tr_verdict_set AFTER INSERT ON "standing" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'finding\', id FROM finding WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'claim\', id FROM claim WHERE uid = NEW.target_uid; END',
-    'CREATE TRIGGER tr_verdict_lifted AFTER DELETE ON "standing" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'finding\', id FROM finding WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'claim\', id FROM claim WHERE uid = OLD.target_uid; END',
-    'CREATE TRIGGER tr_taken_on AFTER INSERT ON "assignment" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'finding\', id FROM finding WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'claim\', id FROM claim WHERE uid = NEW.target_uid; END',
-    'CREATE TRIGGER tr_given_up AFTER DELETE ON "assignment" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'finding\', id FROM finding WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT \'claim\', id FROM claim WHERE uid = OLD.target_uid; END',
-    'CREATE TRIGGER tr_dispute_joined AFTER INSERT ON "dispute_claim" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE left_id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE right_id = NEW.claim_id; END',
-    'CREATE TRIGGER tr_dispute_left AFTER DELETE ON "dispute_claim" BEGIN INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE left_id = OLD.claim_id; INSERT OR IGNORE INTO desk_stale SELECT \'pair\', id FROM pair WHERE right_id = OLD.claim_id; END',
+    "CREATE TRIGGER tr_pair_added AFTER INSERT ON \"pair\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('pair', NEW.id); END",
+    "CREATE TRIGGER tr_pair_changed AFTER UPDATE ON \"pair\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('pair', NEW.id); END",
+    "CREATE TRIGGER tr_finding_added AFTER INSERT ON \"finding\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('finding', NEW.id); END",
+    "CREATE TRIGGER tr_finding_changed AFTER UPDATE ON \"finding\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('finding', NEW.id); END",
+    "CREATE TRIGGER tr_finding_part_added AFTER INSERT ON \"finding_part\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('finding', NEW.finding_id); END",
+    "CREATE TRIGGER tr_version_added AFTER INSERT ON \"claim_version\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'claim', id FROM claim WHERE id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE left_id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE right_id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT 'finding', finding_id FROM finding_part WHERE claim_id = NEW.claim_id; END",
+    "CREATE TRIGGER tr_text_superseded AFTER INSERT ON \"snapshot\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'claim', id FROM claim WHERE id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE left_id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE right_id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); INSERT OR IGNORE INTO desk_stale SELECT 'finding', finding_id FROM finding_part WHERE claim_id IN (SELECT id FROM claim WHERE snapshot_id = NEW.supersedes_id); END",
+    "CREATE TRIGGER tr_text_added AFTER INSERT ON \"snapshot\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('document', NEW.document_id); END",
+    "CREATE TRIGGER tr_document_changed AFTER UPDATE ON \"document\" BEGIN INSERT OR IGNORE INTO desk_stale VALUES ('document', NEW.id); END",
+    "CREATE TRIGGER tr_verdict_set AFTER INSERT ON \"standing\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'finding', id FROM finding WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'claim', id FROM claim WHERE uid = NEW.target_uid; END",
+    "CREATE TRIGGER tr_verdict_lifted AFTER DELETE ON \"standing\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'finding', id FROM finding WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'claim', id FROM claim WHERE uid = OLD.target_uid; END",
+    "CREATE TRIGGER tr_taken_on AFTER INSERT ON \"assignment\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'finding', id FROM finding WHERE uid = NEW.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'claim', id FROM claim WHERE uid = NEW.target_uid; END",
+    "CREATE TRIGGER tr_given_up AFTER DELETE ON \"assignment\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'finding', id FROM finding WHERE uid = OLD.target_uid; INSERT OR IGNORE INTO desk_stale SELECT 'claim', id FROM claim WHERE uid = OLD.target_uid; END",
+    "CREATE TRIGGER tr_dispute_joined AFTER INSERT ON \"dispute_claim\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE left_id = NEW.claim_id; INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE right_id = NEW.claim_id; END",
+    "CREATE TRIGGER tr_dispute_left AFTER DELETE ON \"dispute_claim\" BEGIN INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE left_id = OLD.claim_id; INSERT OR IGNORE INTO desk_stale SELECT 'pair', id FROM pair WHERE right_id = OLD.claim_id; END",
     'CREATE TRIGGER tr_decision_moves_on AFTER INSERT ON "decision" BEGIN UPDATE desk_change SET number = number + 1; END',
     'CREATE TRIGGER tr_correction_moves_on AFTER INSERT ON "correction" BEGIN UPDATE desk_change SET number = number + 1; END',
     'CREATE TRIGGER tr_saved_view_moves_on AFTER INSERT ON "saved_view" BEGIN UPDATE desk_change SET number = number + 1; END',

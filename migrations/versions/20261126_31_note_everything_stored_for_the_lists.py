@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "20261126_11"
-down_revision = "20261126_10"
+revision = "20261126_31"
+down_revision = "20261126_30"
 branch_labels = None
 depends_on = None
 
