@@ -1,4 +1,4 @@
-"""What the desk's pages cost beside a bare Flask page, in one run: ``python -m benchmarks.pages [--size N] [--at FOLDER]``
+"""What desk pages cost beside a bare Flask page, in one run: ``python -m benchmarks.pages [--size N] [--at FOLDER]``
 
 Makes a store of so many claims and pairs (kept in FOLDER, a temporary one without), serves the desk and a bare Flask
 "hello" by waitress, each in a process of its own, and asks for pages one after the other. Prints the median CPU time

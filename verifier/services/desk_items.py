@@ -123,7 +123,7 @@ def items_of(
     but: tuple[str, ...] = (),
     most: int | None = None,
 ) -> list[DeskItem]:
-    """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, of none in ``but``."""
+    """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, none in ``but``."""
     given = {"claims": list(claim_ids), "most": -1 if most is None else most}
     return _with_voices(connection, connection.execute(_items_of(states, relations, but), given).all())
 
