@@ -1,4 +1,4 @@
-"""What desk pages cost beside a bare Flask page, in one run: ``python -m benchmarks.pages [--size N] [--at FOLDER]``
+"""What desk pages cost beside a bare Flask page, in one run: ``python -m benchmarks.pages [N [FOLDER]]``
 
 Makes a store of so many claims and pairs (kept in FOLDER, a temporary one without), serves the desk and a bare Flask
 "hello" by waitress, each in a process of its own, and asks for pages one after the other. Prints the median CPU time
@@ -139,11 +139,11 @@ def pages_of(settings: Settings, draw: random.Random) -> dict[str, list[str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=int, default=20_000)
-    parser.add_argument("--at", type=Path)
+    parser.add_argument("size", type=int, nargs="?", default=20_000)
+    parser.add_argument("folder", type=Path, nargs="?")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        settings = Settings(home=folder_of(asked.at or Path(temporary), asked.size), embedder="hash", user="rita")
+        settings = Settings(home=folder_of(asked.folder or Path(temporary), asked.size), embedder="hash", user="rita")
         if not settings.database_path.exists():
             build(settings, asked.size)
             start = time.process_time()

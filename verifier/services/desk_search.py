@@ -21,7 +21,7 @@ from verifier.services.desk_wanted import MOST_COUNTED, Scope, scope_of
 from verifier.store.tables import claim, claim_words, desk_entry, document, document_words
 
 LONGEST = 200
-_DOCUMENTS = 5
+_DOCUMENTS = 3
 _LAST = 2**62
 _SEPARATOR = re.compile(r"[\W_]+")
 
