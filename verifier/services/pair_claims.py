@@ -7,6 +7,7 @@ from verifier.pairing.keys import key_rows
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import judge
 from verifier.pairing.priority import finding_priority
+from verifier.services.desk_open import catch_up
 from verifier.services.keep_disputes import keep_disputes
 from verifier.services.meet_claims import SMALL_STORE
 from verifier.services.open_store import now, open_store
@@ -38,6 +39,7 @@ def pair_claims(settings: Settings, *, full: bool = False) -> Paired:
             done = pair_changes(store, settings.embedder, changes)
         with store.write() as connection:
             record_pass(connection, changes, RULESET, settings.embedder, done.crowded, now())
+        catch_up(store)
         return done
     finally:
         store.close()

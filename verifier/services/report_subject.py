@@ -10,7 +10,8 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from verifier.domain.enums import DisputeStatus, Relation, Strength
 from verifier.errors import NotFound, VerifierError
-from verifier.services.desk_items import STATES, Wanted, items, touched
+from verifier.services.desk_items import STATES, Wanted
+from verifier.services.report_items import items, touched
 from verifier.store.disputes import REOPENED, dispute_status, with_standing
 from verifier.store.tables import actor, attribution, dispute, dispute_claim, document
 

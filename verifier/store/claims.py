@@ -163,8 +163,8 @@ def _with_places() -> Any:
 
 def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     ids = [row.id for row in rows]
-    steps = _grouped(connection, select(attribution, actor.c.slug).join(actor), attribution, ids, "step")
-    quantities = _grouped(connection, select(quantity), quantity, ids, "ordinal")
+    steps = _grouped(connection, _STEPS, attribution, ids)
+    quantities = _grouped(connection, _QUANTITIES, quantity, ids)
     found = []
     for row in rows:
         published = row.dated_on or (row.published_on.date() if row.published_on is not None else None)
@@ -189,10 +189,14 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     return found
 
 
-def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int], order: str) -> dict[int, list[Any]]:
+_STEPS = select(attribution, actor.c.slug).join(actor).order_by(attribution.c.step)
+_QUANTITIES = select(quantity).order_by(quantity.c.ordinal)
+
+
+def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
     """Rows of a detail table by the version they belong to, in their order."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in in_parts(connection, query.order_by(table.c[order]), table.c.claim_version_id, ids):
+    for row in in_parts(connection, query, table.c.claim_version_id, ids):
         found[row.claim_version_id].append(row._mapping)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, insert, or_, select
 
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, correction_payload
@@ -88,13 +88,22 @@ def corrections_of(
         query = query.where(pair.c.uid == pair_uid)
     if reviewer is not None:
         query = query.where(user.c.name == reviewer)
-    links = correction_links(connection)
+    return _entered(connection, connection.execute(query.limit(limit)).all())
+
+
+def corrections_about(connection: Connection, uids: Sequence[str]) -> list[Entry]:
+    """Entries on some pairs and claims, the newest first."""
+    return _entered(connection, connection.execute(_ABOUT, {"uids": uids}).all())
+
+
+def _entered(connection: Connection, rows: Sequence[Any]) -> list[Entry]:
+    links = correction_links(connection) if rows else {}
     return [
         Entry(
             row.seq, row.kind, row.claim_uid, row.pair_uid, row.version_no, row.reviewer, row.made_at, row.told,
             row.reason, row.cancels_seq, not in_force(row.seq, links),
         )
-        for row in connection.execute(query.limit(limit))
+        for row in rows
     ]  # fmt: skip
 
 
@@ -139,3 +148,16 @@ def _entries() -> Select[Any]:
         .outerjoin(pair, pair.c.id == correction.c.pair_id)
         .outerjoin(claim_version, claim_version.c.id == correction.c.version_id)
     )  # fmt: skip
+
+
+_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
+_ABOUT = (
+    _entries()
+    .where(
+        or_(
+            correction.c.pair_id.in_(select(pair.c.id).where(pair.c.uid.in_(_UIDS))),
+            correction.c.claim_id.in_(select(claim.c.id).where(claim.c.uid.in_(_UIDS))),
+        )
+    )
+    .order_by(correction.c.seq.desc())
+)

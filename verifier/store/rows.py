@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 _PART = 500
 """How many values one query names."""
@@ -33,5 +34,12 @@ def insert_numbered(connection: Connection, table: Table, rows: Sequence[Mapping
 
 def in_parts(connection: Connection, query: Any, column: Any, values: Sequence[Any]) -> Iterator[Any]:
     """The rows of a query where ``column`` holds one of any number of values."""
+    statement = _among(query, column)
     for i in range(0, len(values), _PART):
-        yield from connection.execute(query.where(column.in_(values[i : i + _PART])))
+        yield from connection.execute(statement, {"among": values[i : i + _PART]})
+
+
+@lru_cache(maxsize=64)
+def _among(query: Any, column: Any) -> Any:
+    """The query over some values of a column, made once for a query that is kept."""
+    return query.where(column.in_(bindparam("among", expanding=True)))

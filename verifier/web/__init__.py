@@ -6,7 +6,7 @@ from flask import Flask
 
 from verifier.config import Settings
 from verifier.paths import bundled
-from verifier.web import api, conflicts, errors, gate, preferences, rendering, security
+from verifier.web import api, conflicts, errors, fragments, gate, preferences, rendering, security, views_shared
 from verifier.web.areas import BLUEPRINTS
 
 
@@ -19,9 +19,11 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     app.config.update(TESTING=testing, **security.flask_settings(settings))
     app.extensions["verifier"] = settings
     security.init_app(app)
+    views_shared.init_app(app)
     gate.init_app(app)
     preferences.init_app(app)
     rendering.init_app(app)
+    fragments.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -20,6 +20,7 @@ NEEDED: Mapping[str, Role | str] = {
     "preferences.save": OPEN,
     "queue.index": VIEWER,
     "queue.as_json": VIEWER,
+    "queue.counts": VIEWER,
     "queue.as_csv": VIEWER,
     "queue.decide": REVIEWER,
     "queue.keep_view": REVIEWER,

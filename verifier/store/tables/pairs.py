@@ -112,6 +112,7 @@ finding_part = Table(
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
     PrimaryKeyConstraint("finding_id", "ordinal"),
+    Index(None, "claim_id"),
     CheckConstraint('0 <= start AND start <= "end"', name="span"),
 )
 

@@ -71,8 +71,8 @@ def finding(uid: str) -> Response:
 @bp.get("/claims")
 @spec.validate(query=Filters, resp=listed(), tags=["claims"])
 def claims() -> Response:
-    """Claims in the order of their texts."""
-    listing, _ = list_claims(context.settings(), context.wanted(), "", context.after(), context.page_size())
+    """Claims in the order they were taken in."""
+    listing, _ = list_claims(context.settings(), context.wanted(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
