@@ -8,6 +8,7 @@ from dataclasses import replace
 from verifier.extract.quantity_joins import joined
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_names import is_article, is_name, is_year
+from verifier.extract.quantity_none import none_words
 from verifier.extract.quantity_units import with_unit
 from verifier.extract.quantity_vague import multiples, plural_of, single_people, vague_words
 from verifier.text.lexemes import Piece
@@ -24,7 +25,9 @@ def find_hits(line: NumberLine, multiplying: bool) -> list[Hit]:
         if hit is not None:
             hits.append(hit)
     hits += [*single_people(line), *(multiples(line) if multiplying else ())]
-    hits = _without_overlaps(sorted([*hits, *vague_words(line)], key=lambda hit: (hit.first, -hit.last)))
+    hits = _without_overlaps(
+        sorted([*hits, *vague_words(line), *none_words(line)], key=lambda hit: (hit.first, -hit.last))
+    )
     return [hit for hit in joined(line, hits) if not is_article(line, hit)]
 
 

@@ -107,13 +107,30 @@ def opposed_by(a: Alignment) -> str | None:
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         one = shares_party(a) or is_of_one_thing(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
-    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
+    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and (not a.has_numbers or counts_none(a)):
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
         if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
-        return "negation" if (a.fits("agent") or leaves_agents_open(a)) and same_object(a) else None
+        one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
+        return "negation" if one_event and not leaves_room(a) else None
     return None
+
+
+def counts_none(a: Alignment) -> bool:
+    """Whether one side says that there was none of what the other counts."""
+    quantities = (a.left.reading.quantity, a.right.reading.quantity)
+    return any(quantity is not None and quantity.is_none for quantity in quantities)
+
+
+def leaves_room(a: Alignment) -> bool:
+    """Whether what one side has none of is only a kind of what the other has: no children among three people."""
+    readings = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
+    return any(
+        one.quantity is not None and one.quantity.is_none and one.thing is not None and other.thing is not None
+        and one.thing.key != other.thing.key and load().is_kind_of(one.thing.key, other.thing.key)
+        for one, other in readings
+    )  # fmt: skip
 
 
 def is_of_one_thing(a: Alignment) -> bool:
