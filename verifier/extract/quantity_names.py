@@ -6,6 +6,7 @@ import re
 
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_unit_words import unit_at
+from verifier.extract.quantity_words import says_change
 from verifier.reference import load
 from verifier.text.lexemes import Lexeme, Piece
 from verifier.text.tokens import Pos
@@ -178,13 +179,16 @@ def _is_numbered(line: NumberLine, hit: Hit) -> bool:
 
 
 def is_year(line: NumberLine, hit: Hit) -> bool:
-    """A bare four-digit number in the range of years that no plural noun follows."""
+    """A bare four-digit number in the range of years that no plural noun, no "more" and no change tells to be a count."""
     lexeme = line.lexemes[hit.pieces[0]]
     if lexeme.piece is not Piece.DIGITS or not lexeme.text.isdigit() or len(lexeme.text) != 4:
         return False
     if hit.low not in _BARE_YEARS or hit.fraction:
         return False
     noun, before = line.noun_after(hit.last), line.lower(hit.first - 1)
+    changed = before in line.words["change_joints"] and says_change(line, hit.first - 2)
+    if changed or line.lower(hit.last) in line.words["more_words"]:
+        return False
     plural = noun is not None and (noun.text.endswith(("s", "n", "e", "r")) or noun.lower == "people")
     dated = before in ("in", "im", "since", "seit", "jahr", "by", "bis", "'s", "'")
     return not plural or dated or (before in ("the", "of", "for", "der", "die", "das", "des") and hit.granularity == 1)

@@ -46,10 +46,18 @@ def vague_words(line: NumberLine) -> list[Hit]:
                 hits.append(_word_hit(line, i, i + count + 1, 0.0, scale))
                 break
             if following.pos in _COUNTED or following.lower == "of":
-                if not (words == ("few",) and line.lower(i - 1) in _BEFORE_FEW):
+                few = words == ("few",) and line.lower(i - 1) in _BEFORE_FEW
+                if not few and (words != ("some",) or _are_people(line, i + 1)):
                     hits.append(_word_hit(line, i, i + count, 0.0, qualifier))
                 break
     return hits
+
+
+def _are_people(line: NumberLine, i: int) -> bool:
+    """Whether the noun from token ``i`` on is a plural of people: "some workers", not "some concern"."""
+    noun = line.noun_after(i)
+    thing = load().thing_of_noun(noun.lemma, line.lang) if noun is not None and noun.tag in ("NN2", "NN0") else None
+    return thing is not None and load().is_kind_of(thing.slug, "person")
 
 
 def multiples(line: NumberLine) -> list[Hit]:

@@ -61,8 +61,10 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
-    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "had shelled positions"."""
+    """A word the English model takes amiss: "cannot", "tear gas", "fighters shelled positions", "had shelled positions"."""
     token = tokens[i]
+    if token.lower == "cannot":
+        return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
