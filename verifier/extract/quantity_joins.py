@@ -136,7 +136,7 @@ def _same_unit(left: Hit, right: Hit, gap: Sequence[str]) -> bool:
 
 def _shared_scale(left: Hit, right: Hit) -> float:
     """The first end of "two to three million", which shares the scale word of the second."""
-    told_once = left.unit is None or left.prefixed
+    told_once = (left.unit is None or left.prefixed) and right.pieces[1] - right.pieces[0] > 1
     if told_once and right.granularity >= 1e3 and left.low < 1000 <= right.low and left.granularity < 1e3:
         return left.low * next((scale for scale in (1e12, 1e9, 1e6, 1e3) if right.low >= scale), 1.0)
     return left.low

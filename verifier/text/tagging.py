@@ -61,7 +61,7 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
-    """A word the English model takes amiss: "cannot", "tear gas", "fighters shelled positions", "had shelled positions"."""
+    """A word the English model takes amiss: "cannot", "tear gas", "fighters shelled positions", "had shelled it"."""
     token = tokens[i]
     if token.lower == "cannot":
         return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
