@@ -197,6 +197,8 @@ def is_article(line: NumberLine, hit: Hit) -> bool:
     if hit.last - hit.first > 1:
         return False
     word, following = line.lower(hit.first), line.token(hit.last)
+    if word == "one" and line.lower(hit.last) in line.words["one_more"] and line.counts_next(hit.last + 1):
+        return False
     if following is None or following.pos not in (Pos.NOUN, Pos.ADJ, Pos.NAME):
         part = line.lower(hit.last) in ("of", "der", "von") and line.lower(hit.last + 1) in ("the", "them", "ihnen")
         return not part

@@ -75,6 +75,20 @@ def multiples(line: NumberLine) -> list[Hit]:
     return hits
 
 
+def as_every(line: NumberLine, hit: Hit) -> Hit:
+    """ "Every fifth voter", "jede dritte Frau": a share; "every second day" stays an ordinal."""
+    if not hit.ordinal or hit.low < 2 or line.lower(hit.first - 1) not in line.words["every"]:
+        return hit
+    noun = line.noun_after(hit.last)
+    alone = line.lang == "de" and line.tokens[hit.first].text[:1].isupper()
+    if noun is None and not alone:
+        return hit
+    if noun is not None and (noun.lemma in line.words["not_every"] or line.units.named(noun.text, line.lang)):
+        return hit
+    share = replace(hit, low=1 / hit.low, granularity=0.01, ordinal=False, fraction=True, digits=False)
+    return replace(share, start=line.tokens[hit.first - 1].span.start, first=hit.first - 1)
+
+
 def single_people(line: NumberLine) -> list[Hit]:
     """German "eine Person" counts one: of people the indefinite article is a number."""
     hits = []

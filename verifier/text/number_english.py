@@ -64,6 +64,8 @@ class EnglishCardinal:
         word = lexeme.lower
         if lexeme.piece is not Piece.WORD:
             return False
+        if word in self.words.vague and self.current is not None and not self.digits:
+            word = word.removesuffix("s")
         if self.words.role(word) == "hundred":
             return self._take_hundred(j)
         if word in self.words.scales:
