@@ -60,6 +60,8 @@ def test_none_of_a_whole_is_a_part_of_it() -> None:
         ("en", "They have no plans to leave."),
         ("en", "A no-fly zone was declared."),
         ("en", "No money changed hands."),
+        ("en", "Was it a hospital? No"),
+        ("en", "They found not one"),
         ("en", "No, the boats did not sink."),
         ("de", "Kein Wunder, dass er ging."),
         ("de", "Das ist keine Frage."),

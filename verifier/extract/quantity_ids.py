@@ -43,18 +43,16 @@ def is_clock_time(line: NumberLine, hit: Hit) -> bool:
 
 def _is_told_hour(line: NumberLine, hit: Hit) -> bool:
     """ "Half past nine", "Viertel vor acht", "halb neun", and German "um neun" before a verb."""
+    words, before = line.words["clock"], line.piece(hit.pieces[0] - 1)
+    parted = before in words["alone"]
+    parted = parted or (before in words["joints"] and line.piece(hit.pieces[0] - 2) in words["parts"])
+    if not parted and (before not in words["at"] or hit.digits):
+        return False
     if not float(hit.low).is_integer() or hit.low > _HOURS or unit_at(line, hit.pieces[1]) is not None:
         return False
-    first = hit.pieces[0]
-    words = line.words["clock"]
-    if line.piece(first - 1) in words["alone"]:
-        return True
-    if line.piece(first - 1) in words["joints"] and line.piece(first - 2) in words["parts"]:
-        return True
     following = line.token(hit.last)
     verb = following is None or following.pos is Pos.PUNCT or (following.is_verbal and following.form is Form.FINITE)
-    hour = line.piece(first - 1) in words["at"] and not hit.digits and verb
-    return hour and not says_change(line, hit.last) and not says_change(line, hit.first - 2)
+    return parted or (verb and not says_change(line, hit.last) and not says_change(line, hit.first - 2))
 
 
 def _is_part_of_hour(line: NumberLine, hit: Hit) -> bool:
@@ -84,6 +82,12 @@ def _is_row_of_digits(line: NumberLine, first: int, last: int) -> bool:
 def _is_dialled(line: NumberLine, first: int, last: int) -> bool:
     """Groups of digits after a plus or a leading zero ("+1 555 1234"), or three and more, one with such a zero."""
     opening, closing = first, last
+    if not (
+        _is_digits(line, first - 1)
+        or line.piece(first - 1) == "+"
+        or _is_digits(line, last + (line.piece(last) == "-"))
+    ):
+        return False
     while opening > first - _DIAL and _is_digits(line, opening - 1):
         opening -= 1
     while closing < last + _DIAL and _is_digits(line, closing):

@@ -14,6 +14,7 @@ _COUNTABLE = ("person", "weapon", "vehicle", "building", "animal")
 """Kinds of things whose singular counts after "no": of others "no" denies that there is any ("no money")."""
 _CLAUSE = 16
 """How many words from "nobody" the verb may stand."""
+_LONGEST = 4
 _ENDS = (Pos.PUNCT, Pos.CONJ, Pos.SUBJ, Pos.REL)
 _PERSON = Counted("person", None, "person")
 
@@ -38,7 +39,8 @@ def counts_nobody(line: NumberLine, hit: Hit) -> Counted | None:
 def _phrase(line: NumberLine, i: int, name: str) -> int:
     """How many words from token ``i`` on are a listed phrase, the longest; 0 where none is."""
     listed = line.words["none"][name]
-    return next((n for n in (4, 3, 2, 1) if " ".join(t.lower for t in line.tokens[i : i + n]) in listed), 0)
+    words = [token.lower for token in line.tokens[i : i + _LONGEST]]
+    return next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in listed), 0)
 
 
 def _hit(line: NumberLine, first: int, last: int) -> Hit:
