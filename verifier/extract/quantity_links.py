@@ -110,10 +110,7 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
     after = [t.lower for t in _words_from(tokens, part.span.end, 2)]
     if " ".join(after) in words["part_words"] or (after and after[0] in ("davon",)):
         return True
-    whole_end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
-    opening = bisect_left(tokens, whole.span.start, key=lambda token: token.span.start) - 1
-    listed = all(word == "," for word in _words_between(tokens, whole_end, part.span.start))
-    if opening >= 0 and tokens[opening].lower in ("of", "von") and listed:
+    if _leads_back(part, whole, tokens):
         return True
     text = f" {' '.join(_words_between(tokens, whole.span.end, part.span.start)[-_NEAR:])} "
     for words_of_part in words["part_words"]:
@@ -121,6 +118,19 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
         if at >= 0 and " ," not in text[at + len(words_of_part) :]:
             return True
     return False
+
+
+def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token]) -> bool:
+    """ "Of the 30 men arrested, 12", "von den 64 Brücken sind neun": nothing but a verb between the whole and its part."""
+    opening = bisect_left(tokens, whole.span.start, key=lambda token: token.span.start) - 1
+    while opening > 0 and tokens[opening].pos in (Pos.DET, Pos.POSS):
+        opening -= 1
+    if opening < 0 or tokens[opening].lower not in ("of", "von"):
+        return False
+    end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
+    first = bisect_left(tokens, end, key=lambda token: token.span.start)
+    between = tokens[first : bisect_left(tokens, part.span.start, lo=first, key=lambda token: token.span.start)]
+    return len(between) <= _NEAR and all(t.text == "," or t.is_verbal or t.pos is Pos.ADV for t in between)
 
 
 def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quantity]:
