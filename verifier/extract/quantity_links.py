@@ -62,6 +62,9 @@ def _is_elliptic(quantity: Quantity, before: Quantity, tokens: Sequence[Token]) 
         return False
     if quantity.point is not None and not quantity.point.is_integer():
         return False
+    between = _words_between(tokens, before.span.end, quantity.span.start)
+    if ";" in between[:-1]:
+        return False
     following = next(iter(_words_from(tokens, quantity.span.end, 1)), None)
     return following is None or not (following.is_nominal or following.pos in (Pos.ADJ, Pos.NUM))
 
@@ -121,7 +124,7 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
 
 
 def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token]) -> bool:
-    """ "Of the 30 men arrested, 12", "von den 64 Brücken sind neun": nothing but a verb between the whole and its part."""
+    """ "Of the 30 men arrested, 12", "von den 64 Brücken sind neun": only a verb lies between whole and part."""
     opening = bisect_left(tokens, whole.span.start, key=lambda token: token.span.start) - 1
     while opening > 0 and tokens[opening].pos in (Pos.DET, Pos.POSS):
         opening -= 1

@@ -13,6 +13,8 @@ from verifier.text.tokens import Form, Pos, Token
 _BARE_YEARS = range(1800, 2101)
 _ARTICLES = {"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"}
 _LONGEST_NAME = 4
+_GROUPS = (7, 8, 10, 20, 24, 77)
+"""States meet as a "Group of 20"."""
 
 
 def is_name(line: NumberLine, hit: Hit, taken: int) -> bool:
@@ -168,6 +170,8 @@ def _is_numbered(line: NumberLine, hit: Hit) -> bool:
         words = words[:-1]
     elif words and words[-1] == "no":
         return False
+    if words[-2:] == ["group", "of"] and line.tokens[first - 2].text == "Group" and hit.low in _GROUPS:
+        return True
     listed = line.words["not_before"]
     if words and words[-1] in line.words["ranks"] and not line.counts_next(hit.last):
         return True

@@ -23,6 +23,8 @@ class GermanCardinal:
 
     def read(self) -> Number | None:
         i = self.first
+        if self.reader.role(i) == "dozen" and self.reader.role(i - 1) == "rounded":
+            return Number(i, i + 1, 12.0, 1.0, dozen=True)
         segment = self._segment(i)
         if segment is None:
             return None

@@ -33,7 +33,7 @@ class NumberWords:
     starts: frozenset[str]
 
     def role(self, word: str) -> str | None:
-        """hundred, dozen, and, article, minus, point, of, over, half, or None."""
+        """hundred, dozen, rounded, and, article, minus, point, of, over, half, or None."""
         return self.roles.get(word)
 
 
