@@ -37,8 +37,9 @@ from verifier.services.desk_stores import close_stores
 from verifier.services.open_store import open_store
 from verifier.services.sign_in import issue_login
 from verifier.store.claims import add_claims, version_ids
+from verifier.store.disputes import DisputeRow, save_disputes
 from verifier.store.documents import add_snapshot, identify
-from verifier.store.pairs import DisputeRow, PairRow, save_disputes, save_findings, save_pairs
+from verifier.store.pairs import PairRow, save_findings, save_pairs
 from verifier.web import create_app
 
 MOMENT = datetime(2025, 3, 4, 9, 30, tzinfo=UTC)
@@ -158,7 +159,7 @@ def sample(settings: Settings) -> Sample:
             add_claims(connection, snapshot_id, article.text, inside, MOMENT)
         save_pairs(connection, [quarrel, denied, near], version_ids(connection), "test@1", MOMENT, whole=True)
         save_findings(connection, [(told, 0.5)], "test@1", MOMENT)
-        save_disputes(connection, [dispute])
+        save_disputes(connection, [dispute], {})
     finding = finding_uid(identify(harbour).snapshot, "HEADLINE_BODY", [headline.uid, port.uid])
     return Sample(
         port.uid, hurt.uid, alarm.uid, denial.uid, brigade.uid, headline.uid, quarrel.uid, denied.uid, near.uid,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Polarity, Relation
@@ -35,7 +35,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One question with the positions that answer it."""
+    """One question with the positions that answer it; ``uid`` is the name it gets if it is new."""
 
     uid: str
     question: str
@@ -67,6 +67,35 @@ def find_disputes(claims: Sequence[Claim], contests: Sequence[Contest], same: Se
         _dispute([by_uid[uid] for uid in members], contests) for members in groups.values() if contested & set(members)
     ]
     return sorted(found, key=lambda d: d.uid)
+
+
+def continue_disputes(
+    found: Sequence[Dispute], stored: Mapping[str, Collection[str]]
+) -> tuple[list[Dispute], dict[str, str]]:
+    """The disputes under the uids they had, and into which uid the others went that were ``stored``.
+
+    ``stored`` are the claims of each live dispute by uid, the oldest first: a question keeps its name where it
+    keeps most of its claims, and of two that became one the older name stays.
+    """
+    named: dict[int, str] = {}
+    merged: dict[str, str] = {}
+    for uid, members in stored.items():
+        shared = [len(set(members) & set(each.claims)) for each in found]
+        best = max(range(len(found)), key=lambda n: shared[n], default=None)
+        if best is None or not shared[best]:
+            continue
+        if best in named:
+            merged[uid] = named[best]
+        else:
+            named[best] = uid
+    taken = {*named.values(), *merged}
+    kept = []
+    for n, each in enumerate(found):
+        names = (dispute_uid([key]) for key in (*each.claims, "+".join(each.claims)))
+        uid = named.get(n) or next(name for name in names if name not in taken)
+        taken.add(uid)
+        kept.append(replace(each, uid=uid))
+    return kept, merged
 
 
 def _dispute(members: Sequence[Claim], contests: Sequence[Contest]) -> Dispute:

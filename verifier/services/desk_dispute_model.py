@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from verifier.pairing.origins import Origins
 from verifier.services.desk_model import ClaimView, DeskItem, HistoryEntry, Voice
 from verifier.services.desk_people import Work
 
@@ -25,11 +26,17 @@ class DisputeRow:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One answer to the question of a dispute and those who give it."""
+    """One answer to the question of a dispute and those who give it.
+
+    ``since`` is the day it was first stated as far as texts tell, ``joined`` the claims that reopened the dispute.
+    """
 
     stance: str
     label: str
     claims: tuple[ClaimView, ...]
+    origins: Origins
+    since: date | None
+    joined: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
+from verifier.domain.enums import DisputeStatus
 from verifier.errors import NotFound
+from verifier.pairing.origins import count_origins
 from verifier.services.desk_data import lookup, open_desk, read_history, voices
 from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
 from verifier.services.desk_items import Wanted, items, items_of
@@ -19,9 +21,10 @@ from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_views import claim_view, read_claims_by_uid
 from verifier.services.desk_work import read_work
+from verifier.store.disputes import REOPENED, dispute_status, with_standing
 from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
 
-STATUSES = ("open", "resolved", "dismissed")
+STATUSES = (*DisputeStatus, REOPENED)
 _CONTESTED = ("waiting", "decided", "stale")
 _ASKED = ("place", "time", "stated_on")
 
@@ -57,8 +60,9 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
         ids = sorted({key for keys in members.values() for key in keys})
         uids = lookup(connection, select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids)))
         claims = {each.uid: each for each in read_claims_by_uid(connection, sorted(uids.values()))}
+        later = {uids[key] for key in _joined_later(connection, row.id)} if row.status == REOPENED else set()
         positions = tuple(
-            Position(stance, label, tuple(claim_view(connection, claims[uids[key]]) for key in keys))
+            _position(connection, stance, label, [claims[uids[key]] for key in keys], later)
             for (label, stance), keys in members.items()
         )
         page = DisputePage(
@@ -68,10 +72,49 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             unknown=_unknown(positions),
             pairs=_contests(connection, ids),
             reports=_reports(connection, uid),
-            history=tuple(read_history(connection, "dispute", uid)),
+            history=tuple(
+                entry for each in _names(connection, row.id) for entry in read_history(connection, "dispute", each)
+            ),
             work=read_work(connection, uid, ()),
         )
         return page, [claims[key] for key in sorted(claims)]
+
+
+def current_dispute(settings: Settings, uid: str) -> str:
+    """The uid under which a question is kept now: another one where the dispute went into an older one."""
+    with open_desk(settings) as connection:
+        into = dispute.alias("into")
+        query = select(into.c.uid).join(dispute, dispute.c.merged_into_id == into.c.id)
+        while (found := connection.execute(query.where(dispute.c.uid == uid)).scalar()) is not None:
+            uid = found
+        return uid
+
+
+def _position(
+    connection: Connection, stance: str, label: str, claims: Sequence[Claim], later: Collection[str]
+) -> Position:
+    days = [day for each in claims if (day := each.reading.stated_on or each.published_on) is not None]
+    return Position(
+        stance, label, tuple(claim_view(connection, each) for each in claims), count_origins(claims),
+        min(days, default=None), tuple(each.uid for each in claims if each.uid in later),
+    )  # fmt: skip
+
+
+def _joined_later(connection: Connection, dispute_id: int) -> Sequence[int]:
+    """Rows of the claims that joined after the dispute was closed."""
+    query = select(dispute_claim.c.claim_id).select_from(with_standing().join(dispute_claim))
+    after = dispute_claim.c.joined_after >= standing.c.decision_seq
+    return connection.execute(query.where(dispute.c.id == dispute_id, after)).scalars().all()
+
+
+def _names(connection: Connection, dispute_id: int) -> Sequence[str]:
+    """The uid of a dispute and of those that went into it."""
+    own = or_(dispute.c.id == dispute_id, dispute.c.merged_into_id == dispute_id)
+    return (
+        connection.execute(select(dispute.c.uid).where(own).order_by(dispute.c.live.desc(), dispute.c.id))
+        .scalars()
+        .all()
+    )
 
 
 def _speakers(positions: Sequence[Position]) -> tuple[Speaker, ...]:
@@ -112,11 +155,11 @@ def _ranked() -> Select[Any]:
             dispute.c.id,
             dispute.c.uid,
             dispute.c.question,
-            func.coalesce(standing.c.verdict, "open").label("status"),
+            dispute_status().label("status"),
             func.coalesce(rank.scalar_subquery(), 0.0).label("rank"),
             read.scalar_subquery().label("read_at"),
         )
-        .outerjoin(standing, and_(standing.c.target_uid == dispute.c.uid, standing.c.question == ""))
+        .select_from(with_standing())
         .where(dispute.c.live.is_(True))
     )
 

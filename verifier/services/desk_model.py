@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from verifier.domain.attribution import Step
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.quantity import Quantity
+from verifier.pairing.origins import Origins
 from verifier.services.desk_people import Contact, Work
 
 T = TypeVar("T")
@@ -186,11 +187,15 @@ class FindingPage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """All there is to a claim; ``attribution`` and ``content`` are its current verdicts."""
+    """All there is to a claim; ``attribution`` and ``content`` are its current verdicts.
+
+    ``origins`` are those of the claim and of all that corroborate or repeat it.
+    """
 
     claim: ClaimView
     attribution: str | None
     content: str | None
+    origins: Origins
     pairs: tuple[DeskItem, ...]
     findings: tuple[DeskItem, ...]
     look_alikes: tuple[LookAlike, ...]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
+from verifier.pairing.origins import count_origins
 from verifier.services.claim_care import read_check, read_contacts, read_grade
 from verifier.services.desk_data import lookup, open_desk, read_history
 from verifier.services.desk_items import items_of, read_item
-from verifier.services.desk_model import ClaimPage, FindingPage, PairPage
+from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
 from verifier.services.desk_views import claim_view, look_alikes, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
@@ -70,6 +73,12 @@ def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]
         return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work), claims
 
 
+def _supporters(connection: Connection, uid: str, found: Sequence[DeskItem]) -> list[Claim]:
+    """The claims that corroborate or repeat one."""
+    agreeing = [item for item in found if item.relation in ("CORROBORATES", "DUPLICATE")]
+    return read_claims_by_uid(connection, sorted({v.claim for item in agreeing for v in item.voices} - {uid}))
+
+
 def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
@@ -83,6 +92,7 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             claim=claim_view(connection, claims[0]),
             attribution=verdicts.get("attribution"),
             content=verdicts.get("content"),
+            origins=count_origins([*claims, *_supporters(connection, uid, found)]),
             pairs=tuple(item for item in found if item.kind == "pair"),
             findings=tuple(item for item in found if item.kind == "finding"),
             look_alikes=look_alikes(connection, uid),

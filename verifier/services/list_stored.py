@@ -13,7 +13,8 @@ from verifier.services.lines import claim_line
 from verifier.services.open_store import open_store
 from verifier.services.stream_pairs import stream_pairs
 from verifier.store.claims import load_claims
-from verifier.store.reviews import last_seq, verdicts
+from verifier.store.disputes import dispute_status, with_standing
+from verifier.store.reviews import last_seq
 from verifier.store.tables import claim, dispute, dispute_claim, document, finding, finding_part, snapshot
 
 
@@ -72,7 +73,6 @@ def list_disputes(settings: Settings) -> list[dict[str, Any]]:
     """The live disputes with their positions and status."""
     store = open_store(settings)
     with store.read() as connection:
-        status = verdicts(connection)
         as_of = last_seq(connection)
         members: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         query = (
@@ -82,12 +82,13 @@ def list_disputes(settings: Settings) -> list[dict[str, Any]]:
         )
         for row in connection.execute(query):
             members[row.dispute_id][row.label].append(row.uid)
-        rows = connection.execute(select(dispute).where(dispute.c.live.is_(True)).order_by(dispute.c.uid)).all()
+        stored = select(dispute, dispute_status().label("status")).select_from(with_standing())
+        rows = connection.execute(stored.where(dispute.c.live.is_(True)).order_by(dispute.c.uid)).all()
     return [
         {
             "uid": row.uid,
             "question": row.question,
-            "status": status.get((row.uid, ""), "open"),
+            "status": row.status,
             "claims": sorted(uid for uids in members[row.id].values() for uid in uids),
             "positions": [{"stance": label, "claims": uids} for label, uids in members[row.id].items()],
             "as_of": as_of,

@@ -10,18 +10,18 @@ from numpy.typing import NDArray
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
-from verifier.pairing.disputes import Dispute
 from verifier.pairing.encoders import load_encoder
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, PairingResult, judge
 from verifier.pairing.priority import finding_priority
+from verifier.services.keep_disputes import keep_disputes
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import load_claims, version_ids
 from verifier.store.corrections import hand_pairs
 from verifier.store.embeddings import add_vectors, load_vectors, model_id
 from verifier.store.engine import PATIENT_SECONDS, Store
-from verifier.store.pairs import DisputeRow, PairRow, save_disputes, save_findings, save_pairs
+from verifier.store.pairs import PairRow, save_findings, save_pairs
 
 Vectors = Mapping[str, NDArray[np.float32]]
 
@@ -82,7 +82,7 @@ def _save(store: Store, claims: Sequence[Claim], result: PairingResult) -> Paire
     with store.write() as connection:
         fresh = save_pairs(connection, rows, version_ids(connection), RULESET, moment, whole=True)
         save_findings(connection, [(f, finding_priority(f)) for f in result.findings], RULESET, moment)
-        save_disputes(connection, [dispute_row(dispute) for dispute in result.disputes])
+        keep_disputes(connection, result.disputes)
     queued = sum(pair.comparison.relation.is_queued for pair in result.pairs)
     return Paired(len(claims), len(rows), fresh, queued, len(result.findings), len(result.disputes))
 
@@ -94,12 +94,3 @@ def pair_row(pair: JudgedPair, claims: Mapping[str, Claim]) -> PairRow:
         pair.uid, pair.left, pair.right, pair.locus.value, pair.priority, pair.similarity, pair.keys, pair.comparison,
         sentence,
     )  # fmt: skip
-
-
-def dispute_row(dispute: Dispute) -> DisputeRow:
-    """A dispute as it is stored."""
-    positions = []
-    for position in dispute.positions:
-        stance = "denies" if position.stance == "denies" else "asserts"
-        positions.append((position.stance, stance, position.claims))
-    return DisputeRow(dispute.uid, dispute.question, tuple(positions))

@@ -16,11 +16,12 @@ from verifier.pairing.disputes import Contest, find_disputes
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, judge
 from verifier.pairing.priority import finding_priority
+from verifier.services.keep_disputes import keep_disputes
 from verifier.services.open_store import now
-from verifier.services.pair_claims import dispute_row, pair_row
+from verifier.services.pair_claims import pair_row
 from verifier.store.claims import load_claims, version_ids
 from verifier.store.embeddings import load_vectors
-from verifier.store.pairs import save_disputes, save_findings, save_pairs
+from verifier.store.pairs import save_findings, save_pairs
 from verifier.store.tables import claim, finding, finding_part, pair
 
 _CONTESTS = (Relation.CONTRADICTS, Relation.DISPUTES, Relation.REVISES)
@@ -75,8 +76,7 @@ def save_judged(connection: Connection, judged: Judged, *, reread: bool) -> None
         [c for c in _contests(connection, relations) if c.left in by_uid and c.right in by_uid]
         for relations in (_CONTESTS, _SAME)
     )
-    disputes = find_disputes(judged.claims, contests, same)
-    save_disputes(connection, [dispute_row(each) for each in disputes])
+    keep_disputes(connection, find_disputes(judged.claims, contests, same))
 
 
 def _vectors(connection: Connection, embedder: str) -> Mapping[str, NDArray[np.float32]]:

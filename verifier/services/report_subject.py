@@ -10,7 +10,8 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from verifier.errors import NotFound, VerifierError
 from verifier.services.desk_items import STATES, Wanted, items, touched
-from verifier.store.tables import actor, attribution, dispute, dispute_claim, document, standing
+from verifier.store.disputes import dispute_status, with_standing
+from verifier.store.tables import actor, attribution, dispute, dispute_claim, document
 
 REVIEWERS = ("role", "name")
 FILTERS = ("status", *(each.name for each in fields(Wanted)))
@@ -57,8 +58,7 @@ def choose(connection: Connection, subject: Subject) -> Chosen:
     else:
         wanted, name = _wanted(subject.filter), ""
         if status := subject.filter.get("status"):
-            query = query.outerjoin(standing, and_(standing.c.target_uid == dispute.c.uid, standing.c.question == ""))
-            query = query.where(func.coalesce(standing.c.verdict, "open") == status)
+            query = query.select_from(with_standing()).where(dispute_status() == status)
     table = items(wanted)
     state = subject.filter.get("state")
     in_state = table.c.state == state if state else table.c.uid.is_not(None)

@@ -1,4 +1,4 @@
-"""Judged pairs, findings and disputes: current readings in place, every reading in a history."""
+"""Judged pairs and findings: current readings in place, every reading in a history."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from verifier.store.rows import insert_all
 from verifier.store.tables import (
     claim,
     comparison,
-    dispute,
-    dispute_claim,
     finding,
     finding_part,
     finding_reading,
@@ -41,15 +39,6 @@ class PairRow:
     keys: tuple[str, ...]
     comparison: Comparison
     explanation: str
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """A dispute ready to be stored: positions are stance labels with claim uids."""
-
-    uid: str
-    question: str
-    positions: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 def claim_ids(connection: Connection) -> dict[str, int]:
@@ -149,30 +138,6 @@ def save_findings(
         )
     for uid in (known.keys() if among is None else set(among)) - kept:
         connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
-
-
-def save_disputes(connection: Connection, rows: Sequence[DisputeRow]) -> None:
-    """Store the disputes there are now; earlier ones that have gone stop being live, their decisions stay."""
-    ids = claim_ids(connection)
-    known = {row.uid: row.id for row in connection.execute(select(dispute.c.uid, dispute.c.id))}
-    connection.execute(update(dispute).values(live=False))
-    connection.execute(dispute_claim.delete())
-    for row in rows:
-        if row.uid in known:
-            dispute_id = known[row.uid]
-            values = {"question": row.question, "live": True}
-            connection.execute(update(dispute).where(dispute.c.id == dispute_id).values(values))
-        else:
-            made = connection.execute(
-                insert(dispute).values(uid=row.uid, question=row.question, live=True)
-            ).inserted_primary_key
-            dispute_id = int(made[0]) if made else 0
-        members = [
-            {"dispute_id": dispute_id, "claim_id": ids[uid], "position": n, "label": label, "stance": stance}
-            for n, (label, stance, uids) in enumerate(row.positions)
-            for uid in uids
-        ]
-        connection.execute(insert(dispute_claim), members)
 
 
 def slots_json(slots: Sequence[SlotComparison]) -> list[dict[str, Any]]:

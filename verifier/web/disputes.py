@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from verifier.services.build_report import freeze_report
 from verifier.services.decide import decide as record
-from verifier.services.desk_disputes import STATUSES, dispute_page, list_disputes
+from verifier.services.desk_disputes import STATUSES, current_dispute, dispute_page, list_disputes
 from verifier.services.draw_intervals import draw_intervals, draw_timeline
 from verifier.services.report_subject import Subject
 from verifier.web import context
@@ -49,8 +49,10 @@ def as_atom() -> Response:
 
 
 @bp.get("/disputes/<uid>")
-def show(uid: str) -> str:
-    """The page of a dispute."""
+def show(uid: str) -> BaseResponse | str:
+    """The page of a dispute; one that went into another leads there."""
+    if (current := current_dispute(context.settings(), uid)) != uid:
+        return redirect(url_for("disputes.show", uid=current), 301)
     version = shown_version("dispute", uid)
     page, claims = dispute_page(context.settings(), uid)
     picture = Markup(draw_intervals(claims))  # noqa: S704 - made by ourselves, every text in it escaped

@@ -94,6 +94,14 @@ CORRECTIONS: Mapping[str, str] = {
     "undone": "Taken back",
     "redone": "Brought back",
 }
+TIES: Mapping[str, str] = {
+    "source": "one source:",
+    "side": "one side:",
+    "step": "passed on by one:",
+    "agency": "both texts credit",
+    "unnamed": "a source is not named",
+}
+"""Why claims count as one origin."""
 SORTS: Mapping[str, str] = {
     "priority": "Most pressing first",
     "newest": "Newest text first",

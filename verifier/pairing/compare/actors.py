@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.domain.attribution import Actor
@@ -69,15 +70,35 @@ def root_side(claim: Claim) -> str | None:
     return claim.reading.claimant.side if claim.reading.claimant is not None else None
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two claims may come from one origin: what they share, by name where it has one.
+
+    ``kind`` is source, side, step (of their chains), agency (credited by both texts) or unnamed (one side's source).
+    """
+
+    kind: str
+    name: str = ""
+
+
 def is_independent(left: Claim, right: Claim) -> bool:
-    """Whether two claims have different roots, of different sides, that share no step and no agency."""
+    """Whether two claims have different named roots, of different sides, that share no step and no agency."""
+    return tie_between(left, right) is None
+
+
+def tie_between(left: Claim, right: Claim) -> Tie | None:
+    """What keeps two claims from counting as two origins; None where nothing does."""
+    one, other = left.reading.claimant, right.reading.claimant
     if is_same_root(left, right):
-        return False
-    sides = root_side(left), root_side(right)
-    if sides[0] is not None and sides[0] == sides[1]:
-        return False
-    keys = [{step.actor.key for step in claim.reading.chain} for claim in (left, right)]
-    if keys[0] & keys[1] or not (keys[0] and keys[1]):
-        return False
-    anonymous = any(c.reading.claimant is not None and c.reading.claimant.is_anonymous for c in (left, right))
-    return not anonymous
+        return Tie("source", one.name if one is not None else "")
+    side = root_side(left)
+    if side is not None and side == root_side(right):
+        return Tie("side", side)
+    names = [{step.actor.key: step.actor.name for step in claim.reading.chain} for claim in (left, right)]
+    if shared := sorted(names[0].keys() & names[1].keys()):
+        return Tie("step", names[0][shared[0]])
+    if agencies := sorted(set(left.credits) & set(right.credits)):
+        return Tie("agency", agencies[0])
+    if one is None or other is None or one.is_anonymous or other.is_anonymous:
+        return Tie("unnamed")
+    return None

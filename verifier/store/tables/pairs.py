@@ -149,6 +149,7 @@ dispute_claim = Table(
     Column("position", Integer, nullable=False),
     Column("label", Text, nullable=False),
     Column("stance", Text, nullable=False),
+    Column("joined_after", Integer, nullable=False, server_default="0"),  # the newest decision when it joined
     PrimaryKeyConstraint("dispute_id", "claim_id"),
     Index(None, "claim_id"),
     one_of("stance", STANCES),
