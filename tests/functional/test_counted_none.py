@@ -25,3 +25,9 @@ def test_none_beside_some(lang: str, left: str, right: str, relation: str) -> No
     texts = [{"text": f"{words}, {said}.", "lang": lang} for words, said in zip((left, right), SAID[lang], strict=True)]
     for one, other in (texts, reversed(texts)):
         assert compare_texts({"id": "a", "left": one, "right": other})["relation"] == relation
+
+
+def test_some_people_dispute_no_number() -> None:
+    left = {"text": "Some workers walked out in Lyon on Monday, police said.", "lang": "en"}
+    right = {"text": "The union said 3,000 workers walked out in Lyon on Monday.", "lang": "en"}
+    assert not compare_texts({"id": "a", "left": left, "right": right})["queued"]
