@@ -7,14 +7,14 @@ import pytest
 from verifier.services.explain_pair import compare_texts
 
 CASES = [
-    ("en", "No hospital was hit in Odesa on Monday", "Two hospitals were hit in Odesa on Monday", "CONTRADICTS"),
+    ("en", "No hospital was hit in Odesa on Monday", "Two hospitals were hit in Odesa on Monday", "DISPUTES"),
     ("en", "No hospital was hit in Odesa on Monday", "A hospital was hit in Odesa on Monday", "CONTRADICTS"),
-    ("en", "No one died in Lyon on Monday", "Four people died in Lyon on Monday", "CONTRADICTS"),
+    ("en", "No one died in Lyon on Monday", "Four people died in Lyon on Monday", "DISPUTES"),
     ("en", "Nobody died in Lyon on Monday", "Zero deaths were recorded in Lyon on Monday", "CORROBORATES"),
     ("en", "No children died in Lyon on Monday", "Three people died in Lyon on Monday", "REFINES"),
-    ("en", "No people died in Lyon on Monday", "Three children died in Lyon on Monday", "CONTRADICTS"),
-    ("de", "Am Montag gab es in Bonn keine Verletzten", "Am Montag gab es in Bonn vier Verletzte", "CONTRADICTS"),
-    ("de", "In Bonn wurde am Montag kein Haus zerstört", "In Bonn wurden am Montag 12 Häuser zerstört", "CONTRADICTS"),
+    ("en", "No people died in Lyon on Monday", "Three children died in Lyon on Monday", "DISPUTES"),
+    ("de", "Am Montag gab es in Bonn keine Verletzten", "Am Montag gab es in Bonn vier Verletzte", "DISPUTES"),
+    ("de", "In Bonn wurde am Montag kein Haus zerstört", "In Bonn wurden am Montag 12 Häuser zerstört", "DISPUTES"),
     ("de", "In Bonn starb am Montag niemand", "Am Montag starb in Bonn kein einziger Mensch", "CORROBORATES"),
 ]  # fmt: skip
 SAID = {"en": ("police said", "the mayor said"), "de": ("teilte die Polizei mit", "sagte der Bürgermeister")}
