@@ -11,7 +11,7 @@ CASES = [
     ("en", "No hospital was hit in Odesa on Monday", "A hospital was hit in Odesa on Monday", "CONTRADICTS"),
     ("en", "No one died in Lyon on Monday", "Four people died in Lyon on Monday", "DISPUTES"),
     ("en", "Nobody died in Lyon on Monday", "Zero deaths were recorded in Lyon on Monday", "CORROBORATES"),
-    ("en", "No children died in Lyon on Monday", "Three people died in Lyon on Monday", "REFINES"),
+    ("en", "No children died in Lyon on Monday", "Three people died in Lyon on Monday", "UNRELATED"),
     ("en", "No people died in Lyon on Monday", "Three children died in Lyon on Monday", "DISPUTES"),
     ("de", "Am Montag gab es in Bonn keine Verletzten", "Am Montag gab es in Bonn vier Verletzte", "DISPUTES"),
     ("de", "In Bonn wurde am Montag kein Haus zerstört", "In Bonn wurden am Montag 12 Häuser zerstört", "DISPUTES"),
