@@ -87,7 +87,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         stated_on=_stated_on(draft, sentence),
         aspect=aspect,
         modality=_modality(mood, draft, sentence),
-        polarity=mood.polarity,
+        polarity=Polarity.NEGATIVE if draft.quantity is not None and draft.quantity.is_none else mood.polarity,
         commitment=commitment,
         quantities=_quantities(draft, sentence),
         hedged=mood.hedged,

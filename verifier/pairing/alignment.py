@@ -160,8 +160,10 @@ class Alignment:
 
     @lazy
     def has_numbers(self) -> bool:
-        """Whether both claims are about a figure; a lone duration or age is one as well."""
+        """Whether both claims are about a figure; a lone duration or age is one as well, a zero is a denial."""
         sides = (self.left.reading, self.right.reading)
+        if any(r.quantity is not None and r.quantity.is_none for r in sides):
+            return False
         if all(r.kind is ClaimKind.QUANTITY for r in sides):
             return True
         lone = all(len(r.quantities) == 1 for r in sides)
