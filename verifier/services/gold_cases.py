@@ -12,9 +12,9 @@ from typing import Any
 from verifier.domain.enums import FindingKind, Relation, Strength
 from verifier.errors import InputRefused
 
-PARTS = ("dev", "test")
-"""What rules may be mended on, and what is held out."""
-HELD_OUT = "pairs-test"
+PARTS = ("dev", "press")
+"""Short texts that rules were made on, and news texts written without a look at the program."""
+HELD_OUT = "pairs-press"
 """The set of measures that says how well the rules do on what they were not made on."""
 
 
