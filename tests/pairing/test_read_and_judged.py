@@ -120,3 +120,49 @@ def test_what_was_before_is_asked_for_its_time() -> None:
 )  # fmt: skip
 def test_rival_characterisations(text: str, lang: str, left: str, right: str, relation: str) -> None:
     assert _judged(text, lang, left, right).relation == relation
+
+
+# What is whole was neither hit nor destroyed, and what stayed open was not closed; another building may have been.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "The mayor said the bridge was untouched. Residents said the bridge had been damaged.",
+            "en", "untouched", "damaged", "CONTRADICTS",
+        ),
+        (
+            "The army said the dam remained intact. Engineers said a shell had hit the dam shortly before three.",
+            "en", "intact", "shell", "CONTRADICTS",
+        ),
+        (
+            "Die Schule blieb nach Angaben der Stadt unversehrt. Ein Sprecher sagte, die Schule sei zerstört worden.",
+            "de", "unversehrt", "zerstört", "CONTRADICTS",
+        ),
+        (
+            "Die Gemeinde sagte, das Wehr sei unbeschädigt. Anwohner sagten, das Wehr sei beschädigt worden.",
+            "de", "unbeschädigt", "sei beschädigt", "CONTRADICTS",
+        ),
+        (
+            "Varno's airport has been open since Monday, the army said. The airport remained closed, a pilot said.",
+            "en", "open", "closed", "CONTRADICTS",
+        ),
+        (
+            "Der Flughafen sei geöffnet, sagte der Betreiber. Der Flughafen bleibe geschlossen, sagte eine Sprecherin.",
+            "de", "geöffnet", "geschlossen", "CONTRADICTS",
+        ),
+        (
+            "Police said the road was open. The ministry said the bridge was closed.",
+            "en", "open", "closed", "DIFFERENT_SCOPE",
+        ),
+        (
+            "Die Klinik sei intakt, sagte der Bürgermeister. Die Armee sagte, das Kraftwerk sei zerstört worden.",
+            "de", "intakt", "zerstört", "DIFFERENT_SCOPE",
+        ),
+        (
+            "The army said the dam was intact. Engineers said shells had been fired at the dam.",
+            "en", "intact", "fired", "UNRELATED",
+        ),
+    ],
+)  # fmt: skip
+def test_states_against_acts(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation

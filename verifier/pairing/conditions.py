@@ -207,8 +207,14 @@ def is_negated_matter(a: Alignment) -> bool:
 def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
-    definite = all(name.split(maxsplit=1)[0] in _DEFINITE for name in names if name)
+    definite = all(_is_definite(name) for name in names if name)
     return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
+
+
+def _is_definite(name: str) -> bool:
+    """Whether a noun phrase means one thing by its article or its owner: "the airport", "Varno's airport"."""
+    words = name.replace("’", "'").split()
+    return words[0] in _DEFINITE or "'s" in words
 
 
 def is_told_apart(a: Alignment) -> bool:
