@@ -244,7 +244,7 @@ def test_a_figure_set_against_another(text: str, lang: str, left: str, right: st
             "en", "notified", "informed", "CONTRADICTS",
         ),
         (
-            "Die Behörde habe die Gemeinde informiert, sagte Orva. Die Gemeinde sei nicht benachrichtigt worden, so Ude.",
+            "Die Behörde habe das Dorf informiert, sagte Orva. Das Dorf sei nicht benachrichtigt worden, sagte Ude.",
             "de", "informiert", "benachrichtigt", "CONTRADICTS",
         ),
         (
@@ -252,7 +252,7 @@ def test_a_figure_set_against_another(text: str, lang: str, left: str, right: st
             "en", "No one", "40 workers", "DISPUTES",
         ),
         (
-            "Niemand werde seinen Arbeitsplatz verlieren, so Orva. 30 Beschäftigte hätten ihre Kündigung erhalten, so Ude.",
+            "Niemand werde seine Stelle verlieren, so Orva. 30 Beschäftigte hätten ihre Kündigung erhalten, so Ude.",
             "de", "Niemand", "30 Beschäftigte", "DISPUTES",
         ),
         (
@@ -270,4 +270,38 @@ def test_a_figure_set_against_another(text: str, lang: str, left: str, right: st
     ],
 )  # fmt: skip
 def test_acts_of_many_names(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation
+
+
+# "Not a single one" counts what was named before, and "took 47 soldiers prisoner" counts soldiers.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "The rebels said 64 soldiers had been captured. The general said not a single one had been taken prisoner.",
+            "en", "64", "single one", "DISPUTES",
+        ),
+        (
+            "Die Rebellen hätten 64 Soldaten gefangen genommen. Kein einziger sei gefangen genommen worden, sagte Ude.",
+            "de", "64", "einziger", "DISPUTES",
+        ),
+        (
+            "Die Armee habe 12 Panzer zerstört, sagte Orva. Kein einziger sei zerstört worden, sagte der General.",
+            "de", "12 Panzer", "einziger", "CONTRADICTS",
+        ),
+        (
+            "The militia claims to have taken 47 soldiers prisoner. The army said no soldiers had been captured.",
+            "en", "47", "no soldiers", "DISPUTES",
+        ),
+        (
+            "Gunmen took 14 drivers hostage. Police said 9 drivers had been taken hostage.",
+            "en", "14", "9 drivers", "DISPUTES",
+        ),
+        (
+            "The march drew 900 people. Not one was arrested, police said.",
+            "en", "900", "Not one", "UNRELATED",
+        ),
+    ],
+)  # fmt: skip
+def test_not_a_single_one(text: str, lang: str, left: str, right: str, relation: str) -> None:
     assert _judged(text, lang, left, right).relation == relation

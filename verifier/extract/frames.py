@@ -56,7 +56,9 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     if clause.verb.form is not Form.FINITE and (succeeder := _succeeder(sentence, clause)) is not None:
         return Frame(verb.lemma, verb.main, predicate, clause, succeeder, clause.objects)
     if passive:
-        by = next((p for p in clause.preps if p.preposition in load_words("syntax", sentence.lang)["agents"]), None)
+        agents = load_words("syntax", sentence.lang)["agents"]
+        behind = verb.main if sentence.lang == "en" else clause.first  # "By Saturday 12 were killed" names no killer
+        by = next((p for p in clause.preps if p.preposition in agents and p.first >= behind), None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
     return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)

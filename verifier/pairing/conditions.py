@@ -168,12 +168,8 @@ def opposed_by(a: Alignment) -> str | None:
         one = shares_party(a) or is_of_one_thing(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
-    if (
-        a.opposite_polarity
-        and a.is_same("predicate")
-        and a.role_map is None
-        and (zero or a.equal_numbers or not a.has_numbers)
-    ):
+    one_matter = zero or a.equal_numbers or not a.has_numbers
+    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
         if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):

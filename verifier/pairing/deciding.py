@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.conditions import distance, middle, names_party, shares_party
 from verifier.reference import load
