@@ -79,6 +79,10 @@ The Lakers won 112-108.
 At 14:30 the train left.
 The train left at 9 p.m.
 The train left at 9 o'clock.
+The bar was open until ten.
+A shell fell shortly before three.
+The gates opened at nine on Sunday.
+The hall was full by half past six and empty after eleven.
 He was born on 3 March 1990.
 The law took effect on 1/1/2024.
 On 2024-05-07 it rained.
@@ -186,6 +190,9 @@ Um 14.30 Uhr fuhr der Zug.
 Um 9 Uhr fuhr der Zug.
 Um halb neun fuhr der Zug.
 Um neun fuhr der Zug.
+Die Sirenen heulten kurz vor drei.
+Das Lokal blieb bis zehn geöffnet.
+Das Museum öffnete gegen neun.
 Er wurde am 3. März 1990 geboren.
 Am 01.01.2024 trat es in Kraft.
 Am 24. Dezember schneite es.
@@ -246,6 +253,10 @@ COUNTED = [
     ("en", "The toll is 12.", [12]),
     ("en", "At nine sites 12 men dug.", [9, 12]),
     ("en", "The union called 12 strikes.", [12]),
+    ("en", "Hospitals put the number of injured at four.", [4]),
+    ("en", "The toll stood at nine.", [9]),
+    ("en", "It stayed shut until ten guests had left.", [10]),
+    ("en", "The dead rose to nine before three of them were named.", [9, 3]),
     ("en", "The army lost 21 men.", [21]),
     ("en", "350 people fled.", [350]),
     ("en", "The court heard 12 witnesses.", [12]),
@@ -268,6 +279,8 @@ COUNTED = [
     ("de", "Am Abend 12 Menschen starben.", [12]),
     ("de", "Die FDP bekam 12 Sitze.", [12]),
     ("de", "Neun Menschen starben.", [9]),
+    ("de", "Die Zahl der Verletzten liegt bei vier.", [4]),
+    ("de", "Nach drei Toten stieg die Zahl.", [3]),
     ("de", "Gegen neun Männer wird ermittelt.", [9]),
     ("de", "Um neun Euro stieg der Preis.", [9]),
     ("de", "Die Zahl der Opfer liegt bei 12.", [12]),

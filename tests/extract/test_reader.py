@@ -63,6 +63,8 @@ def test_modality(lang: str, text: str, modality: str) -> None:
 
 
 UNKNOWN = [
+    ("en", "By Monday 12 people had been killed.", ("agent",)),
+    ("en", "By Saturday the number of people hurt had risen to six.", ("agent",)),
     ("en", "Nineteen cyclists were injured, the fire brigade said.", ("agent", "place", "time", "stated_on")),
     ("de", "19 Radfahrer wurden verletzt, sagte die Feuerwehr.", ("agent", "place", "time", "stated_on")),
 ]

@@ -120,3 +120,188 @@ def test_what_was_before_is_asked_for_its_time() -> None:
 )  # fmt: skip
 def test_rival_characterisations(text: str, lang: str, left: str, right: str, relation: str) -> None:
     assert _judged(text, lang, left, right).relation == relation
+
+
+# What is whole was neither hit nor destroyed, and what stayed open was not closed; another building may have been.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "The mayor said the bridge was untouched. Residents said the bridge had been damaged.",
+            "en", "untouched", "damaged", "CONTRADICTS",
+        ),
+        (
+            "The army said the dam remained intact. Engineers said a shell had hit the dam shortly before three.",
+            "en", "intact", "shell", "CONTRADICTS",
+        ),
+        (
+            "Die Schule blieb nach Angaben der Stadt unversehrt. Ein Sprecher sagte, die Schule sei zerstört worden.",
+            "de", "unversehrt", "zerstört", "CONTRADICTS",
+        ),
+        (
+            "Die Gemeinde sagte, das Wehr sei unbeschädigt. Anwohner sagten, das Wehr sei beschädigt worden.",
+            "de", "unbeschädigt", "sei beschädigt", "CONTRADICTS",
+        ),
+        (
+            "Varno's airport has been open since Monday, the army said. The airport remained closed, a pilot said.",
+            "en", "open", "closed", "CONTRADICTS",
+        ),
+        (
+            "Der Flughafen sei geöffnet, sagte der Betreiber. Der Flughafen bleibe geschlossen, sagte eine Sprecherin.",
+            "de", "geöffnet", "geschlossen", "CONTRADICTS",
+        ),
+        (
+            "Police said the road was open. The ministry said the bridge was closed.",
+            "en", "open", "closed", "DIFFERENT_SCOPE",
+        ),
+        (
+            "Die Klinik sei intakt, sagte der Bürgermeister. Die Armee sagte, das Kraftwerk sei zerstört worden.",
+            "de", "intakt", "zerstört", "DIFFERENT_SCOPE",
+        ),
+        (
+            "The army said the dam was intact. Engineers said shells had been fired at the dam.",
+            "en", "intact", "fired", "UNRELATED",
+        ),
+    ],
+)  # fmt: skip
+def test_states_against_acts(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation
+
+
+# Two who count one thing by verbs that only say so are of two minds; a firm's own customers are not those of a leak.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "Eine Auswertung der Universität kommt auf 3.000 Teilnehmer. Laut Polizei demonstrierten 5.000 Menschen.",
+            "de", "3.000", "5.000", "DISPUTES",
+        ),
+        (
+            "A review by the university came to 3,000 participants. Police said 5,000 people marched.",
+            "en", "3,000", "5,000", "DISPUTES",
+        ),
+        (
+            "City hall said the capital had 19,400 empty flats. A group said there were more than 30,000 empty flats.",
+            "en", "19,400", "30,000", "DISPUTES",
+        ),
+        (
+            "The agency lists 112 confirmed cases. The city said there were 97 cases.",
+            "en", "112", "97", "DISPUTES",
+        ),
+        (
+            "The regulator spoke of 4 million customers. Orvana has 9 million customers, the firm said.",
+            "en", "4 million", "9 million", "DIFFERENT_SCOPE",
+        ),
+        (
+            "There were 40 ferries in the harbour, the mayor said. The company said it had sold 12 ferries.",
+            "en", "40 ferries", "12 ferries", "DIFFERENT_SCOPE",
+        ),
+    ],
+)  # fmt: skip
+def test_verbs_that_only_count(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation
+
+
+# A figure set against another is denied, and only that one.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "In Zelmov 12 people died, not 15, police said. In Zelmov 15 people died, the mayor said.",
+            "en", "In Zelmov 12", "In Zelmov 15", "DISPUTES",
+        ),
+        (
+            "The margin was 421 votes, not 412, the party said. The returning officer said the margin was 412 votes.",
+            "en", "421", "was 412", "DISPUTES",
+        ),
+        (
+            "In Zelmov starben 12 Menschen, nicht 15, sagte die Polizei. In Zelmov starben 15 Menschen, sagte Orva.",
+            "de", "15, sagte", "In Zelmov starben 15", "CONTRADICTS",
+        ),
+        (
+            "Die Summe betrage 4 Millionen Euro und nicht 6 Millionen, sagte Orva. Die Summe betrage 6 Millionen Euro.",
+            "de", "4 Millionen", "betrage 6", "DISPUTES",
+        ),
+        (
+            "In Zelmov 12 people died, not 15, police said. In Zelmov 12 people died, the mayor said.",
+            "en", "not", "In Zelmov 12 people died", "CORROBORATES",
+        ),
+    ],
+)  # fmt: skip
+def test_a_figure_set_against_another(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    claims = _claims(text, lang)
+    one = next(c for c in claims if left in c.quote)
+    other = next(c for c in reversed(claims) if right in c.quote)
+    assert compare_claims(one, other).relation == relation
+
+
+# Acts of many names: who was told, who lost work, what is over, who was sent back.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "The ministry said it had notified the embassy. The envoy said the embassy had not been informed.",
+            "en", "notified", "informed", "CONTRADICTS",
+        ),
+        (
+            "Die Behörde habe das Dorf informiert, sagte Orva. Das Dorf sei nicht benachrichtigt worden, sagte Ude.",
+            "de", "informiert", "benachrichtigt", "CONTRADICTS",
+        ),
+        (
+            "No one will lose their job, the owner said. The union said 40 workers had lost their jobs.",
+            "en", "No one", "40 workers", "DISPUTES",
+        ),
+        (
+            "Niemand werde seine Stelle verlieren, so Orva. 30 Beschäftigte hätten ihre Kündigung erhalten, so Ude.",
+            "de", "Niemand", "30 Beschäftigte", "DISPUTES",
+        ),
+        (
+            "The mayor said the outbreak had ended. The agency said the outbreak was not over.",
+            "en", "ended", "over", "CONTRADICTS",
+        ),
+        (
+            "Der Streik sei vorbei, sagte der Minister. Der Streik sei nicht beendet, sagte die Gewerkschaft.",
+            "de", "vorbei", "beendet", "CONTRADICTS",
+        ),
+        (
+            "The army denied that lorries had been turned away. A driver said ten lorries had been sent back.",
+            "en", "turned away", "sent back", "DISPUTES",
+        ),
+    ],
+)  # fmt: skip
+def test_acts_of_many_names(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation
+
+
+# "Not a single one" counts what was named before, and "took 47 soldiers prisoner" counts soldiers.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "The rebels said 64 soldiers had been captured. The general said not a single one had been taken prisoner.",
+            "en", "64", "single one", "DISPUTES",
+        ),
+        (
+            "Die Rebellen hätten 64 Soldaten gefangen genommen. Kein einziger sei gefangen genommen worden, sagte Ude.",
+            "de", "64", "einziger", "DISPUTES",
+        ),
+        (
+            "Die Armee habe 12 Panzer zerstört, sagte Orva. Kein einziger sei zerstört worden, sagte der General.",
+            "de", "12 Panzer", "einziger", "CONTRADICTS",
+        ),
+        (
+            "The militia claims to have taken 47 soldiers prisoner. The army said no soldiers had been captured.",
+            "en", "47", "no soldiers", "DISPUTES",
+        ),
+        (
+            "Gunmen took 14 drivers hostage. Police said 9 drivers had been taken hostage.",
+            "en", "14", "9 drivers", "DISPUTES",
+        ),
+        (
+            "The march drew 900 people. Not one was arrested, police said.",
+            "en", "900", "Not one", "UNRELATED",
+        ),
+    ],
+)  # fmt: skip
+def test_not_a_single_one(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation

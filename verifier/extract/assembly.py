@@ -19,7 +19,7 @@ from verifier.extract.counterparts import with_counterpart
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
-from verifier.extract.mood import Mood, is_rumoured, read_mood
+from verifier.extract.mood import Mood, is_contrast, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.past_tense import is_past_tense
@@ -87,7 +87,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         stated_on=_stated_on(draft, sentence),
         aspect=aspect,
         modality=_modality(mood, draft, sentence),
-        polarity=Polarity.NEGATIVE if draft.quantity is not None and draft.quantity.is_none else mood.polarity,
+        polarity=_polarity(draft.quantity, mood, sentence),
         commitment=commitment,
         quantities=_quantities(draft, sentence),
         hedged=mood.hedged,
@@ -112,6 +112,14 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
     clause = draft.frame.clause if draft.frame is not None else None
     cues |= {clause.verb.plain, clause.verb.lemma} if clause is not None else set()
     return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
+
+
+def _polarity(quantity: Quantity | None, mood: Mood, sentence: Sentence) -> Polarity:
+    """None of a thing is a denial, and so is the figure that another is set against: "421, not 412"."""
+    if quantity is None:
+        return mood.polarity
+    contrasted = is_contrast(sentence, sentence.index_at(quantity.span.start) - 1)
+    return Polarity.NEGATIVE if quantity.is_none or contrasted else mood.polarity
 
 
 def _is_hearsay(sentence: Sentence, span: Span) -> bool:

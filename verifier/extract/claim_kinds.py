@@ -58,6 +58,8 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
     family = frame.predicate.family if frame.predicate is not None else None
     if clause.verb.plain in words["copulas"]:
         adjective = predicative(sentence, clause)
+        if adjective is not None and frame.predicate is not None and frame.predicate.aspect is not None:
+            return None  # "was intact", "remained closed": a state of a thing, as listed
         if adjective is not None:
             return Term(f"~{adjective}", adjective)
         nouns = [p for p in frame.objects if not p.pronoun and p.noun.pos is Pos.NOUN]

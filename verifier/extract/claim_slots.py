@@ -152,10 +152,12 @@ def _narrowed(slug: str, frame: Frame | None) -> str:
 
 
 def _event_told_of(sentence: Sentence, frame: Frame) -> Phrase | None:
-    """The noun of action that is the subject of a verb without object: "the strike is over"."""
+    """The subject of a verb without object: a noun of action ("the strike is over"), or what undergoes something."""
     subject = frame.subject
     if subject is None or subject.pronoun or subject.noun.pos is not Pos.NOUN or frame.nominal:
         return None
+    if frame.predicate is not None and (frame.predicate.subject, frame.predicate.object) == ("patient", "none"):
+        return subject
     named = load().predicates_of_noun(subject.noun.lemma, sentence.lang)
     return subject if named or things_of((subject,), sentence.lang) else None
 

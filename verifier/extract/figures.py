@@ -39,7 +39,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
     estimated = frame is None and _estimates(sentence, clause)
-    if estimated or _only_counts(sentence, clause) or _tells_level(sentence, quantity, clause):
+    if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
 
@@ -120,12 +120,14 @@ def _tells_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool
     return tallied and _is_level(sentence, quantity) and _is_change(verbal_frame(sentence, clause).predicate)
 
 
-def _only_counts(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a verb only says that there are so many."""
+def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
+    """Whether a verb only says that there are so many: "counted 12", "came to 12", "kam auf 12"."""
     words = load_words("syntax", sentence.lang)
     verb = clause.verb
     counts = (*words["counting"], *words["tally_verbs"])
-    return verb.plain in counts or verb.lemma in counts or _is_existence(sentence, clause)
+    joints = words["figure_joints"].get(verb.lemma, ())
+    before = sentence.tokens[sentence.index_at(quantity.span.start) - 1].lower
+    return verb.plain in counts or verb.lemma in counts or before in joints or _is_existence(sentence, clause)
 
 
 def _estimates(sentence: Sentence, clause: Clause) -> bool:

@@ -16,6 +16,8 @@ from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 
 NOBODY = ("nobody", "no-one", "niemand", "keiner")
+_PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
+"""What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
 
 
@@ -54,7 +56,9 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     if clause.verb.form is not Form.FINITE and (succeeder := _succeeder(sentence, clause)) is not None:
         return Frame(verb.lemma, verb.main, predicate, clause, succeeder, clause.objects)
     if passive:
-        by = next((p for p in clause.preps if p.preposition in load_words("syntax", sentence.lang)["agents"]), None)
+        agents = load_words("syntax", sentence.lang)["agents"]
+        behind = verb.main if sentence.lang == "en" else clause.first  # "By Saturday 12 were killed" names no killer
+        by = next((p for p in clause.preps if p.preposition in agents and p.first >= behind), None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
     return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)
@@ -166,6 +170,10 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     attribute = predicative(sentence, clause)
     if attribute is not None:
         yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
+    if verb.plain in load_words("syntax", lang)["copulas"]:
+        for token in clause.tokens[clause.first : clause.last]:
+            if token.pos in _PARTICLES:
+                yield f"{token.lower} {verb.lemma}" if lang == "de" else f"{verb.lemma} {token.lower}"
     before = clause.tokens[verb.main - 1] if verb.main else None
     if lang == "de" and before is not None and before.pos is Pos.ADJ:
         yield f"{before.lower} {verb.lemma}"

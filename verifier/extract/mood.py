@@ -12,6 +12,7 @@ from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _PAST = ("wurde", "war", "hatte")
+_CONTRASTING = (",", "-", "and", "but", "und", "aber")
 _NEAR = 4
 """How many words a noun such as "goal" may stand before the verb it governs."""
 
@@ -101,8 +102,17 @@ def _denies_copula(sentence: Sentence, clause: Clause) -> bool:
     """Whether what is ascribed is denied: "was not safe", "sei nicht sauber"."""
     if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"] or clause.verb.passive:
         return False
-    tokens = sentence.tokens[clause.first : clause.last]
-    return any(t.pos is Pos.NEG for t, after in zip(tokens, (*tokens[1:], None), strict=True) if _is_plain(after))
+    inside = range(clause.first, clause.last)
+    negations = (i for i in inside if sentence.tokens[i].pos is Pos.NEG and not is_contrast(sentence, i))
+    return any(_is_plain(sentence.tokens[i + 1] if i + 1 < clause.last else None) for i in negations)
+
+
+def is_contrast(sentence: Sentence, at: int) -> bool:
+    """Whether a negation denies only the figure after it: "421, not 412", "421 und nicht 412"."""
+    tokens = sentence.tokens
+    if not 0 < at < len(tokens) - 1 or tokens[at].pos is not Pos.NEG:
+        return False
+    return tokens[at - 1].lower in _CONTRASTING and tokens[at + 1].pos is Pos.NUM
 
 
 def _is_plain(after: Token | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_unit_words import unit_at
 from verifier.extract.quantity_words import says_change
+from verifier.extract.words import load_words
 from verifier.text.lexemes import Piece
 from verifier.text.tokens import Form, Pos
 
@@ -19,6 +20,7 @@ _EMERGENCY = (110, 112, 911, 999)
 _ROW = 4
 """Three groups of digits with the two hyphens between them lie this many pieces apart."""
 _LONGEST_STREET = 3
+_OF = ("of", "von")
 
 
 def is_id(line: NumberLine, hit: Hit) -> bool:
@@ -38,7 +40,7 @@ def is_clock_time(line: NumberLine, hit: Hit) -> bool:
         return True
     if _CLOCK.match(line.shadow, end) is not None and hit.low <= _HOURS:
         return True
-    return _is_told_hour(line, hit) or _is_part_of_hour(line, hit)
+    return _is_told_hour(line, hit) or _is_bare_hour(line, hit) or _is_part_of_hour(line, hit)
 
 
 def _is_told_hour(line: NumberLine, hit: Hit) -> bool:
@@ -53,6 +55,26 @@ def _is_told_hour(line: NumberLine, hit: Hit) -> bool:
     following = line.token(hit.last)
     verb = following is None or following.pos is Pos.PUNCT or (following.is_verbal and following.form is Form.FINITE)
     return parted or (verb and not says_change(line, hit.last) and not says_change(line, hit.first - 2))
+
+
+def _is_bare_hour(line: NumberLine, hit: Hit) -> bool:
+    """The hour alone that bounds or dates an act: "open until ten", "shortly before three", "kurz vor drei".
+
+    After the verb or noun of a tally it is a figure: "put the dead at four".
+    """
+    words, before = line.words["clock"], hit.first - 1
+    hour = not hit.digits and hit.high is None and float(hit.low).is_integer() and 0 < hit.low <= _HOURS // 2
+    if not hour or line.lower(before) not in words["bounds"] or hit.unit is not None:
+        return False
+    following = line.token(hit.last)
+    if line.counts_next(hit.last) or (following is not None and following.lower in _OF):
+        return False
+    if line.lower(before) not in words["levels"]:
+        return True
+    syntax = load_words("syntax", line.lang)
+    figures = (*line.words["tallies"], *syntax["tally_verbs"], *syntax["amounting"], *syntax["figure_joints"])
+    told = [token for token in line.tokens[:before] if token.lemma in figures or token.pos is Pos.NUM]
+    return not told and not says_change(line, before)
 
 
 def _is_part_of_hour(line: NumberLine, hit: Hit) -> bool:

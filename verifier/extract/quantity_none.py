@@ -8,7 +8,7 @@ from verifier.domain.enums import Aspect
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_things import Counted, find_counted
 from verifier.reference import load
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Form, Pos, Token
 
 _COUNTABLE = ("person", "weapon", "vehicle", "building", "animal")
 """Kinds of things whose singular counts after "no": of others "no" denies that there is any ("no money")."""
@@ -88,10 +88,14 @@ def _none_of(line: NumberLine, i: int) -> Hit | None:
 
 
 def _no_single(line: NumberLine, i: int) -> Hit | None:
-    """ "Not a single flight", "kein einziger Flug": of whatever is named."""
+    """ "Not a single flight", "kein einziger Flug": of whatever is named, or right before a verb was named before."""
     count = _phrase(line, i, "single")
-    hit = _hit(line, i, i + count) if count else None
-    head = _head(line, find_counted(line, hit)) if hit is not None else None
+    if not count:
+        return None
+    hit, following = _hit(line, i, i + count), line.token(i + count)
+    if following is not None and (following.pos is Pos.AUX or following.form is Form.FINITE):
+        return hit
+    head = _head(line, find_counted(line, hit))
     return hit if head is not None and head.lemma not in line.words["none"]["uncounted"] else None
 
 

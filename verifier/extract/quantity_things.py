@@ -15,6 +15,7 @@ from verifier.text.tokens import Form, Pos, Token
 _FAR = 8
 _LONG = 20
 """How many words before its figure the number of something may be named."""
+_MADE_OF_THEM = ("prisoner", "captive", "hostage")
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}
 _QUOTES = {'"', "'"}
 
@@ -79,6 +80,8 @@ def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int
     while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
         if lang == "de" and tokens[last].pos is Pos.NOUN and load().thing_of_noun(tokens[last - 1].lemma, lang):
             break  # "blockierten 900 Traktoren Straßen"
+        if tokens[last].lower in _MADE_OF_THEM and tokens[last - 1].tag == "NN2":
+            break  # "took 47 soldiers prisoner"
         last += 1
     return i, last
 

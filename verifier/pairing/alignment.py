@@ -122,7 +122,7 @@ class Alignment:
         if (left.place is None) == (right.place is None):
             return False
         place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
-        known = place is not None and (place.key in names or place.name.lower() in names)
+        known = place is not None and (place.key.partition("/")[0] in names or place.name.lower() in names)
         return not known and not any(key in names for key in (place.within if place is not None else ()))
 
     @lazy

@@ -168,7 +168,8 @@ def opposed_by(a: Alignment) -> str | None:
         one = shares_party(a) or is_of_one_thing(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
-    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and (zero or not a.has_numbers):
+    one_matter = zero or a.equal_numbers or not a.has_numbers
+    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
         if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
@@ -207,8 +208,14 @@ def is_negated_matter(a: Alignment) -> bool:
 def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
-    definite = all(name.split(maxsplit=1)[0] in _DEFINITE for name in names if name)
+    definite = all(_is_definite(name) for name in names if name)
     return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
+
+
+def _is_definite(name: str) -> bool:
+    """Whether a noun phrase means one thing by its article or its owner: "the airport", "Varno's airport"."""
+    words = name.replace("’", "'").split()
+    return words[0] in _DEFINITE or "'s" in words
 
 
 def is_told_apart(a: Alignment) -> bool:

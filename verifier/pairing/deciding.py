@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.conditions import distance, middle, names_party, shares_party
 from verifier.reference import load
@@ -14,6 +14,8 @@ NEAR = 350
 _OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
 _OPENING = 25
 """How far into a claim a place may stand and still open it."""
+_MERE_FIGURES = ("exist", "amount", "contain", "confirm", "record-cases", "~have", "~haben", "~hold", "~be", "~sein")
+"""Predicates that only say that there are so many."""
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
 
@@ -102,12 +104,14 @@ def places_told(a: Alignment) -> int:
 
 
 def counts_one_thing(a: Alignment) -> bool:
-    """Whether both count one thing in one story by verbs that no list knows."""
-    if not (a.has_numbers and a.overlap is not None and a.outcome("predicate") is SlotOutcome.UNKNOWN):
+    """Whether both count one thing in one story by verbs that no list knows, or only say that there are so many."""
+    if not (a.has_numbers and a.overlap is not None) or a.is_same("predicate"):
         return False
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    unlisted = all(term is not None and term.key.startswith("~") for term in terms)
-    return unlisted and a.is_same("thing") and a.same_setting
+    keys = [term.key for c in (a.left, a.right) if (term := c.reading.predicate) is not None]
+    ownerless = a.left.reading.agent is a.right.reading.agent is None
+    mere = ownerless and all(key in _MERE_FIGURES for key in keys)
+    bare = mere or all(key.startswith("~") for key in keys)
+    return len(keys) == 2 and bare and a.is_same("thing") and a.same_setting
 
 
 def counts_no_things(a: Alignment) -> bool:

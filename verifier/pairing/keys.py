@@ -121,8 +121,9 @@ def _families(claim: Claim) -> list[str]:
         return []
     entry = reference.predicate(term.key)
     families = [reference.family_of(term.key)]
-    if entry is not None and entry.opposite is not None:
-        families.append(reference.family_of(entry.opposite))
+    if entry is not None:
+        opposites = [slug for slug in (entry.opposite, *entry.excludes) if slug is not None]
+        families += dict.fromkeys(reference.family_of(slug) for slug in opposites)
     return families
 
 

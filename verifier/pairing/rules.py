@@ -169,7 +169,7 @@ def rival_characterisation(a: Alignment) -> Decision | str:
 
 def other_matter(a: Alignment) -> Decision | str:
     """R10"""
-    if a.differs("predicate"):
+    if a.differs("predicate") and not counts_one_thing(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate", would_change="one and the same act or state")
     if a.differs("thing"):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="thing", would_change="one and the same counted thing")

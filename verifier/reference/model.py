@@ -93,6 +93,7 @@ class PredicateEntry:
     has several (workers strike; missiles strike a building); "any" or none makes it the fallback.
     ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
     ``akin`` are senses of other families that a headline interchanges with this one (apply, sign up).
+    ``excludes`` are further opposites whose roles are ours (what is intact was neither hit nor destroyed).
     """
 
     slug: str
@@ -110,6 +111,7 @@ class PredicateEntry:
     objects: tuple[str, ...] = ()
     splits: bool = False
     akin: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     no_compounds: tuple[str, ...] = ()
 
     @property

@@ -40,4 +40,6 @@ class PredicateIndex:
             return left.role_map
         if right.opposite == ours:
             return {new: old for old, new in right.role_map.items()}
+        if theirs in left.excludes or ours in right.excludes:
+            return {}
         return None

@@ -18,6 +18,8 @@ def span(first: str | None, last: str | None, precision: Precision = Precision.D
 
 
 MONDAY, TUESDAY = span("2023-03-06", "2023-03-07"), span("2023-03-07", "2023-03-08")
+NIGHT = span("2023-03-06T18:00", "2023-03-07T08:00", Precision.HOUR)
+MORNING = span("2023-03-07T05:00", "2023-03-07T12:00", Precision.HOUR)
 NEXT_MONTH = span("2023-04-01", "2023-05-01", Precision.MONTH)
 MARCH = span("2023-03-01", "2023-04-01", Precision.MONTH)
 SINCE_MARCH = span("2023-03-01", None, Precision.MONTH)
@@ -30,6 +32,11 @@ UNTIL_FEBRUARY = span(None, "2023-03-01", Precision.MONTH)
         (MONDAY, MONDAY, Aspect.EVENT_COUNT, SlotOutcome.SAME),
         (MONDAY, TUESDAY, Aspect.EVENT_COUNT, SlotOutcome.DIFFERENT),
         (MONDAY, MARCH, Aspect.EVENT_COUNT, SlotOutcome.PART),
+        # a night is one time with either of its days, a morning is part of its day
+        (NIGHT, MONDAY, Aspect.EVENT_COUNT, SlotOutcome.SAME),
+        (NIGHT, TUESDAY, Aspect.EVENT_COUNT, SlotOutcome.SAME),
+        (MORNING, TUESDAY, Aspect.EVENT_COUNT, SlotOutcome.PART),
+        (MORNING, MONDAY, Aspect.EVENT_COUNT, SlotOutcome.DIFFERENT),
         (MONDAY, SINCE_MARCH, Aspect.EVENT_COUNT, SlotOutcome.PART),
         (MONDAY, NEXT_MONTH, Aspect.EVENT_COUNT, SlotOutcome.DIFFERENT),
         (UNTIL_FEBRUARY, SINCE_MARCH, Aspect.EVENT_COUNT, SlotOutcome.DIFFERENT),

@@ -30,7 +30,7 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
     if _is_much_longer(left, right) or _is_much_longer(right, left):
         return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
-    if left.precision is right.precision or slack:
+    if left.precision is right.precision or slack or _straddle(left, right):
         return SlotComparison("time", SlotOutcome.SAME, *shown, "the times overlap")
     return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
 
@@ -41,6 +41,14 @@ def _is_much_longer(one: TimeSpan, other: TimeSpan) -> bool:
         return False
     holds = _start(one) <= _start(other) and _end(one) >= _end(other)
     return holds and _end(one) - _start(one) > _LONGER * (_end(other) - _start(other))
+
+
+def _straddle(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether two times of no more than a day overlap without one holding the other: a night, and the day after."""
+    if None in (one.start, one.end, other.start, other.end):
+        return False
+    first, second = sorted(((_start(one), _end(one)), (_start(other), _end(other))))
+    return first[0] < second[0] < first[1] < second[1] and max(b - a for a, b in (first, second)) <= timedelta(days=1)
 
 
 def _is_long(time: TimeSpan) -> bool:
