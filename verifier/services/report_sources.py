@@ -76,7 +76,12 @@ class Sources:
         row = self._actors.get(actor.key)
         side = self.side_name(actor.side) if actor.side else None
         told = {"name": actor.name, "kind": actor.kind, "side": side}
-        return {**told, "grade": row.reliability if row else None, "basis": None, "claims": []}
+        return {
+            **told,
+            "grade": row.reliability if row else None,
+            "basis": row.reliability_basis if row else None,
+            "claims": [],
+        }
 
     def _outlet(self, slug: str) -> dict[str, Any]:
         row = self._outlets[slug]

@@ -21,6 +21,7 @@ from verifier.web import (
     queue,
     reports,
     search,
+    second_looks,
     sources,
     work,
 )
@@ -44,6 +45,7 @@ BLUEPRINTS = (
     history.bp,
     log.bp,
     leases.bp,
+    second_looks.bp,
     draft.bp,
     search.bp,
 )

@@ -102,6 +102,14 @@ TIES: Mapping[str, str] = {
     "unnamed": "a source is not named",
 }
 """Why claims count as one origin."""
+GRADES: Mapping[str, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
 SORTS: Mapping[str, str] = {
     "priority": "Most pressing first",
     "newest": "Newest text first",
