@@ -108,9 +108,9 @@ def read_history(
     *,
     before: int | None = None,
     limit: int | None = None,
-    reviewer: str | None = None,
+    conditions: Sequence[Any] = (),
 ) -> list[HistoryEntry]:
-    """Decisions, the newest first: those on one target, before one number, of one reviewer."""
+    """Decisions, the newest first: those on one target, before one number, for which ``conditions`` hold."""
     links = cancellations(connection)
     about = {name: table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()}
     query = (
@@ -124,8 +124,7 @@ def read_history(
         query = query.where(TABLES[kind].c.uid == uid)
     if before is not None:
         query = query.where(decision.c.seq < before)
-    if reviewer is not None:
-        query = query.where(user.c.name == reviewer)
+    query = query.where(*conditions)
     rows = connection.execute(query.order_by(decision.c.seq.desc()).limit(limit)).all()
     refs = _evidence(connection, [row.seq for row in rows])
     return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]

@@ -15,13 +15,12 @@ from verifier.services.desk_data import (
     is_newest,
     lookup,
     open_desk,
-    read_history,
     voice_of,
     voice_query,
     with_words,
 )
 from verifier.services.desk_items import Wanted, items, touched
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, HistoryEntry, Listing
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facet, Listing
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_work import correction_shown
@@ -114,14 +113,6 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
         )
         for row in rows
     ]  # fmt: skip
-
-
-def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Listing[HistoryEntry]:
-    """Every decision, the newest first."""
-    with open_desk(settings) as connection:
-        before = int(after) if after and after.isdecimal() and len(after) < 16 else None
-        found = read_history(connection, before=before, limit=size + 1)
-        return Listing(tuple(found[:size]), str(found[size - 1].seq) if len(found) > size else None)
 
 
 def list_corrections(settings: Settings, after: str | None, size: int = PAGE) -> Listing[Correction]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from dataclasses import asdict, fields
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from verifier.services.desk_lists import list_corrections, list_history
+from verifier.services.desk_history import Past, list_deciders, list_history
+from verifier.services.desk_lists import list_corrections
 from verifier.services.desk_work import acts_of
 from verifier.services.undo_decision import TakenBack, redo, undo, undo_decision
 from verifier.web import context
@@ -13,29 +16,36 @@ from verifier.web import context
 bp = Blueprint("history", __name__)
 _COLUMNS = ("seq", "at", "reviewer", "target", "uid", "question", "verdict", "note", "cancels", "cancelled")
 _CORRECTED = ("seq", "at", "reviewer", "kind", "target", "uid", "told", "reason", "version", "cancels", "cancelled")
+_LONGEST = 200
 _PAGES = {"pair": "pairs.show", "finding": "findings.show", "claim": "claims.show", "dispute": "disputes.show"}
 
 
 @bp.get("/history")
 def index() -> str:
     """The list of decisions."""
-    listing = list_history(context.settings(), context.after())
+    past = _past()
     return render_template(
-        "history/index.html", listing=listing, acts=acts_of(context.settings(), context.reviewer()), query={}
+        "history/index.html",
+        listing=list_history(context.settings(), context.after(), past=past),
+        acts=acts_of(context.settings(), context.reviewer()),
+        past=past,
+        narrowed={name: value for name, value in asdict(past).items() if value},
+        deciders=list_deciders(context.settings()),
+        query={},
     )
 
 
 @bp.get("/history.json")
 def as_json() -> Response:
     """The list as JSON."""
-    listing = list_history(context.settings(), context.after(), context.page_size())
+    listing = list_history(context.settings(), context.after(), context.page_size(), _past())
     return context.json_twin(listing.items, listing.next)
 
 
 @bp.get("/history.csv")
 def as_csv() -> Response:
     """The list as CSV."""
-    return context.csv_twin(list_history(context.settings(), None, context.MOST).items, _COLUMNS)
+    return context.csv_twin(list_history(context.settings(), None, context.MOST, _past()).items, _COLUMNS)
 
 
 @bp.get("/corrections")
@@ -76,6 +86,10 @@ def redo_last() -> BaseResponse:
 def undo_one(seq: int) -> BaseResponse:
     """Take a decision of one's own back and show what it was about."""
     return _shown(undo_decision(context.settings(), seq, context.reviewer()))
+
+
+def _past() -> Past:
+    return Past(**{field.name: request.args.get(field.name, "")[:_LONGEST] for field in fields(Past)})
 
 
 def _shown(done: TakenBack) -> BaseResponse:

@@ -94,6 +94,13 @@ CORRECTIONS: Mapping[str, str] = {
     "undone": "Taken back",
     "redone": "Brought back",
 }
+TARGETS: Mapping[str, str] = {
+    "pair": "pairs",
+    "finding": "findings",
+    "claim": "claims",
+    "dispute": "disputes",
+    "report": "reports",
+}
 TIES: Mapping[str, str] = {
     "source": "one source:",
     "side": "one side:",
@@ -127,12 +134,16 @@ def kind_tone(kind: str | None) -> str:
 
 
 _ALL = {v.value: v.label for v in (*PAIR_VERDICTS, *FINDING_VERDICTS, *ATTRIBUTION_VERDICTS, *CONTENT_VERDICTS)}
-_EXTRA = {"open": "Open", "resolved": "Resolved"}
+_EXTRA = {
+    "open": "Open", "resolved": "Resolved", "draft": "Draft", "published": "Published",
+}  # fmt: skip
+VERDICTS: Mapping[str, str] = dict(sorted((_ALL | _EXTRA).items(), key=lambda item: item[1]))
+"""Every verdict there is, in words."""
 
 
 def verdict_label(value: str | None) -> str:
     """A verdict in words; no verdict is an undo."""
-    return "Taken back" if value is None else (_ALL | _EXTRA).get(value, plain(value).capitalize())
+    return "Taken back" if value is None else VERDICTS.get(value, plain(value).capitalize())
 
 
 def relation(value: str) -> Look:
