@@ -6,7 +6,7 @@ from flask import Flask
 
 from verifier.config import Settings
 from verifier.paths import bundled
-from verifier.web import api, conflicts, errors, gate, preferences, rendering, security
+from verifier.web import api, conflicts, errors, gate, language, preferences, rendering, security, tour
 from verifier.web.areas import BLUEPRINTS
 
 
@@ -20,7 +20,9 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     app.extensions["verifier"] = settings
     security.init_app(app)
     gate.init_app(app)
+    language.init_app(app)
     preferences.init_app(app)
+    tour.init_app(app)
     rendering.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)

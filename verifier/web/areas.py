@@ -23,6 +23,7 @@ from verifier.web import (
     search,
     second_looks,
     sources,
+    tour,
     work,
 )
 
@@ -32,6 +33,7 @@ BLUEPRINTS = (
     account.bp,
     admin.bp,
     preferences.bp,
+    tour.bp,
     queue.bp,
     pairs.bp,
     findings.bp,

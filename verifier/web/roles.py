@@ -18,6 +18,7 @@ NEEDED: Mapping[str, Role | str] = {
     "login.sign_in": OPEN,
     "login.sign_out": VIEWER,
     "preferences.save": OPEN,
+    "tour.go": VIEWER,
     "queue.index": VIEWER,
     "queue.as_json": VIEWER,
     "queue.as_csv": VIEWER,

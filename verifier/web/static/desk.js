@@ -4,11 +4,12 @@
 (function () {
   const picks = Array.from(document.querySelectorAll("[data-pick]"));
   const told = document.querySelector("[data-picked]");
+  const none = told && told.textContent;
   let last = null;
 
   function count() {
     const chosen = picks.filter((pick) => pick.checked).length;
-    if (told) told.textContent = chosen ? "Decide on the " + chosen + " chosen" : "Decide on several at once";
+    if (told) told.textContent = chosen ? told.dataset.some.replace("{}", chosen) : none;
   }
 
   picks.forEach(function (pick, at) {
@@ -29,7 +30,7 @@
   button.id = "mark-here";
   button.type = "button";
   button.className = "primary";
-  button.textContent = "Mark as a claim";
+  button.textContent = missed.dataset.mark;
   button.hidden = true;
   document.body.append(button);
 
