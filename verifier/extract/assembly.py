@@ -169,7 +169,17 @@ def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     if not draft.attributions:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
-    return [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+    inside = [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+    return inside or [m for m in sentence.dates if _opens(m, draft)]
+
+
+def _opens(mention: DateMention, draft: Draft) -> bool:
+    """Whether a week or more opens the sentence and what was said in it has no time of its own.
+
+    "In February the army claimed to have shot down 300 drones": those of February.
+    """
+    said = min(span.start for a in draft.attributions for span in (*a.cue, *a.content))
+    return mention.span.end <= said and mention.time.precision not in (Precision.HOUR, Precision.DAY)
 
 
 def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:

@@ -23,6 +23,8 @@ from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Form, Pos
 
 _RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
+_OPENING = 3
+"""How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
@@ -113,9 +115,16 @@ def read_time(
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
     if not inside:
         inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
+    if not inside:
+        inside = [m for m in mentions if m.relation is not DateRelation.FOR and _opens(sentence, m, words)]
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
     return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
+
+
+def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:
+    """Whether a time opens the sentence and so holds for all that is told after it: "In 2009 … and 31 people died"."""
+    return mention.span.end <= words.start and sentence.index_at(mention.span.start) <= _OPENING
 
 
 def _by_noon(sentence: Sentence, mention: DateMention) -> TimeSpan:

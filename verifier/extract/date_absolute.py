@@ -26,9 +26,9 @@ def read_day_month(scene: Scene, i: int) -> Found:
         return None
     j, low = first
     high = low
-    if scene.has(j, "dash", "to", "and") and (last := _day_number(scene, j + 1)):
-        between = scene.has(i - 1, "between", "from")
-        if scene.has(j, "and") and not between:
+    if scene.has(j, "dash", "to", "and") and (last := _day_number(scene, scene.skip(j + 1, "the"))):
+        between = scene.has(scene.back(i, "the"), "between", "from")
+        if scene.has(j, "and") and not between and last[1] != low + 1:
             return None
         j, high = last
     j = scene.skip(scene.skip(j, "of"), "the")

@@ -44,13 +44,17 @@ _THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
 _LAST_YEAR = 9998
 
 
+Count = tuple[str, tuple[int, int]]
+"""A unit and how many of it at least and at most; negative counts lie before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time ``[start, end)`` in UTC as a phrase names it; both None where only the section date could tell.
 
     ``anchored`` is true where the section date was needed; ``dangling`` where the phrase counts from some
-    other event ("two days later"), ``inferred`` where it had to be concluded when that was. ``ongoing``
-    marks times that lead up to the section date.
+    other event ("two days later"), ``counted`` units from it, ``inferred`` where it had to be concluded when
+    that was. ``ongoing`` marks times that lead up to the section date.
     """
 
     start: datetime | None
@@ -60,6 +64,7 @@ class Moment:
     dangling: bool = False
     ongoing: bool = False
     inferred: bool = False
+    counted: Count | None = None
 
 
 def at(day: date, hour: int = 0) -> datetime:
@@ -70,6 +75,11 @@ def at(day: date, hour: int = 0) -> datetime:
 def unknown(precision: Precision = Precision.NONE, dangling: bool = False) -> Moment:
     """A time that was named but cannot be placed."""
     return Moment(None, None, precision, anchored=not dangling, dangling=dangling)
+
+
+def counted_from_elsewhere(unit: str, counts: tuple[int, int]) -> Moment:
+    """A time so many units before or after one that was told earlier."""
+    return Moment(None, None, _PRECISION[unit], dangling=True, counted=(unit, counts))
 
 
 def stretch(first: date, last: date, precision: Precision, anchored: bool = False) -> Moment:

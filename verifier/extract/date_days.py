@@ -80,6 +80,8 @@ def read_part(scene: Scene, i: int) -> Found:
         j, part = i + 1, scene.get(i + 1, "part")
     if part is None:
         return None
+    if part == "night" and (between := _night_between(scene, j + 1)):
+        return between
     night_to = scene.lang == "de" and part == "night"
     k = scene.skip(scene.skip(scene.skip(j + 1, "of"), "the"), "part")
     if night_to:
@@ -96,6 +98,17 @@ def read_part(scene: Scene, i: int) -> Found:
     after = scene.tokens[end] if end < len(scene.tokens) else None
     modifies = scene.lang == "en" and after is not None and after.is_nominal
     return (end, _part_today(scene, part)) if led and not modifies and not scene.has(end, "of") else None
+
+
+def _night_between(scene: Scene, i: int) -> Found:
+    """Such as "of 13 to 14 March", "vom 13. auf den 14. März" after a night: it ends on the second day."""
+    days = scene.skip(scene.skip(i, "of", "from"), "the")
+    found = (read_day_month(scene, days) or read_month_day(scene, days)) if days > i else None
+    if found is None or found[1].start is None or found[1].end is None:
+        return None
+    if (found[1].end - found[1].start).days != 2:
+        return None
+    return found[0], calendar.hours_of(found[1].start.date(), "night", found[1].anchored)
 
 
 def _part_today(scene: Scene, part: str) -> Moment:

@@ -14,6 +14,7 @@ from verifier.extract.date_relative import (
     read_ago,
     read_ahead,
     read_dangling,
+    read_own_unit,
     read_relative,
     read_shifted,
     read_weekend,
@@ -46,6 +47,8 @@ _READERS: Mapping[str, tuple[Reader, ...]] = {
     "vague": _COUNTED,
     "in": (read_ahead,),
     "before": (read_ago,),
+    "otherday": (read_dangling,),
+    "own_unit": (read_own_unit,),
     "feast": (read_feast,),
 }
 """The readers of what may start with a word of each kind, in the order in which they win."""

@@ -13,6 +13,7 @@ from verifier.extract.date_moments import read_moment
 from verifier.extract.date_relations import DateRelation, apply_relation, dates_noun, find_relation
 from verifier.extract.date_scene import Scene
 
+_YEAR = timedelta(days=365)
 Reading = tuple[int, int, Moment, DateRelation]
 """First token of a time, the index after its last, what it means, and how what is told lies to it."""
 
@@ -47,7 +48,7 @@ def _read_range(scene: Scene, i: int) -> Reading | None:
     second = read_moment(scene, after)
     if second is None:
         return None
-    moment = _joined(*_ordered(scene, start, first[1], second[1]))
+    moment = _joined(*_ordered(scene, start, first[1], _in_one_year(scene, after, first[1], second[1])))
     return (i, second[0], moment, DateRelation.BETWEEN) if moment else None
 
 
@@ -64,6 +65,16 @@ def _joined(first: Moment, second: Moment) -> Moment | None:
     if start >= end:
         return None
     return Moment(start, end, second.precision, first.anchored or second.anchored)
+
+
+def _in_one_year(scene: Scene, at: int, first: Moment, second: Moment) -> Moment:
+    """The second half of a range at ``at``, in the year of the first where no text says that it is over a year away."""
+    if not (first.anchored and second.anchored and first.start and second.start):
+        return second
+    if second.start - first.start <= _YEAR:
+        return second
+    found = read_moment(replace(scene, year=first.start.year), at)
+    return replace(found[1], anchored=True) if found is not None else second
 
 
 def _ordered(scene: Scene, at: int, first: Moment, second: Moment) -> tuple[Moment, Moment]:

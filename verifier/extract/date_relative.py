@@ -45,6 +45,15 @@ def _weekday_of(scene: Scene, j: int, step: int) -> Found:
     return with_part(scene, at, at + 1, start.date() + timedelta(days=weekday)) if start else None
 
 
+def read_own_unit(scene: Scene, i: int) -> Found:
+    """One word for a unit before the current one or a third of it: "Vorjahr", "Jahresbeginn"."""
+    unit, step, phase = scene.get(i, "own_unit").split()
+    if scene.anchor is None:
+        return i + 1, calendar.unknown(calendar.precision_of(unit))
+    whole = calendar.calendar_unit(unit, scene.anchor, int(step))
+    return i + 1, whole if phase == "whole" else calendar.third_of(whole, phase)
+
+
 def read_weekend(scene: Scene, i: int) -> Found:
     """Such as "over the weekend", "am Wochenende"."""
     if scene.get(i, "unit") != "weekend" or not scene.has(i - 1, "the", "in", "before", "after", "until"):
@@ -134,15 +143,32 @@ def read_dangling(scene: Scene, i: int) -> Found:
     if step is None and scene.lang == "en" and scene.has(i - 1, "the"):
         step = scene.get(i, "shift")
     if step is not None and scene.get(i + 1, "unit") == "day":
-        return i + 2, calendar.unknown(Precision.DAY, dangling=True)
+        return i + 2, calendar.counted_from_elsewhere("day", (step, step))
+    step = scene.get(i, "otherday")
+    if step is not None and (scene.lang == "de" or (i > 0 and _is_closed(scene, i + 1))):
+        return i + 1, calendar.counted_from_elsewhere("day", (step, step))
     counted = scene.count(i)
     at = counted[0] if counted else i
     unit = scene.unit(at)
-    if unit is None or not scene.has(at + 1, "relative") or (counted is None and unit != "day"):
+    sign = scene.get(at + 1, "relative") or _closing(scene, at + 1)
+    if unit is None or sign is None or (counted is None and unit not in ("day", "week", "month", "year")):
         return None
     if scene.has(at + 2, "shift") or (scene.lang == "de" and scene.has(i - 1, "before")):
         return None
-    return at + 2, calendar.unknown(calendar.precision_of(unit), dangling=True)
+    low, high = counted[1] if counted else (1, 1)
+    return at + 2, calendar.counted_from_elsewhere(unit, (min(sign * low, sign * high), max(sign * low, sign * high)))
+
+
+def _closing(scene: Scene, i: int) -> int | None:
+    """A "before" or "after" with nothing behind it: "the day before, ten people had died"."""
+    if scene.lang != "en" or not scene.has(i, "before", "after"):
+        return None
+    return (-1 if scene.has(i, "before") else 1) if _is_closed(scene, i + 1) else None
+
+
+def _is_closed(scene: Scene, i: int) -> bool:
+    """Whether nothing of the phrase follows: the clause ends at ``i``."""
+    return i >= len(scene.tokens) or scene.tokens[i].text in (",", ".", ";")
 
 
 def _rolling(scene: Scene, unit: str, counts: tuple[int, int], step: int) -> Moment:

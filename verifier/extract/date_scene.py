@@ -49,6 +49,10 @@ class Scene:
         """The index after one word of ``kinds``, or ``i`` itself where there is none."""
         return i + 1 if self.has(i, *kinds) else i
 
+    def back(self, i: int, *kinds: str) -> int:
+        """The index of the word before ``i``, one further back where that is of ``kinds``."""
+        return i - 2 if self.has(i - 1, *kinds) else i - 1
+
     def count(self, i: int) -> tuple[int, tuple[int, int]] | None:
         """A count at ``i`` as its end and range: "three", "a", "a few", "ein paar", "several"."""
         if self.has(i, "one", "number") and self.has(i + 1, "vague"):

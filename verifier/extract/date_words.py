@@ -31,6 +31,8 @@ _TABLES = {
     "shifts": "shift",
     "elsewhere": "elsewhere",
     "nearest": "nearest",
+    "otherdays": "otherday",
+    "own_units": "own_unit",
     "feasts": "feast",
     "relative": "relative",
     "numbers": "number",
@@ -50,6 +52,8 @@ _TELLING = {
     "present",
     "part",
     "own_part",
+    "otherday",
+    "own_unit",
     "year",
     "dotted",
 }
@@ -120,7 +124,9 @@ def has_time_words(forms: Sequence[str], lang: str) -> bool:
     """Whether any of the bare words could be part of a time; cheap, before anything is tagged."""
     meanings = load_date_words(lang).meanings
     return any(
-        form[0].isdigit() or not _TELLING.isdisjoint(meanings.get(form.lower(), _NOTHING).kinds) for form in forms
+        form[0].isdigit() or not _TELLING.isdisjoint(meanings.get(word, _NOTHING).kinds)
+        for form in forms
+        for word in (form.lower(), form.lower().rpartition("-")[2])
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
 from verifier.extract import date_nearest as nearest
@@ -113,11 +115,21 @@ def read_part_of_year(scene: Scene, i: int) -> Found:
             j, year = shifted
         elif scene.unit(after) == "year" and scene.anchor:
             j, year = after + 1, scene.anchor.year
+        elif scene.anchor and scene.has(scene.back(i, "the"), "in"):
+            year = _year_of_part(scene, i, unit, number)
         else:
             return None
         anchored = True
     part = calendar.part_of_year(year, unit, number, anchored)
     return (j, part) if part else None
+
+
+def _year_of_part(scene: Scene, i: int, unit: str, number: int) -> int:
+    """The year of "in the first quarter": the latest one begun by the section date, or the next if it lies ahead."""
+    today = scene.anchor or date.min
+    part = calendar.part_of_year(today.year, unit, number)
+    begun = part is not None and part.start is not None and part.start <= calendar.at(today)
+    return today.year + scene.lies_ahead(i) * begun - (not begun and not scene.lies_ahead(i))
 
 
 def _numbered_part(scene: Scene, i: int) -> tuple[int | None, int]:

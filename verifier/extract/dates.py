@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from verifier.domain.claim import TimeSpan
 from verifier.domain.enums import TimeBasis
 from verifier.domain.span import Span
+from verifier.extract.date_calendar import Count
 from verifier.extract.date_readings import Reading, read_times
 from verifier.extract.date_relations import DateRelation
 from verifier.extract.date_scene import Scene
@@ -29,7 +30,8 @@ class DateMention:
     ``time`` is what the words cover after ``relation`` was applied: "since February" runs from February
     to the section date, "ahead of … in August" is the month before August. Of "a day after …" it is when
     the event told after these words happened. Both ends are None where
-    only a section date could tell (``needs_anchor``) or the words count from some other event.
+    only a section date could tell (``needs_anchor``) or the words count from some other event, ``counted``
+    units before or after it.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class DateMention:
     time: TimeSpan
     relation: DateRelation = DateRelation.ON
     needs_anchor: bool = False
+    counted: Count | None = None
 
     def as_json(self) -> dict[str, str | int | None]:
         """The line of ``extract --what dates``: days as ISO dates, ``to`` the first day no longer meant."""
@@ -86,4 +89,4 @@ def _mention(shadow: str, scene: Scene, reading: Reading) -> DateMention:
     if moment.start is None and moment.end is None:
         basis = TimeBasis.UNKNOWN
     time = TimeSpan(moment.start, moment.end, moment.precision, basis, span)
-    return DateMention(span, span.of(shadow), time, relation, moment.anchored)
+    return DateMention(span, span.of(shadow), time, relation, moment.anchored, moment.counted)

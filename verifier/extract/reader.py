@@ -16,6 +16,7 @@ from verifier.extract.announced import with_announced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
+from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts
 from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
@@ -80,6 +81,7 @@ class _Reader:
             for span in split_sentences(self.shadow, section.span.start, section.span.end, self.lang)
             if (sentence := read_sentence(self.shadow, span, self.lang, self._anchor(section))) is not None
         ]
+        placed = _with_times(placed)
         tokens = [each.sentence.tokens for each in placed]
         headline = block[0][1].kind.is_headline
         speakers = new_cast(self.lang) if block[0][1].kind is SectionKind.HEADING else self.speakers
@@ -183,6 +185,15 @@ class _Reader:
             place=slots.place, time=slots.time, aspect=slots.aspect, polarity=polarity, denies=denied.span.start,
         )  # fmt: skip
         return replace(claim, reading=shared)
+
+
+def _with_times(placed: Sequence[_Placed]) -> list[_Placed]:
+    """Sentences of one text with the times that count from one told before."""
+    told, found = None, []
+    for each in placed:
+        dates, told = place_counted(each.sentence.dates, told)
+        found.append(replace(each, sentence=replace(each.sentence, dates=dates)))
+    return found
 
 
 def _as_written(reading: Reading, text: str) -> Reading:
