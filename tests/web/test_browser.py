@@ -38,6 +38,8 @@ def pages_of(sample: Sample) -> dict[str, str]:
         "alone": "/claims/alone",
         "rechecks": "/claims/rechecks",
         "outlets": "/sources?of=outlets",
+        "second looks": "/second-looks",
+        "wanted": "/second-looks?state=asked",
     }
 
 
@@ -72,7 +74,7 @@ def test_pages_of_accounts_are_accessible_and_fit(
     add_token(settings, "ada", "<script>alert(1)</script>", "read", 1)
     who = Reviewer(browser, address, settings, "ada", color_scheme=look, viewport={"width": width, "height": 800})
     pair = f"/pairs/{sample.quarrel}"
-    for path in ("/account/", "/admin/", "/log", pair, "late"):
+    for path in ("/account/", "/admin/", "/log", "/sources/grade?slug=~port", pair, "late"):
         if path == "late":
             who.page.goto(pair)
             decide(settings, sample.quarrel, "unsure", "counted twice", "rita")

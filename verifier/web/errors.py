@@ -9,7 +9,6 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from verifier.errors import Busy, Conflict, NotFound, Throttled, VerifierError
-
 from verifier.web.vocabulary import N_
 
 _LOG = logging.getLogger(__name__)

@@ -34,7 +34,8 @@ def language() -> str:
     """The language of this request: the one that was chosen here, else the first the browser asks for."""
     if "language" not in g:
         kept = request.cookies.get("language")
-        g.language = kept if kept in LANGUAGES else request.accept_languages.best_match(LANGUAGES, "en")
+        asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+        g.language = kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
     return str(g.language)
 
 

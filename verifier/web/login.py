@@ -12,7 +12,9 @@ from verifier.web.security import is_local_path
 from verifier.web.vocabulary import N_
 
 bp = Blueprint("login", __name__)
-_USED_UP = N_("This address has been used already, or it is older than ten minutes. Start the desk again for a new one.")
+_USED_UP = N_(
+    "This address has been used already, or it is older than ten minutes. Start the desk again for a new one."
+)
 _WRONG = N_("Name and password do not belong together.")
 
 

@@ -1,4 +1,4 @@
-"""A tour of the desk over what is stored: one card on each of a few pages, kept in a cookie, working without scripts."""
+"""A tour of the desk over what is stored: a card on each of a few pages, kept in a cookie."""
 
 from __future__ import annotations
 

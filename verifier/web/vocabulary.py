@@ -6,12 +6,12 @@ They come to the templates as stored values; ``word`` turns them into the langua
 from __future__ import annotations
 
 
-def N_(message: str) -> str:  # noqa: N802 - the customary name of the mark
+def N_(message: str) -> str:
     """Mark a message for the catalogues."""
     return message
 
 
-def P_(context: str, message: str) -> str:  # noqa: ARG001, N802 - read by the extraction
+def P_(context: str, message: str) -> str:  # noqa: ARG001 - read by the extraction
     """Mark a message that means something else elsewhere."""
     return message
 
@@ -32,8 +32,8 @@ SLOTS = (
     N_("role"), N_("stance"), N_("kind"),
 )  # fmt: skip
 READ_AS = (
-    N_("what"), N_("who did it"), N_("to whom or what"), N_("counted or affected"), N_("number as written"), N_("where"),
-    N_("when"), N_("kind of count"), N_("put as"),
+    N_("what"), N_("who did it"), N_("to whom or what"), N_("counted or affected"), N_("number as written"),
+    N_("where"), N_("when"), N_("kind of count"), N_("put as"),
 )  # fmt: skip
 ASPECTS = (
     N_("stock"), N_("event count"), N_("cumulative"), N_("rate"), N_("share"), N_("attribute"), N_("ordinal"),
@@ -78,4 +78,10 @@ REASONS = (
     N_("one of them is in no gazetteer"), N_("one of several places"), N_("opposites of one event"), N_("akin"),
     N_("of different units"), N_("the wordings fit"), N_("apart (hard)"), N_("apart (soft)"),
 )  # fmt: skip
+FINDINGS = (
+    N_("One proposition stands in a headline and again in the body, told differently."),
+    N_("A number given as a part is larger than the whole it is said to be part of."),
+    N_("The parts add up to more than the whole."),
+    N_("A near-copy of another document in which something that matters has changed."),
+)
 NOBODY = N_("The article itself")
