@@ -11,6 +11,7 @@ from verifier.domain.comparison import SlotComparison
 from verifier.domain.quantity import Quantity
 from verifier.pairing.origins import Origins
 from verifier.services.desk_people import Contact, Work
+from verifier.services.glosses import Glosses
 
 T = TypeVar("T")
 
@@ -122,6 +123,7 @@ class ClaimView:
     """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked.
 
     ``values`` are its slots as a person would write them; ``corrected_by`` is who made its reading no. ``version``.
+    ``glosses`` are names of what slots hold, by slot and language.
     """
 
     uid: str
@@ -146,6 +148,7 @@ class ClaimView:
     version: int
     corrected_by: str | None
     is_rejected: bool
+    glosses: Glosses
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from flask import Flask, request, url_for
 from markupsafe import Markup, escape
 
 from verifier.services.desk_data import NOBODY
+from verifier.services.glosses import side_name
 from verifier.web import telling, words
-from verifier.web.language import translate
+from verifier.web.language import language, translate
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
@@ -22,7 +23,7 @@ _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
 def init_app(app: Flask) -> None:
     """Filters and globals of every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in", "ucfirst"):
+    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in", "ucfirst", "side"):
         app.jinja_env.filters[name] = globals()[name]
     app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query, item_url=item_url)
 
@@ -86,6 +87,11 @@ def shorten(text: str, length: int = 220) -> str:
 def ucfirst(text: str) -> str:
     """Text that begins with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def side(slug: str) -> str:
+    """A side as the reader calls it."""
+    return side_name(slug, language())
 
 
 def found_in(text: str, words: str) -> Markup:

@@ -47,7 +47,10 @@ COMMITMENTS = (
 )  # fmt: skip
 STANCES = (N_("asserts"), N_("denies"), N_("bounds"), N_("context"))
 STRENGTHS = (N_("hard"), N_("soft"))
-OUTCOME_ASPECTS = (N_("outcome"), N_("characterisation"), N_("opposite"))
+OTHER_ASPECTS = (
+    N_("outcome"), N_("opposite"), N_("negation"), N_("antonym"), N_("copy"), N_("same claimant"), N_("sense"),
+    N_("slots"), N_("superlative"),
+)  # fmt: skip
 SOURCE_KINDS = (
     P_("source", "person"), P_("source", "org"), P_("source", "state"), P_("source", "group"), P_("source", "role"),
     P_("source", "anonymous"), P_("source", "agency"), P_("source", "newspaper"), P_("source", "broadcaster"),

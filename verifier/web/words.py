@@ -128,6 +128,14 @@ LANGUAGES: Mapping[str, str] = {"en": N_("English"), "de": N_("German")}
 """Languages of reports."""
 SLOT_NAMES: Mapping[str, str] = {"quantity": "number"}
 """Slots of a comparison that are corrected under another name."""
+CODED = ("aspect", "modality", "polarity", "commitment")
+"""Slots whose values are codes of ours, not words of the text."""
+READ_AS: Mapping[str, str] = {
+    "what": "predicate", "who did it": "agent", "to whom or what": "patient", "counted or affected": "thing",
+    "where": "place", "kind of count": "aspect", "put as": "modality", "polarity": "polarity",
+    "commitment": "commitment",
+}  # fmt: skip
+"""The slot behind each line of what was read."""
 CLAIM_KINDS = ("quantity", "event", "state", "denial", "quote", "superlative", "characterisation", "opinion")
 _KIND_TONES = {"quantity": "part", "event": "same", "state": "same", "denial": "different", "opinion": "unknown"}
 
@@ -153,6 +161,11 @@ def verdict_label(value: str | None) -> str:
 def relation(value: str) -> Look:
     """The look of a relation or of a kind of finding."""
     return RELATIONS.get(value) or Look(plain(value).capitalize(), "·", "unknown")
+
+
+def coded(value: str) -> str:
+    """The value of a coded slot in words."""
+    return {"+": "affirmed", "-": "denied"}.get(value, plain(value))
 
 
 def plain(value: str) -> str:
