@@ -10,12 +10,14 @@ from werkzeug.wrappers import Response as BaseResponse
 from verifier.services.desk_history import Past, list_deciders, list_history
 from verifier.services.desk_lists import list_corrections
 from verifier.services.desk_work import acts_of
+from verifier.services.move_corrections import list_unplaced
 from verifier.services.undo_decision import TakenBack, redo, undo, undo_decision
 from verifier.web import context
 
 bp = Blueprint("history", __name__)
 _COLUMNS = ("seq", "at", "reviewer", "target", "uid", "question", "verdict", "note", "cancels", "cancelled")
 _CORRECTED = ("seq", "at", "reviewer", "kind", "target", "uid", "told", "reason", "version", "cancels", "cancelled")
+_UNPLACED = ("seq", "at", "reviewer", "claim", "document", "document_title", "quote", "told", "here")
 _LONGEST = 200
 _PAGES = {"pair": "pairs.show", "finding": "findings.show", "claim": "claims.show", "dispute": "disputes.show"}
 
@@ -53,7 +55,11 @@ def corrections() -> str:
     """The list of corrections."""
     listing = list_corrections(context.settings(), context.after())
     return render_template(
-        "history/corrections.html", listing=listing, acts=acts_of(context.settings(), context.reviewer()), query={}
+        "history/corrections.html",
+        listing=listing,
+        acts=acts_of(context.settings(), context.reviewer()),
+        unplaced=list_unplaced(context.settings()),
+        query={},
     )
 
 
@@ -68,6 +74,18 @@ def corrections_json() -> Response:
 def corrections_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(list_corrections(context.settings(), None, context.MOST).items, _CORRECTED)
+
+
+@bp.get("/corrections/unplaced.json")
+def unplaced_json() -> Response:
+    """Corrections of earlier texts that need placing, as JSON."""
+    return context.json_twin(list_unplaced(context.settings()))
+
+
+@bp.get("/corrections/unplaced.csv")
+def unplaced_csv() -> Response:
+    """The same as CSV."""
+    return context.csv_twin(list_unplaced(context.settings()), _UNPLACED)
 
 
 @bp.post("/undo")

@@ -81,6 +81,8 @@ NEEDED: Mapping[str, Role | str] = {
     "history.corrections": VIEWER,
     "history.corrections_json": VIEWER,
     "history.corrections_csv": VIEWER,
+    "history.unplaced_json": VIEWER,
+    "history.unplaced_csv": VIEWER,
     "history.undo_last": REVIEWER,
     "history.redo_last": REVIEWER,
     "history.undo_one": REVIEWER,
