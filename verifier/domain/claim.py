@@ -128,8 +128,9 @@ class Claim:
 
     @property
     def is_tabular(self) -> bool:
-        """Whether the claim is a bare figure of a table: its words are its number."""
-        return self.reading.quantity is not None and self.reading.quantity.span == self.span
+        """Whether the claim is a figure of a table: its own words are a number, what it says the table tells."""
+        bare = self.reading.quantity is not None and self.reading.quantity.span == self.span
+        return bare and self.reading.canonical_text.split() != self.quote.split()
 
     @property
     def root_key(self) -> str:

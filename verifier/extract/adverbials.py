@@ -8,6 +8,7 @@ from verifier.extract.reading import Reading
 from verifier.extract.source_words import STARTS
 from verifier.extract.sources import phrase_right
 from verifier.extract.sources_left import phrase_left
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
 
@@ -42,10 +43,15 @@ class Adverbials:
             return None
         cue, first, start = found
         end = phrase_right(self.line, start)
-        if end <= start:
+        if end <= start or self._is_manner(start, end):
             return None
         content = self._sentence_without((i, end))
         return self._reading(cue, ((i, first),), (start, end), content) if content else None
+
+    def _is_manner(self, start: int, end: int) -> bool:
+        """Whether a bare noun only tells how something was done ("according to plan", "laut Fahrplan")."""
+        bare = end == start + 1 or (end == start + 2 and self.tokens[start].pos is Pos.DET)
+        return bare and self.tokens[end - 1].lemma.lower() in self.cues.lists["manners"]
 
     def _reading(self, cue: Cue, at: tuple[Range, ...], source: Range, content: tuple[Range, ...]) -> Reading:
         """A reading whose source may begin with a word for reports: "Angaben der Polizei" stands for the police."""
@@ -53,10 +59,13 @@ class Adverbials:
         if self.lang != "de" or head is None:
             return Reading(self.line, cue, at, source, content)
         first = head + 1
-        while first < source[1] and self.tokens[first].pos in (Pos.ADP, Pos.DET):
+        if first < source[1] and self.tokens[first].pos is Pos.ADP:
+            first += 1
+        if first + 1 < source[1] and self.tokens[first].pos is Pos.DET and self.tokens[first + 1].pos is not Pos.ADP:
             first += 1
         named = (first, source[1]) if first < source[1] else None
-        whole = self.tokens[head].lemma.lower() in self._report_nouns()
+        of_state = any(load().actor_of_adjective(t.text, "de") for t in self.tokens[source[0] : head])
+        whole = self.tokens[head].lemma.lower() in self._report_nouns() and not of_state
         return Reading(self.line, cue, at, source, content, named=named, refers=named is None and whole)
 
     def _report(self, source: Range) -> int | None:

@@ -7,12 +7,37 @@ from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.quantity import Quantity
+from verifier.reference import load
 
 
 def with_announced(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a document; a bare figure of a headline says what the one body claim with that figure says."""
     bodies = [c.reading for c in claims if not c.section_kind.is_headline and c.reading.quantity is not None]
-    return [_told_in_full(claim, bodies) if _is_bare(claim) else claim for claim in claims]
+    told = [_told_in_full(claim, bodies) if _is_bare(claim) else claim for claim in claims]
+    return [_placed(claim, bodies) if claim.section_kind.is_headline else claim for claim in told]
+
+
+def _placed(claim: Claim, bodies: Sequence[Reading]) -> Claim:
+    """A headline's figure with the parties, place and time that the one body claim of it tells."""
+    head = claim.reading
+    told = [b for b in bodies if _tells(b, head)]
+    if not told or len({(b.agent and b.agent.key, b.patient and b.patient.key) for b in told}) != 1:
+        return claim
+    body = told[0]
+    reading = replace(
+        head, agent=head.agent or body.agent, patient=head.patient or body.patient,
+        place=head.place or body.place, time=head.time or body.time,
+    )  # fmt: skip
+    return replace(claim, reading=reading)
+
+
+def _tells(body: Reading, head: Reading) -> bool:
+    """Whether a body claim has a headline's number, thing and kind of act."""
+    if body.quantity is None or head.quantity is None or body.predicate is None or head.predicate is None:
+        return False
+    family = load().family_of
+    one = body.thing is not None and head.thing is not None and body.thing.key == head.thing.key
+    return one and _is_one(head.quantity, body.quantity) and family(body.predicate.key) == family(head.predicate.key)
 
 
 def _is_bare(claim: Claim) -> bool:

@@ -14,17 +14,17 @@ from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
-from verifier.extract.clauses import Clause
+from verifier.extract.counterparts import with_counterpart
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.mood import Mood, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
+from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
-from verifier.text.tokens import Pos
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,16 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     frame = None if draft.is_whole else draft.frame
     mood = read_mood(sentence, frame) if frame is not None else Mood()
     chain = chain_of(draft.attributions)
-    commitment = next((a.cue_class for a in draft.attributions if not a.negated), CueClass.ASSERTED)
+    voiced = sorted((a for a in draft.attributions if not a.negated), key=lambda a: a.attitude)
+    commitment = voiced[0].cue_class if voiced else CueClass.ASSERTED
     rumoured = frame is not None and frame.clause is not None and is_rumoured(sentence, frame.clause)
     if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    said = frozenset(t.lower for t in sentence.tokens if draft.span.covers(t.span))
+    time = time or _recalled(draft, sentence)
+    opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
+    said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
@@ -90,8 +93,10 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
     reading = characterisation(sentence, frame, reading)
-    reading = _with_owner_of_whole(_with_event(reading, draft, setting), setting)
-    return _against_interest(_with_time_of_stock(reading, draft, setting))
+    cues = [span for a in draft.attributions for span in a.cue]
+    reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
+    reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
+    return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 
 
 def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
@@ -102,6 +107,8 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
     governors = load_words("syntax", sentence.lang)["governors"]
     spans = [span for attribution in draft.attributions for span in attribution.cue]
     cues = {t.lemma for t in sentence.tokens if any(span.covers(t.span) for span in spans)}
+    clause = draft.frame.clause if draft.frame is not None else None
+    cues |= {clause.verb.plain, clause.verb.lemma} if clause is not None else set()
     return next((m for m in (Modality.GOAL, Modality.FORECAST) if cues & set(governors[m.value])), Modality.ACTUAL)
 
 
@@ -169,7 +176,8 @@ def _content_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     if not draft.attributions:
         return list(sentence.dates)
     content = [span for a in draft.attributions for span in a.content]
-    inside = [m for m in sentence.dates if any(span.overlaps(m.span) for span in content)]
+    since = DateRelation.SINCE
+    inside = [m for m in sentence.dates if m.relation is since or any(span.overlaps(m.span) for span in content)]
     return inside or [m for m in sentence.dates if _opens(m, draft)]
 
 
@@ -194,6 +202,13 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
     return found
 
 
+def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
+    """A time long past that nobody names: "two people were hurt then"."""
+    recalls = load_words("syntax", sentence.lang)["recalls"]
+    said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
+    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
+
+
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:
     """The day the text says it was said on: a day named among the words of saying."""
     if not draft.attributions:
@@ -212,10 +227,12 @@ def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Rea
         return reading
     if reading.modality is not Modality.ACTUAL:
         return reading
-    stated = _time_of_saying(draft, setting.sentence)
-    if stated is not None:
-        return replace(reading, time=replace(stated, basis=TimeBasis.INFERRED))
-    told = bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
+    said = _time_of_saying(draft, setting.sentence)
+    if said is not None:
+        return replace(reading, time=replace(said, basis=TimeBasis.INFERRED))
+    words = load_words("syntax", setting.sentence.lang)
+    stated = draft.frame.lemma in (*words["tally_verbs"], *words["estimating"])
+    told = stated or bool(draft.attributions) or not is_past_tense(setting.sentence, draft.frame)
     if setting.anchor is not None and told:
         return replace(reading, time=day_span(setting.anchor, TimeBasis.DATELINE))
     return reading
@@ -225,70 +242,6 @@ def _time_of_saying(draft: Draft, sentence: Sentence) -> TimeSpan | None:
     content = [span for a in draft.attributions for span in a.content]
     said = (m for m in sentence.dates if content and not any(span.overlaps(m.span) for span in content))
     return next((m.time for m in said if m.time.start is not None), None)
-
-
-def _with_event(reading: Reading, draft: Draft, setting: Setting) -> Reading:
-    """A claim that points back ("the attack destroyed …") takes what is missing from the event told before."""
-    frame = draft.frame
-    if frame is None or reading.predicate is None:
-        return reading
-    before = _event_pointed_at(frame, setting)
-    if before is not None:
-        agent = reading.agent
-        if agent is None and frame.predicate is not None and frame.predicate.subject == "agent":
-            agent = before.agent
-        reading = replace(reading, agent=agent, patient=reading.patient or before.patient)
-    elif reading.agent is None and reading.patient is None and (told := _told_on(reading, setting)) is not None:
-        return replace(reading, agent=told.agent, patient=told.patient)
-    elif frame.clause is None or not (frame.clause.inherited or _is_joined(frame.clause)):
-        return reading
-    else:
-        mains = [c.reading for c in setting.memory.claims if setting.sentence.span.covers(c.span)]
-        before = mains[-1] if mains else None
-    if before is None:
-        return reading
-    return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
-
-
-def _with_owner_of_whole(reading: Reading, setting: Setting) -> Reading:
-    """ "41 of the drones" belong to whoever the drones told before belong to."""
-    quantity, entry = reading.quantity, load().predicate(reading.predicate.key) if reading.predicate else None
-    if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
-        return reading
-    return replace(reading, patient=setting.memory.owner_at(quantity.part_of))
-
-
-def _is_joined(clause: Clause) -> bool:
-    """Whether a clause goes on after an "and" or a colon: it shares place and time with the one before."""
-    before = clause.tokens[clause.first - 1] if clause.first else None
-    return before is not None and (before.pos is Pos.CONJ or before.text == ":")
-
-
-def _told_on(reading: Reading, setting: Setting) -> Reading | None:
-    """The figure of the same kind that the same side has just given in this passage: its parts have its parties."""
-    claimant, predicate = reading.claimant, reading.predicate
-    if claimant is None or claimant.side is None or predicate is None or reading.quantity is None:
-        return None
-    family = load().family_of(predicate.key)
-    before = next((r for f, r in reversed(setting.memory.events) if f == family and r.claimant is not None), None)
-    same = before is not None and before.claimant is not None and before.claimant.side == claimant.side
-    thing = (
-        before is not None
-        and before.thing is not None
-        and reading.thing is not None
-        and before.thing.key == reading.thing.key
-    )
-    return before if same and thing else None
-
-
-def _event_pointed_at(frame: Frame, setting: Setting) -> Reading | None:
-    """The event a definite noun of action as subject names."""
-    phrase = frame.subject
-    if phrase is None or phrase.pronoun or phrase.words[0].lower not in ("the", "der", "die", "das", "this", "dieser"):
-        return None
-    senses = load().predicates_of_noun(phrase.noun.lemma, setting.sentence.lang)
-    families = {load().family_of(sense.slug) for sense in senses}
-    return setting.memory.event_like(families)
 
 
 def _against_interest(reading: Reading) -> Reading:

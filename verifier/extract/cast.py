@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
 from verifier.extract.names import (
+    capital_runs,
     core_of,
     first_run,
     head_noun,
+    is_complement,
+    is_one_person,
     is_state,
     joins_names,
     kind_of,
@@ -20,7 +24,9 @@ from verifier.extract.names import (
     name_runs,
     offices_of,
     person_of,
+    reporting_state,
     text_of,
+    with_noun_alone,
 )
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
@@ -37,13 +43,15 @@ class Cast:
 
     def __init__(self, cues: Cues, lang: str) -> None:
         self._lists = cues.lists
+        self._reports = tuple(cue.rest[0].lower() for cue in cues.before.get("nach", ()) if cue.rest) or ("\0",)
         self._lang = lang
         self._people: dict[str, Actor] = {}
         self._roles: dict[str, Actor] = {}
         self._described: dict[str, Actor] = {}
         self._person: Actor | None = None
         self._group: Actor | None = None
-        self._state: str | None = None
+        self._states: set[str] = set()
+        self._heard: str | None = None
 
     def read(self, line: Line, keep: bool = False) -> None:
         """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
@@ -51,6 +59,7 @@ class Cast:
         An outlet becomes one only by speaking: it is mostly named for passing on what others say.
         """
         persons, groups = [], []
+        self._abbreviate(line)
         for part in name_runs(line):
             actor = self._named(line, part)
             if actor is not None and actor.kind == "person":
@@ -63,15 +72,23 @@ class Cast:
         elif self._person is None and persons:
             self._person = persons[0]
 
+    def _abbreviate(self, line: Line) -> None:
+        """Let the initials of a body named in full mean it from here on: "Rapid Support Forces", then "the RSF"."""
+        for first, last in capital_runs(line):
+            actor = known_actor(text_of(line.tokens[first:last]), self._lang)
+            if actor is not None and actor.kind in _GROUPS:
+                self._people.setdefault(normalise("".join(t.text[0] for t in line.tokens[first:last])), actor)
+
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
         kind = kind_of(replace(actor, span=None))
-        if kind == "person":
+        if kind == "person" or (kind in (None, "anonymous") and is_one_person(actor.name, self._lang)):
             self._person = actor
-        elif kind in _GROUPS:
+        elif kind in (*_GROUPS, None):
             self._group = actor
-        if actor.side is not None and is_state(actor.side):
-            self._state = actor.side
+        self._heard = actor.side if actor.side is not None and is_state(actor.side) else None
+        if self._heard is not None:
+            self._states.add(self._heard)
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
@@ -82,13 +99,15 @@ class Cast:
         if len(words) == 1 and words[0].pos in _POINTING:
             found = self._pronoun(words[0])
         else:
-            core = self._untitled(core_of(words))
-            found = self._by_words(core, words) if core else None
+            core = self._untitled(core_of(with_noun_alone(words) if self._lang == "de" else words))
+            found = reporting_state(core, self._reports, self._lang) or self._by_words(core, words) if core else None
         if found is None:
             return None
         if person and found.kind is None:
             found = replace(found, kind="person")
         kind = "anonymous" if kind_of(replace(found, span=None)) == "anonymous" else found.kind
+        if kind in ("state", "org") and is_one_person(text_of(words), self._lang) and not first_run(words):
+            return Actor("~" + normalise(text_of(words)), text_of(words), "anonymous", found.side, line.span(part))
         return replace(found, kind=kind, span=line.span(part))
 
     def knows(self, line: Line, part: Range) -> bool:
@@ -124,7 +143,8 @@ class Cast:
         if not run and (meant := self._represented(core) or self._apposed(core, words)) is not None:
             return meant
         surname = normalise(run[-1].text) if run else ""
-        if len(core) == len(run) == 1 and surname in self._people:
+        alone = len(run) == 1 and (len(core) == 1 or (run[0].text.isupper() and core[0].lower in _DEFINITE))
+        if alone and len(core) <= 2 and surname in self._people:
             return self._people[surname]
         known = known_actor(text_of(core), self._lang) or self._titled(core, run)
         if known is not None and known.kind != "role":
@@ -191,17 +211,19 @@ class Cast:
         return self._of_state(known)
 
     def _of_state(self, known: Actor | None) -> Actor | None:
-        """A body of state whose state is the one that has just been speaking ("the Defense Ministry")."""
-        if known is None or self._state is None:
+        """A body of the state that has just been speaking, or speaks alone ("the Defense Ministry")."""
+        alone = next(iter(self._states)) if len(self._states) == 1 else None
+        state = self._heard or alone
+        if known is None or state is None:
             return None
-        entry = load().actor_with_state(known.key, self._state)
+        entry = load().actor_with_state(known.key, state)
         if entry is None or entry.kind != "org":
             return None
         return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug))
 
     def _unknown(self, core: Sequence[Token], run: Sequence[Token]) -> Actor:
         """Somebody the reference data does not know: a person where two names or a title say so."""
-        if run and _is_complement(core, run):
+        if run and is_complement(core, run):
             head = head_noun(core)
             kind = kind_of_role(head.lemma, self._lang) if head is not None else None
             return Actor("~" + normalise(text_of(core)), text_of(core), kind)
@@ -248,7 +270,7 @@ class Cast:
     def _describe(self, actor: Actor, words: Sequence[Token]) -> Actor:
         """Remember the nouns an actor is introduced with, for "the general" or "das Unternehmen" later."""
         if actor.kind in ("person", "org"):
-            for token in words:
+            for token in takewhile(lambda t: t.pos is not Pos.REL, words):
                 if token.pos is Pos.NOUN and token.lower not in self._lists["stamps"]:
                     self._described[token.lemma.lower()] = actor
         return actor
@@ -263,10 +285,3 @@ class Cast:
             self._roles[actor.key.partition(":")[2]] = actor
             self._roles[actor.key.rpartition("-")[2]] = actor
         return actor
-
-
-def _is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
-    """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
-    before = [t for t in core if t.span.start < run[0].span.start]
-    noun = next((n for n, t in enumerate(before) if t.pos is Pos.NOUN), None)
-    return noun is not None and any(t.pos is Pos.ADP for t in before[noun + 1 :])

@@ -39,7 +39,16 @@ def names_source(reading: Reading, cast: Cast, cues: Cues) -> bool:
     if reading.cue.words not in cues.lists["citing_verbs"] or reading.direct or len(reading.content) != 1:
         return False
     first, last = reading.content[0]
-    return last - first <= _WINDOW // 2 and cast.knows(reading.line, (first, last))
+    return last - first <= _WINDOW // 2 and _may_speak(reading.line, (first, last), cast)
+
+
+def _may_speak(line: Line, part: Range, cast: Cast) -> bool:
+    """Whether words name an actor or people: "the mayor", "two people familiar with the matter"."""
+    if cast.knows(line, part):
+        return True
+    head = next((token for token in line.tokens[part[0] : part[1]] if token.pos is Pos.NOUN), None)
+    entry = load().thing_of_noun(head.lemma, line.lang) if head is not None else None
+    return entry is not None and load().is_kind_of(entry.slug, "person")
 
 
 def _is_who(reading: Reading) -> bool:
@@ -63,7 +72,7 @@ def _cited(reading: Reading, cast: Cast, cues: Cues) -> Actor | None:
             continue
         start = k + 2 if line.tokens[k + 1].pos is Pos.ADP else k + 1
         end = phrase_right(line, start)
-        if end > start and cast.knows(line, (start, end)):
+        if end > start and _may_speak(line, (start, end), cast):
             return cast.actor(line, (start, end))
     return None
 

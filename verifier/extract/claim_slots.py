@@ -26,6 +26,11 @@ _RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
+_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+"""Families of what only people undergo."""
+_PAST_AUXILIARIES = frozenset({"war", "waren", "wurde", "wurden", "hatte", "hatten"})
+_IRREGULAR = frozenset({"sein", "werden", "können", "sollen", "wollen", "dürfen", "müssen", "mögen", "wissen"})
+"""Verbs whose present looks like another's past: "er kann"."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -34,7 +39,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None:
-            return _measured(sentence, frame)
+            return _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
@@ -59,7 +64,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
             return Term(things_of((by,), sentence.lang)[0], _words(sentence, by.span), by.span)
         if phrase is not None and things and _is_expected(things[0], phrase, frame):
             return Term(_narrowed(things[0], frame), _words(sentence, phrase.span), phrase.span)
-    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None) or _event_told_of(sentence, frame)
+    bare = next((p for p in told if p.noun.pos is Pos.NOUN), None)
+    bare = bare or (None if acted_on else _event_told_of(sentence, frame))
     if bare is None or frame.nominal:
         return None
     named = things_of((bare,), sentence.lang)
@@ -84,7 +90,18 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             if found is not None:
                 return found
     from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
-    return from_there or _fronted(sentence, words, memory) or _acted_on(frame)
+    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame)
+
+
+def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:
+    """The place of what caused it: "were killed when shells hit a market in El Fasher"."""
+    clause = frame.clause if frame is not None and not frame.nominal else None
+    after = next((c for c in sentence.clauses if clause is not None and c.first >= clause.verb.last), None)
+    if after is None or after.subordinator not in load_words("syntax", sentence.lang)["causes"]:
+        return None
+    told = [m for m in sentence.places if after.first <= m.first < after.last and not m.outer]
+    found = [place for m in told if (place := _located(m, memory)) is not None and place.rel is PlaceRel.IN]
+    return found[0] if len(found) == 1 else None
 
 
 def _acted_on(frame: Frame | None) -> Place | None:
@@ -168,11 +185,28 @@ def read_aspect(
 
 
 def is_past_tense(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite."""
+    """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite ("lebten")."""
     if frame.clause is None:
         return False
     token = sentence.tokens[frame.clause.verb.finite]
+    if sentence.lang == "de":
+        return token.form is Form.FINITE and _is_preterite(token.lower, token.lemma.lower())
     return token.form is Form.FINITE and (token.tag in ("VHD", "VBD", "VVD") or token.lower in ("had", "was", "were"))
+
+
+def _is_preterite(form: str, infinitive: str) -> bool:
+    """Whether a German finite form of the third person is one of the past: "lebten", "lagen", "gab", "war"."""
+    stem = infinitive.removesuffix("n").removesuffix("e")
+    weak = form.startswith(stem) and form.removeprefix(stem) in ("te", "ten", "ete", "eten")
+    strong = form != infinitive and not form.endswith(("t", "e", "est"))
+    return weak or (strong and infinitive not in _IRREGULAR) or form in _PAST_AUXILIARIES
+
+
+def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
+    """People, where a bare number counts what only people undergo: "put the number of injured at four"."""
+    family = frame.predicate.family if frame is not None and frame.predicate is not None else None
+    counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
+    return Term("person", quantity.surface) if counts and family in _OF_PEOPLE else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:
@@ -205,9 +239,14 @@ def _event_told_of(sentence: Sentence, frame: Frame) -> Phrase | None:
 
 def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     """The noun a figure is the size of: "the deficit was 2 billion"; a predicate that has a size says it by itself."""
-    if frame is None or frame.measures is None or (frame.predicate is not None and frame.predicate.slug != "amount"):
+    if frame is None or frame.measures is None:
         return None
     things = things_of((frame.measures,), sentence.lang)
+    entry = load().thing(things[0]) if things else None
+    if entry is not None and (people := _plain_person(entry, frame)) is not None:
+        return Term(people, _words(sentence, frame.measures.span), frame.measures.span)
+    if frame.predicate is not None and frame.predicate.slug != "amount":
+        return None
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
 
@@ -288,6 +327,8 @@ def _located(mention: PlaceMention, memory: Memory) -> Place | None:
     if place is None or not mention.near:
         return place
     around = place.within or tuple(key for key, _ in load_gazetteer().parents(place.key))
+    if place.key.startswith("~") and not around:
+        return replace(place, key=f"{place.key}/near")
     return replace(place, key=around[0], within=around[1:]) if around else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.domain.span import Span
 from verifier.extract.phrases import Phrase, find_phrases, is_linker
 from verifier.extract.verbs import VerbGroup, find_verb_groups
+from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
@@ -177,7 +178,8 @@ def _build(
     if lang == "de" and opener is not None:  # the verb of a German dependent clause stands last
         bare = [p for p in bare if p.first < group.last]
     preps = tuple(p for p in inside if p.prep is not None)
-    if lang == "de" and group.form is Form.INFINITIVE:
+    perfect = any(token.pos is Pos.TO for token in tokens[group.first : group.last])  # "getäuscht zu haben"
+    if lang == "de" and (group.form is Form.INFINITIVE or perfect):
         subject, objects = None, bare
     else:
         subject, objects = _arguments(group, bare, lang)
@@ -187,7 +189,7 @@ def _build(
     if opener is not None and opener.pos is Pos.REL:
         clause = _resolve_relative(clause, phrases)
     if clause.subject is None:
-        clause = _inherit(clause, phrases, earlier)
+        clause = _inherit(clause, phrases, earlier, lang)
     return _share_voice(clause, earlier)
 
 
@@ -268,16 +270,28 @@ def _resolve_relative(clause: Clause, phrases: Sequence[Phrase]) -> Clause:
     return replace(clause, antecedent=antecedent)
 
 
-def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause]) -> Clause:
+def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause], lang: str) -> Clause:
     """A clause without a subject of its own takes the nearest one before it that fits."""
     if clause.verb.participle_only:
         before = [p for p in phrases if p.last <= clause.verb.first]
         return replace(clause, subject=before[-1] if before else None, inherited=True)
     if earlier:
+        charged = _charged(clause, earlier[-1], lang)
+        if charged is not None:
+            return replace(clause, subject=charged, inherited=True)
         main = next((c for c in reversed(earlier) if c.antecedent is None), earlier[-1])
         return replace(clause, subject=main.subject, inherited=True)
     before = [p for p in phrases if p.last <= clause.verb.first and p.prep is None]
     return replace(clause, subject=before[0] if before else None, inherited=True)
+
+
+def _charged(clause: Clause, before: Clause, lang: str) -> Phrase | None:
+    """Whom a verb charges with what the gerund after it tells: "accused the army of shelling the town"."""
+    joint = clause.tokens[clause.verb.first - 1] if clause.verb.first else None
+    if clause.verb.form is not Form.GERUND or joint is None or joint.pos is not Pos.ADP:
+        return None
+    charges = before.verb.lemma in load_words("syntax", lang)["accusing"] and not before.verb.passive
+    return next((p for p in before.objects if p.last == clause.verb.first - 1), None) if charges else None
 
 
 def linked_phrase(phrase: Phrase, phrases: Sequence[Phrase], lang: str) -> Phrase | None:

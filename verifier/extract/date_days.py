@@ -82,10 +82,11 @@ def read_part(scene: Scene, i: int) -> Found:
         return None
     if part == "night" and (between := _night_between(scene, j + 1)):
         return between
-    night_to = scene.lang == "de" and part == "night"
     k = scene.skip(scene.skip(scene.skip(j + 1, "of"), "the"), "part")
+    leads = _night_to(scene, j + 1)
+    night_to = part == "night" and (scene.lang == "de" or leads > j + 1)
     if night_to:
-        k = _night_to(scene, j + 1)
+        k = leads
     named = _named_day(scene, k) if k > j + 1 else None
     if named is not None:
         end, when, anchored = named
@@ -118,7 +119,7 @@ def _part_today(scene: Scene, part: str) -> Moment:
 
 
 def _night_to(scene: Scene, i: int) -> int:
-    """The index after "zu", "zum", "auf", "von Dienstag auf" in "Nacht zu Mittwoch"."""
+    """The index after "zu", "zum", "auf", "von Dienstag auf" in "Nacht zu Mittwoch", "to" in "night to Tuesday"."""
     j = i
     if scene.has(i, "from") and scene.has(scene.skip(i + 1, "the"), "weekday"):
         j = scene.skip(i + 1, "the") + 1

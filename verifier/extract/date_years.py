@@ -162,7 +162,8 @@ def _is_year(scene: Scene, i: int) -> bool:
     if led or (scene.has(i - 1, "to", "and", "dash", "for", "of") and (scene.lang == "de" or _no_count(scene, i))):
         return _no_count(scene, i)
     if scene.lang == "de":
-        return i > 0 and _no_count(scene, i)
+        opens = i == 0 and len(scene.tokens) > 1 and scene.tokens[1].is_verbal  # "2021 hatte die Partei …"
+        return (i > 0 or opens) and _no_count(scene, i)
     after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
     owned = i > 0 and scene.tokens[i - 1].tag in ("AT0", "POS", "DPS", "AJ0")
     return owned and after is not None and after.tag in ("NN1", "AJ0", "NP0")

@@ -14,6 +14,7 @@ from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
 from verifier.extract.sentence import Sentence
 from verifier.reference import load
+from verifier.text.tokens import Form
 
 NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 
@@ -30,7 +31,7 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
         anchor = draft.quantity.span.start if draft.quantity is not None else sentence.tokens[draft.at].span.start
         if draft.frame is None and draft.quantity is None:
             anchor = draft.span.start
-        said = covering(attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
+        said = covering(sentence, attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
         if any(a.negated for a in said) or (draft.frame is None and draft.quantity is not None and not said):
             continue
         start, end = begin, sentence.span.end
@@ -82,7 +83,7 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
         ]
         if clause is None or draft.frame is None or earlier:
             return own
-        if draft.frame.nominal:
+        if draft.frame.nominal and draft.frame.measures is None:
             return min(own, sentence.tokens[draft.frame.at].span.start)
         return min(own, sentence.tokens[clause.first].span.start)
     if clause is not None and draft.frame is not None and not draft.frame.nominal:
@@ -112,7 +113,28 @@ def is_figure(quantity: Quantity) -> bool:
     return quantity.surface.lower() not in ("a", "an")
 
 
-def covering(attributions: Sequence[Attribution], offset: int) -> list[Attribution]:
-    """The attributions whose content holds ``offset``, innermost first."""
+def covering(sentence: Sentence, attributions: Sequence[Attribution], offset: int) -> list[Attribution]:
+    """The attributions whose content holds ``offset``, innermost first; of two of one length the later cue is inner."""
     holding = [a for a in attributions if any(s.start <= offset < s.end for s in a.content)]
-    return sorted(holding, key=lambda a: sum(len(s) for s in a.content))
+    holding = [a for a in holding if not _is_beside(sentence, a, offset)]
+    return sorted(holding, key=lambda a: (_extent(sentence, a), -(a.cue[0].start if a.cue else 0)))
+
+
+def _extent(sentence: Sentence, attribution: Attribution) -> int:
+    """How many letters a content has; one that holds its own cue counts as the clause of that cue."""
+    inside = [c for c in attribution.cue if any(s.covers(c) for s in attribution.content) and sentence.span.covers(c)]
+    clause = sentence.clause_of(sentence.index_at(inside[0].start)) if inside else None
+    return len(clause.span) if clause is not None else sum(len(s) for s in attribution.content)
+
+
+def _is_beside(sentence: Sentence, attribution: Attribution, offset: int) -> bool:
+    """Whether a clause only stands beside that of a cue which says its own sentence ("X sprach von 9, Y von 12")."""
+    cues = [c for c in attribution.cue if any(s.covers(c) for s in attribution.content)]
+    if not cues or not sentence.span.covers(cues[0]):
+        return False
+    own = sentence.clause_of(sentence.index_at(cues[0].start))
+    other = sentence.clause_of(sentence.index_at(offset))
+    if own is None or other is None or other is own:
+        return False
+    free = other.verb.form is Form.FINITE and other.subordinator is None and not other.inherited
+    return free and other.subject is not None

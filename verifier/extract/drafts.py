@@ -28,25 +28,28 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
     clauses = [c for c in sentence.clauses if not _is_cue(sentence, c, cues) or _names(sentence, c)]
     sources = [span for a in attributions for span in a.source]
     nominals = [f for f in nominal_frames(sentence) if not any(s.covers(sentence.tokens[f.at].span) for s in sources)]
-    drafts = _quantity_drafts(sentence, clauses, nominals)
+    cited = [step.actor.span for a in attributions for step in a.chain if step.actor.span is not None]
+    drafts = _quantity_drafts(sentence, clauses, nominals, [*sources, *cited])
     taken = {id(d.frame.clause) for d in drafts if d.frame is not None and not d.frame.nominal}
     for clause in clauses:
         if id(clause) in taken:
             continue
         frame = verbal_frame(sentence, clause)
-        said = covering(attributions, sentence.tokens[clause.verb.main].span.start)
+        said = covering(sentence, attributions, sentence.tokens[clause.verb.main].span.start)
         if _tells(sentence, clause, frame, bool(said)):
             drafts.append(Draft(sentence.span, frame))
     drafts += _bare_contents(sentence, attributions, drafts, nominals)
     return with_words(sentence, drafts, attributions)
 
 
-def _quantity_drafts(sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame]) -> list[Draft]:
-    """One draft for each figure a reader could check."""
+def _quantity_drafts(
+    sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame], speaking: Sequence[Span]
+) -> list[Draft]:
+    """One draft for each figure a reader could check; those who are ``speaking`` are not counted."""
     wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
     drafts = []
     for quantity in sentence.quantities:
-        if _is_aside(sentence, quantity, clauses):
+        if _is_aside(sentence, quantity, clauses) or any(s.covers(quantity.span) for s in speaking):
             continue
         if quantity.kind in NOT_COUNTED or is_duration(quantity) or not is_figure(quantity):
             continue
@@ -168,8 +171,14 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
         )
     if verb.form is Form.GERUND or verb.participle_only:
         told = bool(frame.objects) and frame.subject is not None
-        return told and frame.predicate.aspect == "event_count"
+        return told and (frame.predicate.aspect == "event_count" or (said and _is_charged(sentence, clause)))
     return clause.subject is not None
+
+
+def _is_charged(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a gerund tells what somebody is accused of."""
+    before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first and c is not clause), None)
+    return before is not None and clause.subject in before.objects
 
 
 def _follows_cue(clause: Clause, sentence: Sentence) -> bool:
@@ -204,14 +213,21 @@ def _bare_contents(
         nested = any(
             a is not attribution and any(content.covers(s) for s in (*a.content, *a.cue)) for a in attributions
         )
-        if busy or nested or not _stands_alone(attribution, words):
-            continue
         frame = next((f for f in nominals if content.covers(sentence.tokens[f.at].span)), None)
+        charged = frame is not None and frame.predicate is not None and frame.subject in _accused(sentence)
+        if busy or nested or not (charged or _stands_alone(attribution, words)):
+            continue
         if attribution.cue_class is CueClass.DENIED:
             denied = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
             frame = next((verbal_frame(sentence, c) for c in denied), None)
         found.append(Draft(content, frame))
     return found
+
+
+def _accused(sentence: Sentence) -> list[Phrase]:
+    """Who is accused or blamed in a sentence."""
+    verbs = load_words("syntax", sentence.lang)["accusing"]
+    return [p for c in sentence.clauses if c.verb.lemma in verbs and not c.verb.passive for p in c.objects]
 
 
 def _stands_alone(attribution: Attribution, words: Sequence[Token]) -> bool:

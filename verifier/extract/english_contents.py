@@ -35,6 +35,8 @@ class EnglishContents(EnglishExtents):
                 return self._after_colon(k)
             if is_stamp(self.line, k):
                 continue
+            if self.tokens[k].text == "," and k > begin == after and self._opens_object(after):
+                return Content()
             found = self._opened(cue, k, after, i)
             if found is not None or not self._is_light(k):
                 return found or Content()
@@ -61,11 +63,13 @@ class EnglishContents(EnglishExtents):
         """The clause, infinitive or object that opens at ``k``, as far as the cue takes it."""
         token = self.tokens[k]
         clause = token.lower in self.cues.lists["clause_openers"] or self._opens_clause(k)
+        clause = clause or (self._hedges_number(k) and self._opens_clause(k + 1))
         if token.pos is Pos.TO and cue.takes("to", "person") and (k == after or cue.takes("person")):
             return Content(((k, self._object_end(k + 1, i)),) if cue.takes("to") else ())
         if clause and cue.takes("clause"):
             return Content(((k, self._clause_end(k, i)),))
-        if k == after and cue.takes("object", "as", "name") and self._opens_object(k):
+        points = token.lower == "that" and k + 1 < len(self.tokens) and self.tokens[k + 1].lower == "as"
+        if k == after and cue.takes("object", "as", "name") and (points or self._opens_object(k)):
             return self._object(cue, k, i)
         return None
 

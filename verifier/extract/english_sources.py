@@ -10,6 +10,8 @@ from verifier.text.tokens import Form, Pos
 
 _FINITE = (Pos.VERB, Pos.AUX, Pos.MODAL)
 _HINGES = (Pos.ADP, Pos.SUBJ, Pos.CONJ)
+_RELATIVES = {"who", "which", "that"}
+_MARKS = {",", ";", ":", '"', "("}
 _NOT_BY = {"of", "for", "from", "against"}
 _OBJECTS = {"me", "him", "us", "them", "her"}
 _LIGHT_VERBS = {"have", "express", "make", "voice", "raise", "share", "issue", "repeat", "give", "offer"}
@@ -33,8 +35,20 @@ class EnglishSources(EnglishLine):
         if before.lower == "that" and start - 1 > floor and tokens[start - 2].is_nominal:
             antecedent = phrase_left(self.line, start - 1, floor)
             return (antecedent[0] if antecedent else start - 1), start
-        found = phrase_left(self.line, start, floor)
+        found = self._described(start, floor) or phrase_left(self.line, start, floor)
         return self._governor(start, floor) if found is None and before.text in {",", '"', "-"} else found
+
+    def _described(self, start: int, floor: int) -> Range | None:
+        """ "An official who asked not to be named" before "said": a phrase with its relative clause."""
+        tokens, k = self.tokens, start - 1
+        while k > floor and tokens[k].pos is not Pos.REL and tokens[k].text not in _MARKS:
+            k -= 1
+        inside = [m for m in range(k + 1, start) if tokens[m].is_verbal and tokens[m].form is Form.FINITE]
+        if tokens[k].lower not in _RELATIVES or len(inside) != 1 or inside[0] > k + 2 or k <= floor:
+            return None
+        found = phrase_left(self.line, k, floor) if tokens[k - 1].is_nominal else None
+        opening = found is not None and not any(t.is_verbal for t in tokens[floor : found[0]])
+        return (found[0], start) if found is not None and opening else None
 
     def _of_participle(self, start: int, floor: int) -> Range | None:
         """The source of ", adding that", "by saying", "as saying"; a gerund that is a noun has none."""

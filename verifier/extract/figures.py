@@ -38,7 +38,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
-    if _only_counts(sentence, clause):
+    estimated = frame is None and _estimates(sentence, clause)
+    if estimated or _only_counts(sentence, clause) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
 
@@ -89,10 +90,13 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
 
 
 def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
-    """The sense of a noun that has a size by itself: a turnout, an earthquake."""
+    """The sense of a noun that has a size by itself: a turnout, an earthquake, a death toll."""
     for phrase in phrases:
         if phrase is None or phrase.pronoun:
             continue
+        things = [entry for slug in things_of((phrase,), sentence.lang) if (entry := load().thing(slug)) is not None]
+        if things and things[0].tells:
+            return load().predicate(things[0].tells)
         for sense in load().predicates_of_noun(phrase.noun.lemma, sentence.lang):
             if sense.aspect == Aspect.ATTRIBUTE or sense.family == "voting":
                 return sense
@@ -110,12 +114,24 @@ def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
     return any(token.lower in joints for token in sentence.tokens[max(0, index - 2) : index])
 
 
+def _tells_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """ "The number of dead rose to 31", "die Zahl der Toten stieg auf 31": now there are so many."""
+    tallied = quantity.thing_span is not None and quantity.thing_span.end <= quantity.span.start
+    return tallied and _is_level(sentence, quantity) and _is_change(verbal_frame(sentence, clause).predicate)
+
+
 def _only_counts(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb only says that there are so many."""
     words = load_words("syntax", sentence.lang)
     verb = clause.verb
     counts = (*words["counting"], *words["tally_verbs"])
     return verb.plain in counts or verb.lemma in counts or _is_existence(sentence, clause)
+
+
+def _estimates(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb of saying gives a number: "gehen von 900 Vertriebenen aus"."""
+    words = load_words("syntax", sentence.lang)["estimating"]
+    return clause.verb.lemma in words or clause.verb.plain in words
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:
@@ -140,8 +156,18 @@ def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     reference = load()
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
-    predicate = _described(sentence, quantity) or predicate or reference.predicate(_EXISTENCE)
+    predicate = _described(sentence, quantity) or predicate or _act_of(sentence, quantity)
+    predicate = predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
+    """The act that the counted noun names itself: "nine arrests"."""
+    if quantity.thing_span is None:
+        return None
+    noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
+    senses = load().predicates_of_noun(noun.lemma, sentence.lang)
+    return load().sense_for(senses, []) if senses else None
 
 
 def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:
@@ -151,8 +177,9 @@ def _ends_before(phrase: Phrase, quantity: Quantity) -> bool:
 def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
     """What the participle before the counted noun tells: "six wounded civilians", "110 zerstörte Häuser"."""
     phrase = sentence.phrase_at(quantity.thing_span or quantity.span)
-    for token in phrase.words if phrase is not None else ():
-        if token.pos not in (Pos.ADJ, Pos.VERB) or token.span.end <= quantity.span.start:
+    counted_after = phrase is not None and phrase.span.end > quantity.span.start
+    for token in _around(phrase, sentence.lang) if phrase is not None else ():
+        if token.pos not in (Pos.ADJ, Pos.VERB) or (counted_after and token.span.end <= quantity.span.start):
             continue
         thing = load().thing_of_noun(
             f"{token.lemma.capitalize()}er" if sentence.lang == "de" else token.lower, sentence.lang
@@ -163,6 +190,14 @@ def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
         if senses:
             return load().sense_for(senses, [quantity.thing] if quantity.thing else [])
     return None
+
+
+def _around(phrase: Phrase, lang: str) -> Sequence[Token]:
+    """The words of a phrase with the English participle right after it: "the number of people killed"."""
+    after = phrase.tokens[phrase.last] if phrase.last < len(phrase.tokens) else None
+    closed = phrase.last + 1 < len(phrase.tokens) and not phrase.tokens[phrase.last + 1].is_nominal
+    follows = lang == "en" and after is not None and after.form is Form.PARTICIPLE and closed
+    return phrase.tokens[phrase.first : phrase.last + follows]
 
 
 def _verbs_of(token: Token, lang: str) -> tuple[str, ...]:

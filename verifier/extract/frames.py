@@ -51,7 +51,7 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
-    if clause.verb.form is Form.INFINITIVE and (succeeder := _succeeder(sentence, clause)) is not None:
+    if clause.verb.form is not Form.FINITE and (succeeder := _succeeder(sentence, clause)) is not None:
         return Frame(verb.lemma, verb.main, predicate, clause, succeeder, clause.objects)
     if passive:
         by = next((p for p in clause.preps if p.preposition in load_words("syntax", sentence.lang)["agents"]), None)
@@ -74,9 +74,18 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         by = next((p for p in _after(sentence, phrase) if p.preposition in ("by", "durch")), None)
         undergoes = predicate is not None and (predicate.object != "none" or predicate.subject == "patient")
         objects = (linked,) if linked is not None and undergoes else ()
-        subject = by or (linked if not objects else None)
+        subject = by or _blamed(sentence, phrase) or (linked if not objects else None)
         clause = sentence.clause_of(phrase.head)
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
+
+
+def _blamed(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Who is charged with what a noun tells: "blamed the rebels for the attack"."""
+    joint = phrase.prep
+    before = next((p for p in sentence.phrases if p.last == joint), None) if joint is not None else None
+    clause = sentence.clause_of(before.head) if before is not None else None
+    charges = clause is not None and clause.verb.lemma in load_words("syntax", sentence.lang)["accusing"]
+    return before if clause is not None and charges and before in clause.objects and not clause.verb.passive else None
 
 
 def is_nobody(phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from verifier.extract.cues import Cue
 from verifier.extract.german_line import Bracket, GermanLine
 from verifier.extract.passages import Range
 from verifier.extract.reading import Content
+from verifier.extract.reported import is_subjunctive
 from verifier.extract.verbs import VerbGroup
 from verifier.text.tokens import Form, Pos
 
@@ -48,6 +49,8 @@ class GermanContents(GermanLine):
     def _whole(self, cue: Cue, group: VerbGroup, clause: Bracket, low: int, high: int) -> Content:
         """The sentence that reports an act of speaking: 'Die Partei fordert höhere Löhne'."""
         if group.passive or clause.verb_last or group.chain or group.form is Form.INFINITIVE:
+            return Content()
+        if any(token.pos is Pos.NEG for token in self.tokens[clause.first : clause.last]):
             return Content()
         inside = any(first < high for first, _ in self.line.quotes_after(clause.first))
         end = self._end_mark(high)
@@ -103,7 +106,7 @@ class GermanContents(GermanLine):
         for k in range(first + 1, high):
             if tokens[k].pos is Pos.CONJ and k + 1 < high and self.line.quoted[k] < 0 and self._says(k + 1):
                 return k
-            if tokens[k].text == ";" and self.line.quoted[k] < 0:
+            if tokens[k].text == ";" and self.line.quoted[k] < 0 and not self._goes_on(k + 1, high):
                 return k
             if tokens[k].text != "," or self.line.quoted[k] >= 0 or k + 1 >= high:
                 continue
@@ -113,6 +116,11 @@ class GermanContents(GermanLine):
             if before_main and following.form is Form.FINITE:
                 return k
         return self._end_mark(high)
+
+    def _goes_on(self, first: int, high: int) -> bool:
+        """Whether what follows a semicolon is reported as well: its verb is in the subjunctive."""
+        finite = next((t for t in self.tokens[first:high] if t.is_verbal and t.form is Form.FINITE), None)
+        return finite is not None and is_subjunctive(finite)
 
     def _is_so(self, k: int) -> bool:
         return k + 1 < len(self.tokens) and self._can_be_subject(k + 1)

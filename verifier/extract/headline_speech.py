@@ -12,6 +12,8 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
+_COMPARING = ("than", "as", "als", "wie")
+
 
 def announced_by_verb(
     sentence: Sentence, known: Sequence[Attribution], cast: Cast, headline: bool
@@ -20,13 +22,16 @@ def announced_by_verb(
 
     In running text only verbs of reporting count, with a known actor and a figure or an act as what is reported.
     """
-    if any(sentence.span.overlaps(span) for a in known for span in (*a.content, *a.cue)):
+    taken = [span for a in known for span in (*a.source, *a.cue, *a.content) if sentence.span.overlaps(span)]
+    if taken and headline:
         return
     for clause in sentence.clauses:
         verb, subject = clause.verb, clause.subject
-        after = sentence.tokens[verb.last :]
+        if any(span.overlaps(sentence.tokens[verb.main].span) for span in taken):
+            continue
+        after = _free(sentence.tokens[verb.last :], taken)
         told = [t for t in after if t.pos is not Pos.PUNCT]
-        that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ), None)
+        that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ and t.lower not in _COMPARING), None)
         told = told[that + 1 :] if that is not None and not headline else told
         if verb.form is not Form.FINITE or subject is None or clause.inherited or len(told) < 2:
             continue
@@ -38,6 +43,14 @@ def announced_by_verb(
         content = Span(told[0].span.start, told[-1].span.end)
         yield Attribution((subject.span,), (cue,), (content,), chain)
         return
+
+
+def _free(after: Sequence[Token], taken: Sequence[Span]) -> Sequence[Token]:
+    """The words after a verb up to where somebody else begins to speak."""
+    end = next((n for n, t in enumerate(after) if any(s.overlaps(t.span) for s in taken)), len(after))
+    while end and after[end - 1].pos in (Pos.CONJ, Pos.PUNCT):
+        end -= 1
+    return after[:end]
 
 
 def _says(lemma: str, sentence: Sentence, after: Sequence[Token], headline: bool) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from verifier.domain.attribution import Actor
-from verifier.domain.claim import Claim, Place, Reading
+from verifier.domain.claim import Claim, Place, Reading, TimeSpan
 from verifier.domain.enums import CueClass, PlaceRel
 from verifier.domain.quantity import Quantity
+from verifier.extract.event_scene import EventScene
 from verifier.extract.places import THERE, PlaceMention
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -16,13 +17,15 @@ from verifier.text.tokens import Token
 
 @dataclass(slots=True)
 class Memory:
-    """The passage read so far, in order. ``places`` are those named, ``claims`` those read."""
+    """The passage read so far, in order: the places named, the claims read, ``then`` the last time named."""
 
     lang: str
     places: list[PlaceMention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     events: list[tuple[str, Reading]] = field(default_factory=list)
+    then: TimeSpan | None = None
+    scene: EventScene = field(default_factory=EventScene)
 
     def place_of(self, mention: PlaceMention) -> Place | None:
         """The place a mention means: "there" is the last one named."""
@@ -43,6 +46,7 @@ class Memory:
     def note(self, claim: Claim) -> None:
         """Keep a claim, and the event it tells."""
         self.claims.append(claim)
+        self.scene.told(claim.reading)
         if claim.reading.predicate is not None:
             self.events.append((load().family_of(claim.reading.predicate.key), claim.reading))
 
@@ -67,9 +71,9 @@ class Memory:
     def claim_before(self, offset: int, denier: str | None) -> Claim | None:
         """The nearest claim before ``offset`` that somebody other than ``denier`` makes."""
         others = [c for c in self.claims if c.span.start < offset and c.reading.chain and c.root_key != denier]
-        about = [c for c in others if denier in _parties(c)]
-        doubtful = [c for c in others if c.reading.commitment is CueClass.DISTANCED]
-        return next(reversed(about or doubtful or others), None)
+        aimed = [c for c in others if denier in _parties(c) or c.reading.commitment is CueClass.DISTANCED]
+        nearest = next(reversed(aimed or others), None)
+        return next((c for c in others if nearest is not None and c.context == nearest.context), nearest)
 
 
 def _parties(claim: Claim) -> set[str]:

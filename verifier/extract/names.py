@@ -12,6 +12,9 @@ from verifier.reference import load
 from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
+_INITIALS = (3, 6)
+_INDEFINITE = {"a", "an", "one", "another", "ein", "eine"}
+
 
 def person_of(run: Sequence[Token]) -> Actor:
     return Actor("~" + normalise(text_of(run)), text_of(run), "person")
@@ -76,6 +79,12 @@ def core_of(words: Sequence[Token]) -> Sequence[Token]:
     return words[first:]
 
 
+def with_noun_alone(words: Sequence[Token]) -> Sequence[Token]:
+    """The noun that a German participle with its own phrase describes: "der von der Hamas geführten Behörde"."""
+    described = len(words) > 4 and words[0].pos is Pos.DET and words[1].pos is Pos.ADP
+    return words[-1:] if described and words[-2].pos is Pos.ADJ and words[-1].pos is Pos.NOUN else words
+
+
 def last_run(words: Sequence[Token]) -> Sequence[Token]:
     """The last run of names in a phrase."""
     last = len(words)
@@ -105,6 +114,19 @@ def name_runs(line: Line) -> list[Range]:
             first -= 1
         runs.append((first, last))
         i = last
+    return runs
+
+
+def capital_runs(line: Line) -> list[Range]:
+    """Runs of three to six capitalised words, as names of bodies are written."""
+    runs: list[Range] = []
+    first = 0
+    for i in range(len(line.tokens) + 1):
+        if i < len(line.tokens) and line.tokens[i].text[0].isupper():
+            continue
+        if _INITIALS[0] <= i - first <= _INITIALS[1]:
+            runs.append((first, i))
+        first = i + 1
     return runs
 
 
@@ -142,3 +164,29 @@ def joins_names(core: Sequence[Token]) -> bool:
     )
     known = load().actor_named(text_of(core), "en") if joined else None
     return joined and (known is None or normalise(known.name) != normalise(text_of(core)))
+
+
+def is_one_person(name: str, lang: str) -> bool:
+    """Whether an unnamed source is one person: "an official", "ein Arzt"."""
+    article, _, rest = name.partition(" ")
+    things = (load().thing_of_noun(word, lang) for word in rest.split())
+    entry = next((thing for thing in things if thing is not None), None)
+    return article.lower() in _INDEFINITE and entry is not None and load().is_kind_of(entry.slug, "person")
+
+
+def reporting_state(core: Sequence[Token], reports: tuple[str, ...], lang: str) -> Actor | None:
+    """The state whose reports are meant, by the last parts of words for ``reports``: "ukrainischen Angaben"."""
+    if core[-1].pos is not Pos.NOUN or not core[-1].lemma.lower().endswith(reports):
+        return None
+    prefix = core[-1].text.partition("-")[0] if "-" in core[-1].text else ""
+    words = [prefix, *(token.text for token in core[:-1] if token.pos is Pos.ADJ)]
+    states = (load().actor_of_adjective(word, lang) for word in words if word)
+    entry = next((found for found in states if found is not None), None)
+    return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug)) if entry is not None else None
+
+
+def is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
+    """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
+    before = [t for t in core if t.span.start < run[0].span.start]
+    noun = next((n for n, t in enumerate(before) if t.pos is Pos.NOUN), None)
+    return noun is not None and any(t.pos is Pos.ADP for t in before[noun + 1 :])

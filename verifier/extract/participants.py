@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import linked_phrase
-from verifier.extract.frames import Frame, common_noun
+from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.names import known_actor
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker
@@ -107,10 +107,13 @@ class Participants:
         body = self._body(phrase)
         if body is not None:
             return replace(body, span=phrase.span)
+        words = _untitled(phrase)
+        proper = self._known(words) if len(words) > 1 and all(t.text[:1].isupper() for t in words) else None
+        if proper is not None:
+            return replace(proper, span=phrase.span)
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
-        words = _untitled(phrase)
         known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)
@@ -121,9 +124,16 @@ class Participants:
             return None
         if head.pos is Pos.NAME or known is not None:
             found = self.cast.actor(line, (phrase.first, phrase.last))
-            if found is not None and (not found.key.startswith("~") or found.kind in ("person", "org")):
-                return replace(found, span=phrase.span) if found.kind != "role" else None
+            if found is not None and found.kind != "role":
+                unknown = found.key.startswith("~") and found.kind not in ("person", "org")
+                return None if unknown and not self._is_plain_name(phrase) else replace(found, span=phrase.span)
         return None
+
+    def _is_plain_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase is nothing but a name the reference data does not know, and no place of the sentence."""
+        words = _untitled(phrase)
+        named = all(token.pos is Pos.NAME and token.text[:1].isupper() for token in words)
+        return named and not any(place.span.overlaps(phrase.span) for place in self.sentence.places)
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a noun before a name makes it a place: "die Stadt Orlow"."""
@@ -200,10 +210,22 @@ class Participants:
         token = phrase.noun
         if token.pos is Pos.REL or token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["first"]:
             return self.speaker if token.pos is not Pos.REL else None
+        if token.lower in load_words("syntax", self.sentence.lang)["pronouns"]["plural"]:
+            named = [p for p in self.sentence.phrases if p.last <= phrase.first and self._are_people(p)]
+            if named and self.sentence.lang == "en":
+                return self.actor_of(named[-1])
         if self.speaker is not None and self._means_speaker(token):
             return self.speaker
         found = self.cast.actor(line, (phrase.first, phrase.last))
         return None if found is not None and found.key.startswith("~") and found.kind != "person" else found
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a plural of people or of who acts: "the organisers", "two men"."""
+        head = phrase.noun
+        plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower() and not phrase.pronoun
+        things = things_of((phrase,), self.sentence.lang) if plural else []
+        people = bool(things) and load().is_kind_of(things[0], "person")
+        return people or (plural and self._body(phrase) is not None)
 
     def _means_speaker(self, token: Token) -> bool:
         """Whether a pronoun in somebody's words means them: "Ukraine said it …", "the army said they …"."""
@@ -232,6 +254,8 @@ class Participants:
             found = self.actor_of(subject) or self.owner_of(subject)
             if found is not None:
                 return found if found.kind != "person" else None
+            if any(load().is_kind_of(thing, "person") for thing in things_of((subject,), self.sentence.lang)):
+                return None
         return self.speaker if self.speaker is not None and self.speaker.kind in ("state", "org") else None
 
     def _is_possessed(self, phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ _OPENERS = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME}
 _INSIDE = _OPENERS | {Pos.GENITIVE}
 _QUOTES = {'"', "'"}
 _SYMBOLS = {"$", "€", "£", "¥", "%"}
+_BOUNDS = ("least", "most")
 _LINKERS = {"en": {"of"}, "de": {"von", "vom"}}
 
 
@@ -170,7 +171,10 @@ def _preposition(tokens: Sequence[Token], first: int, lang: str) -> int | None:
     hedging = load_words("syntax", lang)["hedging_prepositions"]
     counted = tokens[first].pos is Pos.NUM
     while i >= 0 and (
-        tokens[i].pos is Pos.ADV or tokens[i].text in _QUOTES or (counted and tokens[i].lemma.lower() in hedging)
+        tokens[i].pos is Pos.ADV
+        or tokens[i].text in _QUOTES
+        or (counted and tokens[i].lemma.lower() in hedging)
+        or (tokens[i].lower == "at" and tokens[i + 1].lower in _BOUNDS)
     ):
         i -= 1
     return i if i >= 0 and tokens[i].pos is Pos.ADP else None

@@ -60,8 +60,12 @@ class NameFinder:
             if noun and self.words.kind_of(self.tokens[last - 1].lower) is None:
                 continue
             found = self.line.lookup(self.line.text(i, last))
-            if found:
-                return None if self._is_longer_name(i, last) else NameHit(i, last, found, i, last)
+            if found and not self._is_longer_name(i, last):
+                return NameHit(i, last, found, i, last)
+            if found and self.line.state_of(i):
+                return None
+        if self.tokens[i].lower in self.words.name_openers and self._reach(i) == i + 2:
+            return NameHit(i, i + 2, (), i, i + 2)
         compound = self._compound(i)
         if compound is not None:
             return compound
@@ -89,8 +93,9 @@ class NameFinder:
         token = self.tokens[i]
         if not self.line.is_capitalised(i) or token.pos in _NO_NAMES or names_time(token, self.lang):
             return False
-        if self.words.kind_of(token.lower) is not None:
-            return False
+        if self.words.kind_of(token.lower) is not None:  # "Port" in "Port Sudan"
+            follows = i + 1 < len(self.tokens) and self.line.is_name(i + 1)
+            return follows and bool(self.line.lookup(self.line.text(i, i + 2)))
         if token.lower in self.words.direction_nouns:
             return self.lang == "en" and i + 1 < len(self.tokens) and self.line.is_name(i + 1)
         return self.line.state_of(i) is None or bool(self.line.gazetteer.places_named(token.text, self.lang)[:1])

@@ -73,18 +73,18 @@ class PhraseReader:
         return self.words.nouns.get(noun) if alone and at > hit.last + 1 else None
 
     def _noun_before(self, hit: NameHit) -> int:
-        """The index at which a place noun before the name starts: "city of Lublin", "Region Sewastopol"."""
+        """The index at which a place noun before a name starts: "city of Lublin", "Region Sewastopol", "Camp Lera"."""
         at = hit.first
         k = at - 1
         if k >= self._floor and self.tokens[k].lower == "of":
             k -= 1
-        elif self.lang == "en":
+        elif self.lang == "en" and (k <= 0 or hit.entries or not self.line.is_capitalised(k)):
             return at
         if k < self._floor:
             return at
         word = self.tokens[k].lower
         kind = self.words.kind_of(word)
-        if kind is None:
+        if kind is None or (k == at - 1 and self.lang == "en" and kind != "site"):
             return at
         hit.hint, hit.spread, hit.start = kind, word in self.words.plural_nouns, k
         return k

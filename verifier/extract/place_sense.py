@@ -9,7 +9,7 @@ from verifier.domain.enums import PlaceRel
 from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.reference import Reference
 from verifier.reference.cities import city_word
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Form, Pos, Token
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
 _SHORTEST = 4
@@ -18,6 +18,7 @@ _ENGLISH = {"us", "gb", "ca", "au", "nz", "ie"}
 """Countries whose smaller cities bear the names of people more often than not."""
 
 _ADDRESSING = ("on", "to", "toward", "towards", "an", "von", "auf", "vor", "bei")
+_LOCATING = ("in", "im", "near", "nahe", "outside")
 _NEAR = 6
 _CLAUSE = 40
 
@@ -110,13 +111,26 @@ class PlaceSense:
         return hit.end < len(self.tokens) and self.tokens[hit.end].lower in words
 
     def _is_bare_name(self, hit: NameHit) -> bool:
-        """Whether an unknown name after "in" or "near" reads as a place: one name, no abbreviation, no title."""
+        """Whether an unknown name after "in" or "near" reads as a place: names only, no abbreviation, no title."""
         word = self.tokens[hit.start - 1].lower if hit.start else ""
-        if word not in ("in", "near", "nahe", "outside") or hit.first != hit.start:
+        if not (word in _LOCATING or self._is_at_event(hit, word)) or (
+            hit.first != hit.start and hit.direction is None
+        ):
             return False
-        single = hit.last - hit.first == 1 and self.tokens[hit.first].pos is Pos.NAME
+        opens = hit.last - hit.first == 2 and self.tokens[hit.first].lower in self.words.name_openers
+        first, *others = self.tokens[hit.first : hit.last]
+        names = opens or (first.pos is Pos.NAME and all(self._joins_name(token) for token in others))
         follows = self.tokens[hit.last] if hit.last < len(self.tokens) else None
-        return single and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+        return names and self._is_plain(hit) and (follows is None or not follows.is_nominal)
+
+    def _joins_name(self, token: Token) -> bool:
+        """Whether a word goes on a name: another name, in English any noun in capitals ("Cedar Ridge")."""
+        return token.pos is Pos.NAME or (self.lang == "en" and token.pos is Pos.NOUN and token.text[:1].isupper())
+
+    def _is_at_event(self, hit: NameHit, word: str) -> bool:
+        """Whether a German "bei" follows a noun of what happened: "der Dammbruch bei Schrobenfeld"."""
+        before = self.tokens[hit.start - 2] if word == "bei" and hit.start > 1 else None
+        return before is not None and before.pos is Pos.NOUN and _is_event(self.reference, before.lemma)
 
     def _is_plain(self, hit: NameHit) -> bool:
         """Whether an unknown name is written as place names are: no abbreviation, no digits, no mere direction."""
@@ -167,6 +181,11 @@ class PlaceSense:
         return any(
             token.form is Form.PARTICIPLE and token.lemma.lower() in self.words.place_verbs for token in rest[1:]
         )
+
+
+@lru_cache(maxsize=4096)
+def _is_event(reference: Reference, noun: str) -> bool:
+    return any(entry.aspect == "event_count" for entry in reference.predicates_of_noun(noun, "de"))
 
 
 @lru_cache(maxsize=20_000)

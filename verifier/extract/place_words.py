@@ -31,6 +31,7 @@ class PlaceWords:
     part_nouns: frozenset[str]
     linkers: frozenset[str]
     lists: frozenset[str]
+    name_openers: frozenset[str]
 
     def kind_of(self, word: str) -> str | None:
         """The kind of place a noun stands for, singular or plural."""
@@ -60,6 +61,7 @@ def load_place_words(lang: str) -> PlaceWords:
         part_nouns=frozenset(lists["part_nouns"]),
         linkers=frozenset(lists["linkers"]),
         lists=frozenset(lists["lists"]),
+        name_openers=frozenset(lists["name_openers"]),
     )
 
 

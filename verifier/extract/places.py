@@ -142,7 +142,8 @@ class _PlaceReader:
 
     def _bare(self, i: int, key: str, kind: str | None) -> PlaceMention:
         token = self.tokens[i]
-        rel = PlaceRel.TO if token.lower == "dorthin" else PlaceRel.FROM if token.lower == "dorther" else PlaceRel.IN
+        leaves = token.lower == "dorther" or any(t.lower in ("from", "aus") for t in self.tokens[max(0, i - 2) : i])
+        rel = PlaceRel.TO if token.lower == "dorthin" else PlaceRel.FROM if leaves else PlaceRel.IN
         return PlaceMention(Place(key, token.text, rel, token.span), kind, i, i + 1)
 
     def _nested(self, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -123,11 +123,17 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
     leading = [t.lower for t in sentence.tokens if t.span.end <= result[0].span.start]
     words = load_words("quantities", sentence.lang)["back_words"]
     if " ".join(following) in words or (len(leading) <= 2 and any(word in words for word in leading)):
-        whole = before[-1]
+        whole = next((q for q in reversed(before) if _may_hold(q, result[0])), before[-1])
         result[0] = replace(
             result[0],
             part_of=whole.span.start,
             thing=result[0].thing if result[0].thing_span is not None else whole.thing,
             thing_span=result[0].thing_span or whole.thing_span,
         )
+        result = with_shared_things(result, sentence.tokens)
     return result
+
+
+def _may_hold(whole: Quantity, part: Quantity) -> bool:
+    """Whether a number is large enough to be the whole of another."""
+    return whole.kind is QuantityKind.NUMBER and (whole.hard.hi is None or whole.hard.hi >= (part.hard.lo or 0))

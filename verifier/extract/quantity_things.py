@@ -77,6 +77,8 @@ def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int
         return None
     last = i + 1
     while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
+        if lang == "de" and tokens[last].pos is Pos.NOUN and load().thing_of_noun(tokens[last - 1].lemma, lang):
+            break  # "blockierten 900 Traktoren Straßen"
         last += 1
     return i, last
 
@@ -90,12 +92,22 @@ def _is_nominal(line: NumberLine, i: int) -> bool:
 
 def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
     """The nouns of "the number of people killed … at 63" or "die Zahl der Toten … auf 63"."""
-    if not hit.first or line.lower(hit.first - 1) not in line.words["tally_joints"]:
+    before = range(hit.first - 1, max(-1, hit.first - _FAR), -1)
+    joints = (k for k in before if line.lower(k) in line.words["tally_joints"])
+    joint = next(joints, None)
+    if joint is None or any(line.tokens[k].is_nominal for k in range(joint, hit.first)):
         return None
-    for i in range(hit.first - 2, max(-1, hit.first - _LONG), -1):
+    for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
         if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
-            return _noun_group(line, i + 1)
+            return _noun_group(line, i + 1) or _before_verb(line, i + 1, joint)
     return None
+
+
+def _before_verb(line: NumberLine, first: int, last: int) -> tuple[int, int] | None:
+    """The noun right before the finite verb: "die Zahl der bei dem Beschuss getöteten Zivilisten gab …"."""
+    verb = next((k for k in range(first, last) if line.tokens[k].form is Form.FINITE), None)
+    led = verb is not None and line.lang == "de" and line.tokens[first].pos is Pos.DET
+    return (verb - 1, verb) if led and verb is not None and line.tokens[verb - 1].is_nominal else None
 
 
 def _may_modify(line: NumberLine, i: int) -> bool:

@@ -18,6 +18,7 @@ from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts
+from verifier.extract.event_scene import EventScene
 from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
 from verifier.extract.headline_speech import announced_by_verb
@@ -94,6 +95,7 @@ class _Reader:
         for each in placed:
             if not headed and _turns(each.sentence):
                 self.passage += 1
+                self.memory.scene = EventScene()
             claims += self._sentence(each, attributions)
         return claims
 
@@ -107,6 +109,8 @@ class _Reader:
         sentence = replace(sentence, quantities=linked_back(sentence, self.memory.quantities))
         self.memory.quantities = list(sentence.quantities) or self.memory.quantities
         self.actors.read(sentence.line)
+        sources = [span for a in here for span in a.source]
+        self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
         claims = []
         for draft in find_drafts(sentence, here):
             claim = self._claim(draft, placed)
@@ -115,6 +119,7 @@ class _Reader:
                 self.memory.note(claim)
         self._note_events(sentence)
         self.memory.places += sentence.places
+        self.memory.then = next((m.time for m in reversed(sentence.dates) if m.time.start), self.memory.then)
         for attribution in here:
             if attribution.claimant is not None:
                 self.actors.speaks(attribution.claimant)
@@ -210,6 +215,10 @@ def _turns(sentence: Sentence) -> bool:
     """Whether a sentence turns to another event: "In another incident …", "Ein anderer Angriff …"."""
     opening = " ".join(token.lower for token in sentence.tokens[:3]) + " "
     return any(opening.startswith(f"{words} ") for words in load_words("syntax", sentence.lang)["turns"])
+
+
+def _is_in(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.overlaps(span) for other in others)
 
 
 def _names_a_saying(quote: str, lang: str) -> bool:

@@ -26,7 +26,7 @@ _GENITIVES = {
     "beider",
     "aller",
 }
-_GERMAN_TIES = {"von", "vom", "für", "bei", "beim", "aus", "gegen", "zur", "zum"}
+_GERMAN_TIES = {"von", "vom", "für", "bei", "beim", "aus", "gegen", "zur", "zum", "ohne"}
 
 
 def is_stamp(line: Line, i: int) -> bool:
@@ -85,6 +85,8 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
     Before its verb (``limit`` is the verb) a source may hold any preposition; after it only those that name it.
     """
     token = tokens[i]
+    if token.pos is Pos.ADJ and _is_described(tokens, i, start):
+        return False
     to_verb = limit < len(tokens) and tokens[limit].is_verbal
     if token.tag == "ADJ(D)":
         following = tokens[i + 1].pos if i + 1 < len(tokens) else None
@@ -101,6 +103,13 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
         measured = i - 2 >= start and tokens[i - 2].pos is Pos.NUM
         return not measured and (before is not Pos.NOUN or not token.lower.endswith("er"))
     return token.pos is Pos.NUM or (not to_verb and _starts_noun(tokens, i))
+
+
+def _is_described(tokens: Sequence[Token], i: int, start: int) -> bool:
+    """Whether a participle with a phrase of its own stands before its noun: "der von der Hamas geführten Behörde"."""
+    noun = i + 1 < len(tokens) and tokens[i + 1].pos is Pos.NOUN
+    before = range(max(start, i - 5), i - 1)
+    return noun and any(tokens[k].pos is Pos.DET and tokens[k + 1].pos is Pos.ADP for k in before)
 
 
 def _ends_noun(token: Token) -> bool:

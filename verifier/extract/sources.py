@@ -68,7 +68,10 @@ def _ties(line: Line, i: int, limit: int) -> bool:
     tokens, token = line.tokens, line.tokens[i]
     tied = token.pos is Pos.ADP and token.lower in _TIES and not _is_setting(line, i)
     joined = token.pos is Pos.CONJ and token.lower in {"and", "und", "or", "oder", "sowie"}
-    return ((tied or joined) and opens_phrase(tokens, i + 1)) or (describes_noun(tokens, i) and i + 1 < limit)
+    counts = i + 1 < len(tokens) and tokens[i + 1].pos is Pos.NUM and token.lower not in {"of", "von"}
+    return ((tied or joined) and opens_phrase(tokens, i + 1) and not counts) or (
+        describes_noun(tokens, i) and i + 1 < limit
+    )
 
 
 def _is_setting(line: Line, i: int) -> bool:

@@ -52,7 +52,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         content, direct, colon = self._after(cue, after, i)
         if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(cue, i, after):
             content, direct, _ = self._before(source[0])
-            if not direct and not cue.takes("clause"):
+            if not direct and not (cue.takes("clause") and self._is_told(content)):
                 content = ()
             if content:
                 content = self._resumed(content, after, direct)
@@ -136,7 +136,16 @@ class EnglishSpeech(EnglishContents, EnglishSources):
 
     def _is_clause(self, content: tuple[Range, ...]) -> bool:
         """Whether a content has a verb of its own."""
-        return any(self.tokens[k].form is Form.FINITE for part in content for k in range(*part))
+        described = False  # "A soldier, who declined to be named," is no clause
+        for k in (k for part in content for k in range(*part)):
+            described = self.tokens[k].pos is Pos.REL or (described and self.tokens[k].text != ",")
+            if self.tokens[k].form is Form.FINITE and not described:
+                return True
+        return False
+
+    def _is_told(self, content: tuple[Range, ...]) -> bool:
+        """Whether a content tells something by itself, other than "According to him"."""
+        return self._is_clause(content) or not any(self.tokens[a].lemma in self.cues.before for a, _ in content)
 
     def _is_parenthetic(self, cue: Cue, i: int, after: int) -> bool:
         """Whether a verb can end or interrupt what is said: 'Prices, she says, will rise'."""

@@ -8,6 +8,7 @@ from verifier.domain.span import Span
 from verifier.extract.sentence import Sentence
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
+from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos
 
 _SHORTEST = 4
@@ -18,25 +19,34 @@ _WIDE = ("country", "continent", "sea", "part")
 def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
     """The names told outside of ``sources`` (who says something names no story), as keys in order.
 
-    With each sentence stands whether it is a headline: its unknown German nouns may be names as well.
+    With each sentence stands whether it is a headline. German nouns that no list knows and the tagger has hardly met
+    may be names as well.
     """
     names: set[str] = set()
     for sentence, headline in sentences:
         names |= _places(sentence, sources) | _proper_names(sentence, sources)
-        if headline and sentence.lang == "de":
-            names |= _unknown_nouns(sentence)
+        if sentence.lang == "de":
+            names |= _unknown_nouns(sentence, sources, headline)
     return tuple(sorted(names))
 
 
-def _unknown_nouns(sentence: Sentence) -> set[str]:
-    """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one."""
+def _unknown_nouns(sentence: Sentence, sources: Sequence[Span], headline: bool) -> set[str]:
+    """Nouns that are neither things nor acts nor bodies: the tagger takes many a German name for one.
+
+    Who says something tells no story; in a headline even that does.
+    """
     reference, lang = load(), sentence.lang
-    nouns = (t for t in sentence.tokens if t.pos is Pos.NOUN and len(t.text) >= _SHORTEST)
+    sized = [q.span for q in sentence.quantities]
+    passed_over = sized if headline else [*sized, *sources]
+    nouns = (
+        t
+        for t in sentence.tokens
+        if t.pos is Pos.NOUN and len(t.text) >= _SHORTEST and is_rare_noun(t.text) and not _is_in(t.span, passed_over)
+    )
     return {
         token.lower
         for token in nouns
-        if not _is_common(token.text, lang)
-        and reference.thing_of_noun(token.lemma, lang) is None
+        if not (_is_common(token.text, lang) or _is_thing(token.lemma, lang))
         and not reference.predicates_of_noun(token.lemma, lang)
         and reference.actor_named(token.text, lang) is None
     }
@@ -48,7 +58,7 @@ def _places(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
 
 
 def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
-    dated = [d.span for d in sentence.dates]
+    dated = [*(d.span for d in sentence.dates), *(q.span for q in sentence.quantities)]
     found = set()
     for token in sentence.tokens:
         named = token.pos is Pos.NAME and token.text[:1].isupper() and len(token.text) >= _SHORTEST
@@ -62,9 +72,16 @@ def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
 
 def _is_common(word: str, lang: str) -> bool:
     """Words that stories of all kinds share: states and their people, and what is a thing by name."""
-    if load().actor_of_adjective(word, lang) is not None or load().thing_of_noun(word, lang) is not None:
+    if load().actor_of_adjective(word, lang) is not None or _is_thing(word, lang):
         return True
     return any(place.kind in _WIDE for place in load_gazetteer().places_named(word, lang))
+
+
+def _is_thing(noun: str, lang: str) -> bool:
+    """Whether a noun is the name of a thing; a rare German one that only ends in such a name is none ("Nordbahn")."""
+    entry = load().thing_of_noun(noun, lang)
+    by_head = entry is not None and noun not in entry.nouns.get(lang, ())
+    return entry is not None and not (lang == "de" and by_head and is_rare_noun(noun))
 
 
 def _is_in(span: Span, others: Sequence[Span]) -> bool:

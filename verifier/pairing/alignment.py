@@ -15,7 +15,7 @@ from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.things import compare_things
 from verifier.pairing.compare.times import compare_times
-from verifier.pairing.compare.wording import is_near_copy, shares_words
+from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
 from verifier.reference import load
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
@@ -138,6 +138,11 @@ class Alignment:
         return shares_words(self.left, self.right)
 
     @cached_property
+    def like_matter(self) -> bool:
+        """Whether both tell of one matter in the words of one language."""
+        return shares_matter(self.left, self.right)
+
+    @cached_property
     def overlap(self) -> Overlap | None:
         """How the numbers fit; None where one claim has none or they cannot be compared."""
         left, right = self.left.reading.quantity, self.right.reading.quantity
@@ -216,6 +221,9 @@ class Alignment:
     def event_possible(self) -> bool:
         """Whether both may speak of one event; across documents place and time must say so."""
         if self.differs("place") or self.differs("time"):
+            return False
+        placed = self.left.reading.place is not None and self.right.reading.place is not None
+        if placed and not (self.fits("place") or self.same_passage):
             return False
         if self.same_document or self.same_setting:
             return True

@@ -5,22 +5,25 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, PlaceRel, Precision, QuantityKind, TimeBasis
-from verifier.pairing.alignment import STORY_DAYS, Alignment
-from verifier.pairing.compare.actors import root_side
+from verifier.domain.enums import (
+    Aspect,
+    ClaimKind,
+    CueClass,
+    Modality,
+    Polarity,
+    QuantityKind,
+    SlotOutcome,
+)
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.reference import load
 
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
-_OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
-_OPENING = 25
-"""How far into a claim a place may stand and still open it."""
 _NEXT = 150
 """How many characters may lie between a claim and one that takes up its words."""
-NEAR = 350
-"""Claims of one passage that stand this near share a place that only one of them tells."""
 
 
 def is_comparable(a: Alignment) -> bool:
@@ -30,7 +33,14 @@ def is_comparable(a: Alignment) -> bool:
 
 def shares_something(a: Alignment) -> bool:
     """Whether two claims of different predicates still speak of one thing or one party in one place."""
-    return a.denial or a.is_linked or a.fits("thing") or (shares_party(a) and a.fits("place")) or both_judge_one(a)
+    return (
+        a.denial
+        or a.is_linked
+        or is_negated_matter(a)
+        or a.fits("thing")
+        or (shares_party(a) and a.fits("place"))
+        or both_judge_one(a)
+    )
 
 
 def both_characterise(a: Alignment) -> bool:
@@ -59,6 +69,16 @@ def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
 
 
+def are_swapped(a: Alignment) -> bool:
+    """Whether who acts on one side undergoes the same on the other, and nobody else is told."""
+    if a.role_map is not None or shares_party(a):
+        return False
+    crossed = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
+    pairs = [(one.agent, other.patient) for one, other in crossed]
+    outcomes = [compare_actors("agent", actor, undergoer).outcome for actor, undergoer in pairs]
+    return SlotOutcome.SAME in outcomes or SlotOutcome.PART in outcomes
+
+
 def names_party(a: Alignment) -> bool:
     """Whether a party is told by more than an office that every side has ("the army")."""
     actors = [actor for c in (a.left, a.right) for actor in (c.reading.agent, c.reading.patient)]
@@ -73,6 +93,43 @@ def is_announced(a: Alignment) -> bool:
 
 def other_agents(a: Alignment) -> bool:
     return a.differs("agent") or a.differs("patient")
+
+
+def is_one_office(a: Alignment) -> bool:
+    """Whether both claimants hold an office of one kind that only one text names in full: "the port authority"."""
+    one, other = a.left.reading.claimant, a.right.reading.claimant
+    if one is None or other is None or not a.one_story:
+        return False
+    named, short = (one, other) if one.key.startswith("~") else (other, one)
+    if not named.key.startswith("~") or short.key.startswith("~") or short.kind != "role":
+        return False
+    found = load().actor_named(named.name.rpartition(" ")[2], "en")
+    return found is not None and found.slug == short.key
+
+
+def outgrows(a: Alignment) -> bool:
+    """Whether of one running figure the later one has the higher lower bound."""
+    if not (a.is_tally and a.has_numbers) or a.later is None:
+        return False
+    early, late = (claim.reading.quantity for claim in in_order(a))
+    return early is not None and late is not None and (late.hard.lo or 0) > (early.hard.lo or 0)
+
+
+def counts_none(a: Alignment) -> bool:
+    """Whether one claimant counts some of what another says there was none of: "12 died", "nobody died"."""
+    if a.same_root or not (a.opposite_polarity and a.event_possible and a.is_same("predicate") and a.fits("thing")):
+        return False
+    counted, none = (a.left, a.right) if a.left.reading.kind is ClaimKind.QUANTITY else (a.right, a.left)
+    quantity = counted.reading.quantity
+    some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
+    return some and none.reading.quantity is None and none.reading.polarity is Polarity.NEGATIVE
+
+
+def is_money_of_two_kinds(a: Alignment) -> bool:
+    """Whether both name sums, in currencies without a rate between them."""
+    quantities = (a.left.reading.quantity, a.right.reading.quantity)
+    units = {q.unit for q in quantities if q is not None and q.kind is QuantityKind.MONEY}
+    return a.overlap is None and len(units) > 1 and a.is_same("predicate", "modality")
 
 
 def has_no_places(a: Alignment) -> bool:
@@ -97,6 +154,8 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
+    if is_negated_matter(a):
+        return "wording"
     terms = [c.reading.predicate for c in (a.left, a.right)]
     if any(term is None for term in terms):
         return None
@@ -116,11 +175,22 @@ def opposed_by(a: Alignment) -> str | None:
     return None
 
 
+def is_negated_matter(a: Alignment) -> bool:
+    """Whether one side negates what the other says of one matter in one text or story, whatever their verbs."""
+    if not a.opposite_polarity or a.has_numbers or a.same_root or not (a.same_document or a.one_story):
+        return False
+    listed = all(
+        c.reading.predicate is not None and not c.reading.predicate.key.startswith("~") for c in (a.left, a.right)
+    )
+    same_act = a.fits("predicate") and a.role_map is None
+    return a.like_matter and (same_act or not listed)
+
+
 def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
     definite = all(name.split(maxsplit=1)[0] in _DEFINITE for name in names if name)
-    return a.is_same("thing") and a.same_setting and definite
+    return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
 
 
 def is_told_apart(a: Alignment) -> bool:
@@ -133,7 +203,10 @@ def is_told_apart(a: Alignment) -> bool:
 
 def leaves_agents_open(a: Alignment) -> bool:
     """Whether who did it is not told on both sides: then setting and object must tell that it is one event."""
-    return not a.differs("agent") and a.same_setting and (a.fits("thing") or a.fits("patient") or is_elliptic(a))
+    left, right = a.left.reading, a.right.reading
+    money = is_money_either_way(left, right) or is_money_either_way(right, left)
+    told = a.fits("thing") or a.fits("patient") or is_elliptic(a) or money
+    return not a.differs("agent") and a.same_setting and told
 
 
 def same_object(a: Alignment) -> bool:
@@ -168,69 +241,6 @@ def is_money_either_way(one: Reading, other: Reading) -> bool:
     return sum_told and other.thing is not None and load().is_kind_of(other.thing.key, "money")
 
 
-def deciding_slots(a: Alignment) -> tuple[str, ...]:
-    """The slots without which two numbers are not of one question; a shared passage tells place and time."""
-    slots = ["predicate"] if counts_no_things(a) else ["predicate", "thing"]
-    left = a.left.reading.thing
-    entry = load().thing(left.key) if left is not None else None
-    alike = a.same_passage and a.like_words
-    if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
-        slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    apart = a.same_document and places_told(a) < 2 and distance(a) > NEAR
-    if not a.same_setting or apart or is_contrasted(a):
-        slots += ["place", "time"]
-    elif (a.left.reading.time is None) != (a.right.reading.time is None) and tells_own_time(a):
-        slots.append("time")
-    return tuple(slots)
-
-
-def is_contrasted(a: Alignment) -> bool:
-    """Whether only one side tells its place, and as the very opening of its sentence: "In Bavaria it was 3.8"."""
-    if places_told(a) != 1:
-        return False
-    told = a.left if a.left.reading.place is not None else a.right
-    other = a.right if told is a.left else a.left
-    place = told.reading.place
-    if place is None or place.span is None or (a.same_document and told.span < other.span):
-        return False
-    first = told.quote.split(maxsplit=1)[0].lower()
-    opens = place.rel is PlaceRel.IN and first in _OPENERS
-    return opens and place.span.start - told.span.start <= _OPENING
-
-
-def places_told(a: Alignment) -> int:
-    return sum(c.reading.place is not None for c in (a.left, a.right))
-
-
-def distance(a: Alignment) -> int:
-    """How many characters lie between two claims of one text."""
-    first, second = sorted((a.left.span, a.right.span))
-    return max(0, second.start - first.end)
-
-
-def counts_no_things(a: Alignment) -> bool:
-    """Whether both figures measure the predicate itself: a magnitude, a turnout."""
-    left, right = a.left.reading, a.right.reading
-    kinds = {r.quantity.kind if r.quantity is not None else None for r in (left, right)}
-    if left.thing is right.thing is None and kinds == {QuantityKind.MEASURE}:
-        return True
-    measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
-    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
-
-
-def tells_own_time(a: Alignment) -> bool:
-    """Whether the one time that is told is no time of the news: then the other may be of another time."""
-    for claim in (a.left, a.right):
-        time = claim.reading.time
-        if time is None:
-            continue
-        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
-            return True
-        if claim.published_on is not None and time.end is not None:
-            return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
-    return False
-
-
 def in_order(a: Alignment) -> tuple[Claim, Claim]:
     return (a.right, a.left) if a.later == "left" else (a.left, a.right)
 
@@ -254,3 +264,9 @@ def is_fresh(a: Alignment) -> bool:
         return False
     stated = datetime.combine(max(known), time())
     return stated - min(event.replace(tzinfo=None) for event in events) < UNFOLDING
+
+
+def distance(a: Alignment) -> int:
+    """How many characters lie between two claims of one text."""
+    first, second = sorted((a.left.span, a.right.span))
+    return max(0, second.start - first.end)

@@ -10,22 +10,27 @@ from verifier.domain.enums import Aspect, ClaimKind, Modality, Relation, SlotOut
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.pairing.conditions import (
-    counts_no_things,
-    deciding_slots,
+    are_swapped,
+    counts_none,
     has_no_places,
     in_order,
     is_announced,
     is_comparable,
     is_fresh,
     is_half_told,
+    is_money_of_two_kinds,
+    is_negated_matter,
+    is_one_office,
     is_told_of_the_future,
     middle,
     opposed_by,
+    outgrows,
     shares_party,
     shares_something,
     stated_together,
     tells_same_event,
 )
+from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
@@ -50,7 +55,8 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
-    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not (a.is_linked or a.denial or a.near_copy):
+    told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
+    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not told:
         return Decision(Relation.UNRELATED, aspect="sense not known")
     if not is_comparable(a) and not shares_something(a):
         return Decision(Relation.UNRELATED, aspect="nothing shared")
@@ -64,8 +70,10 @@ def duplicate(a: Alignment) -> Decision | str:
     if a.near_copy:
         same = a.equal_numbers or not a.has_numbers
         return Decision(Relation.DUPLICATE, aspect="copy") if same else "a near-copy whose number changed"
-    if not (a.same_root or is_announced(a)):
+    if not (a.same_root or is_announced(a) or (a.equal_numbers and is_one_office(a))):
         return "different root claimants"
+    if outgrows(a):
+        return "a later figure goes beyond the earlier"
     if a.has_numbers != (a.left.reading.quantity is not None and a.right.reading.quantity is not None):
         return "only one side gives a number"
     if a.has_numbers and a.overlap is not Overlap.OK:
@@ -88,7 +96,7 @@ def other_role(a: Alignment) -> Decision | str:
     """R3"""
     if not is_comparable(a):
         return "the predicates are not comparable"
-    if a.differs("agent") or a.differs("patient"):
+    if a.differs("agent") or a.differs("patient") or are_swapped(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="role", would_change="the same parties in the same roles")
     return "the parties do not differ"
 
@@ -134,6 +142,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if not a.event_possible:
         return "nothing ties them to one event"
+    if counts_none(a):
+        return "one side counts what the other says there was none of"
     soft = a.is_unsure or not a.event_stated or how != "negation"
     why = "a named source that says so outright" if a.is_unsure else "the same event named by both"
     return Decision(
@@ -194,6 +204,8 @@ def part_relation(a: Alignment) -> Decision | str:
     slot = next((s for s in ("place", "time", "thing") if a.outcome(s) is SlotOutcome.PART), None)
     if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
+    if a.opposite_polarity:
+        return "one side denies"
     listed = any(c.reading.place is not None and "+" in c.reading.place.key for c in (a.left, a.right))
     if a.overlap is Overlap.OK and a.event_stated and slot != "thing" and not listed:
         return Decision(Relation.CORROBORATES, aspect=slot)
@@ -211,11 +223,8 @@ def fitting(a: Alignment) -> Decision | str:
         return "without numbers nothing tells that they support each other"
     if not a.same_root:
         return Decision(Relation.CORROBORATES)
-    left, right = a.left.reading.quantity, a.right.reading.quantity
-    if a.later is not None and a.is_tally and left is not None and right is not None:
-        early, late = (right, left) if a.later == "left" else (left, right)
-        if (late.hard.lo or 0) > (early.hard.lo or 0):
-            return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
+    if outgrows(a):
+        return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
     return Decision(Relation.DUPLICATE, aspect="same claimant")
 
 
@@ -237,13 +246,14 @@ def own_revision(a: Alignment) -> Decision | str:
 
 def dispute(a: Alignment) -> Decision | str:
     """R16"""
-    if a.same_root or not a.numbers_clash:
+    none = counts_none(a)
+    if a.same_root or not (a.numbers_clash or none):
         return "not two claimants with two numbers"
     if (
-        not a.is_same("predicate")
+        not (a.is_same("predicate") or counts_one_thing(a))
         or a.role_map is not None
-        or a.opposite_polarity
-        or not (a.is_same("thing") or counts_no_things(a))
+        or (a.opposite_polarity and not none)
+        or not (a.is_same("thing") or counts_no_things(a) or none)
     ):
         return "not one question"
     grows = False
@@ -251,7 +261,8 @@ def dispute(a: Alignment) -> Decision | str:
         early, late = in_order(a)
         grows = middle(late) > middle(early)
     told = (not a.one_story or a.event_stated) and not is_half_told(a)
-    hard = a.overlap is Overlap.HARD and not grows and not a.is_unsure and told
+    apart = a.overlap is Overlap.HARD or (none and a.event_stated)
+    hard = apart and not grows and not a.is_unsure and told and a.is_same("predicate")
     return Decision(
         Relation.DISPUTES,
         Strength.HARD if hard else Strength.SOFT,
@@ -262,8 +273,10 @@ def dispute(a: Alignment) -> Decision | str:
 
 def otherwise(a: Alignment) -> Decision | str:
     """R17"""
-    if not (a.has_numbers and a.overlap is not None and is_comparable(a)):
+    if not (a.has_numbers and is_comparable(a) and (a.overlap is not None or is_money_of_two_kinds(a))):
         return Decision(Relation.UNRELATED)
+    if a.overlap is None:
+        return Decision(Relation.UNDETERMINED, aspect="unit", would_change="the rate between the currencies")
     if a.role_map is not None:
         return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate")
     return Decision(Relation.UNDETERMINED, aspect="sense")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select, update
 
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Place
@@ -20,14 +20,19 @@ class Directory:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[tuple[str, str], int] = {}
+        self._names: dict[str, str] = {}
 
     def actor_id(self, who: Actor | None) -> int | None:
         """The row of an actor, with its alias and side as far as they are known."""
         if who is None:
             return None
         found = self._find(actor, who.key)
+        name = _name_of(who)
+        if found is not None and name > self._names.get(who.key, ""):
+            self._rename(who.key, found, name)
         if found is None:
-            values = {"slug": who.key, "name": who.name, "kind": who.kind}
+            self._names[who.key] = name
+            values = {"slug": who.key, "name": name, "kind": who.kind}
             found = self._make(actor, who.key, values)
             words = {"actor_id": found, "alias": who.name, "alias_norm": normalise(who.name), "lang": "en"}
             self._connection.execute(insert(actor_alias).values(words))
@@ -35,6 +40,13 @@ class Directory:
                 basis = "reference data" if load().side_of(who.key) is not None else "the text"
                 self._connection.execute(insert(actor_side).values(actor_id=found, side=who.side, basis=basis))
         return found
+
+    def _rename(self, slug: str, row: int, name: str) -> None:
+        """Of the ways to write one name keep the last in order, in whatever order the texts come."""
+        kept = str(self._connection.execute(select(actor.c.name).where(actor.c.id == row)).scalar_one())
+        self._names[slug] = max(kept, name)
+        if name > kept:
+            self._connection.execute(update(actor).where(actor.c.id == row).values(name=name))
 
     def outlet_id(self, slug: str | None) -> int:
         """The row of an outlet, or of the sentinel for documents without one."""
@@ -68,3 +80,9 @@ class Directory:
         made = self._connection.execute(insert(table).values(values)).inserted_primary_key
         self._known[table.name, slug] = int(made[0]) if made else 0
         return self._known[table.name, slug]
+
+
+def _name_of(who: Actor) -> str:
+    """The name of the reference data; an actor it does not know is called as the text calls it."""
+    entry = load().actor(who.key)
+    return entry.name if entry is not None else who.name

@@ -30,9 +30,18 @@ _GERMAN: dict[str, Pos] = {
     "PTKZU": Pos.TO, "PTKVZ": Pos.PREFIX, "PTKA": Pos.ADV, "PTKANT": Pos.ADV,
 }  # fmt: skip
 _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU": Form.INFINITIVE, "PP": Form.PARTICIPLE}
+_LEMMAS = {"geborgen": "bergen"}
+"""Forms whose lemma the German model gets wrong."""
+_PASTS = {"rose": "rise"}
+_NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FORMS_KEPT = 50_000
 _LONGEST_FORM = 60
 """What goes on beyond is no word; the analysis of a form takes more than linear time."""
+_PLACE_ENDINGS = ("ach", "au", "berg", "born", "brück", "burg", "dorf", "felde", "felden", "furt", "hafen", "hausen",
+                  "heim", "hofen", "ingen", "kirchen", "mund", "münde", "reuth", "rode", "stedt", "stein")  # fmt: skip
+_UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
+"""Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
+_PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 
 
@@ -57,17 +66,108 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     tokens = [
         _token(span, word, lemma, tag, lang) for span, word, (_, lemma, tag) in zip(spans, words, tagged, strict=True)
     ]
-    return [_corrected(tokens, i) if lang == "en" else token for i, token in enumerate(tokens)]
+    if lang == "de":
+        return [_corrected_german(tokens, i) for i in range(len(tokens))]
+    named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
+    return [_corrected(named, i) for i in range(len(named))]
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether a line writes its words small, as titles in capitals do not."""
+    words = [token for token in tokens[1:] if token.pos is not Pos.NAME and token.text[0].isalpha()]
+    return sum(token.text[0].isupper() for token in words) <= len(words) / 3
+
+
+def _named(tokens: Sequence[Token], i: int) -> Token:
+    """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy"."""
+    token = tokens[i]
+    capital = token.text[0].isupper() and token.text[1:].islower()
+    opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
+    if token.pos not in _NEVER_CAPITAL or not capital or opens:
+        return token
+    return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
+
+
+def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
+    """A word the German model takes amiss: "geborgen", a surname, "werde … stehen", "dass … beginnen"."""
+    token = tokens[i]
+    if token.lower in _LEMMAS:
+        return replace(token, lemma=_LEMMAS[token.lower])
+    if token.pos is Pos.VERB and token.text[0].isupper() and i and tokens[i - 1].pos is Pos.NAME:
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE", form=None)
+    if token.tag == "VV(INF)" and _ends(tokens, i) and _closes_clause(tokens, i):
+        return replace(token, tag="VV(FIN)", form=Form.FINITE)
+    if token.tag == "NN":
+        return _german_name(tokens, i)
+    if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
+        return token
+    return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
+
+
+def _closes_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ``i`` is the only verb of a clause with a conjunction, whose verb is finite and stands last."""
+    words = _segment(tokens, i)
+    governed = any(t.pos is Pos.TO or (t.is_verbal and t is not tokens[i]) for t in words)
+    return words[0].tag == "KOUS" and not governed
+
+
+def _ends(tokens: Sequence[Token], i: int) -> bool:
+    return i + 1 == len(tokens) or tokens[i + 1].pos in (Pos.PUNCT, Pos.CONJ)
+
+
+def _is_governed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the finite verb before ``i`` is one that asks for an infinitive and has none yet."""
+    verbs = [token for token in _segment(tokens, i) if token.is_verbal and token.span.start < tokens[i].span.start]
+    return len(verbs) == 1 and (verbs[0].pos is Pos.MODAL or (verbs[0].lemma == "werden"))
+
+
+def _german_name(tokens: Sequence[Token], i: int) -> Token:
+    """A German name taken for a noun: a word without article that is not known, or put together like a town's name."""
+    token = tokens[i]
+    before = tokens[i - 1] if i else None
+    if before is not None and before.pos in (Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM):
+        return token
+    likelihood, parts = _likelihood(token.text)
+    town = token.lower.endswith(_PLACE_ENDINGS)
+    named = likelihood < _UNKNOWN and (parts == 1 or town)
+    if before is not None:
+        surname = before.pos is Pos.NAME and likelihood < _RARE and parts == 1
+        led = before.pos is Pos.ADP and likelihood < _COMPOUND and town
+        named = before.tag != "APPRART" and (named or surname or led)
+    return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE") if named else token
+
+
+def is_rare_noun(word: str) -> bool:
+    """Whether the German model has hardly met a noun that is no compound: a name as likely as not."""
+    likelihood, parts = _likelihood(word)
+    return likelihood < _RARE and parts == 1 and not word.endswith(("in", "innen"))
+
+
+@lru_cache(_FORMS_KEPT)
+def _likelihood(word: str) -> tuple[float, int]:
+    """The log probability of a German word's likeliest reading, and the number of its stems and links."""
+    model = _model("de")
+    stems = [part for part, tag in model.analyze(word, taglevel=3)[1] if not tag.startswith("SUF")]
+    return float(model._tag_word(word)[0][1]), len(stems)
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
-    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "had shelled positions"."""
+    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "the camp houses 400 people"."""
     token = tokens[i]
+    if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
+        lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
+        return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
+    if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
+        return _verb_with_article(tokens, i)
+    if token.lower in _PEOPLE and _stands_for_people(tokens, i):
+        return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN2", form=None)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
+    if before.pos is Pos.NUM and _shares_passive(tokens, i):
+        return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
     opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
     if before.lemma == "have" and opens:
         return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
@@ -75,6 +175,59 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _shares_passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle after a number goes on with a passive: "five were killed and more than 20 wounded"."""
+    joint = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].pos is Pos.CONJ), None)
+    ends = tokens[i + 1].pos in (Pos.PUNCT, Pos.ADP, Pos.SUBJ)
+    return joint is not None and ends and joint > 0 and tokens[joint - 1].tag == "VVN"
+
+
+def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
+    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage plant"."""
+    if not 0 < i < len(tokens) - 1:
+        return None
+    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
+    if token.lower in _PASTS:
+        free = after.pos is Pos.ADP and not any(t.form is Form.FINITE for t in _segment(tokens, i))
+        return "VVD" if free else None
+    if any(t.is_verbal for t in tokens) or token.text[0].isupper():
+        return None
+    opens = after.pos in (Pos.DET, Pos.NUM, Pos.NOUN, Pos.NAME)
+    plural = before.tag == "NN2" or (before.tag == "CRD" and before.lower.endswith("s"))
+    if plural and token.tag in ("NN1", "AVP"):
+        return "VVB" if opens or after.pos is Pos.ADP else None
+    acts = before.tag == "NP0" and token.tag == "NN2" and (after.tag == "NN2" or after.pos in (Pos.DET, Pos.NUM))
+    return "VVZ" if acts else None
+
+
+def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle names people: "counted nine injured", "the number of wounded rose"."""
+    before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)
+    if before is None or (after is not None and (after.is_nominal or after.pos in (Pos.ADJ, Pos.NUM))):
+        return False
+    if before.lower == "of":
+        return True
+    governed = any(t.form is Form.FINITE and t.lower not in ("was", "were") for t in _segment(tokens, i)[:-1])
+    return before.pos is Pos.NUM and governed and any(t.is_verbal for t in tokens[:i])
+
+
+def _verb_with_article(tokens: Sequence[Token], i: int) -> Token:
+    """The verb that words with an article and no verb lack, if a noun may be one: "the camp houses 400 people"."""
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    joined = before.is_nominal or before.pos is Pos.ADJ
+    counted = after.pos is Pos.ADP and i + 2 < len(tokens) and tokens[i + 2].pos is Pos.NUM
+    followed = counted or after.pos in (Pos.DET, Pos.NUM, Pos.POSS)
+    segment = _segment(tokens, i)
+    if not (joined and followed and segment[0].pos is Pos.DET) or any(t.is_verbal for t in segment):
+        return token
+    model = _model("en")
+    tags = {model.int2tag[number] for number, _ in model._tag_word(token.text)}
+    tag = next((tag for tag in ("VVD", "VVZ") if tag in tags), None)
+    if tag is None:
+        return token
+    return replace(token, lemma=model.analyze(token.text, pos=tag)[0].lower(), pos=Pos.VERB, tag=tag, form=Form.FINITE)
 
 
 def _segment(tokens: Sequence[Token], i: int) -> Sequence[Token]:
@@ -110,6 +263,8 @@ def _english(word: str, tag: str) -> tuple[Pos, Form | None]:
         if tag[:2] == "VM":
             return Pos.MODAL, Form.FINITE
         return (Pos.VERB if tag[:2] == "VV" else Pos.AUX), form
+    if tag == "POS":
+        return Pos.GENITIVE, None
     if tag.startswith("PU") or not any(c.isalnum() for c in word):
         return Pos.PUNCT, None
     return _ENGLISH.get(tag, Pos.OTHER), None

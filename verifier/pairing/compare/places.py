@@ -10,6 +10,7 @@ from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.reference.gazetteer import load_gazetteer
 
+_REGION = " region"
 _SPELLINGS = (
     ("schtsch", "shch"), ("tsch", "ch"), ("sch", "sh"), ("zh", "sh"), ("kh", "ch"), ("w", "v"), ("ts", "z"),
     ("tz", "z"),
@@ -32,6 +33,8 @@ def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
         return SlotComparison("place", SlotOutcome.PART, *shown, "places of one name")
     if _is_unlisted(left) and _is_unlisted(right) and _folded(left.name) == _folded(right.name):
         return SlotComparison("place", SlotOutcome.SAME, *shown, "one name in two spellings")
+    if _is_unlisted(left) and _is_unlisted(right) and left.key.endswith(_REGION) != right.key.endswith(_REGION):
+        return SlotComparison("place", SlotOutcome.UNKNOWN, *shown, "a town may lie in a region")
     if _is_unlisted(left) and _is_unlisted(right):
         return SlotComparison("place", SlotOutcome.DIFFERENT, *shown)
     if _is_unlisted(left) or _is_unlisted(right):

@@ -22,6 +22,8 @@ def compare_predicates(left: Term | None, right: Term | None) -> SlotComparison:
         return SlotComparison("predicate", SlotOutcome.SAME, *shown, "opposites of one event")
     if reference.are_akin(left.key, right.key):
         return SlotComparison("predicate", SlotOutcome.PART, *shown, "akin")
+    if left.key.startswith("~") and right.key.startswith("~"):
+        return SlotComparison("predicate", SlotOutcome.UNKNOWN, *shown, "senses that no list knows")
     return SlotComparison("predicate", SlotOutcome.DIFFERENT, *shown)
 
 

@@ -11,6 +11,7 @@ from verifier.domain.enums import Aspect, SlotOutcome
 STOCK_DAYS = 7
 """Stocks further apart than this are states of different times."""
 _LONGER = 3
+_MONTH = 27
 _LATEST, _EARLIEST = datetime.max, datetime.min
 
 
@@ -19,7 +20,8 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
     shown = (show_time(left), show_time(right))
     if left is None or right is None or _is_open(left) or _is_open(right):
         return SlotComparison("time", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
-    slack = timedelta(days=STOCK_DAYS) if aspect is Aspect.STOCK else timedelta()
+    momentary = aspect is Aspect.STOCK and not (_is_long(left) or _is_long(right))
+    slack = timedelta(days=STOCK_DAYS) if momentary else timedelta()
     gap = max(_start(left), _start(right)) - min(_end(left), _end(right))
     if gap > slack or (gap == timedelta() and slack == timedelta()):
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
@@ -38,6 +40,11 @@ def _is_much_longer(one: TimeSpan, other: TimeSpan) -> bool:
         return False
     holds = _start(one) <= _start(other) and _end(one) >= _end(other)
     return holds and _end(one) - _start(one) > _LONGER * (_end(other) - _start(other))
+
+
+def _is_long(time: TimeSpan) -> bool:
+    """Whether a closed span is a month or more: what holds for a year does not hold for the next."""
+    return time.start is not None and time.end is not None and _end(time) - _start(time) > timedelta(days=_MONTH)
 
 
 def show_time(time: TimeSpan | None) -> str | None:

@@ -6,12 +6,17 @@ import re
 from functools import lru_cache
 
 from verifier.domain.claim import Claim
+from verifier.pairing.entail.word_lists import load_words
 
 NEAR_COPY = 0.8
 """The share of word 5-grams from which a text counts as a copy of another."""
 _WORD = re.compile(r"\w+")
 _SIZE = 5
 _LONG = 3
+_STEM = 5
+"""How many letters of a word tell it whatever its ending."""
+SAME_MATTER = 0.66
+"""The share of the shorter claim's telling words from which both speak of one matter."""
 
 
 @lru_cache(maxsize=16_384)
@@ -45,3 +50,19 @@ def shares_words(left: Claim, right: Claim) -> bool:
     words = [{w for w in _WORD.findall(c.reading.question_text.lower()) if len(w) >= _LONG} for c in (left, right)]
     shorter = min(len(words[0]), len(words[1]))
     return shorter >= 2 and len(words[0] & words[1]) >= NEAR_COPY * shorter
+
+
+def shares_matter(left: Claim, right: Claim) -> bool:
+    """Whether two claims of one language tell of one matter, whatever the order and endings of their words."""
+    if left.lang != right.lang:
+        return False
+    one, other = (_telling_stems(c.reading.question_text, c.lang) for c in (left, right))
+    shared = len(one & other)
+    return shared >= 2 and shared >= SAME_MATTER * min(len(one), len(other))
+
+
+@lru_cache(maxsize=16_384)
+def _telling_stems(text: str, lang: str) -> frozenset[str]:
+    small = load_words(lang).small
+    words = (word for word in _WORD.findall(text.lower()) if len(word) > _LONG and word not in small)
+    return frozenset(word[:_STEM] for word in words)

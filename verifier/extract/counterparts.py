@@ -1,0 +1,78 @@
+"""Figures that leave out what they count ("police spoke of 9,000", "put the number at 40"): it was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.domain.claim import Claim, Reading
+from verifier.domain.quantity import Quantity
+from verifier.domain.span import Span
+from verifier.extract.frames import Frame
+from verifier.extract.memory import Memory
+from verifier.extract.phrases import is_linker
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.text.tokens import Pos
+
+_NEAR = 240
+"""How many characters may lie between a figure and the one it answers."""
+
+
+def with_counterpart(
+    reading: Reading, frame: Frame | None, sentence: Sentence, cues: Sequence[Span], memory: Memory
+) -> Reading:
+    """``reading`` with predicate, thing, parties, place and time of the figure it answers, where it names none."""
+    quantity = reading.quantity
+    again = _is_named_again(reading, frame, sentence)
+    if quantity is None or not (again or _is_bare(quantity, frame, sentence, cues)):
+        return reading
+    before = next((c for c in reversed(memory.claims) if c.reading.quantity is not None), None)
+    if before is None or not _answers(quantity, before, sentence):
+        return reading
+    told = before.reading
+    if again and (told.thing is None or reading.thing is None or told.thing.key != reading.thing.key):
+        return reading
+    return replace(
+        reading,
+        predicate=told.predicate,
+        thing=told.thing,
+        agent=told.agent,
+        patient=told.patient,
+        place=reading.place or told.place,
+        time=reading.time or told.time,
+        aspect=told.aspect,
+    )
+
+
+def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -> bool:
+    """Whether a verb only counts what the figure before counted by that noun: "spoke of 4 million customers"."""
+    term, clause = reading.predicate, frame.clause if frame is not None else None
+    if reading.thing is None or term is None or term.key != "exist" or clause is None:
+        return False
+    counted = reading.quantity is not None and reading.quantity.point != 1
+    return counted and clause.verb.lemma in load_words("syntax", sentence.lang)["counting"]
+
+
+def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: Sequence[Span]) -> bool:
+    """Whether a verb only counts or puts "the number" without saying of what."""
+    if quantity.thing is not None or (frame is not None and frame.clause is None):
+        return False
+    if frame is not None and frame.measures is not None:
+        tallies = load_words("quantities", sentence.lang)["tallies"]
+        after = sentence.tokens[frame.measures.last]
+        owned = after.pos in (Pos.DET, Pos.GENITIVE) or is_linker(after, sentence.lang)
+        return frame.measures.noun.lemma in tallies and not owned
+    words = load_words("syntax", sentence.lang)
+    told = [t.lemma for t in sentence.tokens if any(cue.overlaps(t.span) for cue in cues)] if frame is None else []
+    verb = frame.clause.verb if frame is not None and frame.clause is not None else None
+    verbs = {verb.lemma, verb.plain} if verb is not None else set(told)
+    return not verbs.isdisjoint((*words["counting"], *words["tally_verbs"]))
+
+
+def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:
+    """Whether the figure before is near, has its thing or predicate told, and is of the same kind and unit."""
+    other = before.reading.quantity
+    known = before.reading.predicate is not None and other is not None
+    near = 0 <= sentence.span.end - before.span.end <= _NEAR + len(sentence.span)
+    return known and near and other is not None and (other.kind, other.unit) == (quantity.kind, quantity.unit)

@@ -1,0 +1,95 @@
+"""Words that point back: "the attack destroyed …", "nine of them", "damals" take what is missing from what was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verifier.domain.claim import Reading
+from verifier.extract.clauses import Clause
+from verifier.extract.frames import Frame
+from verifier.extract.memory import Memory
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.text.tokens import Pos
+
+
+def with_event(reading: Reading, frame: Frame | None, sentence: Sentence, memory: Memory) -> Reading:
+    """A claim that points back ("the attack destroyed …") takes what is missing from the event told before."""
+    if frame is None or reading.predicate is None:
+        return reading
+    before = _event_pointed_at(frame, sentence, memory)
+    if before is not None:
+        agent = reading.agent
+        if agent is None and frame.predicate is not None and frame.predicate.subject == "agent":
+            agent = before.agent
+        reading = replace(reading, agent=agent, patient=reading.patient or before.patient)
+    elif reading.agent is None and reading.patient is None and (told := _told_on(reading, memory)) is not None:
+        return replace(reading, agent=told.agent, patient=told.patient)
+    elif frame.clause is None:
+        return reading
+    elif _is_of_then(frame.clause, sentence.lang):
+        return _of_then(reading, frame.clause, sentence, memory)
+    elif frame.clause.inherited or _is_joined(frame.clause):
+        mains = [c.reading for c in memory.claims if sentence.span.covers(c.span)]
+        before = mains[-1] if mains else None
+    if before is None:
+        return reading
+    return replace(reading, place=reading.place or before.place, time=reading.time or before.time)
+
+
+def with_owner_of_whole(reading: Reading, memory: Memory) -> Reading:
+    """ "41 of the drones" belong to whoever the drones told before belong to."""
+    quantity, entry = reading.quantity, load().predicate(reading.predicate.key) if reading.predicate else None
+    if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
+        return reading
+    return replace(reading, patient=memory.owner_at(quantity.part_of))
+
+
+def _of_then(reading: Reading, clause: Clause, sentence: Sentence, memory: Memory) -> Reading:
+    """``reading`` at the time named just before, and where that was if something was told of it."""
+    named = [m.time for m in sentence.dates if m.time.start and m.span.end <= clause.span.start]
+    time = reading.time or (named[-1] if named else memory.then)
+    last = memory.claims[-1].reading if memory.claims else None
+    same = last is not None and last.time is not None and time is not None and last.time.start == time.start
+    place = last.place if same and last is not None else None
+    return replace(reading, place=reading.place or place, time=time)
+
+
+def _is_of_then(clause: Clause, lang: str) -> bool:
+    """Whether a clause tells what happened at the time told just before: "damals", "at the time"."""
+    words = f" {' '.join(token.lower for token in clause.tokens[clause.first : clause.last])} "
+    return any(f" {told} " in words for told in load_words("syntax", lang)["then"])
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Whether a clause goes on after an "and" or a colon: it shares place and time with the one before."""
+    before = clause.tokens[clause.first - 1] if clause.first else None
+    return before is not None and (before.pos is Pos.CONJ or before.text == ":")
+
+
+def _told_on(reading: Reading, memory: Memory) -> Reading | None:
+    """The figure of the same kind that the same side has just given in this passage: its parts have its parties."""
+    claimant, predicate = reading.claimant, reading.predicate
+    if claimant is None or claimant.side is None or predicate is None or reading.quantity is None:
+        return None
+    family = load().family_of(predicate.key)
+    before = next((r for f, r in reversed(memory.events) if f == family and r.claimant is not None), None)
+    same = before is not None and before.claimant is not None and before.claimant.side == claimant.side
+    thing = (
+        before is not None
+        and before.thing is not None
+        and reading.thing is not None
+        and before.thing.key == reading.thing.key
+    )
+    return before if same and thing else None
+
+
+def _event_pointed_at(frame: Frame, sentence: Sentence, memory: Memory) -> Reading | None:
+    """The event a definite noun of action as subject names."""
+    phrase = frame.subject
+    if phrase is None or phrase.pronoun or phrase.words[0].lower not in ("the", "der", "die", "das", "this", "dieser"):
+        return None
+    senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
+    families = {load().family_of(sense.slug) for sense in senses}
+    return memory.event_like(families)

@@ -1,0 +1,133 @@
+"""Which slots two figures must share to answer one question, and which of them the texts leave open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
+from verifier.pairing.alignment import STORY_DAYS, Alignment
+from verifier.pairing.conditions import distance, middle, names_party, shares_party
+from verifier.reference import load
+
+NEAR = 350
+"""Claims of one passage that stand this near share a place that only one of them tells."""
+_OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
+_OPENING = 25
+"""How far into a claim a place may stand and still open it."""
+_ORDERS = 20
+"""Figures that many times apart hardly count one event."""
+
+
+def deciding_slots(a: Alignment) -> tuple[str, ...]:
+    """The slots without which two numbers are not of one question; a shared passage tells place and time."""
+    slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
+    left = a.left.reading.thing
+    entry = load().thing(left.key) if left is not None else None
+    alike = a.same_passage and (a.like_words or is_one_word(a))
+    if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
+        slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
+    apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
+    open_setting = not a.same_setting or apart or is_contrasted(a)
+    if open_setting or places_told(a) > 1:
+        slots += ["place"]
+    one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
+    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
+    if open_setting or open_time or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
+        slots += ["time"]
+    return tuple(slots)
+
+
+def is_one_word(a: Alignment) -> bool:
+    """Whether texts of one language call what they count by the very same word, so that they mean one party's."""
+    left, right = a.left.reading.thing, a.right.reading.thing
+    if left is None or right is None or a.left.lang != a.right.lang:
+        return False
+    return left.name.rpartition(" ")[2].lower() == right.name.rpartition(" ")[2].lower()
+
+
+def is_of_another_order(a: Alignment) -> bool:
+    """Whether one figure is so many times the other that they hardly count one event."""
+    low, high = sorted((middle(a.left), middle(a.right)))
+    return low > 0 and high >= _ORDERS * low and not a.like_words
+
+
+def is_recalled(a: Alignment) -> bool:
+    """Whether one side tells of a time long past that it does not name: "two were hurt then"."""
+    return any(r.time is not None and r.time.precision is Precision.NONE for r in (a.left.reading, a.right.reading))
+
+
+def is_of_a_period(a: Alignment) -> bool:
+    """Whether of two totals only one tells the days it holds for, more than one of them."""
+    sides = (a.left.reading, a.right.reading)
+    times = [r.time for r in sides if r.time is not None and r.time.start is not None and r.time.end is not None]
+    totals = all(r.aspect is Aspect.CUMULATIVE for r in sides)
+    return totals and any(t.start and t.end and t.end - t.start > timedelta(days=2) for t in times)
+
+
+def is_loose_loss(a: Alignment) -> bool:
+    """Whether one text counts losses that happen daily without telling where or when, and no party is named."""
+    if any(c.section_kind.is_headline for c in (a.left, a.right)):
+        return False
+    things = [c.reading.thing for c in (a.left, a.right)]
+    entries = [load().thing(thing.key) for thing in things if thing is not None]
+    daily = len(entries) == 2 and all(entry is not None and entry.side_bearing for entry in entries)
+    loose = any(c.reading.place is None and c.reading.time is None for c in (a.left, a.right))
+    return daily and loose and not (shares_party(a) and names_party(a))
+
+
+def is_past_stock(a: Alignment) -> bool:
+    """Whether of two states one holds today and the other at a time in the past that nobody tells."""
+    sides = (a.left, a.right)
+    return all(c.reading.aspect is Aspect.STOCK and not c.section_kind.is_headline for c in sides)
+
+
+def is_contrasted(a: Alignment) -> bool:
+    """Whether only one side tells its place, and as the very opening of its sentence: "In Bavaria it was 3.8"."""
+    if places_told(a) != 1:
+        return False
+    told = a.left if a.left.reading.place is not None else a.right
+    other = a.right if told is a.left else a.left
+    place = told.reading.place
+    if place is None or place.span is None or not told.span.covers(place.span):
+        return False
+    if a.same_document and told.span < other.span:
+        return False
+    first = told.quote.split(maxsplit=1)[0].lower()
+    opens = place.rel is PlaceRel.IN and first in _OPENERS
+    return opens and place.span.start - told.span.start <= _OPENING
+
+
+def places_told(a: Alignment) -> int:
+    return sum(c.reading.place is not None for c in (a.left, a.right))
+
+
+def counts_one_thing(a: Alignment) -> bool:
+    """Whether both count one thing in one story by verbs that no list knows."""
+    if not (a.has_numbers and a.overlap is not None and a.outcome("predicate") is SlotOutcome.UNKNOWN):
+        return False
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    unlisted = all(term is not None and term.key.startswith("~") for term in terms)
+    return unlisted and a.is_same("thing") and a.same_setting
+
+
+def counts_no_things(a: Alignment) -> bool:
+    """Whether both figures measure the predicate itself: a magnitude, a turnout."""
+    left, right = a.left.reading, a.right.reading
+    kinds = {r.quantity.kind if r.quantity is not None else None for r in (left, right)}
+    if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
+        return a.same_setting or kinds == {QuantityKind.MEASURE}
+    measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
+    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
+
+
+def tells_own_time(a: Alignment) -> bool:
+    """Whether the one time that is told is no time of the news: then the other may be of another time."""
+    for claim in (a.left, a.right):
+        time = claim.reading.time
+        if time is None:
+            continue
+        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
+            return True
+        if claim.published_on is not None and time.end is not None:
+            return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
+    return False
