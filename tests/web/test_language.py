@@ -19,7 +19,7 @@ from verifier.services.desk_pages import FINDING_MEANINGS
 from verifier.services.manage_users import add_user
 from verifier.services.sign_in import issue_login
 from verifier.store.tables.audit import ACTIONS
-from verifier.web import language, words
+from verifier.web import language, telling, words
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -186,6 +186,33 @@ def test_the_browser_asks_and_the_reader_decides(desk: Desk, asked: str, kept: s
     page = desk.client.get("/", headers={"Accept-Language": asked}).text
     assert f'<html lang="{lang}"' in page
     assert ("Warteschlange" in page) is (lang == "de")
+
+
+def test_sentences_of_pairs_and_disputes_are_told_in_the_language_of_the_page(desk: Desk, sample: Sample) -> None:
+    english = {path: desk.get(path) for path in (f"/pairs/{sample.quarrel}", f"/disputes/{sample.dispute}")}
+    desk.client.set_cookie("language", "de")
+    pair, dispute = (desk.get(path) for path in english)
+    assert "Two voices on one matter" in english[f"/pairs/{sample.quarrel}"]
+    assert "Two voices on one matter" not in pair
+    assert "Beim Wort genommen schließen die beiden Zahlen einander aus." in pair
+    assert "nicht auf beiden Seiten angegeben" in pair
+    assert "Who says what" in english[f"/disputes/{sample.dispute}"]
+    assert "Wer sagt was" in dispute
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many? … people were hurt", "Welche Zahl stimmt? „… people were hurt“"),
+        ("Is it so? the alarm had failed", "Ist es so? „the alarm had failed“"),
+        ("Who rang the bell?", "Who rang the bell?"),
+    ],
+)
+def test_questions_are_asked_in_german(app: Flask, question: str, told: str) -> None:
+    with app.test_request_context(headers={"Accept-Language": "de"}):
+        assert telling.question(question) == told
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        assert telling.question(question) == question
 
 
 def test_the_switch_is_kept_and_refusals_follow_it(desk: Desk, sample: Sample) -> None:

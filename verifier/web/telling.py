@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.export.sentences import tell_problem
 from verifier.export.words import Words, load_words
+from verifier.pairing.disputes import asked
 from verifier.services.desk_model import DeskItem, LookAlike
 from verifier.web.language import language, translate
 from verifier.web.vocabulary import N_
@@ -28,6 +29,18 @@ def look_alike_reason(found: LookAlike) -> str:
     """Why a look-alike does not compete."""
     words = _words()
     return found.reason if words is None else _relation(words, found.relation, None, found.aspect)
+
+
+def question(text: str) -> str:
+    """What a dispute asks."""
+    asks, about = asked(text)
+    words = _words()
+    return text if words is None or asks is None else words.plain("text", f"{asks}_asked", text=f"„{about}“")
+
+
+def answer(label: str) -> str:
+    """What a position answers: a number as written, or whether it says so or denies it."""
+    return translate(label) if label in ("asserts", "denies") else label
 
 
 def rule_meaning(rule: str, english: str) -> str:

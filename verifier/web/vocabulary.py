@@ -80,6 +80,7 @@ REASONS = (
     N_("different actors"), N_("one lies in the other"), N_("places of one name"), N_("one name in two spellings"),
     N_("one of them is in no gazetteer"), N_("one of several places"), N_("opposites of one event"), N_("akin"),
     N_("of different units"), N_("the wordings fit"), N_("apart (hard)"), N_("apart (soft)"),
+    N_("a town may lie in a region"), N_("senses that no list knows"),
 )  # fmt: skip
 FINDINGS = (
     N_("One proposition stands in a headline and again in the body, told differently."),
