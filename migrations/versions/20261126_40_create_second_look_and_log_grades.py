@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261126_30"
+revision = "20261126_40"
 down_revision = "20261126_21"
 branch_labels = None
 depends_on = None
