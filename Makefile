@@ -8,7 +8,7 @@ SERVE ?= yes
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test soak safe lint format types imports unit browser pango samples words clean
+.PHONY: help demo serve test soak lock safe lint format types imports unit browser pango samples words clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,12 @@ safe: $(VENV)/.tested ## Look for what commonly goes wrong with security
 
 soak: $(VENV)/.tested ## Kill, crowd and tamper at full length, and print each figure (an hour or more)
 	HF_HUB_OFFLINE=1 VERIFIER_SOAK=full $(BIN)/pytest tests/soak --timeout 14400
+
+lock: $(VENV)/.installed ## Write requirements.lock anew: what a desk runs on, with hashes
+	$(PIP) uv
+	{ grep '^#' requirements.lock; $(BIN)/uv pip compile pyproject.toml --quiet --extra pdf --constraint constraints.txt --generate-hashes \
+	  --no-emit-package torch --no-emit-index-url --no-emit-find-links --no-header --no-annotate; } > requirements.new
+	mv requirements.new requirements.lock
 
 browser: ## Install a browser for the browser tests where this machine allows it
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \

@@ -51,7 +51,10 @@ class Settings(BaseSettings):
     login_limit: int = Field(default=10, ge=1, description="Sign-ins tried for one account in 15 minutes.")
     address_limit: int = Field(default=30, ge=1, description="Sign-ins tried from one address in 15 minutes.")
     decision_limit: int = Field(default=120, ge=1, description="Decisions of one account in a minute.")
-    export_limit: int = Field(default=10, ge=1, description="Imports and exports of one account in a minute.")
+    export_limit: int = Field(default=10, ge=1, description="Exports of one account in a minute.")
+    import_limit: int = Field(
+        default=10, ge=1, description="Imports of one account in a minute, comparisons of all claims too."
+    )
 
     @property
     def url(self) -> str:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "20261126_40"
-down_revision = "20261126_21"
+down_revision = "20261126_31"
 branch_labels = None
 depends_on = None
 

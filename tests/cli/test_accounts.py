@@ -54,6 +54,7 @@ def test_the_first_admin_is_made_by_command(run: Run) -> None:
         (("token", "revoke", "7"), "", 1, "no living token 7"),
         (("audit", "verify", "--head", "f" * 64), "", 1, "No entry of the log has the hash"),
         (("erase", "decision", "7"), "", 1, "There is no decision 7."),
+        (("erase", "correction", "7"), "", 1, "There is no correction 7."),
     ],
 )
 def test_what_is_refused_is_one_sentence(run: Run, words: tuple[str, ...], typed: str, code: int, said: str) -> None:

@@ -13,8 +13,8 @@ import pytest
 from verifier.errors import VerifierError
 from verifier.export.outline import plain_text, visible
 from verifier.export.pdf import require_printer
-from verifier.export.shown import show_day, show_days, show_interval, show_question
-from verifier.export.words import load_words
+from verifier.export.shown import show_day, show_days, show_interval, show_number, show_question
+from verifier.export.words import Words, load_words
 
 PROSE = ("html", "md", "docx", "pdf")
 _HIDDEN = ("script", "style", "title")
@@ -72,40 +72,69 @@ def facts(body: dict[str, Any], sha256: str, lang: str) -> Iterator[tuple[str, s
     """Every fact that a report in prose has to tell, by its name."""
     words = load_words(lang)
     yield "sha256", sha256
+    yield from _method(words, body["method"])
     for each in body["inputs"]:
         yield "input", each["name"]
         yield "snapshot", each["snapshot"]
     for dispute in body["disputes"]:
-        yield "question", plain_text(show_question(words, dispute["question"]))
-        yield "status", words.word(dispute["status"], "status")
-        for claim in (c for p in dispute["positions"] for c in p["claims"]):
-            yield from _claim(words, claim)
-        for judged in dispute["conflicts"]:
-            yield "rule", judged["rule"]
-            yield "relation", words.word(judged["relation"])[1:]
-            yield "would change", words.word(judged["would_change"], "would_change")
-            for slot in judged["slots"]:
-                if slot["outcome"] == "different" and slot["slot"] != "polarity":
-                    yield "slot", visible(slot["left"])
-        for each in dispute["look_alikes"]:
-            yield "look-alike", visible(each["quote"])
-            yield "scope", words.word(each["aspect"], "scope")
-        for source in dispute["sources"]:
-            yield "source", visible(source["name"])
-        for decision in dispute["decisions"]:
-            for value in (decision["note"], *decision["evidence"], show_day(words, decision["on"])):
-                yield "decision", visible(value)
-        for kind in dispute["settle"]:
-            yield "settle", words.word(kind, "settle")
+        yield from _dispute(words, dispute)
     for finding in body["findings"]:
         for quote in finding["quotes"]:
             yield "finding", visible(quote["quote"])
 
 
-def _claim(words: Any, claim: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in ("claimant", "quote", "document", "outlet", "place", "side_name"):
+def _method(words: Words, method: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "ruleset", method["ruleset"]
+    yield "extractor", method["extractor"]
+    if method["model"]:
+        yield "model", method["model"]["sha256"]
+    for share in method["quality"].values():
+        yield "quality", words.plain("format", "percent", n=show_number(words, 100 * share))
+
+
+def _dispute(words: Words, dispute: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "question", plain_text(show_question(words, dispute["question"]))
+    yield "status", words.word(dispute["status"], "status")
+    for claim in (c for p in dispute["positions"] for c in p["claims"]):
+        yield from _claim(words, claim)
+    for judged in dispute["conflicts"]:
+        yield "rule", judged["rule"]
+        yield "relation", words.word(judged["relation"])[1:]
+        yield "would change", words.word(judged["would_change"], "would_change")
+        for slot in judged["slots"]:
+            if slot["outcome"] == "different" and slot["slot"] != "polarity":
+                yield "slot", visible(slot["left"])
+    for judged in dispute["fitting"]:
+        yield "fitting", judged["rule"]
+    for each in dispute["look_alikes"]:
+        yield "look-alike", visible(each["quote"])
+        yield "scope", words.word(each["aspect"], "scope")
+    yield from _judged(words, dispute)
+
+
+def _judged(words: Words, dispute: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for source in dispute["sources"]:
+        yield "source", visible(source["name"])[1:]
+        yield "grade", source["grade"] or words.label("ungraded")
+        if source["kind"]:
+            yield "kind of source", words.word(source["kind"])
+    for decision in dispute["decisions"]:
+        for value in (decision["note"], *decision["evidence"], show_day(words, decision["on"])):
+            yield "decision", visible(value)
+        if decision["verdict"]:
+            yield "verdict", words.word(decision["verdict"])
+    for slot in (*dispute["open"]["one_sided"], *dispute["open"]["untold"]):
+        yield "open", words.word(slot)
+    for kind in dispute["settle"]:
+        yield "settle", words.word(kind, "settle")
+
+
+def _claim(words: Words, claim: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in ("claimant", "quote", "document", "outlet", "place"):
         if claim[name]:
             yield name, visible(claim[name])[1:]
+    if claim["side_name"]:
+        yield "side", visible(claim["side_name"][words.lang])
     for step in claim["chain"]:
         yield "cue", visible(step["cue"] or "")
     yield "offsets", words.plain("label", "characters", start=claim["start"], end=claim["end"])
@@ -116,6 +145,7 @@ def _claim(words: Any, claim: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if claim["number"]:
         yield "number", visible(claim["number"]["surface"])
         yield "interval", show_interval(words, claim["number"]["hard"])
+        yield "understood", show_interval(words, claim["number"]["soft"])
     for question in ("attribution", "content"):
         if claim[question]:
             yield question, words.word(claim[question])

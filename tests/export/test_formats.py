@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 
 from tests.export.reading import PROSE, facts, needs_pdf, squeeze, text_of
+from tests.export.test_hostile_reports import poisoned
 from verifier import export
 from verifier.config import Settings
 from verifier.errors import NotFound, VerifierError
@@ -74,10 +75,12 @@ def test_a_workbook_has_every_table_typed_and_without_formulas(
         rows = list(book[words.plain("sheet", sheet.name)].iter_rows())
         assert [cell.value for cell in rows[0]] == [words.plain("column", name) for name in sheet.columns]
         for cells, expected in zip(rows[1:], sheet.rows, strict=True):
-            for cell, value in zip(cells, expected, strict=True):
+            for cell, content in zip(cells, expected, strict=True):
                 assert cell.data_type != "f"
                 found = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+                value = words.word("yes" if content else "no") if isinstance(content, bool) else content
                 assert found == (value or None) if isinstance(value, str) else found == value
+                assert isinstance(cell.value, int | float) == isinstance(value, int | float)
                 assert isinstance(cell.value, datetime) == isinstance(value, date)
 
 
@@ -156,6 +159,13 @@ def test_pdf_is_tagged_and_names_its_language(settings: Settings, frozen: dict[s
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
     assert root["/Lang"] == "de"
+
+
+def test_pdf_carries_words_of_other_scripts(frozen: dict[str, Any]) -> None:
+    needs_pdf()
+    words = "Київ та Ёлка, Größe über Öl, naïve Łódź"
+    text = text_of(render(canonical_json(poisoned(frozen["report"], words)), "pdf"), "pdf")
+    assert squeeze(words) in text
 
 
 def test_what_is_no_format_or_language_is_said_before_anything_is_written(

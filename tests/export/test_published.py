@@ -99,12 +99,17 @@ def test_a_correction_is_visible_on_both_editions(
     export_public(settings, tmp_path)
     old = (tmp_path / report / "index.html").read_text(encoding="utf-8")
     assert "Corrected on" in old
+    assert "is now resolved, it was open" in old
     assert f'href="../{second}/index.html"' in old
     new = "".join(read_page((tmp_path / second / "index.html").read_text(encoding="utf-8")).parts)
     assert "is now resolved, it was open" in new
     index = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert second in index
     assert report not in index
+    export_public(settings, tmp_path / "de", "de")
+    german = (tmp_path / "de" / report / "index.html").read_text(encoding="utf-8")
+    assert "ist nun geklärt, vorher offen" in german
+    assert "it was open" not in german
     with pytest.raises(Conflict, match="corrected"):
         publish_report(settings, report)
 
@@ -162,6 +167,17 @@ def test_each_claim_with_a_content_verdict_has_a_review(settings: Settings, repo
         rating = review["reviewRating"]
         assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
     assert {other["@id"] for r in reviews for other in r["associatedClaimReview"]} == {r["@id"] for r in reviews}
+
+
+def test_a_review_points_at_its_claim_on_the_page(settings: Settings, report: str, tmp_path: Path) -> None:
+    there = settings.model_copy(update={"site": "https://facts.example"})
+    publish_report(there, report)
+    export_public(there, tmp_path)
+    page = read_page((tmp_path / report / "index.html").read_text(encoding="utf-8"))
+    anchors = {value for name, value in page.attributes if name == "id"}
+    reviews = reviews_of(there, report)["@graph"]
+    assert {r["@id"].removeprefix(f"https://facts.example/{report}/#") for r in reviews} <= anchors
+    assert len(reviews) == 2
 
 
 def test_reviews_expand_without_a_network(settings: Settings, report: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,7 @@ ROWS: list[tuple[str, list[str], list[str], Ends, Ends]] = [
     ("hundreds", ["hundreds of", "a few hundred"], ["Hunderte", "mehrere Hundert"], (100, None), (200, 999)),
     ("thousands", ["thousands of"], ["Tausende", "einige tausend"], (1_000, None), (2_000, 9_999)),
     ("tens_of_thousands", ["tens of thousands of"], ["Zehntausende"], (10_000, None), (20_000, 99_999)),
-    ("bare", ["zero"], ["null"], (0, 0), (0, 0)),
+    ("none", ["zero", "no", "not a single one of the"], ["null", "keine", "keinerlei"], (0, 0), (0, 0)),
 ]
 CASES = [
     (lang, wording, qualifier, hard, soft)

@@ -98,3 +98,25 @@ def test_a_bare_count_answers_the_figure_before(counter: str) -> None:
 def test_what_was_before_is_asked_for_its_time() -> None:
     text = "The council says 4,000 people live in Zelmov. Before the dam burst 9,000 people lived in Zelmov."
     assert _judged(text, "en", "4,000", "9,000").relation != "DISPUTES"
+
+
+# Two who name one thing in rival ways differ; the same word twice is support.
+@pytest.mark.parametrize(
+    ("text", "lang", "left", "right", "relation"),
+    [
+        (
+            "The mayor called the attack a massacre; the general staff called it an error.",
+            "en", "massacre", "error", "DIFFERS",
+        ),
+        (
+            "Der Bürgermeister nannte den Marsch friedlich, die Polizei nannte ihn gewalttätig.",
+            "de", "friedlich", "gewalttätig", "DIFFERS",
+        ),
+        (
+            "The mayor called the attack a massacre; the governor called the flood a disaster.",
+            "en", "massacre", "disaster", "DIFFERENT_SCOPE",
+        ),
+    ],
+)  # fmt: skip
+def test_rival_characterisations(text: str, lang: str, left: str, right: str, relation: str) -> None:
+    assert _judged(text, lang, left, right).relation == relation

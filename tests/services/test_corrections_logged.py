@@ -10,14 +10,15 @@ import pytest
 
 from tests.services.ferry import claim_with
 from verifier.config import Settings
-from verifier.errors import StoreError, VerifierError
+from verifier.errors import NotFound, StoreError, VerifierError
 from verifier.services.audit_log import export_audit, verify_audit
 from verifier.services.claim_care import add_contact
 from verifier.services.correct_claims import correct
 from verifier.services.decide import decide
+from verifier.services.desk_lists import list_corrections
 from verifier.services.desk_stores import close_stores
 from verifier.services.desk_work import add_comment
-from verifier.services.erase_text import erase_user
+from verifier.services.erase_text import erase_correction, erase_user
 from verifier.services.list_stored import list_pairs
 from verifier.services.maintain_store import current_revision, schema_drift
 from verifier.services.manage_users import add_user
@@ -52,7 +53,14 @@ def test_each_correction_undo_and_redo_is_one_entry_without_words(settings: Sett
 
 
 @pytest.mark.parametrize(
-    "change", ["reason = 'another'", "told = 'another'", "kind = 'rejected'", "made_at = '2020-01-01 00:00:00'"]
+    "change",
+    [
+        "reason = 'another'",
+        "told = 'another'",
+        "kind = 'rejected'",
+        "made_at = '2020-01-01 00:00:00'",
+        "reason = '', salt = ''",
+    ],
 )
 def test_a_changed_correction_is_named(settings: Settings, change: str) -> None:
     correct(settings, claim_with(settings, "14 passengers")["uid"], {"place": "Odense"}, reason=REASON)
@@ -63,6 +71,22 @@ def test_a_changed_correction_is_named(settings: Settings, change: str) -> None:
         database.commit()
     with pytest.raises(VerifierError, match="Entry 1 of the log: the correction"):
         verify_audit(settings)
+
+
+def test_the_reason_of_one_correction_is_erased_and_the_log_stays_whole(settings: Settings) -> None:
+    uid = claim_with(settings, "14 passengers")["uid"]
+    correct(settings, uid, {"place": "Odense"}, reason=REASON)
+    correct(settings, uid, {"place": "Aarhus"}, reason="a second call")
+    erase_correction(settings, 1)
+    verify_audit(settings)
+    erasure = list(export_audit(settings))[-1]
+    assert (erasure["action"], erasure["target"]) == ("erase_decision", uid)
+    assert [entry.reason for entry in list_corrections(settings, None).items] == ["a second call", ""]
+    close_stores()
+    with closing(sqlite3.connect(settings.database_path)) as database:
+        assert REASON not in "\n".join(database.iterdump())
+    with pytest.raises(NotFound, match="no correction 9"):
+        erase_correction(settings, 9)
 
 
 def test_an_erased_person_leaves_no_words_and_a_whole_log(settings: Settings) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from tests.services.ferry import TEXT
 from verifier.config import Settings
+from verifier.services.build_report import compose
 from verifier.services.decide import decide
 from verifier.services.desk_disputes import current_dispute, dispute_page
 from verifier.services.ingest_documents import Hints, ingest_documents
 from verifier.services.list_stored import list_disputes
 from verifier.services.open_store import open_store
 from verifier.services.pair_claims import pair_claims
+from verifier.services.report_subject import Subject
 from verifier.store.disputes import DisputeRow, save_disputes
 
 LATER = """Ferry accident off Lindholm: hospital names a third figure
@@ -49,6 +51,9 @@ def test_a_new_claim_joins_a_closed_dispute_and_reopens_it(settings: Settings, t
     page, _ = dispute_page(settings, after["uid"])
     assert {uid for p in page.positions for uid in p.joined} == new
     assert page.row.status == "reopened"
+    with open_store(settings).read() as connection:
+        told = compose(connection, Subject("dispute", after["uid"]))["disputes"][0]
+    assert told["status"] == "reopened"
     decide(settings, after["uid"], "resolved", "21 is the final count")
     assert [d["status"] for d in list_disputes(settings)] == ["resolved"]
     assert len(dispute_page(settings, after["uid"])[0].history) == 2

@@ -56,15 +56,15 @@ class Desk:
     def __init__(self, settings: Settings, port: int) -> None:
         lifted = settings.model_copy(update={"decision_limit": LIMIT})
         self.child = start(lambda: make_server(lifted, "127.0.0.1", port).run())
-        for _ in range(200):
+        while self.child.is_alive():
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     return
             time.sleep(0.05)
-        raise RuntimeError("the desk does not answer")
+        raise RuntimeError("the desk has ended before it answered")
 
-    def kill(self) -> None:
-        kill(self.child)
+    def kill(self) -> bool:
+        return kill(self.child)
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import multiprocessing.synchronize
 import os
 import random
 import signal
@@ -21,29 +22,38 @@ _FORK = multiprocessing.get_context("fork")
 
 
 def start(act: Callable[[], object]) -> multiprocessing.process.BaseProcess:
-    """Run ``act`` in a child of its own, which inherits no open store."""
+    """Run ``act`` in a child of its own, which inherits no open store; returns when the child has begun."""
     close_stores()
-    child = _FORK.Process(target=_quietly, args=(act,), daemon=True)
+    begun = _FORK.Event()
+    child = _FORK.Process(target=_quietly, args=(act, begun), daemon=True)
     child.start()
+    begun.wait()
     return child
 
 
-def _quietly(act: Callable[[], object]) -> None:
+def _quietly(act: Callable[[], object], begun: multiprocessing.synchronize.Event) -> None:
     sys.stderr = sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - the child ends with it
+    begun.set()
     act()
 
 
 def kill(child: multiprocessing.process.BaseProcess) -> bool:
     """SIGKILL; whether it was still at work."""
-    alive = child.is_alive()
-    if child.pid is not None and alive:
+    if child.pid is not None and child.is_alive():
         os.kill(child.pid, signal.SIGKILL)
     child.join()
-    return alive
+    return child.exitcode == -signal.SIGKILL
+
+
+def seconds_of(act: Callable[[], object]) -> float:
+    """How long a child is at ``act`` when nobody kills it."""
+    began = time.monotonic()
+    start(act).join()
+    return time.monotonic() - began
 
 
 def kill_at_random(act: Callable[[], object], longest: float, chance: random.Random) -> bool:
-    """Start ``act``, kill it within ``longest`` seconds; whether it was still at work."""
+    """Start ``act``, kill it within ``longest`` seconds of its beginning; whether it was still at work."""
     child = start(act)
     time.sleep(chance.uniform(0, longest))
     return kill(child)

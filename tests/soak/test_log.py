@@ -20,6 +20,7 @@ from verifier.store.tables.base import dump_json
 from verifier.store.users import user_id
 
 __all__ = ["frozen"]
+LONGEST_SECONDS = 10.0
 
 
 def test_all_tamperings_are_named(frozen: tuple[Path, str], tmp_path: Path, say: Say) -> None:
@@ -36,9 +37,11 @@ def test_all_tamperings_are_named(frozen: tuple[Path, str], tmp_path: Path, say:
 def test_the_proof_of_a_long_log_is_quick(home: Settings, say: Say) -> None:
     count = size(2_000, 100_000)
     fill_quickly(home, count)
-    began, used = time.monotonic(), time.process_time()
+    began = time.process_time()
     assert verify_audit(home).seq == count
-    say(f"log: {count} entries proved in {time.monotonic() - began:.1f} s ({time.process_time() - used:.1f} CPU s)")
+    taken = time.process_time() - began
+    say(f"log: {count} entries proved in {taken:.1f} CPU s")
+    assert taken < LONGEST_SECONDS
 
 
 def fill_quickly(settings: Settings, count: int) -> None:

@@ -39,7 +39,8 @@ from verifier.services.sign_in import issue_login
 from verifier.store.claims import add_claims, version_ids
 from verifier.store.disputes import DisputeRow, save_disputes
 from verifier.store.documents import add_snapshot, identify
-from verifier.store.pairs import PairRow, save_findings, save_pairs
+from verifier.store.findings import save_findings
+from verifier.store.pairs import PairRow, save_pairs
 from verifier.web import create_app
 
 MOMENT = datetime(2025, 3, 4, 9, 30, tzinfo=UTC)

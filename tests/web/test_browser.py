@@ -40,6 +40,7 @@ def pages_of(sample: Sample) -> dict[str, str]:
         "outlets": "/sources?of=outlets",
         "second looks": "/second-looks",
         "wanted": "/second-looks?state=asked",
+        "new report": "/reports/new",
     }
 
 

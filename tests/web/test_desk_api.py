@@ -66,6 +66,37 @@ def test_decisions_are_written_and_taken_back(desk: Desk, sample: Sample) -> Non
     assert send(desk, "/undo", {}, 200)["count"] == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "read", "write", "first", "second"),
+    [
+        ("quarrel", "/pairs/{}", "/decisions", {"verdict": "dispute"}, {"verdict": "consistent"}),
+        ("finding", "/findings/{}", "/decisions", {"verdict": "confirmed"}, {"verdict": "dismissed"}),
+        ("dispute", "/disputes/{}", "/decisions", {"verdict": "resolved"}, {"verdict": "dismissed"}),
+        ("port", "/claims/{}", "/claims/{}/verdicts", {"content": "misleading"}, {"content": "outdated"}),
+    ],
+)
+def test_a_late_or_repeated_write_is_told_and_recorded_once(
+    desk: Desk, sample: Sample, kind: str, read: str, write: str, first: dict[str, str], second: dict[str, str]
+) -> None:
+    uid = getattr(sample, kind)
+    named = {} if "{}" in write else {"uid": uid}
+    seen = desk.client.get(ROOT + read.format(uid)).json["version"]
+    sent = named | first | {"version": seen, "key": "k1"}
+    made = [send(desk, write.format(uid), sent) for _ in range(2)]
+    assert made[0] == made[1]
+    late = send(desk, write.format(uid), named | second | {"version": seen, "key": "k2", "note": "mine"}, 409)
+    assert late["version"] == desk.client.get(ROOT + read.format(uid)).json["version"] != seen
+    assert "something else" in send(desk, write.format(uid), named | second | {"key": "k1"}, 409)["detail"]
+    send(desk, write.format(uid), named | second | {"version": late["version"], "key": "k2", "note": "mine"})
+    assert len(desk.client.get(f"{ROOT}/decisions").json["items"]) == 2
+
+
+def test_a_repeated_bulk_is_one(desk: Desk, sample: Sample) -> None:
+    sent = {"uids": [sample.denial, sample.finding], "verdict": "unsure", "key": "b1"}
+    assert send(desk, "/decisions/bulk", sent) == send(desk, "/decisions/bulk", sent)
+    assert len(desk.client.get(f"{ROOT}/decisions").json["items"]) == 2
+
+
 def test_texts_claims_and_corrections_are_written(desk: Desk, sample: Sample) -> None:
     assert send(desk, f"/disputes/{sample.dispute}/reports", {})["sha256"]
     text = "Ten people were hurt in a fire in Porto on Monday, police said.\n"

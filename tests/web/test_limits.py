@@ -1,4 +1,4 @@
-"""Limits of the desk, at each and just past it: size of a request and of a field, decisions and exports a minute."""
+"""Limits of the desk, at each and just past it: a request and a field, decisions, exports, imports a minute."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def test_exports_in_a_minute(desk: Desk, settings: Settings, sample: Sample) -> 
     assert (refused.status_code, refused.mimetype) == (429, "application/problem+json")
     assert 0 < int(refused.headers["Retry-After"]) <= 60
     desk.get("/history.json")
+
+
+def test_imports_in_a_minute(desk: Desk, settings: Settings) -> None:
+    limited(desk, settings, import_limit=2)
+    token = desk.client.get("/api/v1/me").json["csrf_token"]
+    statuses = []
+    for path, body in (
+        ("documents", {"name": "a.txt", "text": "Two people were hurt."}),
+        ("pairing", {}),
+        ("pairing", {}),
+    ):
+        answer = desk.client.post(f"/api/v1/{path}", json=body, headers={"X-CSRFToken": token})
+        statuses.append(answer.status_code)
+    assert (statuses, answer.mimetype) == ([201, 200, 429], "application/problem+json")
+    assert 0 < int(answer.headers["Retry-After"]) <= 60
 
 
 def multipart(fields: dict[str, str]) -> bytes:

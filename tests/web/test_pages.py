@@ -144,7 +144,7 @@ def test_sources_lead_to_their_claims(desk: Desk, sample: Sample) -> None:
     assert {row["voice"]["claim"] for row in claims} == {sample.union, sample.alarm}
 
 
-def test_claims_are_paged_in_the_order_of_their_texts(desk: Desk, sample: Sample) -> None:
+def test_claims_are_paged_in_the_order_they_were_taken_in(desk: Desk, sample: Sample) -> None:
     seen, token = [], ""
     while True:
         body = desk.client.get(f"/claims.json?limit=4&next={token}").json
@@ -152,7 +152,7 @@ def test_claims_are_paged_in_the_order_of_their_texts(desk: Desk, sample: Sample
         token = body["next"]
         if token is None:
             break
-    assert seen == [sample.brigade, sample.headline, sample.port, sample.union, sample.alarm, sample.governor]
+    assert seen == [sample.headline, sample.port, sample.union, sample.alarm, sample.governor, sample.brigade]
 
 
 # Decisions

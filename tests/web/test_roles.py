@@ -34,7 +34,9 @@ SignedIn = Callable[[Role], Any]
 @pytest.fixture
 def roomy(settings: Settings) -> Iterator[Flask]:
     """The desk without the limits a walk over all routes would meet."""
-    yield create_app(settings.model_copy(update={"decision_limit": 1000, "export_limit": 1000}), testing=True)
+    yield create_app(
+        settings.model_copy(update={"decision_limit": 1000, "export_limit": 1000, "import_limit": 1000}), testing=True
+    )
     close_stores()
 
 

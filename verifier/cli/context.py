@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -75,12 +74,12 @@ def write_lines(rows: Iterable[Mapping[str, Any]]) -> None:
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Any number of rows as CSV; a text that a spreadsheet would take for a formula is marked as text."""
-    from verifier.export.csv_file import cell_text
+    from verifier.export.csv_file import csv_line
 
-    writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow(columns)
+    out = sys.stdout
+    out.write(csv_line(columns))
     for row in rows:
-        writer.writerow([cell_text(value) for value in row])
+        out.write(csv_line(row))
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], layout: str, columns: Sequence[str]) -> None:

@@ -52,6 +52,15 @@ def downgrade(state: State, revision: str) -> None:
     click.echo(f"The database is at revision {downgrade_store(state.settings, revision) or 'none'}.")
 
 
+@db.command("reindex")
+@pass_state
+def reindex(state: State) -> None:
+    """Make the index of the desk's lists and the full text anew from what is stored."""
+    from verifier.services.maintain_store import reindex_store
+
+    click.echo(f"Lists and search hold {reindex_store(state.settings):,} pairs, findings and claims.")
+
+
 @click.command()
 @pass_state
 def check(state: State) -> None:

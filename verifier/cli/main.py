@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from pathlib import Path
@@ -62,6 +63,8 @@ def main() -> None:
 
 def _unexpected(error: Exception, state: State) -> str:
     """Keep the details of an unexpected error in the data folder and say where."""
+    if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+        return "Too many files are open: allow this program more of them (ulimit -n). Nothing was changed."
     try:
         path = state.settings.home / _LOG
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

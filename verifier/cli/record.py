@@ -48,6 +48,17 @@ def decision(state: State, number: int) -> None:
     _say(erase_decision(state.settings, number).reports, f"Note and evidence of decision {number} are blanked.")
 
 
+@erase.command("correction")
+@click.argument("number", type=int)
+@pass_state
+def correction(state: State, number: int) -> None:
+    """Blank the reason of the correction NUMBER; what it changed stays."""
+    from verifier.services.erase_text import erase_correction
+
+    erase_correction(state.settings, number)
+    _say((), f"The reason of correction {number} is blanked.")
+
+
 @erase.command("user")
 @click.argument("name")
 @pass_state

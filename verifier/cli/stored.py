@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import click
 
@@ -15,15 +16,21 @@ _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
 @click.command()
 @click.option("--full", is_flag=True, help="Compare everything anew with the current rules and model.")
 @pass_state
-def pair(state: State, full: bool) -> None:  # noqa: ARG001 - every pass is complete, so both ways end alike
-    """Compare the stored claims; decisions stay as they are."""
+def pair(state: State, full: bool) -> None:
+    """Compare what is new with all stored claims; decisions stay as they are."""
     from verifier.services.pair_claims import pair_claims
+    from verifier.services.similarity import with_fallback
 
-    done = pair_claims(state.settings)
+    compare = partial(pair_claims, full=full)
+    done = with_fallback(state.settings, compare, lambda words: click.echo(words, err=True))
     click.echo(
         f"{done.claims} claims: {done.pairs} pairs ({done.new} new, {done.queued} queued), "
         f"{done.findings} findings, {done.disputes} disputes"
     )
+    if done.crowded:
+        click.echo(
+            f"{done.crowded} crowded blocks of one matter, day and place: claims there met the nearest filed only"
+        )
 
 
 @click.command()
@@ -47,17 +54,18 @@ def claims(state: State, document: str | None, layout: str) -> None:
 @pass_state
 def pairs(state: State, relation: str | None, queued: bool, layout: str) -> None:
     """List the stored pairs, the most pressing first."""
-    from verifier.services.stream_pairs import COLUMNS, flat_row, stream_pairs
+    from verifier.services.stream_pairs import COLUMNS, pair_line, stream_pairs
 
-    number, lines = stream_pairs(state.settings, relation, queued)
+    number, rows = stream_pairs(state.settings, relation, queued)
     if layout == "table":
-        print_rows(list(lines), layout, ("uid", "relation", "strength", "rule", "left.quote", "right.quote"))
+        columns = ("uid", "relation", "strength", "rule", "left.quote", "right.quote")
+        print_rows([pair_line(row) for row in rows], layout, columns)
         return
-    with click.progressbar(lines, number, "pairs", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
+    with click.progressbar(rows, number, "pairs", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         if layout == "csv":
-            write_csv(COLUMNS, (flat_row(line) for line in shown))
+            write_csv(COLUMNS, shown)
         else:
-            write_lines(shown)
+            write_lines(map(pair_line, shown))
 
 
 @click.command()

@@ -42,3 +42,8 @@ class Quantity:
     part_of: int | None = None
     figure: Span | None = None
     noun: str | None = None
+
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there was none of what is counted."""
+        return self.qualifier is Qualifier.NONE

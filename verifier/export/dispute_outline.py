@@ -15,6 +15,7 @@ from verifier.export.shown import (
     show_days,
     show_interval,
     show_number,
+    show_side,
     show_slot,
     show_who,
 )
@@ -32,7 +33,8 @@ def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block
     yield _glance(words, dispute)
     yield Heading(level, (words.label("who_says_what"),))
     for claim in ordered:
-        yield Heading(level + 1, show_who(words, claim, first=True))
+        anchor = f"claim-{claim['uid']}" if level == 2 else ""  # in a report on several questions it might stand twice
+        yield Heading(level + 1, show_who(words, claim, first=True), anchor)
         yield Quote(Said(claim["quote"], claim["lang"]))
         yield Facts(tuple(_claim_facts(words, claim)))
     for picture in (draw_numbers(words, ordered, level), draw_times(words, ordered, level)):
@@ -67,7 +69,7 @@ def _glance(words: Words, dispute: Record) -> Table:
     rows = [
         (
             show_who(words, claim, first=True),
-            (Said(claim["side_name"]),) if claim["side_name"] else ("–",),
+            show_side(words, claim),
             show_answer(words, claim),
             (show_days(words, claim["event_time"]),),
             (show_day(words, claim["stated_on"]),),
@@ -80,21 +82,19 @@ def _glance(words: Words, dispute: Record) -> Table:
 
 def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
     label = words.label
-    number = claim["number"]
-    if number is not None:
-        yield label("number"), quoted(words, number["surface"], claim["lang"])
-        yield label("interval"), (show_interval(words, number["hard"]), *_unit(number))
-        if number["soft"] != number["hard"]:
-            yield label("understood"), (show_interval(words, number["soft"]), *_unit(number))
+    if claim["number"] is not None:
+        yield label("number"), _number(words, claim)
     yield label("commitment"), _commitment(words, claim)
-    if claim["kind_of_source"]:
-        yield label("kind_of_source"), (words.word(claim["kind_of_source"]),)
-    if claim["side_name"]:
-        yield label("side"), (Said(claim["side_name"]),)
+    if claim["kind_of_source"] or claim["side_name"]:
+        kind = (words.word(claim["kind_of_source"]),) if claim["kind_of_source"] else ()
+        side = words.fill("side", side=show_side(words, claim)) if claim["side_name"] else ()
+        yield label("kind_of_source"), (*kind, *((", ",) if kind and side else ()), *side)
     if len(claim["chain"]) > 1:
         yield label("chain"), _chain(claim)
-    yield label("event_time"), (show_days(words, claim["event_time"]),)
-    yield label("stated_on"), (show_day(words, claim["stated_on"]),)
+    if claim["event_time"]:
+        yield label("event_time"), (show_days(words, claim["event_time"]),)
+    if claim["stated_on"]:
+        yield label("stated_on"), (show_day(words, claim["stated_on"]),)
     if claim["place"]:
         yield label("place"), (Said(claim["place"]),)
     for caveat in claim["caveats"]:
@@ -105,15 +105,20 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
         if claim[question]:
             yield label(question), (words.word(claim[question]),)
     yield label("document"), _document(words, claim)
-    yield label("place_in_text"), (words.plain("label", "characters_of", **_span(claim), sha=claim["snapshot"][:16]),)
 
 
-def _unit(number: Record) -> Text:
-    return (" ", Said(number["unit"])) if number["unit"] else ()
-
-
-def _span(claim: Record) -> dict[str, int]:
-    return {"start": claim["start"], "end": claim["end"]}
+def _number(words: Words, claim: Record) -> Text:
+    """The number as written, then what its words entail and, where that is less, what a reader understands."""
+    number = claim["number"]
+    unit: Text = (" ", Said(number["unit"])) if number["unit"] else ()
+    told = [*quoted(words, number["surface"], claim["lang"])]
+    before = number["surface"]
+    for name, key in (("hard", "interval"), ("soft", "understood")):
+        bounds = show_interval(words, number[name])
+        if bounds != before:
+            told += words.fill(key, bounds=(bounds, *unit))
+        before = bounds
+    return tuple(told)
 
 
 def _commitment(words: Words, claim: Record) -> Text:
@@ -134,6 +139,7 @@ def _chain(claim: Record) -> Text:
 
 
 def _document(words: Words, claim: Record) -> Text:
+    """What the claim was read in, and where in it."""
     title = claim["document_title"]
     parts: list[str | Said] = [Said(claim["document"])]
     if title and title != claim["document"]:
@@ -141,14 +147,16 @@ def _document(words: Words, claim: Record) -> Text:
     if claim["outlet"]:
         parts += [", ", Said(claim["outlet"])]
     published = show_day(words, claim["published"]) if claim["published"] else words.label("undated")
-    return (*parts, ", ", published)
+    span = {"start": claim["start"], "end": claim["end"]}
+    where = words.plain("label", "characters_of", **span, sha=claim["snapshot"][:16])
+    return (*parts, f", {published}; {where}")
 
 
 def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], caption: str) -> Iterator[Block]:
     left, right = claims[judged["left"]], claims[judged["right"]]
     name = words.word(judged["relation"])
     kind = f"{name[:1].upper()}{name[1:]}" + (f" ({words.word(judged['strength'])})" if judged["strength"] else "")
-    yield Paragraph((f"{kind}: {tell_relation(words, judged)}",))
+    yield Paragraph((f"{kind}: {tell_relation(words, judged, claims)}",))
     sides = [plain_text(show_who(words, claim, first=True)) for claim in (left, right)]
     if sides[0] == sides[1]:
         sides = [words.label("left"), words.label("right")]
@@ -181,7 +189,7 @@ def _fitting(words: Words, judged: Record, claims: Mapping[str, Record]) -> Text
     for side in ("left", "right"):
         claim = claims[judged[side]]
         told.append((*show_who(words, claim, first=True), ": ", *quoted(words, cut(claim["quote"]), claim["lang"])))
-    return (*told[0], " – ", *told[1], f". {tell_relation(words, judged)} ({judged['rule']})")
+    return (*told[0], " – ", *told[1], f". {tell_relation(words, judged, claims)} ({judged['rule']})")
 
 
 def _look_alike(words: Words, each: Record) -> Text:
@@ -196,9 +204,9 @@ def _sources(words: Words, dispute: Record) -> Table:
     columns = (label("claimant"), label("kind_of_source"), label("side"), label("reliability"), label("claims"))
     rows = [
         (
-            (Said(s["name"]),),
+            (Said(s["name"][:1].upper() + s["name"][1:]),),
             (words.word(s["kind"]) if s["kind"] else "–",),
-            (Said(s["side"]),) if s["side"] else ("–",),
+            show_side(words, s),
             (s["grade"] or label("ungraded"), *((" – ", Said(s["basis"])) if s["basis"] else ())),
             (str(len(set(s["claims"]))),),
         )

@@ -26,6 +26,7 @@ from verifier.export.outline import (
 from verifier.paths import bundled
 
 _EPOCH = datetime(2000, 1, 1)
+_EQUAL_WIDTHS = "Courier New"
 _STYLES = {"lead": "Report lead", "meta": "Report meta", "notice": "Report notice", "plain": "Normal"}
 
 
@@ -63,26 +64,31 @@ class _Writer:
 
     def block(self, block: Block) -> None:
         match block:
-            case Heading(level, text):
+            case Heading(level=level, text=text):
                 self.paragraph(text, f"Heading {level - 1}")
             case Paragraph(text, style):
                 self.paragraph(text, _STYLES[style])
             case Quote(words):
                 self.paragraph((words,), "Quote")
             case Facts(rows):
-                self.table([((name,), text) for name, text in rows], head=False)
+                _narrow(self.table([((name,), text) for name, text in rows], head=False))
             case Items(rows):
                 for text in rows:
                     self.paragraph(text, "List Bullet")
             case Table(_, columns, rows):
                 self.table([tuple((column,) for column in columns), *rows], head=True)
             case Picture():
-                pass
+                self.block(block.heading)
+                head = tuple((column,) for column in block.columns)
+                made = self.table([head, *((label, (strip,)) for label, strip in block.strips)], head=True)
+                for cell in made.columns[1].cells[1:]:
+                    cell.paragraphs[0].runs[0].font.name = _EQUAL_WIDTHS
+                self.paragraph((block.caption,), "Report meta")
 
     def paragraph(self, text: Text, style: str) -> None:
         self.runs(self.document.add_paragraph(style=style if style in self.styles else None), text)
 
-    def table(self, rows: list[tuple[Text, ...]], *, head: bool) -> None:
+    def table(self, rows: list[tuple[Text, ...]], *, head: bool) -> Any:
         made = self.document.add_table(rows=len(rows), cols=len(rows[0]))
         if "Report table" in self.styles:
             made.style = "Report table"
@@ -92,6 +98,7 @@ class _Writer:
             if head and number == 0:
                 _repeat(row)
         self.document.add_paragraph()
+        return made
 
     def runs(self, paragraph: Any, text: Text, *, bold: bool = False) -> None:
         for part in text:
@@ -99,6 +106,17 @@ class _Writer:
             run = paragraph.add_run(visible(part.text) if isinstance(part, Said) else part)
             run.bold = bold or None
             _set_lang(run, (part.lang if isinstance(part, Said) and said else None) or self.lang)
+
+
+def _narrow(table: Any) -> None:
+    """Give the first of two columns a third of the width."""
+    from docx.shared import Cm
+
+    table.autofit = False
+    for column, width in zip(table.columns, (Cm(4.8), Cm(11.2)), strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
 
 
 def _repeat(row: Any) -> None:

@@ -26,8 +26,8 @@ class Row:
     point: float | None = None
 
 
-class _Axis:
-    """Maps values to pixels, evenly or by their logarithm."""
+class Axis:
+    """Maps values to shares of its length and to pixels, evenly or by their logarithm."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         known = [v for r in rows for v in (r.hard.lo, r.hard.hi, r.soft.lo, r.soft.hi, r.point) if v is not None]
@@ -45,10 +45,11 @@ class _Axis:
         """The pixel of a value; ``open_end`` where the interval has no bound there."""
         if value is None:
             return open_end
-        share = self._share(value)
+        share = self.share(value)
         return round(_LEFT + share * (WIDTH - _LEFT - _RIGHT), 1)
 
-    def _share(self, value: float) -> float:
+    def share(self, value: float) -> float:
+        """Where a value lies, from 0 to 1."""
         if not self.log:
             return (value - self.low) / (self.high - self.low)
         value = max(value, self.low)
@@ -79,7 +80,7 @@ def intervals_svg(
     """
     if not rows:
         return ""
-    axis = _Axis(rows)
+    axis = Axis(rows)
     height = _TOP + len(rows) * _ROW + 26
     told = "; ".join(f"{r.label}: {r.surface} [{_range(r.hard, show)}]" for r in rows)
     parts = [
@@ -92,7 +93,7 @@ def intervals_svg(
     return "".join(parts)
 
 
-def _row(axis: _Axis, number: int, row: Row) -> str:
+def _row(axis: Axis, number: int, row: Row) -> str:
     y = _TOP + number * _ROW + 32
     hard = axis.at(row.hard.lo, _LEFT), axis.at(row.hard.hi, WIDTH - _RIGHT)
     soft = axis.at(row.soft.lo, _LEFT), axis.at(row.soft.hi, WIDTH - _RIGHT)
@@ -115,7 +116,7 @@ def _row(axis: _Axis, number: int, row: Row) -> str:
     return f'<g class="row-{number}">{words}{shape}</g>'
 
 
-def _scale(axis: _Axis, y: int, show: Callable[[float], str]) -> str:
+def _scale(axis: Axis, y: int, show: Callable[[float], str]) -> str:
     line = (
         f'<line class="axis" x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y}" y2="{y}" stroke="currentColor" opacity="0.4"/>'
     )

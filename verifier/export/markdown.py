@@ -26,14 +26,14 @@ _OPENS_BLOCK = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|$|[-=])")
 
 
 def to_markdown(outline: Outline) -> str:
-    """The text of the file; pictures are left out, what they show stands in words."""
+    """The text of the file, pictures drawn in letters."""
     parts = [f"# {_line(outline.title)}", *(_block(block) for block in outline.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _block(block: Block) -> str:
     match block:
-        case Heading(level, text):
+        case Heading(level=level, text=text):
             return f"{'#' * level} {_line(text)}"
         case Paragraph(text, style):
             return f"**{_line(text)}**" if style == "notice" else _line(text)
@@ -46,7 +46,7 @@ def _block(block: Block) -> str:
         case Table():
             return "\n".join(_table(block))
         case Picture():
-            return ""
+            return "\n\n".join((_block(block.heading), "\n".join(_strips(block)), block.caption))
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -54,6 +54,13 @@ def _table(table: Table) -> Iterator[str]:
     yield "|" + " --- |" * len(table.columns)
     for row in table.rows:
         yield "| " + " | ".join(_line(cell) for cell in row) + " |"
+
+
+def _strips(picture: Picture) -> Iterator[str]:
+    yield f"| {picture.columns[0]} | {picture.columns[1]} |"
+    yield "| --- | --- |"
+    for label, strip in picture.strips:
+        yield f"| {_line(label)} | `{strip}` |"
 
 
 def _line(text: Text) -> str:

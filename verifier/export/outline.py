@@ -20,8 +20,11 @@ Text = tuple[str | Said, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """``anchor`` is what an address can point at, on pages."""
+
     level: int
     text: Text
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``svg`` is drawn by ourselves. Formats without pictures leave it out: all it shows stands in words too."""
+    """``svg`` is drawn by ourselves. Formats without drawings show ``strips``: a label and the same in letters."""
 
     heading: Heading
     svg: str
     caption: str
+    columns: tuple[str, str]
+    strips: tuple[tuple[Text, str], ...]
 
 
 Block = Heading | Paragraph | Quote | Facts | Items | Table | Picture

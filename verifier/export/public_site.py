@@ -17,7 +17,7 @@ from verifier.export.html import environment, page_style, to_html
 from verifier.export.outline import Outline, Paragraph, Said, Text, plain_text, visible
 from verifier.export.render import FORMATS, render
 from verifier.export.report_outline import outline_report, report_title
-from verifier.export.sentences import tell_finding
+from verifier.export.sentences import tell_count, tell_finding
 from verifier.export.shown import Record, show_day
 from verifier.export.words import Words, load_words
 
@@ -55,7 +55,7 @@ def _page(words: Words, each: PublicReport, newest: PublicReport | None) -> str:
     if newest is not None and newest.uid != each.uid:
         before += f' · <a href="../{newest.uid}/index.html">{escape(words.plain("public", "newest"))}</a>'
     if each.edition.state == "withdrawn":
-        note = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(Said(each.edition.note),))
+        note = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(" ", Said(each.edition.note)))
         gone = Outline(report_title(words, each.body), words.lang, (Paragraph(note, "notice"),))
         return to_html(gone, each.sha256, before + "</nav>")
     names = {format: FORMATS[format].suffix for format in DOWNLOADS}
@@ -105,8 +105,7 @@ def _summary(words: Words, each: PublicReport) -> Text:
     """The finding of the only dispute, or how many disputes there are."""
     disputes = each.body["disputes"]
     if len(disputes) != 1:
-        form = words.table["label"]["counted"]["many" if disputes else "none"]
-        return (form.format(n=len(disputes)),)
+        return tell_count(words, each.body)
     claims = {c["uid"]: c for p in disputes[0]["positions"] for c in p["claims"]}
     return tell_finding(words, disputes[0], claims)
 
@@ -130,7 +129,7 @@ def _feed(words: Words, reports: Sequence[PublicReport], newsroom: str, site: st
         _add(entry, "link", href=f"{root}{each.uid}/index.html")
         _add(entry, "updated", _moment(each.edition.on))
         _add(entry, "category", term=each.edition.state)
-        gone = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(Said(each.edition.note),))
+        gone = words.fill("state_withdrawn", date=show_day(words, each.edition.on), note=(" ", Said(each.edition.note)))
         told = gone if each.edition.state == "withdrawn" else _summary(words, each)
         _add(entry, "summary", plain_text(told))
     ET.indent(feed)

@@ -8,8 +8,8 @@ from typing import Any
 from verifier.export.dispute_outline import decision_table, outline_dispute
 from verifier.export.edition import Edition
 from verifier.export.outline import Block, Facts, Heading, Items, Outline, Paragraph, Said, Table, Text
-from verifier.export.sentences import tell_problem
-from verifier.export.shown import Record, quoted, show_day, show_question
+from verifier.export.sentences import tell_count, tell_problem
+from verifier.export.shown import Record, quoted, show_day, show_number, show_question
 from verifier.export.words import Words, fill_pattern, load_words
 
 
@@ -24,8 +24,13 @@ def report_title(words: Words, body: Record) -> Text:
     subject = body["subject"]
     if subject["kind"] == "dispute":
         return show_question(words, body["disputes"][0]["question"])
-    before, gap, after = words.table["label"]["kind"][subject["kind"]].partition("{name}")
-    return tuple(part for part in (before, Said(subject["name"]) if gap else "", after) if part != "")
+    name = _titles(body)[subject["name"]] if subject["kind"] == "document" else subject["name"]
+    return fill_pattern(words.table["label"]["kind"][subject["kind"]], name=Said(name))
+
+
+def _titles(body: Record) -> dict[str, str]:
+    """What documents are called, by the name they were taken in under."""
+    return {i["name"]: i["title"] or i["name"] for i in body["inputs"]}
 
 
 def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterator[Block]:
@@ -42,8 +47,9 @@ def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterat
             yield from outline_dispute(words, dispute, 3)
     if body["findings"]:
         yield Heading(2, (words.label("findings"),))
+        titles = {} if body["subject"]["kind"] == "document" else _titles(body)
         for finding in body["findings"]:
-            yield from _finding(words, finding)
+            yield from _finding(words, finding, titles.get(finding["document"], ""))
     yield from _method(words, body, sha256, edition.head)
 
 
@@ -56,8 +62,11 @@ def _as_of(words: Words, as_of: Record) -> str:
 def _edition(words: Words, edition: Edition) -> Iterator[Block]:
     """What became of this edition, and what it changed; nothing for a first draft."""
     if edition.state != "draft":
-        sentence = words.fill(f"state_{edition.state}", date=show_day(words, edition.on), note=(Said(edition.note),))
-        yield Paragraph(sentence, "notice")
+        note: Text = (" ", Said(edition.note)) if edition.note else ()
+        yield Paragraph(words.fill(f"state_{edition.state}", date=show_day(words, edition.on), note=note), "notice")
+    if edition.state == "corrected" and edition.corrections:
+        yield Paragraph((words.plain("text", "corrections"),))
+        yield Items(tuple(_change(words, key, values) for key, values in edition.corrections))
     if edition.superseded_by and edition.state != "corrected":
         yield Paragraph((words.plain("text", "superseded_by", sha=edition.superseded_by[:16]),), "notice")
     if edition.supersedes:
@@ -78,17 +87,17 @@ def _overview(words: Words, body: Record) -> Iterator[Block]:
         told = ", ".join(f"{key} = {value}" for key, value in sorted(chosen.items()))
         yield Paragraph(fill_pattern(words.label("selected_by"), filter=Said(told)))
     number = len(body["disputes"])
-    form = words.table["label"]["counted"]["none" if number == 0 else "one" if number == 1 else "many"]
-    yield Paragraph((form.format(n=number),), "lead")
+    yield Paragraph(tell_count(words, body), "lead")
     if number > 1:
         yield Heading(2, (words.label("contents"),))
         yield Items(tuple(show_question(words, dispute["question"]) for dispute in body["disputes"]))
 
 
-def _finding(words: Words, finding: Record) -> Iterator[Block]:
+def _finding(words: Words, finding: Record, title: str) -> Iterator[Block]:
+    """A problem inside one document; ``title`` names that where it is not the whole report's."""
     kind = words.word(finding["finding"].partition("(")[0])
-    yield Heading(3, (f"{kind}: ", Said(finding["document"])))
-    strength = f" ({words.word(finding['strength'])}, {finding['rule']})" if finding["strength"] else ""
+    yield Heading(3, (f"{kind}: ", Said(title)) if title else (kind,))
+    strength = f" ({words.word(finding['strength'])})" if finding["strength"] else ""
     yield Paragraph((tell_problem(words, finding) + strength,))
     yield Items(
         tuple(
@@ -98,6 +107,16 @@ def _finding(words: Words, finding: Record) -> Iterator[Block]:
     )
     if finding["decisions"]:
         yield decision_table(words, finding["decisions"], {})
+
+
+def _quality(words: Words, quality: Record) -> str:
+    """What the rules are held to, in words."""
+    told = [
+        words.plain("quality", name, share=words.plain("format", "percent", n=show_number(words, 100 * quality[name])))
+        for name in words.table["quality"]
+        if name in quality
+    ]
+    return words.plain("text", "quality", measures=", ".join(told))
 
 
 def _method(words: Words, body: Record, sha256: str, head: str | None) -> Iterator[Block]:
@@ -110,13 +129,12 @@ def _method(words: Words, body: Record, sha256: str, head: str | None) -> Iterat
         yield Facts(tuple((rule, (words.table.get("rule", {}).get(rule, meaning),)) for rule, meaning in rules))
     model = method["model"]
     named = f"{model['name']} {model['version']}, SHA-256 {model['sha256']}" if model else label("no_model")
-    metrics = ", ".join(f"{k} {v}" for k, v in sorted(model["metrics"].items())) if model else ""
     yield Facts(
         (
             (label("ruleset"), (method["ruleset"],)),
             (label("extractor"), (method["extractor"],)),
             (label("model"), (Said(named),)),
-            (label("quality"), (metrics or label("no_quality"),)),
+            (label("quality"), (_quality(words, method["quality"]),)),
         )
     )
     yield Heading(2, (label("documents"),))

@@ -11,6 +11,8 @@ from verifier.export.words import Words
 
 Record = Mapping[str, Any]
 _DAY = r"(\d{4}-\d\d-\d\d)"
+_ARTICLES = ("The ", "A ", "An ", "Der ", "Die ", "Das ", "Ein ", "Eine ")
+_NAMED = ("person", "org")  # their article may belong to the name: The New York Times
 _DAYS = re.compile(rf"{_DAY}|(?:(?:since )?{_DAY})?(?:(?:until| to) {_DAY})?")
 """A time as the comparison of two claims writes it."""
 
@@ -57,7 +59,15 @@ def show_who(words: Words, claim: Record, *, first: bool = False) -> Text:
     if name is None:
         article = words.label("article_itself")
         return (article if first else _small(article), " (", Said(claim["document"]), ")")
+    if not first and claim["kind_of_source"] not in _NAMED and name.startswith(_ARTICLES):
+        name = _small(name)
     return (Said(name[:1].upper() + name[1:] if first else name, claim["lang"]),)
+
+
+def show_side(words: Words, holder: Record) -> Text:
+    """The side of a claim or a source."""
+    names = holder["side_name"]
+    return (Said(names.get(words.lang, names["en"])),) if names else ("–",)
 
 
 def quoted(words: Words, text: str, lang: str | None = None) -> Text:

@@ -11,6 +11,7 @@ from verifier.export.shown import Record
 
 Cell = str | int | float | bool | date | None
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_WARY = frozenset((*_DANGEROUS, " ", "\u00a0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def claim_table(body: Record) -> Sheet:
 
 def as_text(value: str) -> str:
     """A text as a spreadsheet may have it: one that it would take for a formula is marked as text."""
-    return "'" + value if value.lstrip(" \u00a0").startswith(_DANGEROUS) else value
+    is_formula = value[:1] in _WARY and value.lstrip(" \u00a0").startswith(_DANGEROUS)
+    return "'" + value if is_formula else value
 
 
 _COLUMNS = {

@@ -1,4 +1,4 @@
-"""A picture of when: the time each claim speaks of, and the day it was said."""
+"""A picture of when: the time each claim speaks of, the day it was said, and the day it was published."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ _SIDE, _ROW, _TOP = 12, 40, 8
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One claim: ``first`` to ``last`` is what it speaks of (open where None), ``said`` the day it was said."""
+    """One claim: ``first`` to ``last`` is what it speaks of (open where None), then when it was said and published."""
 
     label: str
     first: date | None
     last: date | None
     said: date | None
+    published: date | None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(day for day in (self.first, self.last, self.said, self.published) if day is not None)
 
 
 def timeline_svg(moments: Sequence[Moment], show: Callable[[date], str]) -> str:
     """An SVG time line of ``moments``; empty where fewer than two days are known. ``show`` writes a day."""
-    days = [day for m in moments for day in (m.first, m.last, m.said) if day is not None]
+    days = [day for m in moments for day in m.days]
     if not days:
         return ""
     first, last = min(days), max(days)
@@ -35,7 +40,7 @@ def timeline_svg(moments: Sequence[Moment], show: Callable[[date], str]) -> str:
     def at(day: date | None, edge: float) -> float:
         return edge if day is None else round(_SIDE + 20 + inner * (day - first).days / span, 1)
 
-    shown = [m for m in moments if m.first or m.last or m.said]
+    shown = [m for m in moments if m.days]
     height = _TOP + len(shown) * _ROW + 28
     told = "; ".join(escape(visible(_told(m, show))) for m in shown)
     parts = [
@@ -49,6 +54,9 @@ def timeline_svg(moments: Sequence[Moment], show: Callable[[date], str]) -> str:
             left, right = at(moment.first, _SIDE), at(moment.last, WIDTH - _SIDE)
             box = f'x="{left - 4}" width="{round(right - left + 8, 1)}" y="{y - 4}" height="8" rx="4"'
             parts.append(f'<rect {box} fill="currentColor"/>')
+        if moment.published:
+            x = at(moment.published, 0)
+            parts.append(f'<line x1="{x}" x2="{x}" y1="{y - 9}" y2="{y + 9}" stroke="currentColor" stroke-width="2"/>')
         if moment.said:
             parts.append(
                 f'<circle cx="{at(moment.said, 0)}" cy="{y}" r="6" fill="none" stroke="currentColor" stroke-width="2"/>'
@@ -73,5 +81,5 @@ def _label(moment: Moment) -> str:
 
 def _told(moment: Moment, show: Callable[[date], str]) -> str:
     days = [show(day) for day in (moment.first, moment.last) if day]
-    said = f" ({show(moment.said)})" if moment.said else ""
-    return f"{moment.label}: {' – '.join(dict.fromkeys(days))}{said}"
+    marks = ", ".join(show(day) for day in (moment.said, moment.published) if day)
+    return f"{moment.label}: {' – '.join(dict.fromkeys(days))}" + (f" ({marks})" if marks else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,11 @@ class Words:
     def plain(self, group: str, key: str, **values: object) -> str:
         """A sentence with its names filled in, as plain text."""
         return str(self.table[group][key]).format(**values)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Parts as a sentence lists them."""
+        *most, last = parts
+        return f"{', '.join(most)}{self.table['format']['and']}{last}" if most else last
 
     def fill(self, key: str, **values: str | Said | Text) -> Text:
         """A sentence of ``[text]`` whose gaps may hold words of others, which stay marked as theirs."""

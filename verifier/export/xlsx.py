@@ -11,7 +11,7 @@ from verifier.export.outline import plain_text, visible
 from verifier.export.report_outline import report_title
 from verifier.export.shown import Record
 from verifier.export.tables import Cell, tables
-from verifier.export.words import load_words
+from verifier.export.words import Words, load_words
 
 _LONGEST = 32_000
 _EPOCH = datetime(2000, 1, 1)
@@ -39,7 +39,7 @@ def to_xlsx(body: Record, sha256: str, edition: Edition) -> bytes:
             page.set_column(column, column, _WIDE.get(name, 16))
         for number, row in enumerate(sheet.rows, start=1):
             for column, value in enumerate(row):
-                _write(page, number, column, value, forms)
+                _write(page, number, column, _told(words, value), forms)
         page.freeze_panes(1, 0)
         page.set_landscape()
         page.fit_to_pages(1, 0)
@@ -48,10 +48,13 @@ def to_xlsx(body: Record, sha256: str, edition: Edition) -> bytes:
     return out.getvalue()
 
 
+def _told(words: Words, value: Cell) -> Cell:
+    """Yes and no in words: LibreOffice would make formulas of truth values."""
+    return words.word("yes" if value else "no") if isinstance(value, bool) else value
+
+
 def _write(page: Any, row: int, column: int, value: Cell, forms: dict[str, Any]) -> None:
-    if isinstance(value, bool):
-        page.write_boolean(row, column, value, forms["plain"])
-    elif isinstance(value, (int, float)):
+    if isinstance(value, (int, float)):
         page.write_number(row, column, value, forms["plain"])
     elif isinstance(value, date):
         page.write_datetime(row, column, datetime(value.year, value.month, value.day), forms["day"])

@@ -46,7 +46,17 @@ class Adverbials:
         if end <= start or self._is_manner(start, end):
             return None
         content = self._sentence_without((i, end))
-        return self._reading(cue, ((i, first),), (start, end), content) if content else None
+        return self._reading(cue, ((i, first),), self._meant(start, end, i), content) if content else None
+
+    def _meant(self, start: int, end: int, i: int) -> Range:
+        """What a relative pronoun after the cue at ``i`` stands for: "die Pläne der Stadt, laut denen …"."""
+        low = self.line.sentence_of(i)[0]
+        if self.tokens[start].pos is not Pos.REL or end > start + 1 or i <= low + 1 or self.tokens[i - 1].text != ",":
+            return start, end
+        first = i - 1
+        while first > low and self.tokens[first - 1].pos is not Pos.PUNCT and not self.tokens[first - 1].is_verbal:
+            first -= 1
+        return (first, i - 1) if first < i - 1 else (start, end)
 
     def _is_manner(self, start: int, end: int) -> bool:
         """Whether a bare noun only tells how something was done ("according to plan", "laut Fahrplan")."""

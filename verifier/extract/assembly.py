@@ -12,7 +12,8 @@ from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarit
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
-from verifier.extract.claim_slots import day_span, is_past_tense, read_aspect, read_place, read_thing, read_time
+from verifier.extract.claim_places import read_place
+from verifier.extract.claim_slots import day_span, read_aspect, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
 from verifier.extract.counterparts import with_counterpart
 from verifier.extract.dates import DateMention, DateRelation
@@ -21,6 +22,7 @@ from verifier.extract.memory import Memory
 from verifier.extract.mood import Mood, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
+from verifier.extract.past_tense import is_past_tense
 from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -85,14 +87,14 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         stated_on=_stated_on(draft, sentence),
         aspect=aspect,
         modality=_modality(mood, draft, sentence),
-        polarity=mood.polarity,
+        polarity=Polarity.NEGATIVE if draft.quantity is not None and draft.quantity.is_none else mood.polarity,
         commitment=commitment,
         quantities=_quantities(draft, sentence),
         hedged=mood.hedged,
     )
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
-    reading = characterisation(sentence, frame, reading)
+    reading = characterisation(sentence, frame, reading, setting.participants, setting.memory.claims)
     cues = [span for a in draft.attributions for span in a.cue]
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)

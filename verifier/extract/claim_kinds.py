@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verifier.domain.attribution import Attribution
-from verifier.domain.claim import Reading, Term
-from verifier.domain.enums import Aspect, ClaimKind, Modality
+from verifier.domain.attribution import Actor, Attribution, Step
+from verifier.domain.claim import Claim, Reading, Term
+from verifier.domain.enums import Aspect, ClaimKind, Modality, StepRole
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
-from verifier.extract.frames import Frame, predicative
+from verifier.extract.clauses import Clause
+from verifier.extract.frames import Frame, predicative, things_of
 from verifier.extract.mood import Mood
+from verifier.extract.participants import Participants
+from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
+from verifier.reference import load
 from verifier.text.tokens import Pos
 
 _SUPERLATIVE = ("AJS",)
@@ -38,7 +42,7 @@ def kind_of_claim(
     if _is_superlative(sentence, span):
         return ClaimKind.SUPERLATIVE
     if characterised_as(sentence, frame) is not None:
-        return ClaimKind.CHARACTERISATION if attributions else ClaimKind.STATE
+        return ClaimKind.CHARACTERISATION if attributions or _names(frame) else ClaimKind.STATE
     predicate = frame.predicate
     stock = predicate is not None and predicate.aspect == Aspect.STOCK
     copula = frame.lemma in load_words("syntax", sentence.lang)["copulas"]
@@ -58,6 +62,9 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
             return Term(f"~{adjective}", adjective)
         nouns = [p for p in frame.objects if not p.pronoun and p.noun.pos is Pos.NOUN]
     elif family == "name":
+        adjective = _ascribed(sentence, clause)
+        if adjective is not None:
+            return Term(f"~{adjective}", adjective)
         nouns = [p for p in frame.objects[1:] if not p.pronoun and p.noun.pos is Pos.NOUN]
         nouns += [p for p in clause.preps if p.preposition in ("as", "als") and p.noun.pos is Pos.NOUN]
     else:
@@ -68,13 +75,47 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
     return Term(f"~{name.lower()}", name, nouns[0].span)
 
 
-def characterisation(sentence: Sentence, frame: Frame | None, reading: Reading) -> Reading:
-    """A characterisation's thing is what its subject is said to be."""
+def characterisation(
+    sentence: Sentence, frame: Frame | None, reading: Reading, participants: Participants, told: Sequence[Claim]
+) -> Reading:
+    """A characterisation's thing is what its subject is said to be, by whoever names it so."""
     if reading.kind is not ClaimKind.CHARACTERISATION or frame is None:
         return reading
-    names = frame.predicate is not None and frame.predicate.family == "name"
-    subject = reading.patient if names else reading.agent
-    return replace(reading, thing=characterised_as(sentence, frame), agent=subject, patient=None)
+    phrase = next(iter(frame.objects), None) if _names(frame) else frame.subject
+    subject = (reading.patient if _names(frame) else reading.agent) or _judged(phrase, sentence, told)
+    chain = reading.chain
+    if not chain and _names(frame) and frame.subject is not None and not frame.subject.pronoun:
+        namer = participants.actor_of(frame.subject) or _named(frame.subject, frame.subject.noun.lemma)
+        chain = (Step(StepRole.CLAIMANT, namer),)
+    return replace(reading, thing=characterised_as(sentence, frame), agent=subject, patient=None, chain=chain)
+
+
+def _names(frame: Frame) -> bool:
+    """Whether a verb itself says what something is: "called it a success"."""
+    return frame.predicate is not None and frame.predicate.family == "name" and not frame.nominal
+
+
+def _judged(phrase: Phrase | None, sentence: Sentence, told: Sequence[Claim]) -> Actor | None:
+    """What is judged, where it is nobody: "the attack" by its noun, "it" as what was judged last."""
+    if phrase is None:
+        return None
+    if phrase.pronoun:
+        kind = ClaimKind.CHARACTERISATION
+        return next((c.reading.agent for c in reversed(told) if c.reading.kind is kind and c.reading.agent), None)
+    senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
+    things = things_of((phrase,), sentence.lang)
+    return _named(phrase, senses[0].family if senses else things[0] if things else phrase.noun.lemma.lower())
+
+
+def _named(phrase: Phrase, key: str) -> Actor:
+    return Actor(f"~{key.lower()}", " ".join(t.text for t in phrase.words), span=phrase.span)
+
+
+def _ascribed(sentence: Sentence, clause: Clause) -> str | None:
+    """The adjective that stands alone behind what a verb names: "called the march peaceful"."""
+    inside = {i for phrase in sentence.phrases for i in range(phrase.first, phrase.last)}
+    free = range(clause.verb.last, clause.last)
+    return next((sentence.tokens[i].lemma for i in free if sentence.tokens[i].pos is Pos.ADJ and i not in inside), None)
 
 
 def _is_bare_quote(sentence: Sentence, span: Span, frame: Frame) -> bool:

@@ -6,31 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from verifier.domain.claim import Place, Term, TimeSpan
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.claim import Term, TimeSpan
+from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
-from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase
-from verifier.extract.places import PlaceMention
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
-from verifier.reference.gazetteer import load_gazetteer
 from verifier.reference.model import ThingEntry
-from verifier.text.tokens import Form, Pos
+from verifier.text.tokens import Pos
 
-_RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
 _OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
 """Families of what only people undergo."""
-_PAST_AUXILIARIES = frozenset({"war", "waren", "wurde", "wurden", "hatte", "hatten"})
-_IRREGULAR = frozenset({"sein", "werden", "können", "sollen", "wollen", "dürfen", "müssen", "mögen", "wissen"})
-"""Verbs whose present looks like another's past: "er kann"."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -71,58 +64,6 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     named = things_of((bare,), sentence.lang)
     key = _narrowed(named[0], frame) if named else f"~{bare.noun.lemma.lower()}"
     return Term(key, _words(sentence, bare.span), bare.span)
-
-
-def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Memory) -> Place | None:
-    """The place of what ``words`` tell: the nearest one after the predicate, else before it; several as one.
-
-    Places of other clauses, such as a purpose ("to counter the Kursk offensive"), are not where it happened.
-    """
-    at = frame.at if frame is not None else 0
-    inside = [m for m in sentence.places if words.covers(m.span) and not m.outer and _is_of(sentence, m, frame)]
-    for mention in sorted(inside, key=lambda m: (m.first < at, abs(m.first - at))):
-        place = _located(mention, memory)
-        if place is not None and place.rel is not PlaceRel.FROM:
-            return _with_listed(sentence, place, mention, inside, memory)
-    for token in sentence.tokens:
-        if words.covers(token.span) and token.pos is Pos.NOUN and _is_definite(sentence, token.span):
-            found = memory.place_of_noun(token)
-            if found is not None:
-                return found
-    from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
-    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame)
-
-
-def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:
-    """The place of what caused it: "were killed when shells hit a market in El Fasher"."""
-    clause = frame.clause if frame is not None and not frame.nominal else None
-    after = next((c for c in sentence.clauses if clause is not None and c.first >= clause.verb.last), None)
-    if after is None or after.subordinator not in load_words("syntax", sentence.lang)["causes"]:
-        return None
-    told = [m for m in sentence.places if after.first <= m.first < after.last and not m.outer]
-    found = [place for m in told if (place := _located(m, memory)) is not None and place.rel is PlaceRel.IN]
-    return found[0] if len(found) == 1 else None
-
-
-def _acted_on(frame: Frame | None) -> Place | None:
-    """The place that is itself what is captured or left, where no list knows it: "haben Stepowe eingenommen"."""
-    if frame is None or frame.predicate is None or "town" not in frame.predicate.objects or frame.nominal:
-        return None
-    name = next((p.noun for p in frame.objects if p.noun.pos is Pos.NAME), None)
-    return Place(f"~{name.lower}", name.text, PlaceRel.IN, name.span) if name is not None else None
-
-
-def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:
-    """The place that opens a sentence, parted from its verb by a relative clause ("In the port, which …, no …")."""
-    for mention in sentence.places:
-        if mention.last + 2 >= len(sentence.tokens) or mention.span.end > words.start:
-            continue
-        comma, after = sentence.tokens[mention.last], sentence.tokens[mention.last + 1 : mention.last + 3]
-        opens = sentence.tokens[0].pos is Pos.ADP and not any(t.is_verbal for t in sentence.tokens[: mention.last])
-        relative = any(t.pos is Pos.REL or t.tag.startswith("PREL") or t.text in _RELATIVES for t in after)
-        if opens and comma.text == "," and relative:
-            return _located(mention, memory)
-    return None
 
 
 def read_time(
@@ -182,24 +123,6 @@ def read_aspect(
     if (relation is DateRelation.SINCE or said & _SINCE) and predicate.tally:
         return Aspect.CUMULATIVE
     return Aspect(predicate.aspect) if predicate.aspect else None
-
-
-def is_past_tense(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a frame's finite verb is a plain English past ("had been stationed") or German preterite ("lebten")."""
-    if frame.clause is None:
-        return False
-    token = sentence.tokens[frame.clause.verb.finite]
-    if sentence.lang == "de":
-        return token.form is Form.FINITE and _is_preterite(token.lower, token.lemma.lower())
-    return token.form is Form.FINITE and (token.tag in ("VHD", "VBD", "VVD") or token.lower in ("had", "was", "were"))
-
-
-def _is_preterite(form: str, infinitive: str) -> bool:
-    """Whether a German finite form of the third person is one of the past: "lebten", "lagen", "gab", "war"."""
-    stem = infinitive.removesuffix("n").removesuffix("e")
-    weak = form.startswith(stem) and form.removeprefix(stem) in ("te", "ten", "ete", "eten")
-    strong = form != infinitive and not form.endswith(("t", "e", "est"))
-    return weak or (strong and infinitive not in _IRREGULAR) or form in _PAST_AUXILIARIES
 
 
 def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
@@ -286,56 +209,6 @@ def _is_expected(thing: str, phrase: Phrase, frame: Frame) -> bool:
         return False
     expected = (*frame.predicate.objects, *frame.predicate.subjects) if frame.predicate else ()
     return entry.side_bearing or any(reference.is_kind_of(thing, other) for other in expected)
-
-
-def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bool:
-    """Whether a place stands in the clause of the frame, not as a modifier of a noun ("the Kursk offensive")."""
-    following = sentence.tokens[mention.last] if mention.last < len(sentence.tokens) else None
-    if (
-        mention.place.rel is PlaceRel.IN
-        and following is not None
-        and following.pos is Pos.NOUN
-        and sentence.lang == "en"
-        and not (mention.first == 1 and sentence.tokens[0].pos is Pos.ADP)
-    ):
-        return False
-    if frame is None or frame.clause is None or frame.nominal:
-        return True
-    own = sentence.clause_of(mention.first)
-    return own is None or own is frame.clause or (own.verb.form is Form.FINITE and own.first < frame.clause.first)
-
-
-def _with_listed(
-    sentence: Sentence, place: Place, mention: PlaceMention, others: Sequence[PlaceMention], memory: Memory
-) -> Place:
-    """Places listed together are one place of several: "over Bryansk and Belgorod"."""
-    keys, names, last = [place.key], [place.name], mention.last
-    for other in others:
-        between = sentence.tokens[last : other.first] if other.first >= last else ()
-        listed = bool(between) and all(t.pos in (Pos.CONJ, Pos.DET, Pos.ADP) or t.text == "," for t in between)
-        found = _located(other, memory) if listed and any(t.pos is Pos.CONJ or t.text == "," for t in between) else None
-        if found is not None and found.key not in keys:
-            keys.append(found.key)
-            names.append(found.name)
-            last = other.last
-    return replace(place, key="+".join(keys), name=" and ".join(names)) if len(keys) > 1 else place
-
-
-def _located(mention: PlaceMention, memory: Memory) -> Place | None:
-    """The place a mention puts something at; what is only near a town lies in the region around it."""
-    place = memory.place_of(mention)
-    if place is None or not mention.near:
-        return place
-    around = place.within or tuple(key for key, _ in load_gazetteer().parents(place.key))
-    if place.key.startswith("~") and not around:
-        return replace(place, key=f"{place.key}/near")
-    return replace(place, key=around[0], within=around[1:]) if around else None
-
-
-def _is_definite(sentence: Sentence, span: Span) -> bool:
-    phrase = sentence.phrase_at(span)
-    definite = ("the", "der", "die", "das", "dem", "den", "des", "this", "diese", "dieser", "diesem")
-    return phrase is not None and phrase.words[0].lower in definite
 
 
 def _words(sentence: Sentence, span: Span) -> str:

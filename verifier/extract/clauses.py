@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
-from verifier.extract.phrases import Phrase, find_phrases, is_linker
+from verifier.extract.phrases import Phrase, find_phrases
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -292,13 +292,3 @@ def _charged(clause: Clause, before: Clause, lang: str) -> Phrase | None:
         return None
     charges = before.verb.lemma in load_words("syntax", lang)["accusing"] and not before.verb.passive
     return next((p for p in before.objects if p.last == clause.verb.first - 1), None) if charges else None
-
-
-def linked_phrase(phrase: Phrase, phrases: Sequence[Phrase], lang: str) -> Phrase | None:
-    """The phrase tied to this one by "of" or a genitive directly after it."""
-    for other in phrases:
-        if other.first == phrase.last and lang == "de" and other.prep is None and other.words[0].pos is not Pos.NUM:
-            return other
-        if other.prep == phrase.last and is_linker(other.tokens[other.prep], lang):
-            return other
-    return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading
+from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.frames import Frame
@@ -42,7 +43,15 @@ def with_counterpart(
         place=reading.place or told.place,
         time=reading.time or told.time,
         aspect=told.aspect,
+        quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]),
     )
+
+
+def _in_unit_of(before: Claim, quantity: Quantity) -> Quantity:
+    other = before.reading.quantity
+    if other is None or quantity.unit is not None or other.unit is None:
+        return quantity
+    return replace(quantity, kind=other.kind, unit=other.unit, unit_name=other.unit_name)
 
 
 def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -> bool:
@@ -67,7 +76,7 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
     told = [t.lemma for t in sentence.tokens if any(cue.overlaps(t.span) for cue in cues)] if frame is None else []
     verb = frame.clause.verb if frame is not None and frame.clause is not None else None
     verbs = {verb.lemma, verb.plain} if verb is not None else set(told)
-    return not verbs.isdisjoint((*words["counting"], *words["tally_verbs"]))
+    return not verbs.isdisjoint((*words["counting"], *words["tally_verbs"], *words["figure_joints"]))
 
 
 def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:
@@ -75,4 +84,10 @@ def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:
     other = before.reading.quantity
     known = before.reading.predicate is not None and other is not None
     near = 0 <= sentence.span.end - before.span.end <= _NEAR + len(sentence.span)
-    return known and near and other is not None and (other.kind, other.unit) == (quantity.kind, quantity.unit)
+    return known and near and other is not None and _may_share_unit(quantity, other)
+
+
+def _may_share_unit(quantity: Quantity, other: Quantity) -> bool:
+    """Whether both have one unit, or the later one leaves it out: "140 million euros …, the ministry cites only 95"."""
+    bare = quantity.kind is QuantityKind.NUMBER and other.kind in (QuantityKind.MONEY, QuantityKind.MEASURE)
+    return bare or (other.kind, other.unit) == (quantity.kind, quantity.unit)

@@ -11,6 +11,9 @@ from verifier.extract.date_absolute import is_short, shifted_year, trailing_year
 from verifier.extract.date_calendar import Moment
 from verifier.extract.date_scene import Found, Scene
 
+_LEADS = ("in", "since", "until", "before", "after", "between", "from", "month", "season", "phase")
+_TURNS = (1900, 2000)
+
 
 def read_month(scene: Scene, i: int) -> Found:
     """Such as "February 2022", "Nov. 2024", "in February", "November vergangenen Jahres"."""
@@ -154,11 +157,13 @@ def _second_year(scene: Scene, i: int, first: int) -> int | None:
 
 def _is_year(scene: Scene, i: int) -> bool:
     """Whether four bare digits are a year: after a word of time, or beside a noun no one counts."""
+    if _counts_between(scene, i) or (_is_round(scene, i) and not scene.has(i - 1, *_LEADS)):
+        return False
     if scene.has(i, "phased") or (scene.has(i - 1, "to", "until", "dash", "and") and scene.has(i - 2, "year")):
         return True
     if scene.has(i + 1, "to", "until", "dash") and scene.has(i + 2, "year"):
         return True
-    led = scene.has(i - 1, "in", "since", "until", "before", "after", "between", "from", "month", "season", "phase")
+    led = scene.has(i - 1, *_LEADS)
     if led or (scene.has(i - 1, "to", "and", "dash", "for", "of") and (scene.lang == "de" or _no_count(scene, i))):
         return _no_count(scene, i)
     if scene.lang == "de":
@@ -167,6 +172,21 @@ def _is_year(scene: Scene, i: int) -> bool:
     after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
     owned = i > 0 and scene.tokens[i - 1].tag in ("AT0", "POS", "DPS", "AJ0")
     return owned and after is not None and after.tag in ("NN1", "AJ0", "NP0")
+
+
+def _is_round(scene: Scene, i: int) -> bool:
+    """Whether four digits are more likely a number than a year: whole hundreds but the turns of the last centuries."""
+    year = scene.get(i, "year")
+    return year is not None and year % 100 == 0 and year not in _TURNS
+
+
+def _counts_between(scene: Scene, i: int) -> bool:
+    """Whether whole hundreds with a counted noun after them are a range: "between 1500 and 2000 people"."""
+    for first, last in ((i, i + 2), (i - 2, i)):
+        ends = scene.get(first, "year"), scene.get(last, "year")
+        if None not in ends and scene.has(first + 1, "to", "until", "dash", "and") and not _no_count(scene, last):
+            return all(end % 100 == 0 for end in ends)
+    return False
 
 
 def _no_count(scene: Scene, i: int) -> bool:

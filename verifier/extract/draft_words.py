@@ -109,8 +109,8 @@ def is_duration(quantity: Quantity) -> bool:
 
 
 def is_figure(quantity: Quantity) -> bool:
-    """A number, or a vague plural; the bare article of "a drone" alone is no figure."""
-    return quantity.surface.lower() not in ("a", "an")
+    """A number, or a vague plural; the article of "a drone" and the "some" of "some people" alone are no figures."""
+    return quantity.surface.lower() not in ("a", "an", "some")
 
 
 def covering(sentence: Sentence, attributions: Sequence[Attribution], offset: int) -> list[Attribution]:

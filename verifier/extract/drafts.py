@@ -57,6 +57,8 @@ def _quantity_drafts(
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
         phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
         frame = figured(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
+        if quantity.is_none and (frame is None or frame.predicate is None):
+            continue
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
     return drafts
 

@@ -10,6 +10,7 @@ from verifier.text.tokens import Form, Pos
 
 _FINITE = (Pos.VERB, Pos.AUX, Pos.MODAL)
 _HINGES = (Pos.ADP, Pos.SUBJ, Pos.CONJ)
+_DISTRIBUTED = {"each", "both", "some", "others", "many"}
 _RELATIVES = {"who", "which", "that"}
 _MARKS = {",", ";", ":", '"', "("}
 _NOT_BY = {"of", "for", "from", "against"}
@@ -28,7 +29,8 @@ class EnglishSources(EnglishLine):
         before = tokens[start - 1]
         if start < i and any(t.pos is Pos.TO for t in tokens[start:i]):
             return self._governor(start, floor) if before.is_verbal else None
-        if tokens[i].form is Form.GERUND and start == i and (before.text == "," or before.pos in _HINGES):
+        hinged = before.text == "," or before.pos in _HINGES or before.lower in _DISTRIBUTED
+        if tokens[i].form is Form.GERUND and start == i and hinged:
             return self._of_participle(start, floor)
         if before.pos is Pos.CONJ:
             return self._speaker(start, floor) or self._governor(start, floor)
@@ -57,6 +59,8 @@ class EnglishSources(EnglishLine):
             return self._cited(start - 1, floor)
         if before.lower == "that" or before.lower in _NOT_BY:
             return None
+        if before.lower in _DISTRIBUTED:
+            return start - 1, start
         return self._speaker(start, floor) or self._governor(start, floor)
 
     def _governor(self, start: int, floor: int) -> Range | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from verifier.extract.clauses import Clause, linked_phrase
-from verifier.extract.phrases import Phrase
+from verifier.extract.clauses import Clause
+from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.things import named_thing
 from verifier.extract.words import load_words

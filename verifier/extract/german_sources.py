@@ -177,9 +177,13 @@ class GermanSources(GermanLine):
 
     def _document(self, clause: Bracket) -> Range | None:
         """'In dem Bericht heißt es': where nobody speaks, the paper that says it."""
-        for i in range(clause.first, clause.last - 1):
+        low = self.line.sentence_of(clause.finite)[0]
+        parted = clause.first == clause.finite and low < clause.first  # by a relative clause after the paper
+        for i in (*range(clause.first, clause.last - 1), *([low] if parted else [])):
             if self.tokens[i].lower in {"in", "im", "aus"} and i != clause.finite:
                 end = phrase_right(self.line, i + 1, clause.last)
+                if i == low and parted and not any(t.tag == "PRELS" for t in self.tokens[end + 1 : end + 3]):
+                    continue
                 head = next((t for t in self.tokens[i + 1 : end] if t.pos is Pos.NOUN), None)
                 papers = tuple(self.cues.lists["papers"])
                 if head is not None and (head.lower.endswith(papers) or head.lemma.lower().endswith(papers)):

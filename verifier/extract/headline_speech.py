@@ -12,6 +12,8 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
+_JOINT = 8
+"""How many characters, such as "only" or "some", may stand between a joint and its figure."""
 _COMPARING = ("than", "as", "als", "wie")
 
 
@@ -33,7 +35,7 @@ def announced_by_verb(
         told = [t for t in after if t.pos is not Pos.PUNCT]
         that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ and t.lower not in _COMPARING), None)
         told = told[that + 1 :] if that is not None and not headline else told
-        if verb.form is not Form.FINITE or subject is None or clause.inherited or len(told) < 2:
+        if verb.form is not Form.FINITE or subject is None or clause.inherited or not told:
             continue
         actor = cast.actor(sentence.line, (subject.first, subject.last)) if not verb.passive else None
         if verb.passive or not (_says(verb.lemma, sentence, after, headline) and (headline or _is_known(actor))):
@@ -62,7 +64,17 @@ def _says(lemma: str, sentence: Sentence, after: Sequence[Token], headline: bool
         return told and any(t.lower in words["tally_joints"] for t in after)
     if lemma in words["headline_verbs"] and any(t.pos is Pos.SUBJ for t in after):
         return any(t.is_verbal for t in after)
+    if lemma in words["counting"] or joins_figure(sentence, lemma, after):
+        return told
     return lemma in words["reporting_verbs"] and (told or any(t.form is Form.GERUND for t in after))
+
+
+def joins_figure(sentence: Sentence, lemma: str, after: Sequence[Token]) -> bool:
+    """Whether a verb of arriving or insisting leads to a figure: "came to 300", "beharrt auf 80.000"."""
+    joints = load_words("syntax", sentence.lang)["figure_joints"].get(lemma, ())
+    starts = [q.span.start for q in sentence.quantities]
+    joined = (n for n, token in enumerate(after) if token.lower in joints)
+    return any(any(after[n].span.end < start <= after[n].span.end + _JOINT for start in starts) for n in joined)
 
 
 def _is_known(actor: Actor | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from verifier.domain.attribution import Actor
-from verifier.domain.claim import Claim, Place, Reading, TimeSpan
+from verifier.domain.claim import Claim, Place, Reading
 from verifier.domain.enums import CueClass, PlaceRel
 from verifier.domain.quantity import Quantity
 from verifier.extract.event_scene import EventScene
@@ -17,14 +17,13 @@ from verifier.text.tokens import Token
 
 @dataclass(slots=True)
 class Memory:
-    """The passage read so far, in order: the places named, the claims read, ``then`` the last time named."""
+    """The passage read so far, in order. ``places`` are those named, ``claims`` those read."""
 
     lang: str
     places: list[PlaceMention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     events: list[tuple[str, Reading]] = field(default_factory=list)
-    then: TimeSpan | None = None
     scene: EventScene = field(default_factory=EventScene)
 
     def place_of(self, mention: PlaceMention) -> Place | None:

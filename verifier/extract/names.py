@@ -122,7 +122,7 @@ def capital_runs(line: Line) -> list[Range]:
     runs: list[Range] = []
     first = 0
     for i in range(len(line.tokens) + 1):
-        if i < len(line.tokens) and line.tokens[i].text[0].isupper():
+        if i < len(line.tokens) and line.tokens[i].text[0].isupper() and line.tokens[i].pos is not Pos.DET:
             continue
         if _INITIALS[0] <= i - first <= _INITIALS[1]:
             runs.append((first, i))

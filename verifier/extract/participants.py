@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
-from verifier.extract.clauses import linked_phrase
 from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.names import known_actor
 from verifier.extract.passages import Line
-from verifier.extract.phrases import Phrase, is_linker
+from verifier.extract.phrases import Phrase, is_linker, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load

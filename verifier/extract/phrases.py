@@ -183,3 +183,13 @@ def _preposition(tokens: Sequence[Token], first: int, lang: str) -> int | None:
 def is_linker(token: Token, lang: str) -> bool:
     """Whether a preposition ties a phrase to the noun before it ("a total of", "von")."""
     return token.pos is Pos.ADP and token.lower in _LINKERS.get(lang, _LINKERS["en"])
+
+
+def linked_phrase(phrase: Phrase, phrases: Sequence[Phrase], lang: str) -> Phrase | None:
+    """The phrase tied to this one by "of" or a genitive directly after it."""
+    for other in phrases:
+        if other.first == phrase.last and lang == "de" and other.prep is None and other.words[0].pos is not Pos.NUM:
+            return other
+        if other.prep == phrase.last and is_linker(other.tokens[other.prep], lang):
+            return other
+    return None

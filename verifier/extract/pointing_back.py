@@ -1,4 +1,4 @@
-"""Words that point back: "the attack destroyed …", "nine of them", "damals" take what is missing from what was told."""
+"""Words that point back: "the attack destroyed …", "nine of them" take what is missing from what was told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.sentence import Sentence
-from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
@@ -28,8 +27,6 @@ def with_event(reading: Reading, frame: Frame | None, sentence: Sentence, memory
         return replace(reading, agent=told.agent, patient=told.patient)
     elif frame.clause is None:
         return reading
-    elif _is_of_then(frame.clause, sentence.lang):
-        return _of_then(reading, frame.clause, sentence, memory)
     elif frame.clause.inherited or _is_joined(frame.clause):
         mains = [c.reading for c in memory.claims if sentence.span.covers(c.span)]
         before = mains[-1] if mains else None
@@ -44,22 +41,6 @@ def with_owner_of_whole(reading: Reading, memory: Memory) -> Reading:
     if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
         return reading
     return replace(reading, patient=memory.owner_at(quantity.part_of))
-
-
-def _of_then(reading: Reading, clause: Clause, sentence: Sentence, memory: Memory) -> Reading:
-    """``reading`` at the time named just before, and where that was if something was told of it."""
-    named = [m.time for m in sentence.dates if m.time.start and m.span.end <= clause.span.start]
-    time = reading.time or (named[-1] if named else memory.then)
-    last = memory.claims[-1].reading if memory.claims else None
-    same = last is not None and last.time is not None and time is not None and last.time.start == time.start
-    place = last.place if same and last is not None else None
-    return replace(reading, place=reading.place or place, time=time)
-
-
-def _is_of_then(clause: Clause, lang: str) -> bool:
-    """Whether a clause tells what happened at the time told just before: "damals", "at the time"."""
-    words = f" {' '.join(token.lower for token in clause.tokens[clause.first : clause.last])} "
-    return any(f" {told} " in words for told in load_words("syntax", lang)["then"])
 
 
 def _is_joined(clause: Clause) -> bool:

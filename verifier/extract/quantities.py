@@ -13,6 +13,7 @@ from verifier.extract.dates import DateMention, DateRelation, find_dates
 from verifier.extract.quantity_hits import find_hits
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_links import with_links, with_shared_things
+from verifier.extract.quantity_none import counts_nobody
 from verifier.extract.quantity_things import find_counted
 from verifier.extract.quantity_words import stance_before, with_trends
 from verifier.reference.model import UnitEntry
@@ -82,7 +83,7 @@ class _Builder:
 
     def build(self) -> Quantity:
         hit, line = self.hit, self.line
-        counted = find_counted(line, hit)
+        counted = counts_nobody(line, hit) or find_counted(line, hit)
         span = Span(
             line.tokens[hit.opening].span.start if hit.opening < hit.first else hit.start,
             max(hit.end, line.tokens[hit.closing - 1].span.end) if hit.closing > hit.last else hit.end,

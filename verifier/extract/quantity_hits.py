@@ -8,8 +8,9 @@ from dataclasses import replace
 from verifier.extract.quantity_joins import joined
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_names import is_article, is_name, is_year
+from verifier.extract.quantity_none import none_words
 from verifier.extract.quantity_units import with_unit
-from verifier.extract.quantity_vague import multiples, plural_of, single_people, vague_words
+from verifier.extract.quantity_vague import as_every, multiples, plural_of, single_people, vague_words
 from verifier.text.lexemes import Piece
 from verifier.text.number_reader import read_numbers
 from verifier.text.number_words import number_words
@@ -24,7 +25,9 @@ def find_hits(line: NumberLine, multiplying: bool) -> list[Hit]:
         if hit is not None:
             hits.append(hit)
     hits += [*single_people(line), *(multiples(line) if multiplying else ())]
-    hits = _without_overlaps(sorted([*hits, *vague_words(line)], key=lambda hit: (hit.first, -hit.last)))
+    hits = _without_overlaps(
+        sorted([*hits, *vague_words(line), *none_words(line)], key=lambda hit: (hit.first, -hit.last))
+    )
     return [hit for hit in joined(line, hits) if not is_article(line, hit)]
 
 
@@ -42,6 +45,9 @@ def _hit(line: NumberLine, number: Number, taken: int) -> Hit | None:
         vague, times = plural_of(number)
         hit = replace(hit, vague=vague, times=times)
     hit = _as_ordinal(line, hit)
+    if hit.ordinal and _is_from_the_end(line, hit.pieces[1]):
+        return None
+    hit = as_every(line, hit)
     if not hit.ordinal:
         hit = with_unit(line, hit, taken)
     return None if is_name(line, hit, taken) or (hit.unit is None and is_year(line, hit)) else hit
@@ -61,6 +67,12 @@ def _as_ordinal(line: NumberLine, hit: Hit) -> Hit:
     if not plain or line.lower(hit.first - 1) not in line.words["before_ordinals"]:
         return hit
     return replace(hit, ordinal=True, granularity=1.0, end=line.lexemes[at].end)
+
+
+def _is_from_the_end(line: NumberLine, at: int) -> bool:
+    """Whether an ordinal counts from the end or is no rank: "second to last", "third-to-last", "second to none"."""
+    following = [line.piece(n) for n in range(at, at + 4) if line.piece(n) != "-"]
+    return " ".join(following[:2]) in line.words["from_the_end"]
 
 
 def _without_overlaps(hits: Sequence[Hit]) -> list[Hit]:

@@ -106,6 +106,8 @@ def _range(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
     """ "between 5 and 7", "5-7 percent", "10 bis 15 Euro", "two to three million"."""
     if not (left.is_plain and right.is_plain) or (left.dozen and not right.dozen):
         return None
+    if left.is_share and right.unit is not None and right.unit.dimension == "money":
+        return None
     gap = [word for word in _gap(line, left, right) if word not in _CURRENCIES]
     low, unit = _shared_scale(left, right), right.unit or left.unit
     if not _same_unit(left, right, gap) or not _is_range_joint(line, left, right, gap, low):
@@ -136,7 +138,7 @@ def _same_unit(left: Hit, right: Hit, gap: Sequence[str]) -> bool:
 
 def _shared_scale(left: Hit, right: Hit) -> float:
     """The first end of "two to three million", which shares the scale word of the second."""
-    told_once = left.unit is None or left.prefixed
+    told_once = (left.unit is None or left.prefixed) and right.pieces[1] - right.pieces[0] > 1
     if told_once and right.granularity >= 1e3 and left.low < 1000 <= right.low and left.granularity < 1e3:
         return left.low * next((scale for scale in (1e12, 1e9, 1e6, 1e3) if right.low >= scale), 1.0)
     return left.low

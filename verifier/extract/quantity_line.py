@@ -51,8 +51,11 @@ class Hit:
 
     @property
     def meant(self) -> Qualifier:
-        """The qualifier as it is understood: a bare dozen is about twelve."""
-        return Qualifier.APPROX if self.dozen and self.qualifier is Qualifier.BARE else self.qualifier
+        """The qualifier as it is understood: a bare dozen is about twelve, a bare count of zero is none."""
+        if self.qualifier is not Qualifier.BARE:
+            return self.qualifier
+        counts_none = self.low == 0 and self.is_plain and self.unit is None and not self.fraction
+        return Qualifier.APPROX if self.dozen else Qualifier.NONE if counts_none else Qualifier.BARE
 
     @property
     def is_share(self) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
-from verifier.domain.span import Span
 from verifier.extract.words import load_words
 from verifier.text.tokens import Pos, Token
 
@@ -30,16 +30,16 @@ def with_links(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: st
     """The quantities with ``part_of`` set to the offset of their whole, and the thing a part shares with it."""
     result = list(quantities)
     for n, quantity in enumerate(result):
-        whole = _whole_of(n, result, tokens, lang)
-        if whole is None:
+        at = _whole_of(n, result, tokens, lang)
+        if at is None:
             continue
+        whole = result[at]
         thing, span = quantity.thing, quantity.thing_span
         if thing is None or (span is not None and whole.thing_span is not None and span.overlaps(whole.span)):
             thing, span = whole.thing, whole.thing_span
         if thing is None and quantity.thing is not None:
             thing, span = quantity.thing, quantity.thing_span
         result[n] = replace(quantity, part_of=whole.span.start, thing=thing, thing_span=span)
-        at = result.index(whole)
         if whole.thing is None and quantity.thing is not None:
             result[at] = replace(whole, thing=quantity.thing, thing_span=quantity.thing_span)
     return result
@@ -62,26 +62,43 @@ def _is_elliptic(quantity: Quantity, before: Quantity, tokens: Sequence[Token]) 
         return False
     if quantity.point is not None and not quantity.point.is_integer():
         return False
-    following = next((t for t in tokens if t.span.start >= quantity.span.end), None)
+    between = _words_between(tokens, before.span.end, quantity.span.start)
+    if ";" in between[:-1]:
+        return False
+    following = next(iter(_words_from(tokens, quantity.span.end, 1)), None)
     return following is None or not (following.is_nominal or following.pos in (Pos.ADJ, Pos.NUM))
 
 
-def _whole_of(n: int, quantities: Sequence[Quantity], tokens: Sequence[Token], lang: str) -> Quantity | None:
+def _words_from(tokens: Sequence[Token], offset: int, count: int) -> Sequence[Token]:
+    """The first ``count`` tokens from ``offset`` on."""
+    first = bisect_left(tokens, offset, key=lambda token: token.span.start)
+    return tokens[first : first + count]
+
+
+def _words_between(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """The words that lie from ``start`` to ``end``, in lower case."""
+    first = bisect_left(tokens, start, key=lambda token: token.span.start)
+    last = bisect_left(tokens, end, lo=first, key=lambda token: token.span.start)
+    return [token.lower for token in tokens[first:last] if token.span.end <= end]
+
+
+def _whole_of(n: int, quantities: Sequence[Quantity], tokens: Sequence[Token], lang: str) -> int | None:
+    """The index of the whole that the quantity ``n`` is a part of: the next one or the one before."""
     part = quantities[n]
     if part.kind not in (QuantityKind.NUMBER, QuantityKind.MONEY):
         return None
     words = load_words("quantities", lang)
     following = quantities[n + 1] if n + 1 < len(quantities) else None
     if following is not None and following.kind is part.kind and _is_whole_after(part, following, tokens, words):
-        return following
+        return n + 1
     if n and quantities[n - 1].kind is part.kind and _points_back(part, quantities[n - 1], tokens, words):
-        return quantities[n - 1]
+        return n - 1
     return None
 
 
 def _is_whole_after(part: Quantity, whole: Quantity, tokens: Sequence[Token], words: dict[str, list[str]]) -> bool:
     """ "17 of 22 drones", "17 drones …, out of a total of 22"."""
-    between = [t.lower for t in tokens if part.span.end <= t.span.start and t.span.end <= whole.span.start]
+    between = _words_between(tokens, part.span.end, whole.span.start)
     joint = " ".join(between)
     if joint in words["whole_joint"] or joint in [
         f"{j} {t}" for j in words["whole_joint"] for t in words["whole_total"]
@@ -93,25 +110,30 @@ def _is_whole_after(part: Quantity, whole: Quantity, tokens: Sequence[Token], wo
 
 def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words: dict[str, list[str]]) -> bool:
     """ "some 6,000 of whom", "davon 17", "including three children": a word near the part that means the whole."""
-    gap = Span(whole.span.end, max(whole.span.end, part.span.start))
-    before = " ".join(t.lower for t in tokens if gap.covers(t.span)).split()[-_NEAR:]
-    after = [t.lower for t in tokens if t.span.start >= part.span.end][:2]
+    after = [t.lower for t in _words_from(tokens, part.span.end, 2)]
     if " ".join(after) in words["part_words"] or (after and after[0] in ("davon",)):
         return True
-    whole_end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
-    opener = next((t for t in reversed(tokens) if t.span.end <= whole.span.start), None)
-    if (
-        opener is not None
-        and opener.lower in ("of", "von")
-        and not any(whole_end <= t.span.start < part.span.start and t.text != "," for t in tokens)
-    ):
+    if _leads_back(part, whole, tokens):
         return True
-    text = f" {' '.join(before)} "
+    text = f" {' '.join(_words_between(tokens, whole.span.end, part.span.start)[-_NEAR:])} "
     for words_of_part in words["part_words"]:
         at = text.rfind(f" {words_of_part} ")
         if at >= 0 and " ," not in text[at + len(words_of_part) :]:
             return True
     return False
+
+
+def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token]) -> bool:
+    """ "Of the 30 men arrested, 12", "von den 64 Brücken sind neun": only a verb lies between whole and part."""
+    opening = bisect_left(tokens, whole.span.start, key=lambda token: token.span.start) - 1
+    while opening > 0 and tokens[opening].pos in (Pos.DET, Pos.POSS):
+        opening -= 1
+    if opening < 0 or tokens[opening].lower not in ("of", "von"):
+        return False
+    end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
+    first = bisect_left(tokens, end, key=lambda token: token.span.start)
+    between = tokens[first : bisect_left(tokens, part.span.start, lo=first, key=lambda token: token.span.start)]
+    return len(between) <= _NEAR and all(t.text == "," or t.is_verbal or t.pos is Pos.ADV for t in between)
 
 
 def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quantity]:

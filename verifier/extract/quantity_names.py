@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from verifier.extract.quantity_ids import are_joined, is_clock_time, is_id
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_unit_words import unit_at
+from verifier.extract.quantity_words import says_change
 from verifier.reference import load
 from verifier.text.lexemes import Lexeme, Piece
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Form, Pos, Token
 
 _BARE_YEARS = range(1800, 2101)
 _ARTICLES = {"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"}
-_CLOCK = re.compile(r" ?(?:[ap]\.m\b|[ap]m\b|uhr\b|o'clock\b)", re.IGNORECASE)
 _LONGEST_NAME = 4
-_ROW = 4
-"""Three groups of digits with the two hyphens between them lie this many pieces apart."""
+_GROUPS = (7, 8, 10, 20, 24, 77)
+"""States meet as a "Group of 20"."""
 
 
 def is_name(line: NumberLine, hit: Hit, taken: int) -> bool:
@@ -24,7 +23,7 @@ def is_name(line: NumberLine, hit: Hit, taken: int) -> bool:
     Letters before the offset ``taken`` belong to the number before.
     """
     lexeme, first, last = line.lexemes[hit.pieces[0]], *hit.pieces
-    if _is_numbered(line, hit) or (_CLOCK.match(line.shadow, line.lexemes[last - 1].end) is not None and hit.low <= 24):
+    if _is_numbered(line, hit) or is_clock_time(line, hit) or _is_channel(line, hit):
         return True
     if lexeme.piece is not Piece.DIGITS:
         return False
@@ -33,7 +32,7 @@ def is_name(line: NumberLine, hit: Hit, taken: int) -> bool:
         or _is_glued_after(line, hit)
         or (any(mark in lexeme.text for mark in ":/") and not hit.fraction and last - first == 1)
         or (lexeme.text[0] == "0" and lexeme.text.isdigit() and len(lexeme.text) > 1)
-        or _is_row_of_digits(line, first, last)
+        or is_id(line, hit)
         or _is_score(line, first)
         or (hit.unit is None and _is_list_number(line, hit))
         or _follows_name(line, hit, lexeme)
@@ -52,6 +51,9 @@ def _is_glued_before(line: NumberLine, first: int, taken: int) -> bool:
     if before.piece is Piece.WORD:
         return True
     two_before = line.lexeme(first - 2)
+    if two_before is not None and two_before.piece is Piece.DIGITS and before.text == "-":
+        named = line.lexeme(first - 3)
+        return two_before.glued and before.glued and named is not None and named.piece is Piece.WORD
     if before.text not in "-/." or two_before is None or two_before.piece is not Piece.WORD:
         return False
     if two_before.end <= taken:
@@ -60,52 +62,24 @@ def _is_glued_before(line: NumberLine, first: int, taken: int) -> bool:
 
 
 def _is_glued_after(line: NumberLine, hit: Hit) -> bool:
-    """ "3D", "5G", "737s" and "24703m212": letters right after the digits that are no unit."""
+    """ "3D", "5G", "4K", "737s" and "24703m212": letters right after the digits that are no unit."""
+    if line.letters(*hit.pieces) in ("4K", "8K"):
+        return True
     after = line.lexeme(hit.pieces[1])
+    if after is not None and after.glued and after.lower in ("er", "ern") and hit.low % 10 == 0:
+        return line.lower(hit.first - 1) in line.words["before_decades"]
     if after is None or not after.glued or after.piece is not Piece.WORD or hit.unit is not None or hit.age:
         return False
-    return after.lower not in ("s", "er", "fach", "mal", "pc", "x")
-
-
-def _is_row_of_digits(line: NumberLine, first: int, last: int) -> bool:
-    """A phone number or a row of ids: three groups of digits joined by hyphens, or digits after a leading plus."""
-    left = right = first
-    while _are_joined(line, left - 2, left) and first - left < _ROW:
-        left -= 2
-    while _are_joined(line, right, right + 2) and right - first < _ROW:
-        right += 2
-    return right - left >= _ROW or _is_dialled(line, first, last)
-
-
-def _is_dialled(line: NumberLine, first: int, last: int) -> bool:
-    """Groups of digits after a plus or a leading zero: "+1 555 1234", "030 123456"."""
-    opening = first
-    while opening > first - _ROW and _is_digits(line, opening - 1):
-        opening -= 1
-    plus = line.piece(opening - 1) == "+" and line.is_glued(opening)
-    grouped = opening < first or _is_digits(line, last + (line.piece(last) == "-"))
-    zero = line.piece(opening)[0] == "0" and line.piece(opening).isdigit()
-    return grouped and (plus or zero)
-
-
-def _are_joined(line: NumberLine, left: int, right: int) -> bool:
-    """Whether digits stand at both pieces, with nothing but a hyphen between them."""
-    if left < 0 or right >= len(line.lexemes) or line.piece(left + 1) != "-":
-        return False
-    digits = line.lexemes[left].piece is Piece.DIGITS and line.lexemes[right].piece is Piece.DIGITS
-    return digits and line.is_glued(left + 1) and line.is_glued(right)
-
-
-def _is_digits(line: NumberLine, at: int) -> bool:
-    lexeme = line.lexeme(at)
-    return lexeme is not None and lexeme.piece is Piece.DIGITS
+    if after.lower == "s":
+        return line.piece(hit.pieces[1] + 1) != "of"
+    return after.lower not in ("er", "fach", "mal", "pc", "x")
 
 
 def _is_score(line: NumberLine, first: int) -> bool:
     """ "2-2", "9-2", "a 1-3 defeat": small numbers joined by a hyphen that do not rise, or beside a word of sport."""
     sport = set(line.words["score_words"])
     for left, right in ((first, first + 2), (first - 2, first)):
-        if not _are_joined(line, left, right):
+        if not are_joined(line, left, right):
             continue
         one, other = line.lexemes[left], line.lexemes[right]
         if not (one.text.isdigit() and other.text.isdigit()) or len(one.text) > 3 or len(other.text) > 3:
@@ -129,29 +103,32 @@ def _is_counting(line: NumberLine, at: int) -> bool:
 
 def _falls(line: NumberLine, left: int, right: int) -> bool:
     """Whether the digits at both pieces are joined and do not rise: a set of a match beside another."""
-    if not _are_joined(line, left, right):
+    if not are_joined(line, left, right):
         return False
     one, other = line.lexemes[left].text, line.lexemes[right].text
     return one.isdigit() and other.isdigit() and len(one) < 3 and len(other) < 3 and int(one) >= int(other)
 
 
 def _is_list_number(line: NumberLine, hit: Hit) -> bool:
-    return hit.first == 0 and line.lower(hit.last) in (".", ")") and len(line.tokens) > 3
+    opened = hit.first == 1 and line.lower(0) == "(" and line.lower(hit.last) == ")"
+    return opened or (hit.first == 0 and line.lower(hit.last) in (".", ")") and len(line.tokens) > 3)
 
 
 def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
     """ "iPhone 14 Pro", "Game 7 at": plain digits after a name where nothing counted follows."""
-    if hit.unit is not None or hit.age or hit.ordinal or not lexeme.text.isdigit() or len(lexeme.text) > 4:
+    if hit.unit is not None or hit.age or hit.ordinal or len(lexeme.text) > 4:
         return False
     before, token = line.lexeme(hit.pieces[0] - 1), line.token(hit.first - 1)
     if before is None or before.piece is not Piece.WORD or token is None or line.in_time(before.start):
         return False
+    branded = any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
+    if branded or not lexeme.text.isdigit():
+        return branded
     if len(before.text) == 1 and before.text.isupper() and hit.first > 0 and not line.is_glued(hit.pieces[0] - 1):
         return before.text not in ("I", "A") or line.lang == "de"
-    branded = any(letter.isupper() for letter in before.text[1:]) and not before.text.isupper()
-    named = (
-        branded or token.pos is Pos.NAME or (line.lang == "en" and token.pos in (Pos.NOUN, Pos.OTHER) and hit.first > 1)
-    )
+    if _is_designated(line, hit, token):
+        return True
+    named = token.pos is Pos.NAME or (line.lang == "en" and token.pos in (Pos.NOUN, Pos.OTHER) and hit.first > 1)
     if not named or before.text.islower():
         return False
     following = line.token(hit.last)
@@ -162,15 +139,39 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
     return not line.counts_next(hit.last) or (line.lang == "en" and following.text[:1].isupper())
 
 
+def _is_designated(line: NumberLine, hit: Hit, noun: Token) -> bool:
+    """ "Reactor 3 melted", "die Ariane 6 startete": a noun in the singular, its number and the verb of both."""
+    following, opening = line.token(hit.last), line.token(hit.first - 2)
+    singular = noun.tag == "NN1" if line.lang == "en" else noun.text == noun.lemma or noun.text.isupper()
+    if noun.pos is not Pos.NOUN or not singular or noun.text.islower() or following is None:
+        return False
+    led = opening is None or (line.lang == "de" and opening.pos is Pos.DET)
+    timed = line.units.named(noun.text, line.lang) is not None
+    return led and not timed and following.is_verbal and following.form is Form.FINITE
+
+
+def _is_channel(line: NumberLine, hit: Hit) -> bool:
+    """ "BBC Two", "Formula One": a capital number word after a name, with nothing counted after it."""
+    token, before = line.tokens[hit.first], line.token(hit.first - 1)
+    capital = not hit.digits and token.text[:1].isupper() and not token.text.isupper()
+    named = before is not None and before.pos is Pos.NAME and hit.last - hit.first == 1
+    return capital and named and not hit.ordinal and line.lang == "en" and not line.counts_next(hit.last)
+
+
 def _is_numbered(line: NumberLine, hit: Hit) -> bool:
     """ "Article 5", "Stoxx 600", "category four", "Nr. 7"."""
     if hit.ordinal or hit.unit is not None:
         return False
-    words = [line.lower(hit.first - n) for n in range(_LONGEST_NAME, 0, -1) if line.lower(hit.first - n)]
+    first = hit.first
+    while line.lower(first - 1) == "-" and line.token(first - 2) is not None and line.tokens[first - 2].pos is Pos.NUM:
+        first -= 2
+    words = [line.lower(first - n) for n in range(_LONGEST_NAME, 0, -1) if line.lower(first - n)]
     if words and words[-1] == "." and len(words) > 1:
         words = words[:-1]
     elif words and words[-1] == "no":
         return False
+    if words[-2:] == ["group", "of"] and line.tokens[first - 2].text == "Group" and hit.low in _GROUPS:
+        return True
     listed = line.words["not_before"]
     if words and words[-1] in line.words["ranks"] and not line.counts_next(hit.last):
         return True
@@ -178,13 +179,16 @@ def _is_numbered(line: NumberLine, hit: Hit) -> bool:
 
 
 def is_year(line: NumberLine, hit: Hit) -> bool:
-    """A bare four-digit number in the range of years that no plural noun follows."""
+    """A bare four-digit number in the range of years, with no plural noun, "more" or change to tell that it counts."""
     lexeme = line.lexemes[hit.pieces[0]]
     if lexeme.piece is not Piece.DIGITS or not lexeme.text.isdigit() or len(lexeme.text) != 4:
         return False
     if hit.low not in _BARE_YEARS or hit.fraction:
         return False
     noun, before = line.noun_after(hit.last), line.lower(hit.first - 1)
+    changed = before in line.words["change_joints"] and says_change(line, hit.first - 2)
+    if changed or line.lower(hit.last) in line.words["more_words"]:
+        return False
     plural = noun is not None and (noun.text.endswith(("s", "n", "e", "r")) or noun.lower == "people")
     dated = before in ("in", "im", "since", "seit", "jahr", "by", "bis", "'s", "'")
     return not plural or dated or (before in ("the", "of", "for", "der", "die", "das", "des") and hit.granularity == 1)
@@ -197,6 +201,8 @@ def is_article(line: NumberLine, hit: Hit) -> bool:
     if hit.last - hit.first > 1:
         return False
     word, following = line.lower(hit.first), line.token(hit.last)
+    if word == "one" and line.lower(hit.last) in line.words["one_more"] and line.counts_next(hit.last + 1):
+        return False
     if following is None or following.pos not in (Pos.NOUN, Pos.ADJ, Pos.NAME):
         part = line.lower(hit.last) in ("of", "der", "von") and line.lower(hit.last + 1) in ("the", "them", "ihnen")
         return not part

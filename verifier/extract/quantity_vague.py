@@ -46,10 +46,18 @@ def vague_words(line: NumberLine) -> list[Hit]:
                 hits.append(_word_hit(line, i, i + count + 1, 0.0, scale))
                 break
             if following.pos in _COUNTED or following.lower == "of":
-                if not (words == ("few",) and line.lower(i - 1) in _BEFORE_FEW):
+                few = words == ("few",) and line.lower(i - 1) in _BEFORE_FEW
+                if not few and (words != ("some",) or _are_people(line, i + 1)):
                     hits.append(_word_hit(line, i, i + count, 0.0, qualifier))
                 break
     return hits
+
+
+def _are_people(line: NumberLine, i: int) -> bool:
+    """Whether the noun from token ``i`` on is a plural of people: "some workers", not "some concern"."""
+    noun = line.noun_after(i)
+    thing = load().thing_of_noun(noun.lemma, line.lang) if noun is not None and noun.tag in ("NN2", "NN0") else None
+    return thing is not None and load().is_kind_of(thing.slug, "person")
 
 
 def multiples(line: NumberLine) -> list[Hit]:
@@ -65,6 +73,20 @@ def multiples(line: NumberLine) -> list[Hit]:
         if value is not None and (fold or compared):
             hits.append(replace(_word_hit(line, i, i + 1, value, None), unit=line.units.entries["[times]"]))
     return hits
+
+
+def as_every(line: NumberLine, hit: Hit) -> Hit:
+    """ "Every fifth voter", "jede dritte Frau": a share; "every second day" stays an ordinal."""
+    if not hit.ordinal or hit.low < 2 or line.lower(hit.first - 1) not in line.words["every"]:
+        return hit
+    noun = line.noun_after(hit.last)
+    alone = line.lang == "de" and line.tokens[hit.first].text[:1].isupper()
+    if noun is None and not alone:
+        return hit
+    if noun is not None and (noun.lemma in line.words["not_every"] or line.units.named(noun.text, line.lang)):
+        return hit
+    share = replace(hit, low=1 / hit.low, granularity=0.01, ordinal=False, fraction=True, digits=False)
+    return replace(share, start=line.tokens[hit.first - 1].span.start, first=hit.first - 1)
 
 
 def single_people(line: NumberLine) -> list[Hit]:

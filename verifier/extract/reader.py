@@ -119,7 +119,6 @@ class _Reader:
                 self.memory.note(claim)
         self._note_events(sentence)
         self.memory.places += sentence.places
-        self.memory.then = next((m.time for m in reversed(sentence.dates) if m.time.start), self.memory.then)
         for attribution in here:
             if attribution.claimant is not None:
                 self.actors.speaks(attribution.claimant)

@@ -15,7 +15,7 @@ from verifier.extract.source_words import (
 )
 from verifier.text.tokens import Form, Pos
 
-_SEPARATE = {"after", "before", "since", "until", "than", "despite", "as"}
+_SEPARATE = {"after", "before", "since", "until", "than", "despite"}
 _LONGEST_TAIL = 40
 
 

@@ -24,7 +24,8 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         for i, token in enumerate(self.tokens):
             lemma = self.cues.lemma(token)
             mistaken = token.pos is Pos.NOUN and token.lower in self.cues.forms and i > 0
-            named = mistaken and self.tokens[i - 1].pos in (Pos.NAME, Pos.PRON)
+            before = self.tokens[i - 1]
+            named = mistaken and (before.pos in (Pos.NAME, Pos.PRON) or (i > 1 and before.text[0].isupper()))
             if not named and (reading := self._read_adjective(i) or self._read_noun(i)):
                 found.append(reading)
                 continue

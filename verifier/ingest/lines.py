@@ -19,7 +19,7 @@ _LIST_MARK = re.compile(r"^(?:[-*•]|\d{1,2}\.)\s+")
 _RULE = re.compile(r"^(?:[-*_=#~] ?){3,}$")
 _AGENCIES = re.compile(r"^(?P<before>[^()]{0,16})\((?P<names>[^()]{2,80})\)\s*\.?$")
 _INITIALS = re.compile(r"^[a-zäöüß]{1,4}(?:[/,] ?[a-zäöüß]{1,4}){0,4}\s*$")
-_SEPARATORS = re.compile(r"\s*(?:[,/;]|\band\b|\bund\b)\s*")
+_SEPARATORS = re.compile(r"[,/;]|\band\b|\bund\b")
 _LONGEST_HEADING = 160
 _LONGEST_LINK = 100
 _LONGEST_CREDIT = 200
@@ -154,7 +154,7 @@ class Line:
 
 def known_agencies(names: str, *, only_wires: bool = False) -> tuple[str, ...]:
     """The names of a list such as "AFP, dpa" where all are known publishers, or news agencies; else none."""
-    parts = [part for part in _SEPARATORS.split(names) if part]
+    parts = [part for piece in _SEPARATORS.split(names) if (part := piece.strip())]
     found = [load().outlet_named(part) for part in parts]
     known = all(outlet is not None and (not only_wires or outlet.kind == "agency") for outlet in found)
     return tuple(parts) if parts and known else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,10000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:(.*)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{1,2000}\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000})(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]{1,1000})(?<=\S)\1(?![\w*])")
@@ -17,7 +17,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     match = _FRONT.match(text)
     if match is None:
         return {}, text
-    fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(match.group(1))}
+    fields = {name.lower(): value.strip().strip("\"'") for name, value in _FIELD.findall(match.group(1))}
     if not fields:
         return {}, text
     return fields, text[match.end() :].lstrip("\r\n")

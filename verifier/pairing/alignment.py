@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
@@ -13,9 +13,10 @@ from verifier.pairing.compare.actors import compare_actors, is_independent, is_s
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
-from verifier.pairing.compare.things import compare_things
+from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
+from verifier.pairing.lazy import lazy
 from verifier.reference import load
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
@@ -31,7 +32,7 @@ class Alignment:
     left: Claim
     right: Claim
 
-    @cached_property
+    @lazy
     def role_map(self) -> dict[str, str] | None:
         """The renaming of the right side's roles where the predicates are opposites."""
         found = opposition(self.left.reading.predicate, self.right.reading.predicate)
@@ -45,7 +46,7 @@ class Alignment:
             return renamed.get(role, roles.get(role) if role not in renamed else None)
         return roles[role]
 
-    @cached_property
+    @lazy
     def slots(self) -> tuple[SlotComparison, ...]:
         """All slots in the order a reviewer reads them."""
         left, right = self.left.reading, self.right.reading
@@ -53,7 +54,7 @@ class Alignment:
             compare_predicates(left.predicate, right.predicate),
             compare_actors("agent", left.agent, self._right_role("agent")),
             compare_actors("patient", left.patient, self._right_role("patient")),
-            compare_things(left.thing, right.thing),
+            compare_things(counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)),
             self._place(),
             self._time(),
             _plain("aspect", left.aspect, right.aspect),
@@ -73,9 +74,13 @@ class Alignment:
         aspect = left.aspect if left.aspect is right.aspect else None
         return compare_times(left.time, right.time, aspect)
 
+    @lazy
+    def _outcomes(self) -> dict[str, SlotOutcome]:
+        return {s.slot: s.outcome for s in self.slots}
+
     def outcome(self, slot: str) -> SlotOutcome:
         """How the slot compares."""
-        return next(s.outcome for s in self.slots if s.slot == slot)
+        return self._outcomes[slot]
 
     def is_same(self, *slots: str) -> bool:
         """Whether all ``slots`` are the same."""
@@ -88,16 +93,16 @@ class Alignment:
         """Whether a slot is the same or part of the other."""
         return self.outcome(slot) in (SlotOutcome.SAME, SlotOutcome.PART)
 
-    @cached_property
+    @lazy
     def same_document(self) -> bool:
         return self.left.document == self.right.document
 
-    @cached_property
+    @lazy
     def same_passage(self) -> bool:
         """Whether both stand under one heading."""
         return self.same_document and self.left.passage == self.right.passage
 
-    @cached_property
+    @lazy
     def one_story(self) -> bool:
         """Whether two documents of the same days tell of the same names."""
         if self.same_document or not set(self.left.reading.names) & set(self.right.reading.names):
@@ -105,7 +110,7 @@ class Alignment:
         days = self.left.published_on, self.right.published_on
         return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= STORY_DAYS
 
-    @cached_property
+    @lazy
     def same_setting(self) -> bool:
         """Whether what one side leaves unsaid of place and time the other tells: in one passage or one story."""
         return self.same_passage or (self.one_story and not self._is_elsewhere)
@@ -120,43 +125,45 @@ class Alignment:
         known = place is not None and (place.key in names or place.name.lower() in names)
         return not known and not any(key in names for key in (place.within if place is not None else ()))
 
-    @cached_property
+    @lazy
     def same_root(self) -> bool:
         return is_same_root(self.left, self.right)
 
-    @cached_property
+    @lazy
     def independent(self) -> bool:
         return is_independent(self.left, self.right)
 
-    @cached_property
+    @lazy
     def near_copy(self) -> bool:
         return is_near_copy(self.left, self.right)
 
-    @cached_property
+    @lazy
     def like_words(self) -> bool:
         """Whether both ask one question in nearly the same words."""
         return shares_words(self.left, self.right)
 
-    @cached_property
+    @lazy
     def like_matter(self) -> bool:
         """Whether both tell of one matter in the words of one language."""
         return shares_matter(self.left, self.right)
 
-    @cached_property
+    @lazy
     def overlap(self) -> Overlap | None:
         """How the numbers fit; None where one claim has none or they cannot be compared."""
         left, right = self.left.reading.quantity, self.right.reading.quantity
         return overlap_of(left, right) if left is not None and right is not None else None
 
-    @cached_property
+    @lazy
     def equal_numbers(self) -> bool:
         left, right = self.left.reading.quantity, self.right.reading.quantity
         return left is not None and right is not None and is_equal(left, right)
 
-    @cached_property
+    @lazy
     def has_numbers(self) -> bool:
-        """Whether both claims are about a figure; a lone duration or age is one as well."""
+        """Whether both claims are about a figure; a lone duration or age is one as well, a zero is a denial."""
         sides = (self.left.reading, self.right.reading)
+        if any(r.quantity is not None and r.quantity.is_none for r in sides):
+            return False
         if all(r.kind is ClaimKind.QUANTITY for r in sides):
             return True
         lone = all(len(r.quantities) == 1 for r in sides)
@@ -178,11 +185,11 @@ class Alignment:
         quantities = (self.left.reading.quantity, self.right.reading.quantity)
         return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
 
-    @cached_property
+    @lazy
     def opposite_polarity(self) -> bool:
         return self.left.reading.polarity is not self.right.reading.polarity
 
-    @cached_property
+    @lazy
     def denial(self) -> bool:
         """Whether one claim denies the very words of the other."""
         if not self.same_document:
@@ -190,7 +197,7 @@ class Alignment:
         pairs = ((self.left, self.right), (self.right, self.left))
         return any(a.reading.denies is not None and a.reading.denies == b.span.start for a, b in pairs)
 
-    @cached_property
+    @lazy
     def is_linked(self) -> bool:
         """Whether the text itself makes one number a part of the other."""
         if not self.same_document:
@@ -203,7 +210,7 @@ class Alignment:
             for a, b in pairs
         )
 
-    @cached_property
+    @lazy
     def event_stated(self) -> bool:
         """Whether the texts themselves make both claims speak of one event: in one passage, or by place and time."""
         if self.same_passage:
@@ -217,7 +224,7 @@ class Alignment:
         )
         return explicit and self.fits("place") and self.fits("time")
 
-    @cached_property
+    @lazy
     def event_possible(self) -> bool:
         """Whether both may speak of one event; across documents place and time must say so."""
         if self.differs("place") or self.differs("time"):
@@ -229,12 +236,12 @@ class Alignment:
             return True
         return self.fits("place") and self.fits("time")
 
-    @cached_property
+    @lazy
     def is_unsure(self) -> bool:
         """Whether either side is hedged, implied, distanced or anonymous."""
         return any(_is_unsure(claim) for claim in (self.left, self.right))
 
-    @cached_property
+    @lazy
     def later(self) -> str | None:
         """Which side was stated later: "left" or "right"; None where no order is known."""
         one = self.left.reading.stated_on or self.left.published_on
@@ -243,25 +250,26 @@ class Alignment:
             return None
         return "left" if one > other else "right"
 
-    @cached_property
+    @lazy
     def is_tally(self) -> bool:
         """Whether the figures grow while the event unfolds."""
         terms = (self.left.reading.predicate, self.right.reading.predicate)
         entries = [load().predicate(term.key) if term is not None else None for term in terms]
         return all(entry is not None and entry.tally for entry in entries)
 
-    @cached_property
+    @lazy
     def splits(self) -> bool:
         """Whether of counts both opposites may be true (five died, three survived)."""
         terms = (self.left.reading.predicate, self.right.reading.predicate)
         entries = [load().predicate(term.key) if term is not None else None for term in terms]
         return any(entry is not None and entry.splits for entry in entries)
 
-    @cached_property
+    @lazy
     def is_total(self) -> bool:
         return any(c.reading.aspect is Aspect.CUMULATIVE for c in (self.left, self.right))
 
 
+@lru_cache(maxsize=1024)
 def _plain(slot: str, left: object, right: object) -> SlotComparison:
     shown = (str(left) if left is not None else None, str(right) if right is not None else None)
     if left is None or right is None:

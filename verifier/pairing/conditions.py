@@ -119,10 +119,11 @@ def counts_none(a: Alignment) -> bool:
     """Whether one claimant counts some of what another says there was none of: "12 died", "nobody died"."""
     if a.same_root or not (a.opposite_polarity and a.event_possible and a.is_same("predicate") and a.fits("thing")):
         return False
-    counted, none = (a.left, a.right) if a.left.reading.kind is ClaimKind.QUANTITY else (a.right, a.left)
+    none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
-    return some and none.reading.quantity is None and none.reading.polarity is Polarity.NEGATIVE
+    unnumbered = none.reading.quantity is None or tells_none(none.reading)
+    return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
 
 
 def is_money_of_two_kinds(a: Alignment) -> bool:
@@ -166,13 +167,30 @@ def opposed_by(a: Alignment) -> str | None:
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         one = shares_party(a) or is_of_one_thing(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
-    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and not a.has_numbers:
+    zero = tells_none(a.left.reading) or tells_none(a.right.reading)
+    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and (zero or not a.has_numbers):
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
         if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
-        return "negation" if (a.fits("agent") or leaves_agents_open(a)) and same_object(a) else None
+        one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
+        return "negation" if one_event and not leaves_room(a) else None
     return None
+
+
+def tells_none(reading: Reading) -> bool:
+    """Whether a claim gives zero of what it counts."""
+    return reading.quantity is not None and reading.quantity.is_none
+
+
+def leaves_room(a: Alignment) -> bool:
+    """Whether what one side has none of is only a kind of what the other has: no children among three people."""
+    readings = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
+    return any(
+        tells_none(one) and one.thing is not None and other.thing is not None
+        and one.thing.key != other.thing.key and load().is_kind_of(one.thing.key, other.thing.key)
+        for one, other in readings
+    )  # fmt: skip
 
 
 def is_negated_matter(a: Alignment) -> bool:
@@ -183,7 +201,7 @@ def is_negated_matter(a: Alignment) -> bool:
         c.reading.predicate is not None and not c.reading.predicate.key.startswith("~") for c in (a.left, a.right)
     )
     same_act = a.fits("predicate") and a.role_map is None
-    return a.like_matter and (same_act or not listed)
+    return a.like_matter and (same_act or not listed) and not leaves_room(a)
 
 
 def is_of_one_thing(a: Alignment) -> bool:

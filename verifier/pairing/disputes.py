@@ -64,18 +64,18 @@ def find_disputes(claims: Sequence[Claim], contests: Sequence[Contest], same: Se
     for uid in sorted(parents):
         groups[root(uid)].append(uid)
     found = [
-        _dispute([by_uid[uid] for uid in members], contests) for members in groups.values() if contested & set(members)
+        _dispute([by_uid[uid] for uid in members], contested) for members in groups.values() if contested & set(members)
     ]
     return sorted(found, key=lambda d: d.uid)
 
 
 def continue_disputes(
-    found: Sequence[Dispute], stored: Mapping[str, Collection[str]]
+    found: Sequence[Dispute], stored: Mapping[str, Collection[str]], others: Collection[str] = ()
 ) -> tuple[list[Dispute], dict[str, str]]:
     """The disputes under the uids they had, and into which uid the others went that were ``stored``.
 
     ``stored`` are the claims of each live dispute by uid, the oldest first: a question keeps its name where it
-    keeps most of its claims, and of two that became one the older name stays.
+    keeps most of its claims, and of two that became one the older name stays. ``others`` are names that are taken.
     """
     named: dict[int, str] = {}
     merged: dict[str, str] = {}
@@ -88,7 +88,7 @@ def continue_disputes(
             merged[uid] = named[best]
         else:
             named[best] = uid
-    taken = {*named.values(), *merged}
+    taken = {*named.values(), *merged, *others}
     kept = []
     for n, each in enumerate(found):
         names = (dispute_uid([key]) for key in (*each.claims, "+".join(each.claims)))
@@ -98,9 +98,9 @@ def continue_disputes(
     return kept, merged
 
 
-def _dispute(members: Sequence[Claim], contests: Sequence[Contest]) -> Dispute:
+def _dispute(members: Sequence[Claim], contested: Collection[str]) -> Dispute:
     inside = {claim.uid for claim in members}
-    first = min((c for c in members if any(c.uid in (k.left, k.right) for k in contests)), key=lambda c: c.uid)
+    first = min((c for c in members if c.uid in contested), key=lambda c: c.uid)
     positions: dict[str, list[str]] = defaultdict(list)
     for claim in members:
         positions[_stance(claim)].append(claim.uid)

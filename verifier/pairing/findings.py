@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim
@@ -24,7 +24,7 @@ _HEDGED = (Qualifier.BARE, Qualifier.EXACT)
 
 def find_findings(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> list[Finding]:
     """The findings of all documents of ``claims``; ``pairs`` are the candidates as indices."""
-    found = [*_quotes(claims), *_parts(claims), *_sums(claims), *_copies(claims, pairs), *_headlines(claims, pairs)]
+    found = [*_quotes(claims), *_parts(claims), *_sums(claims), *find_copies(claims, pairs), *_headlines(claims, pairs)]
     return sorted(found, key=lambda f: (f.document, f.kind, f.parts[0].span))
 
 
@@ -242,7 +242,7 @@ def _about(claim: Claim, quantity: Quantity) -> Claim:
     return replace(claim, reading=replace(claim.reading, quantities=(quantity, *others)))
 
 
-def _copies(claims: Sequence[Claim], pairs: Mapping[tuple[int, int], tuple[str, ...]]) -> Iterator[Finding]:
+def find_copies(claims: Sequence[Claim], pairs: Iterable[tuple[int, int]]) -> Iterator[Finding]:
     """Near-copies across documents in which a number or the polarity differs."""
     for i, j in pairs:
         left, right = claims[i], claims[j]

@@ -67,15 +67,24 @@ def judge(
         if one in at and other in at and (new is None or one in new or other in new):
             pair = (min(at[one], at[other]), max(at[one], at[other]))
             candidates[pair] = (*candidates.get(pair, ()), BY_HAND)
-    judged = []
-    for (i, j), keys in candidates.items():
-        comparison = compare_claims(ordered[i], ordered[j])
-        if comparison.relation is not Relation.UNRELATED or BY_HAND in keys:
-            judged.append(_pair(ordered[i], ordered[j], comparison, keys, known))
-    kept = _with_nearest(judged)
+    kept = with_nearest(judge_candidates(ordered, candidates, known))
     findings = find_findings(ordered, candidates)
     disputes = find_disputes(ordered, _contests(kept, queued=True), _contests(kept, queued=False))
     return PairingResult(tuple(kept), tuple(findings), tuple(disputes))
+
+
+def judge_candidates(
+    claims: Sequence[Claim],
+    candidates: Mapping[tuple[int, int], tuple[str, ...]],
+    vectors: Mapping[str, NDArray[np.float32]],
+) -> list[JudgedPair]:
+    """The candidates, as indices into ``claims``, that have anything to do with each other."""
+    judged = []
+    for (i, j), keys in candidates.items():
+        comparison = compare_claims(claims[i], claims[j])
+        if comparison.relation is not Relation.UNRELATED or BY_HAND in keys:
+            judged.append(_pair(claims[i], claims[j], comparison, keys, vectors))
+    return judged
 
 
 def locus_of(left: Claim, right: Claim) -> Locus:
@@ -106,13 +115,20 @@ def _pair(
     )
 
 
-def _with_nearest(pairs: Sequence[JudgedPair]) -> list[JudgedPair]:
-    """All pairs that relate, and of those of different scope the nearest few of each claim."""
+def with_nearest(
+    pairs: Sequence[JudgedPair], listed: Mapping[str, int] | None = None, stored: Collection[str] = ()
+) -> list[JudgedPair]:
+    """All pairs that relate, and of those of different scope the nearest few of each claim.
+
+    ``listed`` is how many each claim has already; pairs among ``stored`` (uids) are of that number and stay.
+    """
     kept = [p for p in pairs if p.comparison.relation is not Relation.DIFFERENT_SCOPE or BY_HAND in p.keys]
-    counts: dict[str, int] = defaultdict(int)
+    counts = defaultdict(int, listed or {})
     scoped = [p for p in pairs if p.comparison.relation is Relation.DIFFERENT_SCOPE and BY_HAND not in p.keys]
     for pair in sorted(scoped, key=lambda p: (-("matter" in p.keys), -p.similarity, p.uid)):
-        if counts[pair.left] < LOOK_ALIKES and counts[pair.right] < LOOK_ALIKES:
+        if pair.uid in stored:
+            kept.append(pair)
+        elif counts[pair.left] < LOOK_ALIKES and counts[pair.right] < LOOK_ALIKES:
             counts[pair.left] += 1
             counts[pair.right] += 1
             kept.append(pair)

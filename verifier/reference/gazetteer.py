@@ -18,10 +18,9 @@ from verifier.paths import bundled
 from verifier.reference.cities import City, CityTable
 from verifier.reference.model import ActorEntry, PlaceEntry
 from verifier.reference.reference import load
-from verifier.reference.words import Lexicon, words_by_language
+from verifier.reference.words import LANGUAGES, Lexicon, words_by_language
 
-_FIELDS = {"government", "kind", "country", "admin1", "within", "holds", "code", "en", "de"}
-_LANGS = ("en", "de")
+_FIELDS = {"government", "kind", "country", "admin1", "within", "holds", "code", *LANGUAGES}
 _NAMESAKES = ("-region", "-province", "-state")
 """How the slugs of regions end that share their name with a city."""
 
@@ -152,6 +151,11 @@ class Gazetteer:
         base, _, direction = parent.partition("/")
         return bool(direction) and base in lineage and self._lies(child, base, direction)
 
+    @lru_cache(maxsize=50_000)  # noqa: B019 -- one gazetteer lives as long as the process
+    def holding(self, key: str) -> tuple[str, ...]:
+        """Every place ``key`` lies in, near or far, under any authority."""
+        return tuple(self._lineage(key))[1:]
+
     def parents(self, key: str) -> tuple[tuple[str, str], ...]:
         """The places ``key`` lies in, each with the authority that says so."""
         base, _, direction = key.partition("/")
@@ -274,7 +278,7 @@ def _add(lexicon: Lexicon[PlaceEntry], entry: PlaceEntry) -> None:
 
 
 def _strictly(lexicon: Lexicon[PlaceEntry], words: str, lang: str) -> tuple[PlaceEntry, ...]:
-    langs = (lang, *(other for other in _LANGS if other != lang))
+    langs = (lang, *(other for other in LANGUAGES if other != lang))
     return next((found for each in langs if (found := lexicon.find(words, each, strict=True))), ())
 
 

@@ -10,13 +10,15 @@ from typing import Any, TypeVar
 from verifier.errors import VerifierError
 from verifier.paths import bundled
 from verifier.reference.model import ActorEntry, ContrastEntry, OutletEntry, PredicateEntry, ThingEntry, UnitEntry
-from verifier.reference.words import words_by_language
+from verifier.reference.words import LANGUAGES, words_by_language
 
 Record = Mapping[str, Any]
 E = TypeVar("E")
 
-_WORDS = {"en", "de"}
-_ACTOR_WORDS = _WORDS | {"adj_en", "adj_de", "people_en", "people_de", "capital_en", "capital_de", "side", "parent"}
+_WORDS = set(LANGUAGES)
+_ACTOR_WORDS = (
+    _WORDS | {f"{prefix}_{lang}" for prefix in ("adj", "people", "capital") for lang in LANGUAGES} | {"side", "parent"}
+)
 _PREDICATE_ROLES = {"subject", "object", "owner", "opposite", "role_map", "subjects", "objects"}
 _KNOWN = {
     "states": _ACTOR_WORDS | {"iso"},
@@ -27,7 +29,8 @@ _KNOWN = {
     "things": _WORDS | {"parent", "side_bearing", "tells", "not_de"},
     "predicates": _WORDS
     | _PREDICATE_ROLES
-    | {"family", "aspect", "tally", "splits", "akin", "noun_en", "noun_de", "not_de"},
+    | {"family", "aspect", "tally", "splits", "akin", "not_de"}
+    | {f"noun_{lang}" for lang in LANGUAGES},
 }
 
 

@@ -9,6 +9,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+LANGUAGES = ("en", "de")
+"""The languages the reference data has words in."""
+
 _APOSTROPHES = re.compile("[‘’‚‛`´ʼ]")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _DOTS = re.compile(r"(?<=\w)\.(?=\w\b|\s|$)|'")
@@ -55,7 +58,7 @@ def _fold(key: str, lang: str) -> str:
 class Lexicon(Generic[T]):
     """Entries by their words, per language; another language answers where the asked one does not."""
 
-    def __init__(self, langs: Iterable[str] = ("en", "de")) -> None:
+    def __init__(self, langs: Iterable[str] = LANGUAGES) -> None:
         self._exact: dict[str, dict[str, list[T]]] = {lang: {} for lang in langs}
         self._folded: dict[str, dict[str, list[T]]] = {}
         self._shouted: set[str] = set()
@@ -158,7 +161,7 @@ class HeadLexicon(Lexicon[T]):
 def words_by_language(record: Mapping[str, object], prefix: str = "") -> dict[str, tuple[str, ...]]:
     """The word lists of a record, written as one string with commas under "en" and "de" after ``prefix``."""
     found = {}
-    for lang in ("en", "de"):
+    for lang in LANGUAGES:
         value = record.get(prefix + lang)
         if isinstance(value, str):
             found[lang] = tuple(word for word in (part.strip() for part in value.split(",")) if word)

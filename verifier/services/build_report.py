@@ -19,6 +19,8 @@ from verifier.export.outline import plain_text
 from verifier.export.render import FORMATS, check_format, render
 from verifier.export.report_outline import report_title
 from verifier.export.words import load_words
+from verifier.paths import bundled
+from verifier.services.gold_cases import HELD_OUT, load_floors
 from verifier.services.list_stored import finding_lines
 from verifier.services.open_store import now, open_store
 from verifier.services.report_body import Composer, report_body
@@ -119,7 +121,7 @@ def compose(connection: Connection, subject: Subject) -> dict[str, Any]:
     disputes = []
     for row in chosen.disputes:
         positions = [(*key, uids) for key, uids in sorted(_positions(connection, row.id, claims).items())]
-        disputes.append(composer.dispute(row.uid, row.question, positions))
+        disputes.append(composer.dispute(row.uid, row.question, row.status, positions))
     findings = [
         {**{k: v for k, v in line.items() if k != "queued"}, "decisions": decisions.on([line["uid"]])}
         for line in finding_lines(connection)
@@ -133,7 +135,7 @@ def compose(connection: Connection, subject: Subject) -> dict[str, Any]:
     inputs = sources.inputs(None if subject.kind == "collection" else used)
     inputs += [i for i in sources.inputs() if i["name"] in named and i not in inputs]
     told = {**chosen.subject.as_dict(), "name": chosen.name}
-    return report_body(told, disputes, findings, inputs, decisions.as_of(), _model(connection))
+    return report_body(told, disputes, findings, inputs, decisions.as_of(), _model(connection), _quality())
 
 
 def _positions(connection: Connection, row: int, claims: Any) -> dict[tuple[str, str], list[str]]:
@@ -150,8 +152,12 @@ def _positions(connection: Connection, row: int, claims: Any) -> dict[tuple[str,
 
 
 def _model(connection: Connection) -> dict[str, Any] | None:
-    """The similarity model that proposed what to compare, with the quality measured of it, if any was."""
+    """The similarity model that proposed what to compare."""
     active = select(model_version).where(model_version.c.kind == "embedder", model_version.c.active.is_(True))
     row = connection.execute(active.order_by(model_version.c.id.desc()).limit(1)).first()
-    names = ("name", "version", "sha256", "metrics")
-    return {name: getattr(row, name) for name in names} if row is not None else None
+    return {name: getattr(row, name) for name in ("name", "version", "sha256")} if row is not None else None
+
+
+def _quality() -> dict[str, float]:
+    """What this version's rules reach at least on the held-out gold set: the same on every machine."""
+    return load_floors(bundled("seeds") / "gold" / "floors.toml")[HELD_OUT]

@@ -10,8 +10,8 @@ from verifier.domain.enums import Relation
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.pipeline import JudgedPair, judge
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
+from verifier.services.meet_claims import stored_near
 from verifier.services.open_store import open_store
-from verifier.store.claims import load_claims
 
 SHOWN = (
     Relation.CONTRADICTS,
@@ -42,7 +42,7 @@ def check_draft(settings: Settings, raw: bytes, hints: Hints | None = None) -> t
     drafted = extract_claims(read_article(raw, "draft", hints))
     store = open_store(settings)
     with store.read() as connection:
-        stored = load_claims(connection)
+        stored = stored_near(connection, settings.embedder, drafted, {})
     drafts = {claim.uid: claim for claim in drafted}
     known = {claim.uid: claim for claim in stored if claim.uid not in drafts}
     result = judge([*known.values(), *drafted], new=set(drafts))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select
 
 from verifier.config import Settings
 from verifier.domain.enums import Relation, SectionKind
 from verifier.errors import InputRefused
-from verifier.services.desk_data import is_current, open_desk, voice_of, voice_query
+from verifier.services.desk_data import is_current, voice_of, voice_query
 from verifier.services.desk_model import Listing, Recheck, Voice
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_people import Contact
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store
@@ -39,6 +40,31 @@ from verifier.store.users import user_id
 LONGEST = 2_000
 MOST_ALONE = 1_000
 _HEADLINES = [kind.value for kind in SectionKind if kind.is_headline]
+_CONTACTS = (
+    select(contact, user.c.name.label("reviewer"))
+    .join(user, user.c.id == contact.c.user_id)
+    .join(claim, claim.c.id == contact.c.claim_id)
+    .where(claim.c.uid == bindparam("uid"))
+    .order_by(contact.c.contacted_on.desc(), contact.c.id.desc())
+)
+_CHECK = (
+    select(claim_check.c.true_as_of, claim_check.c.recheck_on)
+    .join(standing, standing.c.decision_seq == claim_check.c.decision_seq)
+    .where(standing.c.target_uid == bindparam("uid"), standing.c.question == "content")
+)
+_GRADE = (
+    select(func.coalesce(actor.c.reliability, outlet.c.reliability))
+    .select_from(claim)
+    .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
+    .join(document, document.c.id == snapshot.c.document_id)
+    .join(outlet, outlet.c.id == document.c.outlet_id)
+    .join(version, version.c.claim_id == claim.c.id)
+    .outerjoin(attribution, and_(attribution.c.claim_version_id == version.c.id, attribution.c.step == 0))
+    .outerjoin(actor, actor.c.id == attribution.c.actor_id)
+    .where(claim.c.uid == bindparam("uid"))
+    .order_by(version.c.version_no.desc())
+    .limit(1)
+)
 _COMPANY = [r.value for r in Relation if r not in (Relation.DIFFERENT_SCOPE, Relation.UNRELATED, Relation.DUPLICATE)]
 
 
@@ -56,36 +82,19 @@ def add_contact(settings: Settings, uid: str, who: str, contacted_on: date, outc
 
 def read_contacts(connection: Connection, uid: str) -> tuple[Contact, ...]:
     """Who was contacted about a claim, the latest first."""
-    query = select(contact, user.c.name.label("reviewer")).join(user, user.c.id == contact.c.user_id)
-    query = query.join(claim, claim.c.id == contact.c.claim_id).where(claim.c.uid == uid)
-    rows = connection.execute(query.order_by(contact.c.contacted_on.desc(), contact.c.id.desc()))
+    rows = connection.execute(_CONTACTS, {"uid": uid})
     return tuple(Contact(row.who, row.contacted_on, row.outcome, row.reviewer, row.made_at) for row in rows)
 
 
 def read_check(connection: Connection, uid: str) -> tuple[date | None, date | None]:
     """The day for which a claim's content verdict holds and the day to look again, as far as they were given."""
-    query = select(claim_check.c.true_as_of, claim_check.c.recheck_on)
-    query = query.join(standing, standing.c.decision_seq == claim_check.c.decision_seq)
-    row = connection.execute(query.where(standing.c.target_uid == uid, standing.c.question == "content")).first()
+    row = connection.execute(_CHECK, {"uid": uid}).first()
     return (row.true_as_of, row.recheck_on) if row is not None else (None, None)
 
 
 def read_grade(connection: Connection, uid: str) -> str | None:
     """The reliability (A to F) of a claim's root claimant, else of its outlet, where somebody graded them."""
-    query = (
-        select(func.coalesce(actor.c.reliability, outlet.c.reliability))
-        .select_from(claim)
-        .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
-        .join(document, document.c.id == snapshot.c.document_id)
-        .join(outlet, outlet.c.id == document.c.outlet_id)
-        .join(version, version.c.claim_id == claim.c.id)
-        .outerjoin(attribution, and_(attribution.c.claim_version_id == version.c.id, attribution.c.step == 0))
-        .outerjoin(actor, actor.c.id == attribution.c.actor_id)
-        .where(claim.c.uid == uid)
-        .order_by(version.c.version_no.desc())
-        .limit(1)
-    )
-    return connection.execute(query).scalar()
+    return connection.execute(_GRADE, {"uid": uid}).scalar()
 
 
 def lacks_vector(settings: Settings, uid: str) -> bool:

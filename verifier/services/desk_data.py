@@ -1,18 +1,15 @@
-"""What every page of the desk is read from: one consistent view, voices of claims, documents, decisions."""
+"""What every page of the desk is read from: voices of claims, documents, decisions."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
-from verifier.config import Settings
 from verifier.services.desk_model import HistoryEntry, Voice
-from verifier.services.desk_stores import kept_store
 from verifier.store.chains import in_force
 from verifier.store.reviews import TABLES, cancellations
 from verifier.store.tables import (
@@ -30,14 +27,10 @@ from verifier.store.tables import (
 NOBODY = "The article itself"
 """How a claim is signed that its text attributes to nobody."""
 
+_BATCH = 10_000
+_VOICE = 10
+"""How many columns ``voice_query`` has."""
 _LATER = snapshot.alias("later")
-
-
-@contextmanager
-def open_desk(settings: Settings) -> Iterator[Connection]:
-    """The store as it is now; nothing is written."""
-    with kept_store(settings).read() as connection:
-        yield connection
 
 
 def is_newest(snapshot_id: Any) -> Any:
@@ -77,28 +70,29 @@ def voice_query() -> Select[Any]:
 
 def voice_of(row: Any) -> Voice:
     """A row of ``voice_query`` as a voice."""
-    name = row.actor_name
+    _, uid, exact, lang, kind, document_uid, name, title, who, side = row[:_VOICE]
     return Voice(
-        claim=row.uid,
-        claimant=name[:1].upper() + name[1:] if name else NOBODY,
-        quote=row.exact,
-        document=row.document_uid,
-        document_title=row.title or row.name,
-        side=row.actor_side,
-        kind=row.kind,
-        lang=row.lang,
+        uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang
     )
 
 
-def lookup(connection: Connection, query: Select[Any]) -> dict[Any, Any]:
+def lookup(connection: Connection, query: Select[Any], given: Mapping[str, Any] | None = None) -> dict[Any, Any]:
     """The rows of a query of two columns, the second by the first."""
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query, given or {})}
 
 
 def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voice]:
     """The voices of claims by their row."""
-    rows = connection.execute(voice_query().where(claim.c.id.in_(claim_ids))) if claim_ids else ()
-    return {row.id: voice_of(row) for row in rows}
+    keys, found = list(claim_ids), {}
+    for start in range(0, len(keys), _BATCH):
+        for row in connection.execute(_voices_by_id(), {"claims": keys[start : start + _BATCH]}).all():
+            found[row[0]] = voice_of(row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _voices_by_id() -> Select[Any]:
+    return voice_query().where(claim.c.id.in_(bindparam("claims", expanding=True)))
 
 
 def read_history(
@@ -111,23 +105,28 @@ def read_history(
     conditions: Sequence[Any] = (),
 ) -> list[HistoryEntry]:
     """Decisions, the newest first: those on one target, before one number, for which ``conditions`` hold."""
-    links = cancellations(connection)
-    about = {name: table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()}
-    query = (
-        select(decision, user.c.name.label("reviewer"), *about.values())
-        .select_from(decision)
-        .join(user, user.c.id == decision.c.user_id)
-    )
+    query = _history(kind, before is not None).where(*conditions)
+    given = {"uid": uid, "before": before, "most": -1 if limit is None else limit}
+    rows = connection.execute(query, given).all()
+    if not rows:
+        return []
+    links, refs = cancellations(connection), _evidence(connection, [row.seq for row in rows])
+    return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]
+
+
+@lru_cache(maxsize=32)
+def _history(kind: str | None, is_before: bool) -> Select[Any]:
+    about = [table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()]
+    query = select(decision, user.c.name.label("reviewer"), *about)
+    query = query.select_from(decision).join(user, user.c.id == decision.c.user_id)
     for name, table in TABLES.items():
         query = query.outerjoin(table, table.c.id == decision.c[f"{name}_id"])
     if kind is not None:
-        query = query.where(TABLES[kind].c.uid == uid)
-    if before is not None:
-        query = query.where(decision.c.seq < before)
-    query = query.where(*conditions)
-    rows = connection.execute(query.order_by(decision.c.seq.desc()).limit(limit)).all()
-    refs = _evidence(connection, [row.seq for row in rows])
-    return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]
+        target = select(TABLES[kind].c.id).where(TABLES[kind].c.uid == bindparam("uid"))
+        query = query.where(decision.c[f"{kind}_id"] == target.scalar_subquery())
+    if is_before:
+        query = query.where(decision.c.seq < bindparam("before"))
+    return query.order_by(decision.c.seq.desc()).limit(bindparam("most"))
 
 
 def document_rows(connection: Connection) -> list[Any]:
@@ -141,19 +140,6 @@ def document_rows(connection: Connection) -> list[Any]:
         .order_by(document.c.name, document.c.uid)
     )  # fmt: skip
     return list(connection.execute(query))
-
-
-def with_words(columns: Sequence[Any], words: str) -> list[Any]:
-    """Conditions that hold where each of ``words`` stands in one of ``columns``, in whatever case."""
-    return [
-        or_(*(column.icontains(form, autoescape=True) for column in columns for form in _cases(word)))
-        for word in words.split()
-    ]
-
-
-def _cases(word: str) -> set[str]:
-    """The ways a word may be written: engines fold the case of ASCII letters only."""
-    return {word} if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
 
 
 def _evidence(connection: Connection, seqs: Sequence[int]) -> dict[int, list[str]]:

@@ -14,10 +14,11 @@ from verifier.domain.claim import Claim
 from verifier.domain.enums import DisputeStatus
 from verifier.errors import NotFound
 from verifier.pairing.origins import count_origins
-from verifier.services.desk_data import lookup, open_desk, read_history, voices
+from verifier.services.desk_data import lookup, read_history, voices
 from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
-from verifier.services.desk_items import Wanted, items, items_of
+from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_views import claim_view, read_claims_by_uid
 from verifier.services.desk_work import read_work
@@ -25,7 +26,6 @@ from verifier.store.disputes import REOPENED, dispute_status, with_standing
 from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
 
 STATUSES = (*DisputeStatus, REOPENED)
-_CONTESTED = ("waiting", "decided", "stale")
 _ASKED = ("place", "time", "stated_on")
 
 
@@ -179,10 +179,7 @@ def _members(connection: Connection, dispute_id: int) -> dict[tuple[str, str], l
 
 def _row(connection: Connection, row: Any, members: Mapping[tuple[str, str], Sequence[int]]) -> DisputeRow:
     ids = sorted({key for keys in members.values() for key in keys})
-    table = items(Wanted())
-    inside = and_(table.c.kind == "pair", table.c.left_id.in_(ids), table.c.right_id.in_(ids))
-    query = select(table.c.relation, table.c.strength).where(inside, table.c.state.in_(_CONTESTED))
-    top = connection.execute(query.order_by(table.c.priority.desc(), table.c.uid).limit(1)).first()
+    top = next(iter(_contests(connection, ids)), None)
     told = voices(connection, [keys[0] for keys in members.values()])
     return DisputeRow(
         row.uid, row.question, row.status, top.strength if top else None, top.relation if top else "", len(ids),
@@ -191,14 +188,10 @@ def _row(connection: Connection, row: Any, members: Mapping[tuple[str, str], Seq
 
 
 def _contests(connection: Connection, ids: Sequence[int]) -> tuple[DeskItem, ...]:
-    return tuple(
-        items_of(
-            connection,
-            ids,
-            lambda table: and_(table.c.kind == "pair", table.c.left_id.in_(ids), table.c.right_id.in_(ids)),
-            lambda table: table.c.state.in_(_CONTESTED),
-        )
-    )
+    """The contested pairs whose two claims are both among ``ids``."""
+    uids = set(connection.execute(select(claim.c.uid).where(claim.c.id.in_(ids))).scalars())
+    found = items_of(connection, ids, states=CONTESTED)
+    return tuple(item for item in found if item.kind == "pair" and {voice.claim for voice in item.voices} <= uids)
 
 
 def _reports(connection: Connection, uid: str) -> tuple[tuple[str, str], ...]:

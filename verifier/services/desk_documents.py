@@ -12,14 +12,13 @@ from verifier.config import Settings
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
 from verifier.errors import NotFound
-from verifier.services.desk_data import current_version, open_desk
-from verifier.services.desk_items import items_of
+from verifier.services.desk_data import current_version
+from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_lists import document_query, read_documents
 from verifier.services.desk_model import Block, DocumentPage, MarginNote
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_passages import Highlight, cut_paragraphs
 from verifier.store.tables import claim, claim_version, document, section, snapshot
-
-_IN_MARGIN = ("waiting", "decided", "stale")
 
 
 def document_page(settings: Settings, uid: str) -> DocumentPage:
@@ -66,10 +65,10 @@ def _notes(
     connection: Connection, snapshot_id: int, claims: Mapping[str, Any]
 ) -> tuple[dict[int, list[MarginNote]], set[str]]:
     """Pairs and findings by the section of their first claim in this text, and the claims they contest."""
-    inside = select(claim.c.id).where(claim.c.snapshot_id == snapshot_id)
+    inside = connection.execute(select(claim.c.id).where(claim.c.snapshot_id == snapshot_id)).scalars().all()
     notes: dict[int, list[MarginNote]] = defaultdict(list)
     contested: set[str] = set()
-    for item in items_of(connection, inside, lambda table: table.c.state.in_(_IN_MARGIN)):
+    for item in items_of(connection, inside, states=CONTESTED):
         here = [claims[voice.claim] for voice in item.voices if voice.claim in claims]
         contested |= {each.uid for each in here}
         if here:

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Text, exists, func, select
 
 from verifier.config import Settings
-from verifier.services.desk_data import open_desk, read_history
+from verifier.services.desk_data import read_history
 from verifier.services.desk_model import HistoryEntry, Listing
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.store.reviews import TABLES
 from verifier.store.tables import decision, user

@@ -39,6 +39,20 @@ class Facet:
     is_capped: bool = False
 
 
+class Facets(dict[str, list[Facet]]):
+    """What a list can be narrowed to, by facet. Two are the same only where they are one, so that pages can be kept."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether some of the counts are only a beginning."""
+        return any(facet.is_capped for facets in self.values() for facet in facets)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text of one look: ``mark`` names it, ``href`` leads to what it belongs to, ``anchor`` to it."""
@@ -82,6 +96,11 @@ class DeskItem:
     explanation: str
     voices: tuple[Voice, ...]
     assignee: str | None = None
+
+    @property
+    def is_of_one_text(self) -> bool:
+        """Whether all its claims stand in one document."""
+        return len({voice.document for voice in self.voices}) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
@@ -12,10 +12,11 @@ from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
 from verifier.pairing.origins import count_origins
 from verifier.services.claim_care import read_check, read_contacts, read_grade
-from verifier.services.desk_data import lookup, open_desk, read_history
+from verifier.services.desk_data import lookup, read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
-from verifier.services.desk_views import claim_view, look_alikes, read_claims_by_uid
+from verifier.services.desk_open import open_desk
+from verifier.services.desk_views import RESEMBLING, claim_view, look_alikes, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
 from verifier.store.tables import claim, comparison, pair, standing
@@ -26,6 +27,16 @@ FINDING_MEANINGS = {
     "SUM_MISMATCH": "The parts add up to more than the whole.",
     "COPY_CHANGED": "A near-copy of another document in which something that matters has changed.",
 }
+_COMPARED = (
+    select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
+    .select_from(comparison)
+    .join(pair, pair.c.id == comparison.c.pair_id)
+    .where(pair.c.uid == bindparam("uid"))
+    .order_by(comparison.c.seq.desc())
+    .limit(1)
+)
+_VERDICTS = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid"))
+_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
 
 
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
@@ -33,14 +44,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
     with open_desk(settings) as connection:
         item = read_item(connection, "pair", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        row = connection.execute(
-            select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
-            .select_from(comparison)
-            .join(pair, pair.c.id == comparison.c.pair_id)
-            .where(pair.c.uid == uid)
-            .order_by(comparison.c.seq.desc())
-            .limit(1)
-        ).first()
+        row = connection.execute(_COMPARED, {"uid": uid}).first()
         if row is None:
             raise NotFound(f"The pair “{uid}” has not been compared.")
         slots = slots_of(row.slots)
@@ -83,10 +87,9 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
         claims = read_claims_by_uid(connection, [uid])
-        judged = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == uid)
-        verdicts = lookup(connection, judged)
-        own = select(claim.c.id).where(claim.c.uid == uid)
-        found = items_of(connection, own, lambda table: table.c.relation.not_in(("DIFFERENT_SCOPE", "REFINES")))
+        verdicts = lookup(connection, _VERDICTS, {"uid": uid})
+        own = connection.execute(_KEY, {"uid": uid}).scalars().all()
+        found = items_of(connection, own, but=RESEMBLING)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
             claim=claim_view(connection, claims[0]),

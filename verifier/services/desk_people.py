@@ -64,13 +64,14 @@ class Acts:
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """Filters worth keeping, with how much they find now."""
+    """Filters worth keeping, with how much they find now (or more, if ``is_capped``)."""
 
     id: int
     name: str
     owner: str
     filters: dict[str, str]
     count: int
+    is_capped: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Integer, and_, case, exists, func, or_, select, tuple_, type_coerce
 
 from verifier.config import Settings
-from verifier.services.desk_data import is_current, open_desk, voice_query
+from verifier.services.desk_data import is_current, voice_query
 from verifier.services.desk_model import Listing, SourceRow
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.store.tables import actor, attribution, claim, dispute, dispute_claim, document, outlet, pair, standing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Text, cast, select
+from sqlalchemy import Connection, Text, bindparam, cast, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.comparison import SlotComparison
@@ -21,7 +21,23 @@ from verifier.store.claims import MADE_BY, load_claims
 from verifier.store.tables import claim, claim_version, document, section, snapshot, user
 
 MOST_LOOK_ALIKES = 10
+RESEMBLING = ("DIFFERENT_SCOPE", "REFINES")
+"""Relations of claims that do not compete."""
+_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
 _MARKED = ("different", "part")
+_AROUND = (
+    select(
+        snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
+        claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
+    )
+    .select_from(snapshot)
+    .join(claim, claim.c.snapshot_id == snapshot.c.id)
+    .join(claim_version, current_version())
+    .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
+    .join(document, document.c.id == snapshot.c.document_id)
+    .outerjoin(user, claim_version.c.made_by == MADE_BY + cast(user.c.id, Text))
+    .where(claim.c.uid == bindparam("uid"))
+)  # fmt: skip
 
 
 def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Claim]:
@@ -36,19 +52,7 @@ def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Clai
 def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotComparison] = ()) -> ClaimView:
     """A claim with its words in context; slots that were compared and do not agree are marked in them."""
     reading = each.reading
-    row = connection.execute(
-        select(
-            snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
-            claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
-        )
-        .select_from(snapshot)
-        .join(claim, claim.c.snapshot_id == snapshot.c.id)
-        .join(claim_version, current_version())
-        .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
-        .join(document, document.c.id == snapshot.c.document_id)
-        .outerjoin(user, claim_version.c.made_by == MADE_BY + cast(user.c.id, Text))
-        .where(claim.c.uid == each.uid)
-    ).one()  # fmt: skip
+    row = connection.execute(_AROUND, {"uid": each.uid}).one()
     whole = around(row.text, each.span, Span(row.start, row.end))
     marks = [Highlight(each.span, "claim"), *_slot_marks(reading, compared)]
     claimant = reading.claimant
@@ -81,9 +85,9 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
 
 def look_alikes(connection: Connection, uid: str) -> tuple[LookAlike, ...]:
     """The nearest claims that resemble one and do not compete with it, each with the reason."""
-    row = select(claim.c.id).where(claim.c.uid == uid)
-    near = items_of(connection, row, lambda table: table.c.relation.in_(("DIFFERENT_SCOPE", "REFINES")))
-    return tuple(_look_alike(item, uid) for item in near[:MOST_LOOK_ALIKES])
+    key = connection.execute(_KEY, {"uid": uid}).scalar_one()
+    near = items_of(connection, [key], relations=RESEMBLING, most=MOST_LOOK_ALIKES)
+    return tuple(_look_alike(item, uid) for item in near)
 
 
 def _look_alike(item: DeskItem, uid: str) -> LookAlike:

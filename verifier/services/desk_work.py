@@ -4,39 +4,45 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from verifier.config import Settings
 from verifier.errors import InputRefused
-from verifier.services.desk_data import open_desk
+from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Acts, Comment, Correction, LastAct, Progress, Work
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.chains import in_force
-from verifier.store.corrections import Entry, corrections_of, newest_correction
+from verifier.store.corrections import Entry, corrections_about, newest_correction
 from verifier.store.reviews import batch_of, cancellations, find_target, newest_own, target_of
 from verifier.store.tables import assignment, comment, decision, user
 from verifier.store.tables.desk import COMMENTED
 from verifier.store.users import user_id
 
 LONGEST_COMMENT = 10_000
+_HOLDER = (
+    select(user.c.name)
+    .join(assignment, assignment.c.user_id == user.c.id)
+    .where(assignment.c.target_uid == bindparam("uid"))
+)
+_COMMENTS = (
+    select(comment.c.uid, comment.c.made_at, comment.c.words, user.c.name.label("reviewer"))
+    .join(user, user.c.id == comment.c.user_id)
+    .where(comment.c.target_uid == bindparam("uid"))
+    .order_by(comment.c.id)
+)
 
 
 def read_work(connection: Connection, uid: str, claims: Sequence[str]) -> Work:
     """Assignment and comments of one item, and the corrections of it and of its ``claims``."""
-    held = select(user.c.name).join(assignment, assignment.c.user_id == user.c.id)
-    assignee = connection.execute(held.where(assignment.c.target_uid == uid)).scalar()
-    said = select(comment, user.c.name.label("reviewer")).join(user, user.c.id == comment.c.user_id)
-    rows = connection.execute(said.where(comment.c.target_uid == uid).order_by(comment.c.id))
+    assignee = connection.execute(_HOLDER, {"uid": uid}).scalar()
+    rows = connection.execute(_COMMENTS, {"uid": uid})
     comments = tuple(Comment(row.uid, row.reviewer, row.made_at, row.words) for row in rows)
-    made = corrections_of(connection, pair_uid=uid)
-    for each in claims:
-        made += corrections_of(connection, claim_uid=each)
-    ordered = sorted(made, key=lambda entry: -entry.seq)
-    return Work(assignee, comments, tuple(correction_shown(entry) for entry in ordered))
+    made = corrections_about(connection, [uid, *claims])
+    return Work(assignee, comments, tuple(correction_shown(entry) for entry in made))
 
 
 def correction_shown(entry: Entry) -> Correction:
@@ -78,12 +84,16 @@ def assign(settings: Settings, uids: Sequence[str], reviewer: str, *, away: bool
 def acts_of(settings: Settings, reviewer: str) -> Acts:
     """What a reviewer could undo and redo now."""
     with open_desk(settings) as connection:
-        who = connection.execute(select(user.c.id).where(user.c.name == reviewer)).scalar()
-        if who is None:
-            return Acts(None, False)
-        undone = newest_own(connection, int(who), None, undone=True)
-        can_redo = undone is not None or newest_correction(connection, reviewer, None, undone=True) is not None
-        return Acts(_last(connection, int(who), reviewer), can_redo)
+        return worked_out(connection, ("acts", reviewer), lambda: _acts(connection, reviewer))
+
+
+def _acts(connection: Connection, reviewer: str) -> Acts:
+    who = connection.execute(select(user.c.id).where(user.c.name == reviewer)).scalar()
+    if who is None:
+        return Acts(None, False)
+    undone = newest_own(connection, int(who), None, undone=True)
+    can_redo = undone is not None or newest_correction(connection, reviewer, None, undone=True) is not None
+    return Acts(_last(connection, int(who), reviewer), can_redo)
 
 
 def _last(connection: Connection, who: int, reviewer: str) -> LastAct | None:
@@ -101,13 +111,18 @@ def _given(connection: Connection, row: Any) -> LastAct:
 
 def progress_of(settings: Settings, reviewer: str) -> Progress:
     """How many verdicts of a reviewer stand, today (UTC) and in all."""
+    today = now().date()
     with open_desk(settings) as connection:
-        mine = select(func.count()).select_from(decision).join(user, user.c.id == decision.c.user_id)
-        mine = mine.where(user.c.name == reviewer, decision.c.cancels_seq.is_(None))
-        mine = mine.where(decision.c.seq.not_in(_taken_back(connection)))
-        midnight = datetime.combine(now().date(), time(), tzinfo=now().tzinfo)
-        today = connection.execute(mine.where(decision.c.decided_at >= midnight)).scalar_one()
-        return Progress(today, connection.execute(mine).scalar_one())
+        return worked_out(connection, ("progress", reviewer, today), lambda: _progress(connection, reviewer, today))
+
+
+def _progress(connection: Connection, reviewer: str, today: date) -> Progress:
+    mine = select(func.count()).select_from(decision).join(user, user.c.id == decision.c.user_id)
+    mine = mine.where(user.c.name == reviewer, decision.c.cancels_seq.is_(None))
+    mine = mine.where(decision.c.seq.not_in(_taken_back(connection)))
+    midnight = datetime.combine(today, time(), tzinfo=UTC)
+    number = connection.execute(mine.where(decision.c.decided_at >= midnight)).scalar_one()
+    return Progress(number, connection.execute(mine).scalar_one())
 
 
 def _taken_back(connection: Connection) -> list[int]:

@@ -13,7 +13,8 @@ from verifier.errors import NotFound
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.audit import append_entry
-from verifier.store.audit_proof import ERASING
+from verifier.store.audit_proof import ERASING, ERASING_USER
+from verifier.store.corrections import target_of
 from verifier.store.engine import Store
 from verifier.store.tables import api_token, comment, contact, correction, decision, evidence, report
 from verifier.store.users import change_user, read_user, user_id
@@ -45,6 +46,18 @@ def erase_decision(settings: Settings, seq: int, by: str | None = None) -> Erase
     return Erased(1, quoting)
 
 
+def erase_correction(settings: Settings, seq: int, by: str | None = None) -> None:
+    """Blank the reason of one correction; what it changed stays. Raises NotFound."""
+    store = kept_store(settings)
+    with store.write() as connection:
+        actor = user_id(connection, by or settings.user, now())
+        target = target_of(connection, seq)
+        blank = update(correction).where(correction.c.seq == seq)
+        connection.execute(blank.values(_WRITTEN[correction]))
+        append_entry(connection, actor, ERASING, target, {"correction": seq}, now())
+    _forget(store)
+
+
 def erase_user(settings: Settings, name: str, by: str | None = None) -> Erased:
     """Blank the name of an account and every text its owner wrote, and let it in no longer.
 
@@ -62,7 +75,7 @@ def erase_user(settings: Settings, name: str, by: str | None = None) -> Erased:
         for table, blank in _WRITTEN.items():
             connection.execute(update(table).where(table.c.user_id == row.id).values(blank))
         values = {"name": f"erased {row.id}", "password_hash": None, "disabled": True}
-        change_user(connection, row, "erase_user", values, actor, moment)
+        change_user(connection, row, ERASING_USER, values, actor, moment)
         tokens = update(api_token).where(api_token.c.user_id == row.id)
         connection.execute(tokens.values(name="", revoked_at=moment))
     _forget(store)

@@ -14,6 +14,8 @@ from verifier.errors import InputRefused
 
 PARTS = ("dev", "test")
 """What rules may be mended on, and what is held out."""
+HELD_OUT = "pairs-test"
+"""The set of measures that says how well the rules do on what they were not made on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Table, select, update
 
 from verifier.config import Settings
 from verifier.errors import InputRefused, NotFound
-from verifier.services.desk_data import open_desk
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.audit import append_entry

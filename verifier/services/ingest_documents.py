@@ -18,6 +18,7 @@ from verifier.domain.tally import TallyMapping
 from verifier.errors import InputRefused
 from verifier.ingest import read_document, read_json_lines
 from verifier.ingest.tallies import read_mapping, read_tally
+from verifier.services.desk_open import catch_up
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now, open_store
 from verifier.store.claims import add_claims
@@ -81,6 +82,7 @@ def ingest_documents(
                 results.append(_take(store, name, source, lambda raw, called: _read_table(raw, called, tally)))
             else:
                 results.append(_take(store, name, source, lambda raw, called: _read_prose(raw, called, hints)))
+        catch_up(store)
     finally:
         store.close()
     _move_corrections(settings, results)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from verifier.config import Settings
 from verifier.errors import Conflict
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.reviews import find_target
@@ -16,6 +17,11 @@ from verifier.store.tables import lease, user
 from verifier.store.users import user_id
 
 LASTS = timedelta(minutes=10)
+_LIVING = (
+    select(user.c.name, lease.c.until)
+    .join(user, user.c.id == lease.c.user_id)
+    .where(lease.c.target_uid == bindparam("uid"), lease.c.until > bindparam("moment"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Lease:
 
 def find_lease(settings: Settings, uid: str) -> Lease | None:
     """The living lease on an item."""
-    with kept_store(settings).read() as connection:
+    with open_desk(settings) as connection:
         return _living(connection, uid)
 
 
@@ -59,6 +65,5 @@ def end_lease(connection: Connection, uid: str) -> None:
 
 
 def _living(connection: Connection, uid: str) -> Lease | None:
-    query = select(user.c.name, lease.c.until).join(user, user.c.id == lease.c.user_id)
-    row = connection.execute(query.where(lease.c.target_uid == uid, lease.c.until > now())).first()
+    row = connection.execute(_LIVING, {"uid": uid, "moment": now()}).first()
     return None if row is None else Lease(row.name, row.until)

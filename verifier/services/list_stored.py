@@ -11,7 +11,7 @@ from verifier.config import Settings
 from verifier.errors import NotFound
 from verifier.services.lines import claim_line
 from verifier.services.open_store import open_store
-from verifier.services.stream_pairs import stream_pairs
+from verifier.services.stream_pairs import pair_line, stream_pairs
 from verifier.store.claims import load_claims
 from verifier.store.disputes import dispute_status, with_standing
 from verifier.store.reviews import last_seq
@@ -32,7 +32,7 @@ def list_claims(settings: Settings, document_name: str | None = None) -> list[di
 
 def list_pairs(settings: Settings, relation: str | None = None, queued: bool = False) -> list[dict[str, Any]]:
     """The live pairs, highest priority first."""
-    return list(stream_pairs(settings, relation, queued)[1])
+    return [pair_line(row) for row in stream_pairs(settings, relation, queued)[1]]
 
 
 def list_findings(settings: Settings) -> list[dict[str, Any]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from verifier.config import Settings
+from verifier.services.desk_index import forget_all, refresh
 from verifier.services.open_store import open_store
 from verifier.store import schema
 from verifier.store.audit_proof import first_fault
-from verifier.store.engine import Store, connect
+from verifier.store.engine import PATIENT_SECONDS, Store, connect
 from verifier.store.reviews import standing_faults
-from verifier.store.tables import claim, section, snapshot
+from verifier.store.tables import claim, desk_item, section, snapshot
 
 
 def current_revision(settings: Settings) -> str | None:
@@ -27,6 +28,18 @@ def check_store(settings: Settings) -> list[str]:
     """Everything that is wrong with what is stored, one sentence each; nothing where all is well."""
     store = open_store(settings)
     return problems_of(store)
+
+
+def reindex_store(settings: Settings) -> int:
+    """Make the index of the desk's lists and the full text anew; how many items they hold."""
+    store = open_store(settings, PATIENT_SECONDS)
+    try:
+        with store.write() as connection:
+            forget_all(connection)
+            refresh(connection)
+            return int(connection.execute(select(func.count()).select_from(desk_item)).scalar_one())
+    finally:
+        store.close()
 
 
 def problems_of(store: Store) -> list[str]:

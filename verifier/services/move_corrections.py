@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, select
 from verifier.config import Settings
 from verifier.errors import VerifierError
 from verifier.services.correct_claims import add_words, correct, reject
-from verifier.services.desk_data import is_newest, open_desk
+from verifier.services.desk_data import is_newest
+from verifier.services.desk_open import open_desk
 from verifier.services.slot_values import slot_values
 from verifier.store.claims import load_version
 from verifier.store.corrections import corrections_of, reading_in_force

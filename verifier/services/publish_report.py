@@ -14,7 +14,6 @@ from verifier.errors import Conflict, NotFound, VerifierError
 from verifier.export.public_site import PublicReport, public_files
 from verifier.services.decide import MAX_NOTE
 from verifier.services.open_store import now, open_store
-from verifier.services.report_changes import find_changes
 from verifier.services.report_editions import DRAFT, edition_of
 from verifier.store.reviews import append_decision, find_target
 from verifier.store.tables import report, standing, user
@@ -37,8 +36,7 @@ def publish_report(settings: Settings, uid: str, note: str = "", publisher: str 
             raise Conflict(f"Report {uid} has been replaced by a newer edition: publish that one.")
         reviewer = _publisher(connection, settings, row, publisher or settings.user)
         for before in _published_before(connection, row):
-            told = note or _told(json.loads(before.body_json), json.loads(row.body_json))
-            _decide(connection, before.uid, reviewer, "corrected", told)
+            _decide(connection, before.uid, reviewer, "corrected", note)
         _decide(connection, uid, reviewer, "published", note)
 
 
@@ -120,10 +118,3 @@ def _decide(connection: Connection, uid: str, reviewer: int, verdict: str, note:
         raise VerifierError(f"The note has {len(note):,} characters; the limit is {MAX_NOTE:,}.")
     target = find_target(connection, uid, ("report",))
     append_decision(connection, target, reviewer, verdict, note=note, shown={"title": uid}, now=now())
-
-
-def _told(before: dict[str, Any], after: dict[str, Any]) -> str:
-    from verifier.export.words import load_words
-
-    words = load_words("en")
-    return " ".join(words.plain("change", key, **values) for key, values in find_changes(before, after))[:MAX_NOTE]

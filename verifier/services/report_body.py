@@ -11,6 +11,7 @@ from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation, SlotOutcome
 from verifier.domain.quantity import Quantity
 from verifier.domain.uids import pair_uid
+from verifier.errors import VerifierError
 from verifier.pairing.candidates import find_candidates
 from verifier.pairing.disputes import asked
 from verifier.pairing.ladder import MEANINGS, RULESET, compare_claims
@@ -18,7 +19,7 @@ from verifier.services.report_decisions import Decisions
 from verifier.services.report_sources import Sources
 from verifier.store.claims import EXTRACTOR
 
-SCHEMA = "verifier-report-2"
+SCHEMA = "verifier-report-3"
 LOOK_ALIKES = 6
 _STRUCTURED = {"matter", "deed", "link"}
 _ASKED = ("time", "place")
@@ -32,7 +33,9 @@ class Composer:
     def __init__(self, claims: Mapping[str, Claim], sources: Sources, decisions: Decisions) -> None:
         self.claims, self.sources, self.decisions = claims, sources, decisions
 
-    def dispute(self, uid: str, question: str, positions: Sequence[tuple[str, str, Sequence[str]]]) -> dict[str, Any]:
+    def dispute(
+        self, uid: str, question: str, status: str, positions: Sequence[tuple[str, str, Sequence[str]]]
+    ) -> dict[str, Any]:
         """One dispute: its positions (label, stance, claims), conflicts, look-alikes, sources and decisions."""
         members = sorted({claim for _, _, uids in positions for claim in uids})
         compared = _compared([self.claims[m] for m in members])
@@ -42,7 +45,7 @@ class Composer:
         return {
             "uid": uid,
             "question": {"asks": asks, "text": text},
-            "status": self.decisions.verdict(uid) or "open",
+            "status": status,
             "positions": [
                 {"label": label, "stance": stance, "claims": [self.claim(u) for u in sorted(uids)]}
                 for label, stance, uids in positions
@@ -65,7 +68,7 @@ class Composer:
             "claimant": claimant.name if claimant else None,
             "kind_of_source": claimant.kind if claimant else None,
             "side": claimant.side if claimant else None,
-            "side_name": self.sources.side_name(claimant.side) if claimant and claimant.side else None,
+            "side_name": self.sources.side_name(claimant.side if claimant else None),
             "commitment": reading.commitment.value,
             "chain": [
                 {
@@ -129,8 +132,9 @@ def report_body(
     inputs: Sequence[dict[str, Any]],
     as_of: Mapping[str, Any],
     model: Mapping[str, Any] | None,
+    quality: Mapping[str, float],
 ) -> dict[str, Any]:
-    """The whole content that is hashed."""
+    """The whole content that is hashed. ``quality`` is what the rules are held to on held-out texts."""
     return {
         "schema": SCHEMA,
         "subject": dict(subject),
@@ -138,8 +142,20 @@ def report_body(
         "disputes": list(disputes),
         "findings": list(findings),
         "inputs": sorted(inputs, key=lambda i: (i["name"], i["snapshot"])),
-        "method": {"ruleset": RULESET, "extractor": EXTRACTOR, "model": model, "rules": MEANINGS},
+        "method": {
+            "ruleset": RULESET,
+            "extractor": EXTRACTOR,
+            "model": model,
+            "quality": dict(quality),
+            "rules": MEANINGS,
+        },
     }
+
+
+def require_schema(body: Mapping[str, Any], name: str) -> None:
+    """Raises VerifierError where a report was written in another form than this version reads."""
+    if body.get("schema") != SCHEMA:
+        raise VerifierError(f"{name} is written as {body.get('schema')}; this version reads {SCHEMA}: build it anew.")
 
 
 def _number(quantity: Quantity | None) -> dict[str, Any] | None:

@@ -14,6 +14,8 @@ def find_changes(old: Body, new: Body) -> list[Change]:
     """Every difference from ``old`` to ``new``; empty only where they are equal."""
     if old == new:
         return []
+    if old["schema"] != new["schema"]:
+        return [*input_changes(old["inputs"], new["inputs"]), ("schema", {"old": old["schema"], "new": new["schema"]})]
     found = [*input_changes(old["inputs"], new["inputs"]), *_method(old["method"], new["method"])]
     found += [*_disputes(old["disputes"], new["disputes"]), *_decisions(old, new)]
     if old["findings"] != new["findings"]:
@@ -39,6 +41,8 @@ def _method(old: Body, new: Body) -> Iterator[Change]:
     for key in ("ruleset", "extractor", "model"):
         if old[key] != new[key]:
             yield key, {"old": _named(old[key]), "new": _named(new[key])}
+    if old["quality"] != new["quality"]:
+        yield "quality", {}
 
 
 def _named(value: Any) -> str:

@@ -16,7 +16,8 @@ from verifier.errors import VerifierError
 from verifier.export.edition import Edition
 from verifier.services.desk_data import read_history
 from verifier.services.open_store import open_store
-from verifier.services.report_changes import find_changes
+from verifier.services.report_body import require_schema
+from verifier.services.report_changes import Change, find_changes
 from verifier.store.audit import hash_of_decision
 from verifier.store.tables import report, standing, user
 
@@ -75,12 +76,14 @@ def predecessor(connection: Connection, body: Mapping[str, Any]) -> Any:
 
 
 def edition_of(connection: Connection, settings: Settings, row: Any, lang: str) -> Edition:
-    """What is known of a stored report besides its content."""
+    """What is known of a stored report besides its content. Raises VerifierError where its form is an older one."""
+    body = json.loads(row.body_json)
+    require_schema(body, f"Report {row.uid}")
     standing_entries = [e for e in read_history(connection, "report", row.uid) if e.verdict and not e.cancelled]
     entry = standing_entries[0] if standing_entries else None
     before = connection.execute(select(report).where(report.c.id == row.supersedes_id)).first()
     after = connection.execute(select(report.c.sha256).where(report.c.supersedes_id == row.id)).first()
-    changes = find_changes(json.loads(before.body_json), json.loads(row.body_json)) if before is not None else []
+    changes = find_changes(json.loads(before.body_json), body) if before is not None else []
     return Edition(
         uid=row.uid,
         lang=lang,
@@ -93,9 +96,20 @@ def edition_of(connection: Connection, settings: Settings, row: Any, lang: str) 
         supersedes=before.sha256 if before is not None else None,
         superseded_by=after.sha256 if after is not None else None,
         changes=tuple(changes),
+        corrections=tuple(_corrections(connection, row.id, body)),
         ratings=_ratings(settings),
         docx_template=settings.docx_template,
     )
+
+
+def _corrections(connection: Connection, key: int, body: Mapping[str, Any]) -> list[Change]:
+    """What changed from this edition to the newest published one after it; drafts between them are not told."""
+    query = select(report.c.id, report.c.body_json, standing.c.verdict)
+    query = query.outerjoin(standing, standing.c.target_uid == report.c.uid)
+    newest = None
+    while (later := connection.execute(query.where(report.c.supersedes_id == key)).first()) is not None:
+        key, newest = later.id, later if later.verdict == "published" else newest
+    return find_changes(body, json.loads(newest.body_json)) if newest is not None else []
 
 
 def _ratings(settings: Settings) -> Mapping[str, Any]:

@@ -39,10 +39,14 @@ class Sources:
         """The words of the claim's document at a span."""
         return str(self._documents[claim.document].text[span.start : span.end]) if span is not None else None
 
-    def side_name(self, side: str) -> str:
-        """A side as the reference data calls it: stored names hang on which text came first."""
+    def side_name(self, side: str | None) -> dict[str, str] | None:
+        """A side by language as the reference data calls it: stored names hang on which text came first."""
+        if side is None:
+            return None
         entry = load().actor(side)
-        return entry.name if entry is not None else side
+        if entry is None:
+            return {"en": side}
+        return {"en": entry.name, **{lang: names[0] for lang, names in entry.names.items() if lang != "en" and names}}
 
     def inputs(self, uids: set[str] | None = None) -> list[dict[str, Any]]:
         """The documents with these uids (all where None), each with the hash of its text."""
@@ -74,18 +78,14 @@ class Sources:
 
     def _speaker(self, actor: Actor) -> dict[str, Any]:
         row = self._actors.get(actor.key)
-        side = self.side_name(actor.side) if actor.side else None
-        told = {"name": actor.name, "kind": actor.kind, "side": side}
-        return {
-            **told,
-            "grade": row.reliability if row else None,
-            "basis": row.reliability_basis if row else None,
-            "claims": [],
-        }
+        told = {"name": actor.name, "kind": actor.kind, "side": actor.side, "side_name": self.side_name(actor.side)}
+        grade, basis = (row.reliability, row.reliability_basis) if row else (None, None)
+        return {**told, "grade": grade, "basis": basis, "claims": []}
 
     def _outlet(self, slug: str) -> dict[str, Any]:
         row = self._outlets[slug]
-        told = {"name": row.name, "kind": row.kind if row.kind != "unknown" else None, "side": None}
+        told = {"name": row.name, "kind": row.kind if row.kind != "unknown" else None}
+        told |= {"side": None, "side_name": None}
         return {**told, "grade": row.reliability, "basis": row.reliability_basis, "claims": []}
 
 

@@ -8,13 +8,18 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from verifier.domain.enums import DisputeStatus, Relation, Strength
 from verifier.errors import NotFound, VerifierError
-from verifier.services.desk_items import STATES, Wanted, items, touched
-from verifier.store.disputes import dispute_status, with_standing
+from verifier.services.desk_items import STATES, Wanted
+from verifier.services.report_items import items, touched
+from verifier.store.disputes import REOPENED, dispute_status, with_standing
 from verifier.store.tables import actor, attribution, dispute, dispute_claim, document
 
 REVIEWERS = ("role", "name")
-FILTERS = ("status", *(each.name for each in fields(Wanted)))
+FILTERS = ("status", *(each.name for each in fields(Wanted) if each.name != "sort"))
+_KNOWN = {
+    "state": STATES, "status": (*DisputeStatus, REOPENED), "relation": tuple(Relation), "strength": tuple(Strength),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a subject comes to in a store: rows of disputes and uids of findings. ``name`` is what it is called."""
+    """What a subject comes to in a store: disputes with their status, and uids of findings. ``name`` is its own."""
 
     subject: Subject
     name: str
@@ -45,7 +50,8 @@ def choose(connection: Connection, subject: Subject) -> Chosen:
     """The disputes and findings a subject covers. Raises NotFound, VerifierError."""
     if subject.reviewers not in REVIEWERS:
         raise VerifierError(f"Reviewers are told by {' or '.join(REVIEWERS)}, not by “{subject.reviewers}”.")
-    query = select(dispute).where(dispute.c.live.is_(True)).order_by(dispute.c.uid)
+    query = select(dispute, dispute_status().label("status")).select_from(with_standing())
+    query = query.where(dispute.c.live.is_(True)).order_by(dispute.c.uid)
     if subject.kind == "dispute":
         rows = connection.execute(query.where(dispute.c.uid == subject.uid)).all()
         if not rows:
@@ -58,7 +64,7 @@ def choose(connection: Connection, subject: Subject) -> Chosen:
     else:
         wanted, name = _wanted(subject.filter), ""
         if status := subject.filter.get("status"):
-            query = query.select_from(with_standing()).where(dispute_status() == status)
+            query = query.where(dispute_status() == status)
     table = items(wanted)
     state = subject.filter.get("state")
     in_state = table.c.state == state if state else table.c.uid.is_not(None)
@@ -77,8 +83,9 @@ def _wanted(asked: Mapping[str, str]) -> Wanted:
     unknown = sorted(set(asked) - set(FILTERS))
     if unknown:
         raise VerifierError(f"A selection cannot be made by “{unknown[0]}”; choose {', '.join(FILTERS)}.")
-    if asked.get("state", STATES[0]) not in STATES:
-        raise VerifierError(f"There is no state “{asked['state']}”; choose {', '.join(STATES)}.")
+    for key, known in _KNOWN.items():
+        if key in asked and asked[key] not in known:
+            raise VerifierError(f"There is no {key} “{asked[key]}”; choose {', '.join(known)}.")
     return Wanted(**{key: value for key, value in asked.items() if key != "status"})
 
 

@@ -13,7 +13,8 @@ from verifier.paths import bundled
 from verifier.services.build_report import Made, build_report
 from verifier.services.ingest_documents import Ingested, ingest_documents
 from verifier.services.list_stored import list_disputes, list_findings, list_pairs
-from verifier.services.pair_claims import Paired, pair_claims
+from verifier.services.pair_changes import Paired
+from verifier.services.pair_claims import pair_claims
 
 REPORT_FORMATS = ("html", "md", "json", "csv")
 

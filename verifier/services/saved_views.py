@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from verifier.config import Settings
 from verifier.errors import Conflict, InputRefused, NotFound
-from verifier.services.desk_data import open_desk
 from verifier.services.desk_items import Wanted
+from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import SavedView
 from verifier.services.desk_queue import count_matching
 from verifier.services.desk_stores import kept_store
@@ -24,12 +24,18 @@ MOST_VIEWS = 50
 def list_views(settings: Settings) -> list[SavedView]:
     """All views by name."""
     with open_desk(settings) as connection:
-        query = select(saved_view, user.c.name.label("owner")).join(user, user.c.id == saved_view.c.user_id)
-        rows = connection.execute(query.order_by(saved_view.c.name, saved_view.c.id)).all()
-        return [
-            SavedView(row.id, row.name, row.owner, row.filters, count_matching(connection, Wanted(**row.filters)))
-            for row in rows
-        ]
+        return worked_out(connection, "views", lambda: _views(connection))
+
+
+def _views(connection: Connection) -> list[SavedView]:
+    query = select(saved_view, user.c.name.label("owner")).join(user, user.c.id == saved_view.c.user_id)
+    rows = connection.execute(query.order_by(saved_view.c.name, saved_view.c.id)).all()
+    views = []
+    for row in rows:
+        wanted = Wanted(**row.filters)
+        count, is_capped = count_matching(connection, wanted, wanted.state)
+        views.append(SavedView(row.id, row.name, row.owner, row.filters, count, is_capped))
+    return views
 
 
 def save_view(settings: Settings, name: str, filters: Mapping[str, str], reviewer: str) -> None:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, func, select, tuple_
 
 from verifier.config import Settings
 from verifier.errors import Conflict
-from verifier.services.desk_data import lookup, open_desk
+from verifier.services.desk_data import lookup
 from verifier.services.desk_items import read_item
 from verifier.services.desk_model import DeskItem, Listing
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now

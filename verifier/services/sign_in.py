@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from verifier.config import Settings
 from verifier.domain.people import Role, Scope
+from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.services.passwords import is_password
@@ -21,6 +22,19 @@ LOGIN_LIFE = timedelta(minutes=10)
 IDLE = timedelta(hours=8)
 LIFE = timedelta(days=7)
 _SEEN_EVERY = timedelta(minutes=1)
+_LEEWAY = timedelta(minutes=2)
+"""How far the clock may step back before what was made under the later one lets nobody in any more."""
+_SESSION = (
+    select(session.c.seen_at, user.c.name, user.c.role)
+    .join(user, user.c.id == session.c.user_id)
+    .where(
+        session.c.id_sha256 == bindparam("digest"),
+        session.c.ended_at.is_(None),
+        session.c.seen_at > bindparam("seen"),
+        session.c.created_at.between(bindparam("earliest"), bindparam("latest")),
+        user.c.disabled.is_(False),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +63,9 @@ def use_login(settings: Settings, token: str, address: str = "") -> str | None:
     _count_attempt(settings, address)
     moment = now()
     with kept_store(settings).write() as connection:
-        fresh = login_token.c.used_at.is_(None) & (login_token.c.expires_at > moment)
-        known = login_token.c.token_sha256 == digest_of(token)
-        reviewer = connection.execute(select(login_token.c.user_id).where(known, fresh)).scalar()
+        living = login_token.c.expires_at.between(moment, moment + LOGIN_LIFE + _LEEWAY)
+        known = (login_token.c.token_sha256 == digest_of(token)) & login_token.c.used_at.is_(None)
+        reviewer = connection.execute(select(login_token.c.user_id).where(known, living)).scalar()
         if reviewer is None:
             return None
         connection.execute(update(login_token).where(known).values(used_at=moment))
@@ -83,23 +97,15 @@ def use_password(settings: Settings, name: str, password: str, address: str) -> 
 def find_session(settings: Settings, identifier: str) -> Person | None:
     """Who a session belongs to; None where it has ended, idled too long or is unknown."""
     moment = now()
-    store = kept_store(settings)
-    with store.read() as connection:
-        row = connection.execute(
-            select(session.c.seen_at, user.c.name, user.c.role)
-            .join(user, user.c.id == session.c.user_id)
-            .where(
-                session.c.id_sha256 == digest_of(identifier),
-                session.c.ended_at.is_(None),
-                session.c.seen_at > moment - IDLE,
-                session.c.created_at > moment - LIFE,
-                user.c.disabled.is_(False),
-            )
-        ).first()
+    given = {
+        "digest": digest_of(identifier), "seen": moment - IDLE, "earliest": moment - LIFE, "latest": moment + _LEEWAY,
+    }  # fmt: skip
+    with open_desk(settings) as connection:
+        row = connection.execute(_SESSION, given).first()
     if row is None:
         return None
     if moment - row.seen_at > _SEEN_EVERY:
-        with store.write() as connection:
+        with kept_store(settings).write() as connection:
             _touch(connection, identifier, seen_at=moment)
     return Person(row.name, Role(row.role))
 

@@ -20,13 +20,13 @@ _FIELDS = (
 )  # fmt: skip
 SIDE = ("claim", "document", "quote", "start", "end", "claimant")
 COLUMNS = (*_FIELDS, *(f"{side}_{name}" for side in ("left", "right") for name in SIDE))
-"""The columns of a pair as one flat row."""
+"""What a row of a pair holds."""
+
+Row = tuple[Any, ...]
 
 
-def stream_pairs(
-    settings: Settings, relation: str | None = None, queued: bool = False
-) -> tuple[int, Iterator[dict[str, Any]]]:
-    """How many pairs there are at most, and the lines of those that are live, highest priority first."""
+def stream_pairs(settings: Settings, relation: str | None = None, queued: bool = False) -> tuple[int, Iterator[Row]]:
+    """How many pairs there are at most, and the rows of those that are live, highest priority first."""
     store = open_store(settings)
     with store.read() as connection:
         query = select(pair.c.id).order_by(pair.c.priority.desc(), pair.c.uid)
@@ -37,7 +37,7 @@ def stream_pairs(
         found = connection.execution_options(yield_per=10_000).execute(query)
         order = array("q", (key for part in found.scalars().partitions() for key in part))
 
-    def lines() -> Iterator[dict[str, Any]]:
+    def rows() -> Iterator[Row]:
         with store.read() as connection:
             names = lookup(
                 connection,
@@ -46,48 +46,48 @@ def stream_pairs(
             for start in range(0, len(order), _BATCH):
                 yield from _batch(connection, order[start : start + _BATCH], names)
 
-    return len(order), lines()
+    return len(order), rows()
 
 
-def flat_row(line: dict[str, Any]) -> list[Any]:
-    """A line as one flat row of ``COLUMNS``."""
-    left, right = line["left"], line["right"]
-    return [*(line[name] for name in _FIELDS), *(left[name] for name in SIDE), *(right[name] for name in SIDE)]
+def pair_line(row: Row) -> dict[str, Any]:
+    """A row as a line, its sides in objects of their own."""
+    line = dict(zip(_FIELDS, row, strict=False))
+    line["left"] = dict(zip(SIDE, row[_LEFT:_RIGHT], strict=True))
+    line["right"] = dict(zip(SIDE, row[_RIGHT:], strict=True))
+    return line
 
 
 def _joined() -> Any:
     """Live pairs with both sides; one row for each reading of a claim, of which the newest counts."""
-    query = select(pair.c.id, *(pair.c[name] for name in _FIELDS)).where(pair.c.live.is_(True))
-    query = query.where(pair.c.id.in_(bindparam("ids", expanding=True)))
+    query = select(pair.c.id).where(pair.c.live.is_(True), pair.c.id.in_(bindparam("ids", expanding=True)))
+    query = query.add_columns(*(pair.c[name] for name in _FIELDS))
+    versions = []
     for key in (pair.c.left_id, pair.c.right_id):
         one, version, root = claim.alias(), claim_version.alias(), attribution.alias()
         query = (
             query.join(one, one.c.id == key)
             .join(version, version.c.claim_id == one.c.id)
             .outerjoin(root, and_(root.c.claim_version_id == version.c.id, root.c.step == 0))
-            .add_columns(
-                one.c.uid, one.c.snapshot_id, one.c.exact, one.c.start, one.c.end, root.c.actor_name,
-                version.c.version_no,
-            )
-        )  # fmt: skip
-    return query
+            .add_columns(one.c.uid, one.c.snapshot_id, one.c.exact, one.c.start, one.c.end, root.c.actor_name)
+        )
+        versions.append(version.c.version_no)
+    return query.add_columns(*versions)
 
 
 _PAIRS = _joined()
-_LEFT = 1 + len(_FIELDS)
-_RIGHT = _LEFT + len(SIDE) + 1
+_LEFT = len(_FIELDS)
+_RIGHT = _LEFT + len(SIDE)
+_HOME = SIDE.index("document")
 
 
-def _batch(connection: Connection, ids: Sequence[int], names: dict[int, str]) -> Iterator[dict[str, Any]]:
+def _batch(connection: Connection, ids: Sequence[int], names: dict[int, str]) -> Iterator[Row]:
     newest: dict[int, Any] = {}
-    for row in connection.execute(_PAIRS, {"ids": list(ids)}).all():
-        known = newest.get(row[0])
-        if known is None or (row[_RIGHT - 1], row[-1]) > (known[_RIGHT - 1], known[-1]):
-            newest[row[0]] = row
-    for row in (newest[key] for key in ids if key in newest):
-        line = dict(zip(_FIELDS, row[1:_LEFT], strict=True))
-        for side, first in (("left", _LEFT), ("right", _RIGHT)):
-            uid, home, quote, start, end, claimant = row[first : first + len(SIDE)]
-            told = {"claim": uid, "document": names[home], "quote": quote}
-            line[side] = {**told, "start": start, "end": end, "claimant": claimant}
-        yield line
+    for key, *row, left, right in connection.execute(_PAIRS, {"ids": list(ids)}):
+        if key not in newest or (left, right) > newest[key][1]:
+            newest[key] = row, (left, right)
+    for key in ids:
+        if key in newest:
+            row = newest[key][0]
+            for home in (_LEFT + _HOME, _RIGHT + _HOME):
+                row[home] = names[row[home]]
+            yield tuple(row)

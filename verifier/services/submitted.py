@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 from verifier.config import Settings
 from verifier.errors import Conflict, VerifierError
-from verifier.services.desk_data import open_desk, read_history
+from verifier.services.desk_data import read_history
 from verifier.services.desk_model import HistoryEntry
+from verifier.services.desk_open import open_desk
 from verifier.store.reviews import Target, find_target
 from verifier.store.submissions import remember, sent_before, version_of
 

@@ -12,7 +12,7 @@ from verifier.export.canonical_json import canonical_json, sha256_of
 from verifier.export.words import load_words
 from verifier.services.build_report import compose
 from verifier.services.open_store import open_store
-from verifier.services.report_body import SCHEMA
+from verifier.services.report_body import require_schema
 from verifier.services.report_changes import Change, find_changes, input_changes
 from verifier.services.report_sources import Sources
 from verifier.services.report_subject import Subject
@@ -23,8 +23,7 @@ def verify_report(settings: Settings, path: Path) -> str:
     frozen, stated = _read(path)
     if sha256_of(canonical_json(frozen)) != stated:
         raise VerifierError(f"{path} has been changed: its content does not have the SHA-256 it states.")
-    if frozen.get("schema") != SCHEMA:
-        raise VerifierError(f"{path} is written as {frozen.get('schema')}; this version rebuilds {SCHEMA}.")
+    require_schema(frozen, str(path))
     asked = {key: value for key, value in frozen["subject"].items() if key != "name"}
     store = open_store(settings)
     with store.read() as connection:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, exists, insert, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
-from verifier.store.documents import live_snapshots
 from verifier.store.readings import quantity_values, reading_of, step_values, version_values
-from verifier.store.rows import insert_all
+from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.sources import Directory
 from verifier.store.tables import (
     actor,
@@ -32,19 +32,18 @@ EXTRACTOR = "extractor@1"
 MADE_BY = "user:"
 """Before the number of the person who corrected a reading, where its maker is named."""
 _CONTEXT = 32
-_BATCH = 500
 
 
 def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequence[Claim], now: datetime) -> None:
     """Store the claims of a snapshot with their first readings."""
-    ids = insert_all(connection, claim, [_claim_values(snapshot_id, text, each) for each in claims])
+    ids = insert_numbered(connection, claim, [_claim_values(snapshot_id, text, each) for each in claims])
     readings = [each.reading for each in claims]
     add_versions(connection, list(zip(ids, readings, strict=True)), 1, EXTRACTOR, now)
 
 
 def add_claim(connection: Connection, snapshot_id: int, text: str, each: Claim) -> int:
     """Store a claim without a reading; its row."""
-    return insert_all(connection, claim, [_claim_values(snapshot_id, text, each)])[0]
+    return insert_numbered(connection, claim, [_claim_values(snapshot_id, text, each)])[0]
 
 
 def add_versions(
@@ -61,9 +60,10 @@ def add_versions(
     A ``rejected`` one says that the words make no claim.
     """
     directory = Directory(connection)
+    directory.look_up([reading for _, reading in readings])
     made = {"version_no": number, "made_by": made_by, "made_at": now, "reason": None, "rejected": rejected}
     rows = [version_values(reading, directory) | made | {"claim_id": claim_id} for claim_id, reading in readings]
-    ids = insert_all(connection, claim_version, rows)
+    ids = insert_numbered(connection, claim_version, rows)
     numbered = [(version_id, reading) for version_id, (_, reading) in zip(ids, readings, strict=True)]
     steps = [(version_id, step_values(reading.chain, directory)) for version_id, reading in numbered]
     numbers = [(version_id, quantity_values(reading.quantities)) for version_id, reading in numbered]
@@ -79,22 +79,36 @@ def load_claims(connection: Connection, uids: Collection[str] | None = None, liv
 
     ``live`` leaves out those of superseded snapshots and those that people rejected.
     """
-    query = _current_versions()
-    if live:
-        query = query.where(claim.c.snapshot_id.in_(live_snapshots()), claim_version.c.rejected.is_(False))
+    query = _live_versions() if live else _current_versions()
     if uids is None:
         rows = connection.execute(query).all()
     else:
-        wanted = sorted(uids)
-        parts = [wanted[i : i + _BATCH] for i in range(0, len(wanted), _BATCH)]
-        rows = [row for part in parts for row in connection.execute(query.where(claim.c.uid.in_(part)))]
+        rows = list(in_parts(connection, query, claim.c.uid, sorted(uids)))
     return _claims(connection, rows)
 
 
-def version_ids(connection: Connection) -> dict[str, int]:
-    """The id of the current version of every claim, by claim uid."""
-    query = _current_versions().with_only_columns(claim.c.uid, claim_version.c.id)
-    return {row[0]: int(row[1]) for row in connection.execute(query)}
+def load_current(connection: Connection, ids: Collection[int]) -> dict[int, tuple[Claim, int]]:
+    """Live claims by their row, each with the row of its current reading."""
+    rows: list[Any] = list(in_parts(connection, _live_versions(), claim.c.id, sorted(ids)))
+    return {row.claim_id: (each, row.id) for row, each in zip(rows, _claims(connection, rows), strict=True)}
+
+
+def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
+    """The row of each claim by uid."""
+    return {row.uid: row.id for row in in_parts(connection, select(claim.c.uid, claim.c.id), claim.c.uid, list(uids))}
+
+
+def version_ids(connection: Connection, uids: Collection[str] | None = None) -> dict[str, int]:
+    """The id of the current version of claims (all where None), by claim uid."""
+    query = _current_versions().order_by(None).with_only_columns(claim.c.uid, claim_version.c.id)
+    rows: Any = connection.execute(query) if uids is None else in_parts(connection, query, claim.c.uid, sorted(uids))
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def claims_of_versions(connection: Connection, versions: Collection[int]) -> dict[int, int]:
+    """The row of the claim of each reading, by the reading's row."""
+    query = select(claim_version.c.id, claim_version.c.claim_id)
+    return {row[0]: row[1] for row in in_parts(connection, query, claim_version.c.id, sorted(versions))}
 
 
 def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, bool]:
@@ -103,11 +117,18 @@ def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, 
     return _claims(connection, rows)[0], bool(rows[0].rejected)
 
 
+@lru_cache(maxsize=1)
 def _current_versions() -> Any:
-    newest = select(claim_version.c.claim_id, func.max(claim_version.c.version_no).label("no"))
-    top = newest.group_by(claim_version.c.claim_id).subquery()
-    current = (claim_version.c.claim_id == top.c.claim_id) & (claim_version.c.version_no == top.c.no)
-    return _with_places().join(top, current)
+    newer = claim_version.alias("newer")
+    superseded = (newer.c.claim_id == claim_version.c.claim_id) & (newer.c.version_no > claim_version.c.version_no)
+    return _with_places().where(~exists().where(superseded).correlate(claim_version))
+
+
+@lru_cache(maxsize=1)
+def _live_versions() -> Any:
+    newer = snapshot.alias("newer_text")
+    superseded = exists().where(newer.c.supersedes_id == snapshot.c.id).correlate(snapshot)
+    return _current_versions().where(~superseded, claim_version.c.rejected.is_(False))
 
 
 def _with_places() -> Any:
@@ -142,8 +163,8 @@ def _with_places() -> Any:
 
 def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     ids = [row.id for row in rows]
-    steps = _grouped(connection, select(attribution, actor.c.slug).join(actor), attribution, ids, "step")
-    quantities = _grouped(connection, select(quantity), quantity, ids, "ordinal")
+    steps = _grouped(connection, _STEPS, attribution, ids)
+    quantities = _grouped(connection, _QUANTITIES, quantity, ids)
     found = []
     for row in rows:
         published = row.dated_on or (row.published_on.date() if row.published_on is not None else None)
@@ -168,13 +189,15 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     return found
 
 
-def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int], order: str) -> dict[int, list[Any]]:
+_STEPS = select(attribution, actor.c.slug).join(actor).order_by(attribution.c.step)
+_QUANTITIES = select(quantity).order_by(quantity.c.ordinal)
+
+
+def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
     """Rows of a detail table by the version they belong to, in their order."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for i in range(0, len(ids), _BATCH):
-        part = query.where(table.c.claim_version_id.in_(ids[i : i + _BATCH])).order_by(table.c[order])
-        for row in connection.execute(part).mappings():
-            found[row["claim_version_id"]].append(row)
+    for row in in_parts(connection, query, table.c.claim_version_id, ids):
+        found[row.claim_version_id].append(row._mapping)
     return found
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, insert, or_, select
 
+from verifier.errors import NotFound
 from verifier.store.audit import append_entry, correction_payload
 from verifier.store.chains import end_of, in_force
 from verifier.store.tables import claim, claim_version, correction, pair, user
@@ -57,10 +58,16 @@ def append_correction(
         "salt": secrets.token_hex(16),
     }  # fmt: skip
     connection.execute(insert(correction).values(values))
-    table, key = (claim, claim_id) if claim_id is not None else (pair, pair_id)
-    target = connection.execute(select(table.c.uid).where(table.c.id == key)).scalar_one()
-    append_entry(connection, reviewer, "correct", target, correction_payload(values), now)
+    append_entry(connection, reviewer, "correct", target_of(connection, seq), correction_payload(values), now)
     return seq
+
+
+def target_of(connection: Connection, seq: int) -> str:
+    """The uid of the claim or pair that a correction is about. Raises NotFound."""
+    row = connection.execute(_entries().where(correction.c.seq == seq)).first()
+    if row is None:
+        raise NotFound(f"There is no correction {seq}.")
+    return str(row.claim_uid or row.pair_uid)
 
 
 def correction_links(connection: Connection) -> dict[int, int]:
@@ -81,13 +88,22 @@ def corrections_of(
         query = query.where(pair.c.uid == pair_uid)
     if reviewer is not None:
         query = query.where(user.c.name == reviewer)
-    links = correction_links(connection)
+    return _entered(connection, connection.execute(query.limit(limit)).all())
+
+
+def corrections_about(connection: Connection, uids: Sequence[str]) -> list[Entry]:
+    """Entries on some pairs and claims, the newest first."""
+    return _entered(connection, connection.execute(_ABOUT, {"uids": uids}).all())
+
+
+def _entered(connection: Connection, rows: Sequence[Any]) -> list[Entry]:
+    links = correction_links(connection) if rows else {}
     return [
         Entry(
             row.seq, row.kind, row.claim_uid, row.pair_uid, row.version_no, row.reviewer, row.made_at, row.told,
             row.reason, row.cancels_seq, not in_force(row.seq, links),
         )
-        for row in connection.execute(query.limit(limit))
+        for row in rows
     ]  # fmt: skip
 
 
@@ -132,3 +148,16 @@ def _entries() -> Select[Any]:
         .outerjoin(pair, pair.c.id == correction.c.pair_id)
         .outerjoin(claim_version, claim_version.c.id == correction.c.version_id)
     )  # fmt: skip
+
+
+_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
+_ABOUT = (
+    _entries()
+    .where(
+        or_(
+            correction.c.pair_id.in_(select(pair.c.id).where(pair.c.uid.in_(_UIDS))),
+            correction.c.claim_id.in_(select(claim.c.id).where(claim.c.uid.in_(_UIDS))),
+        )
+    )
+    .order_by(correction.c.seq.desc())
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, insert, or_, select
 
 from verifier.domain.document import Article, Section
 from verifier.domain.enums import Precision, SectionKind
@@ -121,17 +121,6 @@ def load_article(connection: Connection, named: str) -> tuple[Article, str, str]
         credits=tuple(row.credits),
     )
     return article, row.home, row.uid
-
-
-def live_snapshots() -> ScalarSelect[int]:
-    """A subquery of the ids of the newest snapshot of each document."""
-    newest = select(snapshot.c.document_id, func.max(snapshot.c.seq).label("seq")).group_by(snapshot.c.document_id)
-    top = newest.subquery()
-    return (
-        select(snapshot.c.id)
-        .join(top, (snapshot.c.document_id == top.c.document_id) & (snapshot.c.seq == top.c.seq))
-        .scalar_subquery()
-    )
 
 
 def _document_id(connection: Connection, article: Article, identity: Identity) -> int:

@@ -1,27 +1,24 @@
-"""Judged pairs and findings: current readings in place, every reading in a history."""
+"""Judged pairs: current readings in place, every reading in a history."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
-from verifier.domain.comparison import BY_HAND, Comparison, Finding, SlotComparison
+from verifier.domain.comparison import BY_HAND, Comparison, SlotComparison
 from verifier.domain.enums import SlotOutcome
-from verifier.domain.uids import finding_uid
-from verifier.store.rows import insert_all
+from verifier.store.claims import claim_ids
+from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.tables import (
-    claim,
     comparison,
-    finding,
-    finding_part,
-    finding_reading,
     pair,
-    snapshot,
 )
+from verifier.store.tables.base import Dumped, dump_json
 
 _READING = ("relation", "strength", "aspect", "rule")
 
@@ -41,11 +38,6 @@ class PairRow:
     explanation: str
 
 
-def claim_ids(connection: Connection) -> dict[str, int]:
-    """The row of every claim by uid."""
-    return {row.uid: row.id for row in connection.execute(select(claim.c.uid, claim.c.id))}
-
-
 def save_pairs(
     connection: Connection,
     rows: Sequence[PairRow],
@@ -60,15 +52,15 @@ def save_pairs(
     With ``whole`` the rows are all there are: pairs that are not among them stop being live. Pairs of the claims
     ``reread`` were compared on new readings, so what was decided on them is stale whatever came out.
     """
-    ids = claim_ids(connection)
-    known = {row.uid: row._mapping for row in connection.execute(select(pair))}
-    values = {row.uid: _pair_values(row, ids) for row in rows}
+    ids = claim_ids(connection, {uid for row in rows for uid in (row.left, row.right)})
+    known = _known_pairs(connection, [row.uid for row in rows])
     fresh = [row for row in rows if row.uid not in known]
+    values = {row.uid: _pair_values(row, ids) for row in rows}
     anew = {row.uid for row in rows if row.left in reread or row.right in reread}
     stored = [row for row in rows if row.uid in known]
     moved = [r for r in stored if r.uid in anew or _differs(known[r.uid], values[r.uid], values[r.uid])]
     changed = [r for r in moved if r.uid in anew or _differs(known[r.uid], values[r.uid], _READING)]
-    made = insert_all(connection, pair, [{"uid": row.uid, "state": "new", **values[row.uid]} for row in fresh])
+    made = insert_numbered(connection, pair, [{"uid": row.uid, "state": "new", **values[row.uid]} for row in fresh])
     stale = {row.uid for row in changed if known[row.uid]["state"] == "decided"}
     for row in moved:
         state = "stale" if row.uid in stale else known[row.uid]["state"]
@@ -77,75 +69,58 @@ def save_pairs(
     readings = [(pair_id, 1, row) for pair_id, row in zip(made, fresh, strict=True)]
     readings += [(known[r.uid]["id"], counts[known[r.uid]["id"]] + 1, r) for r in changed]
     history = [_comparison_values(*reading, versions, ruleset, now) for reading in readings]
-    if history:
-        connection.execute(insert(comparison), history)
-    gone = [{"gone": uid} for uid in known.keys() - values.keys() if known[uid]["live"]] if whole else []
-    if gone:
-        connection.execute(update(pair).where(pair.c.uid == bindparam("gone")).values(live=False), gone)
+    insert_numbered(connection, comparison, history)
+    if whole:
+        live = connection.execute(select(pair.c.uid).where(pair.c.live.is_(True))).scalars()
+        retire_pairs(connection, [uid for uid in live if uid not in values])
     return len(fresh)
 
 
-def _differs(before: Mapping[str, Any] | RowMapping, after: Mapping[str, Any], columns: Iterable[str]) -> bool:
+def retire_pairs(connection: Connection, uids: Sequence[str]) -> None:
+    """Let pairs stop being live."""
+    if uids:
+        gone = update(pair).where(pair.c.uid == bindparam("gone")).values(live=False)
+        connection.execute(gone, [{"gone": uid} for uid in uids])
+
+
+def retire_pairs_of(connection: Connection, claims: Sequence[int]) -> None:
+    """Let all pairs of claims, by row, stop being live."""
+    for side in (pair.c.left_id, pair.c.right_id):
+        if claims:
+            gone = update(pair).where(side == bindparam("gone")).values(live=False)
+            connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
+
+
+def live_pairs_of(
+    connection: Connection, claims: Sequence[int], relations: Collection[str] | None = None
+) -> list[tuple[int, int, str, str]]:
+    """The live pairs of claims, all by row, of some relations or any: left, right, uid, relation."""
+    query = select(pair.c.left_id, pair.c.right_id, pair.c.uid, pair.c.relation).where(pair.c.live.is_(True))
+    if relations is not None:
+        query = query.where(pair.c.relation.in_(relations))
+    sides = (pair.c.left_id, pair.c.right_id)
+    return sorted({tuple(row) for side in sides for row in in_parts(connection, query, side, claims)})
+
+
+def _known_pairs(connection: Connection, uids: Sequence[str]) -> dict[str, RowMapping]:
+    return {row.uid: row._mapping for row in in_parts(connection, select(pair), pair.c.uid, uids)}
+
+
+def _differs(before: RowMapping, after: Mapping[str, Any], columns: Iterable[str]) -> bool:
     return any(before[name] != after[name] for name in columns)
 
 
 def _comparison_counts(connection: Connection, pairs: Sequence[int]) -> dict[int, int]:
     """How many readings each of these pairs has had."""
     counted = select(comparison.c.pair_id, func.count()).group_by(comparison.c.pair_id)
-    return {row[0]: row[1] for row in connection.execute(counted) if row[0] in set(pairs)} if pairs else {}
+    return {row[0]: row[1] for row in in_parts(connection, counted, comparison.c.pair_id, pairs)}
 
 
-def save_findings(
-    connection: Connection,
-    rows: Sequence[tuple[Finding, float]],
-    ruleset: str,
-    now: datetime,
-    among: Collection[str] | None = None,
-) -> None:
-    """Store findings; those ``among`` (uids, all where None) that are no longer found stop being live."""
-    ids = claim_ids(connection)
-    snapshots = {r.uid: r.snapshot_id for r in connection.execute(select(claim.c.uid, claim.c.snapshot_id))}
-    uids = {r.id: r.uid for r in connection.execute(select(snapshot.c.id, snapshot.c.uid))}
-    known = {row.uid: row for row in connection.execute(select(finding))}
-    kept = set()
-    for each, priority in rows:
-        home = snapshots[each.parts[0].claim]
-        uid = finding_uid(uids[home], each.kind.value, [part.claim for part in each.parts])
-        if uid in kept:
-            continue
-        kept.add(uid)
-        values = {
-            "snapshot_id": home, "kind": each.kind.value, "strength": each.strength.value if each.strength else None,
-            "rule": each.rule, "aspects": list(each.aspects), "explanation": each.explanation, "queued": True,
-            "priority": priority, "live": True,
-        }  # fmt: skip
-        if uid in known:
-            connection.execute(update(finding).where(finding.c.uid == uid).values(values))
-            continue
-        made = connection.execute(insert(finding).values(uid=uid, **values)).inserted_primary_key
-        finding_id = int(made[0]) if made else 0
-        parts = [
-            {
-                "finding_id": finding_id, "ordinal": n, "claim_id": ids[part.claim],
-                "start": part.span.start, "end": part.span.end, "quote": part.quote,
-            }
-            for n, part in enumerate(each.parts)
-        ]  # fmt: skip
-        connection.execute(insert(finding_part), parts)
-        first = {name: values[name] for name in ("strength", "rule", "aspects", "explanation")}
-        connection.execute(
-            insert(finding_reading).values(finding_id=finding_id, seq=1, ruleset=ruleset, made_at=now, **first)
-        )
-    for uid in (known.keys() if among is None else set(among)) - kept:
-        connection.execute(update(finding).where(finding.c.uid == uid).values(live=False))
-
-
-def slots_json(slots: Sequence[SlotComparison]) -> list[dict[str, Any]]:
-    """Slot comparisons as they are stored."""
-    return [
-        {"slot": s.slot, "outcome": s.outcome.value, "left": s.left, "right": s.right, "reason": s.reason}
-        for s in slots
-    ]
+@lru_cache(maxsize=65_536)
+def _slot_text(slot: SlotComparison) -> str:
+    """A slot comparison as it is stored; most come again and again."""
+    told = {"outcome": slot.outcome.value, "left": slot.left, "right": slot.right, "reason": slot.reason}
+    return dump_json({"slot": slot.slot, **told})
 
 
 def slots_of(stored: Sequence[Mapping[str, Any]]) -> tuple[SlotComparison, ...]:
@@ -194,7 +169,7 @@ def _comparison_values(
         "independent": judged.independent,
         "explanation": row.explanation,
         "would_change": judged.would_change,
-        "slots": slots_json(judged.slots),
+        "slots": Dumped(f"[{','.join(map(_slot_text, judged.slots))}]"),
         "features": {"keys": list(row.keys), "similarity": row.similarity},
         "made_at": now,
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, decision_payload
@@ -28,6 +28,8 @@ from verifier.store.tables import (
 from verifier.store.tables.base import dump_json
 
 TABLES = {"pair": pair, "finding": finding, "claim": claim, "dispute": dispute, "report": report}
+_IDS = {kind: select(table.c.id).where(table.c.uid == bindparam("uid")) for kind, table in TABLES.items()}
+_CANCELLATIONS = select(decision.c.cancels_seq, decision.c.seq).where(decision.c.cancels_seq.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Target:
 def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(TABLES)) -> Target:
     """The pair, finding, claim, dispute or report with ``uid``. Raises NotFound."""
     for kind in kinds:
-        found = connection.execute(select(TABLES[kind].c.id).where(TABLES[kind].c.uid == uid)).scalar()
+        found = connection.execute(_IDS[kind], {"uid": uid}).scalar()
         if found is not None:
             return Target(kind, int(found), uid)
     raise NotFound(f"Nothing with the uid “{uid}” is stored.")
@@ -117,8 +119,7 @@ def newest_own(connection: Connection, reviewer: int, target: Target | None, *, 
 
 def cancellations(connection: Connection) -> dict[int, int]:
     """Which decision cancels which: the number of the cancelling one by that of the cancelled."""
-    query = select(decision.c.cancels_seq, decision.c.seq).where(decision.c.cancels_seq.is_not(None))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(_CANCELLATIONS)}
 
 
 def batch_of(connection: Connection, row: Any) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -16,6 +17,7 @@ from verifier.errors import StoreError
 from verifier.paths import bundled
 from verifier.store.engine import APPLICATION_ID, Store, refusals
 from verifier.store.tables import metadata
+from verifier.store.tables.lists import FULL_TEXT
 from verifier.store.triggers import trigger_drift
 
 
@@ -39,6 +41,7 @@ def current(store: Store) -> str | None:
         return _revision(connection)
 
 
+@lru_cache(maxsize=1)
 def head() -> str:
     """The newest revision this installation knows."""
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
@@ -52,9 +55,23 @@ def drift(store: Store) -> list[str]:
             return [
                 f"The database is at revision {found or 'none'}, the newest is {head()}: run “verifier db upgrade”."
             ]
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": lambda name, *_: not _is_full_text(name)}
+        )
         differences = [f"The schema differs: {difference}." for difference in compare_metadata(context, metadata)]
-        return differences + trigger_drift(connection)
+        return differences + _full_text_drift(connection) + trigger_drift(connection)
+
+
+def _is_full_text(name: str | None) -> bool:
+    """Whether a table is one of the full text, or one that the engine keeps behind it."""
+    return name is not None and any(name == table or name.startswith(f"{table}_") for table in FULL_TEXT)
+
+
+def _full_text_drift(connection: Connection) -> list[str]:
+    found = {
+        table: tuple(row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")) for table in FULL_TEXT
+    }
+    return [f"The full text {table} differs." for table, columns in FULL_TEXT.items() if found[table] != columns]
 
 
 def is_empty(store: Store) -> bool:

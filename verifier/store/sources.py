@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Table, insert, select, update
 
 from verifier.domain.attribution import Actor
-from verifier.domain.claim import Place
+from verifier.domain.claim import Place, Reading
 from verifier.reference import load
 from verifier.reference.words import normalise
+from verifier.store.rows import in_parts
 from verifier.store.tables import actor, actor_alias, actor_side, outlet, place
 from verifier.store.tables.documents import NO_OUTLET, OUTLET_KINDS
 
@@ -21,6 +22,19 @@ class Directory:
         self._connection = connection
         self._known: dict[tuple[str, str], int] = {}
         self._names: dict[str, str] = {}
+
+    def look_up(self, readings: Sequence[Reading]) -> None:
+        """Find what is stored of the actors and places of readings, all at once."""
+        actors = {
+            who.key
+            for r in readings
+            for who in (r.agent, r.patient, *(step.actor for step in r.chain))
+            if who is not None
+        }
+        places = {r.place.key for r in readings if r.place is not None}
+        for table, slugs in ((actor, actors), (place, places)):
+            known = in_parts(self._connection, select(table.c.slug, table.c.id), table.c.slug, sorted(slugs))
+            self._known |= {(table.name, row.slug): row.id for row in known}
 
     def actor_id(self, who: Actor | None) -> int | None:
         """The row of an actor, with its alias and side as far as they are known."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, null, select
 
 from verifier.errors import Conflict
 from verifier.store.reviews import Target
 from verifier.store.tables import claim_version, comparison, decision, finding_reading, submission
 from verifier.store.tables.base import dump_json
+from verifier.store.tables.reviews import TARGETS
 
 _READINGS = {
     "pair": (comparison.c.seq, comparison.c.pair_id),
@@ -19,15 +20,24 @@ _READINGS = {
 }
 
 
+def _newest(kind: str) -> Select[Any]:
+    """The newest decision on a target and its newest reading; none where what it is has no readings."""
+    decided = select(func.max(decision.c.seq)).where(decision.c[f"{kind}_id"] == bindparam("key"))
+    if kind not in _READINGS:
+        return select(decided.scalar_subquery(), null())
+    number, owner = _READINGS[kind]
+    return select(
+        decided.scalar_subquery(), select(func.max(number)).where(owner == bindparam("key")).scalar_subquery()
+    )
+
+
+_VERSIONS = {kind: _newest(kind) for kind in TARGETS}
+
+
 def version_of(connection: Connection, target: Target) -> str:
     """Names what there is to see of a target: its newest decision and its newest reading."""
-    about = decision.c[f"{target.kind}_id"] == target.id
-    decided = connection.execute(select(func.max(decision.c.seq)).where(about)).scalar() or 0
-    if target.kind not in _READINGS:
-        return f"{decided}.0"
-    number, owner = _READINGS[target.kind]
-    read = connection.execute(select(func.max(number)).where(owner == target.id)).scalar() or 0
-    return f"{decided}.{read}"
+    numbers = connection.execute(_VERSIONS[target.kind], {"key": target.id}).one()
+    return ".".join(str(number or 0) for number in numbers)
 
 
 def sent_before(connection: Connection, reviewer: int, key: str, content: Any) -> range:

@@ -11,6 +11,9 @@ from verifier.text.numbers import Number, granularity_of, parse_digits
 if TYPE_CHECKING:
     from verifier.text.number_reader import NumberReader
 
+_SIGNS = ("$", "€", "£", "¥")
+"""Before digits with "mm" these tell that millions are meant, not millimetres."""
+
 
 class EnglishCardinal:
     """One cardinal number: "three hundred and two", "1.5 million", "twenty-one trillion three hundred"."""
@@ -64,6 +67,8 @@ class EnglishCardinal:
         word = lexeme.lower
         if lexeme.piece is not Piece.WORD:
             return False
+        if word in self.words.vague and self.current is not None and not self.digits:
+            word = word.removesuffix("s")
         if self.words.role(word) == "hundred":
             return self._take_hundred(j)
         if word in self.words.scales:
@@ -113,6 +118,9 @@ class EnglishCardinal:
         if lexeme is None or lexeme.piece is not Piece.WORD or self.current is None:
             return
         scale = self.words.suffixes.get(lexeme.text)
+        before = self.reader.at(self.first - 1)
+        if lexeme.text == "mm" and (before is None or before.text not in _SIGNS):
+            return
         if scale is None and lexeme.glued:
             scale = self.words.glued_suffixes.get(lexeme.text)
         following = self.reader.at(self.at + 1)

@@ -32,12 +32,13 @@ class Fractions:
         if lexeme.piece is not Piece.DIGITS:
             return None
         if following is not None and lexeme.text.isdigit():
-            part = _slash(following.text) if not following.glued else parse_vulgar(following.text)
+            part = parse_vulgar(following.text) or (None if following.glued else _slash(following.text))
             if part is not None:
                 value = float(lexeme.text) + part
                 return self.scaled(Number(i, i + 2, value, fraction_granularity(value), digits=True))
         part = _slash(lexeme.text)
-        return None if part is None else self.scaled(_fraction(i, i + 1, part, digits=True))
+        ending = following is not None and following.glued and following.lower in ("th", "rd", "nd")
+        return None if part is None else self.scaled(_fraction(i, i + 2 if ending else i + 1, part, digits=True))
 
     def half(self, i: int) -> Number | None:
         """ "half", "half a million", "a half", "eine halbe Million", "ein halbes Dutzend", "quarter million"."""

@@ -23,6 +23,8 @@ class GermanCardinal:
 
     def read(self) -> Number | None:
         i = self.first
+        if self.reader.role(i) == "dozen" and self.reader.role(i - 1) == "rounded":
+            return Number(i, i + 1, 12.0, 1.0, dozen=True)
         segment = self._segment(i)
         if segment is None:
             return None
@@ -69,8 +71,10 @@ class GermanCardinal:
         return None if name else (Decimal(repr(found[0])), i + 1, False)
 
     def _is_numeral(self, i: int) -> bool:
-        """Whether "ein" counts: before "Drittel" and in "ein bis zwei", "ein oder zwei"."""
+        """Whether "ein" counts: before "Drittel", in "ein bis zwei", "ein oder zwei" and "ein halber bis ein Meter"."""
         following = self.reader.word(i + 1)
+        if self.reader.word(i - 1) == "bis" and self.reader.role(i - 2) == "half":
+            return True
         if following in self.words.parts:
             return True
         after = self.reader.word(i + 2)

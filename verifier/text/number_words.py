@@ -10,7 +10,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lang"
 _ORDINAL_ENDINGS = ("e", "en", "er", "es", "em", "")
-_HALF = "einhalb"
+_PARTS = {"einhalb": 0.5, "einviertel": 0.25, "dreiviertel": 0.75}
 _COMPOUND_SCALES = ("tausend", "million", "milliarde")
 _MAX_WORD = 90
 
@@ -33,7 +33,7 @@ class NumberWords:
     starts: frozenset[str]
 
     def role(self, word: str) -> str | None:
-        """hundred, dozen, and, article, minus, point, of, over, half, or None."""
+        """hundred, dozen, rounded, and, article, minus, point, of, over, half, or None."""
         return self.roles.get(word)
 
 
@@ -87,13 +87,15 @@ def read_compound(word: str) -> tuple[float, str] | None:
 
 
 def _with_half(word: str, words: NumberWords) -> float | None:
-    """ "anderthalb", "dreieinhalb", "dreiviertel"."""
+    """ "anderthalb", "dreieinhalb", "zweieinviertel", "dreiviertel"."""
     if word in ("anderthalb", "einundhalb", "anderthalbe", "anderthalben"):
         return 1.5
     if word == "dreiviertel":
         return 0.75
-    whole = _cardinal(word.removesuffix(_HALF), words) if word.endswith(_HALF) else None
-    return None if whole is None else whole + 0.5
+    for ending, part in _PARTS.items():
+        if word.endswith(ending) and (whole := _cardinal(word.removesuffix(ending), words)) is not None:
+            return whole + part
+    return None
 
 
 def _ordinal(word: str, words: NumberWords) -> tuple[float, str] | None:

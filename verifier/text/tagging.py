@@ -152,8 +152,10 @@ def _likelihood(word: str) -> tuple[float, int]:
 
 
 def _corrected(tokens: Sequence[Token], i: int) -> Token:
-    """A word the English model takes amiss: "tear gas", "fighters shelled positions", "the camp houses 400 people"."""
+    """A word the English model takes amiss: "cannot", "tear gas", "they shelled it", "the camp houses 400 people"."""
     token = tokens[i]
+    if token.lower == "cannot":
+        return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)

@@ -6,7 +6,19 @@ from flask import Flask
 
 from verifier.config import Settings
 from verifier.paths import bundled
-from verifier.web import api, conflicts, errors, gate, language, preferences, rendering, security, tour
+from verifier.web import (
+    api,
+    conflicts,
+    errors,
+    fragments,
+    gate,
+    language,
+    preferences,
+    rendering,
+    security,
+    tour,
+    views_shared,
+)
 from verifier.web.areas import BLUEPRINTS
 
 
@@ -19,11 +31,13 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     app.config.update(TESTING=testing, **security.flask_settings(settings))
     app.extensions["verifier"] = settings
     security.init_app(app)
+    views_shared.init_app(app)
     gate.init_app(app)
     language.init_app(app)
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)
+    fragments.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -33,7 +33,7 @@ _TYPED = ("note", "evidence", "content", "attribution", "true_as_of", "recheck_o
 def index() -> str:
     """The list."""
     wanted = context.wanted()
-    listing, facets = list_claims(context.settings(), wanted, "", context.after())
+    listing, facets = list_claims(context.settings(), wanted, context.after())
     claimant = source_name(context.settings(), wanted.claimant) if wanted.claimant else None
     return render_template(
         "claims/index.html", listing=listing, facets=facets, wanted=wanted, query=context.query(), claimant=claimant
@@ -43,14 +43,14 @@ def index() -> str:
 @bp.get("/claims.json")
 def as_json() -> Response:
     """The list as JSON."""
-    listing, _ = list_claims(context.settings(), context.wanted(), "", context.after(), context.page_size())
+    listing, _ = list_claims(context.settings(), context.wanted(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
 @bp.get("/claims.csv")
 def as_csv() -> Response:
     """The list as CSV."""
-    listing, _ = list_claims(context.settings(), context.wanted(), "", None, context.MOST)
+    listing, _ = list_claims(context.settings(), context.wanted(), None, context.MOST)
     return context.csv_twin(listing.items, _COLUMNS)
 
 

@@ -13,7 +13,7 @@ from verifier.services.sign_in import Person, find_session, find_token
 from verifier.services.throttle import MINUTE, count_hit
 from verifier.web.context import settings
 from verifier.web.errors import is_program, problem
-from verifier.web.roles import DECIDING, EXPORTING, NEEDED, OPEN, may
+from verifier.web.roles import DECIDING, EXPORTING, IMPORTING, NEEDED, OPEN, may
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -87,3 +87,5 @@ def _count(person: Person) -> None:
         count_hit(settings(), f"decide:{person.name}", settings().decision_limit, MINUTE, "decisions")
     elif request.endpoint in EXPORTING:
         count_hit(settings(), f"export:{person.name}", settings().export_limit, MINUTE, "exports")
+    elif request.endpoint in IMPORTING:
+        count_hit(settings(), f"import:{person.name}", settings().import_limit, MINUTE, "imports")

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from verifier.errors import InputRefused
 from verifier.services.decide import VOCABULARY, decide_many
 from verifier.services.desk_items import SORTS, Wanted
-from verifier.services.desk_queue import list_queue, read_queue, uids_in_queue
+from verifier.services.desk_queue import count_queue, list_queue, read_queue, uids_in_queue
 from verifier.services.desk_work import acts_of, assign, progress_of
 from verifier.services.saved_views import list_views, remove_view, save_view
 from verifier.services.second_looks import count_second_looks
@@ -41,6 +41,23 @@ def index() -> str:
         acts=acts_of(context.settings(), reviewer),
         progress=progress_of(context.settings(), reviewer),
         views=list_views(context.settings()),
+        looks=count_second_looks(context.settings()),
+    )
+
+
+@bp.get("/queue/counts")
+def counts() -> str:
+    """The states and filters of the list with everything counted to the end, for a page that shows a beginning."""
+    wanted = context.wanted()
+    total, facets = count_queue(context.settings(), wanted)
+    return render_template(
+        "queue/counts.html",
+        total=total,
+        facets=facets,
+        wanted=wanted,
+        narrowed=True,
+        query=context.query(),
+        sorts=SORTS,
         looks=count_second_looks(context.settings()),
     )
 

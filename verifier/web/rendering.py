@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, request
 from markupsafe import Markup, escape
 
 from verifier.services.desk_data import NOBODY
 from verifier.services.glosses import side_name
 from verifier.web import telling, words
+from verifier.web.fragments import address_of
 from verifier.web.language import language, translate
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -25,7 +26,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in", "ucfirst", "side"):
         app.jinja_env.filters[name] = globals()[name]
-    app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query, item_url=item_url)
+    app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query)
 
 
 def quoted(text: str) -> Markup:
@@ -94,23 +95,31 @@ def side(slug: str) -> str:
     return side_name(slug, language())
 
 
-def found_in(text: str, words: str) -> Markup:
-    """Text of a document with the words that were searched for marked, whatever their case."""
-    wanted = [re.escape(word) for word in words.split()]
-    if not wanted:
-        return quoted(text)
-    parts = re.split(f"({'|'.join(wanted)})", text, flags=re.IGNORECASE)
-    marked = [Markup("<mark>{}</mark>").format(quoted(p)) if n % 2 else quoted(p) for n, p in enumerate(parts) if p]
-    return Markup("").join(marked)
+def found_in(text: str, terms: Sequence[str]) -> Markup:
+    """Text of a document with the words that were searched for marked, whatever their case and accents."""
+    whole = {_folded(term) for term in terms if not term.endswith("*")}
+    begun = tuple(_folded(term[:-1]) for term in terms if term.endswith("*"))
+    parts, at = [], 0
+    for word in _WORD.finditer(text):
+        folded = _folded(word[0])
+        if folded in whole or (begun and folded.startswith(begun)):
+            parts += [quoted(text[at : word.start()]), Markup("<mark>{}</mark>").format(quoted(word[0]))]
+            at = word.end()
+    return Markup("").join([*parts, quoted(text[at:])])
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _folded(word: str) -> str:
+    """A word as the full text compares it."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 
 def with_query(changes: Mapping[str, Any]) -> str:
     """This page's address with some query parameters changed; None takes one away, paging starts anew."""
     merged: dict[str, Any] = {k: v for k, v in request.args.items() if k != "next"} | dict(changes)
     kept = {k: v for k, v in merged.items() if v not in (None, "")}
-    return url_for(request.endpoint or "queue.index", **(request.view_args or {}), **kept)
-
-
-def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
-    """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
-    return url_for(f"{kind}s.show", uid=uid, **(query or {}))
+    return address_of(request.endpoint or "queue.index", **(request.view_args or {}), **kept)

@@ -8,15 +8,23 @@ import hashlib
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from verifier.domain.enums import Relation
+from verifier.errors import VerifierError
 from verifier.export.render import FORMATS
 from verifier.export.words import LANGUAGES
-from verifier.services.build_report import render_report
+from verifier.services.build_report import freeze_report, render_report
+from verifier.services.desk_disputes import STATUSES
 from verifier.services.desk_lists import paged
 from verifier.services.publish_report import publish_report, withdraw_report
+from verifier.services.report_choices import list_choices
 from verifier.services.report_editions import list_reports
-from verifier.web import context
+from verifier.services.report_subject import Subject
+from verifier.web import context, words
+from verifier.web.vocabulary import N_
 
 bp = Blueprint("reports", __name__)
+_KINDS = ("collection", "document", "source", "selection")
+_CHOSEN = ("status", "relation", "strength", "lang")
 _COLUMNS = ("uid", "kind", "title", "state", "made_by", "made_at", "sha256")
 
 
@@ -46,6 +54,41 @@ def as_json() -> Response:
 def as_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(list_reports(context.settings()), _COLUMNS)
+
+
+@bp.get("/reports/new")
+def form() -> str:
+    """What a new report is to be about."""
+    return _form("")
+
+
+@bp.post("/reports/new")
+def build() -> BaseResponse | tuple[str, int]:
+    """Freeze a report on a selection, a document, a source or everything, and show it."""
+    kind = request.form.get("kind", "")
+    given = {name: request.form.get(name, "").strip() for name in ("document", "source", *_CHOSEN)}
+    chosen = {name: given[name] for name in _CHOSEN if given[name]} if kind == "selection" else {}
+    reviewers = "name" if request.form.get("reviewers") == "name" else "role"
+    if kind not in _KINDS:
+        return _form(N_("Say what the report is to be about.")), 400
+    try:
+        subject = Subject(kind, given.get(kind, ""), chosen, reviewers)
+        made = freeze_report(context.settings(), subject, context.reviewer())
+    except VerifierError as error:
+        return _form(str(error)), 400
+    return redirect(url_for("reports.show", uid=made.uid))
+
+
+def _form(problem: str) -> str:
+    """The page with what was filled in before, and what was wrong with it."""
+    return render_template(
+        "reports/new.html",
+        problem=problem,
+        asked=request.form,
+        choices=list_choices(context.settings()),
+        statuses=[(status, status) for status in STATUSES],
+        relations=[(r.value, words.relation(r.value).label) for r in Relation if r.is_queued],
+    )
 
 
 @bp.get("/reports/<uid>")

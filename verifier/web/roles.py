@@ -21,6 +21,7 @@ NEEDED: Mapping[str, Role | str] = {
     "tour.go": VIEWER,
     "queue.index": VIEWER,
     "queue.as_json": VIEWER,
+    "queue.counts": VIEWER,
     "queue.as_csv": VIEWER,
     "queue.decide": REVIEWER,
     "queue.keep_view": REVIEWER,
@@ -71,6 +72,8 @@ NEEDED: Mapping[str, Role | str] = {
     "reports.index": VIEWER,
     "reports.as_json": VIEWER,
     "reports.as_csv": VIEWER,
+    "reports.form": EDITOR,
+    "reports.build": EDITOR,
     "reports.show": VIEWER,
     "reports.download": VIEWER,
     "reports.publish": EDITOR,
@@ -145,9 +148,11 @@ DECIDING = frozenset((
     "corrections.save_slot", "corrections.no_claim", "corrections.pair", "corrections.mark",
     *(name for name in NEEDED if name.startswith("api_writes.") and NEEDED[name] == REVIEWER),
 ))  # fmt: skip
-EXPORTING = frozenset(
-    ("reports.download", "disputes.build", "api_writes.new_report", *(name for name in NEEDED if name.endswith("_csv")))
-)
+EXPORTING = frozenset((
+    "reports.download", "reports.build", "disputes.build", "api_writes.new_report",
+    *(name for name in NEEDED if name.endswith("_csv")),
+))  # fmt: skip
+IMPORTING = frozenset(("api_writes.new_document", "api_writes.compare"))
 
 
 def may(role: Role | None, endpoint: str) -> bool:

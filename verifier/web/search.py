@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-from verifier.services.desk_lists import list_claims, list_documents
+from verifier.services.desk_search import LONGEST, search
 from verifier.web import context
 
 bp = Blueprint("search", __name__)
-_LONGEST = 200
-_DOCUMENTS = 5
 _UID = 16
 
 
 @bp.get("/search")
 def index() -> str:
     """The page."""
-    words = request.args.get("q", "")[:_LONGEST].strip()
-    listing, _ = list_claims(context.settings(), context.wanted(), words, context.after())
-    documents = list_documents(context.settings(), size=_DOCUMENTS, words=words) if words else None
-    return render_template("search/index.html", q=words, listing=listing, documents=documents, pairing=_pairing())
+    words = request.args.get("q", "").strip()
+    found = search(context.settings(), words, context.wanted(), context.after()) if words else None
+    return render_template("search/index.html", q=words[:LONGEST], found=found, pairing=_pairing())
 
 
 def _pairing() -> str:

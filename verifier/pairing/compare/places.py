@@ -31,7 +31,7 @@ def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
         return SlotComparison("place", SlotOutcome.PART, *shown, "one lies in the other")
     if _bare(left.key) == _bare(right.key) and left.name == right.name:
         return SlotComparison("place", SlotOutcome.PART, *shown, "places of one name")
-    if _is_unlisted(left) and _is_unlisted(right) and _folded(left.name) == _folded(right.name):
+    if _is_unlisted(left) and _is_unlisted(right) and folded(left.name) == folded(right.name):
         return SlotComparison("place", SlotOutcome.SAME, *shown, "one name in two spellings")
     if _is_unlisted(left) and _is_unlisted(right) and left.key.endswith(_REGION) != right.key.endswith(_REGION):
         return SlotComparison("place", SlotOutcome.UNKNOWN, *shown, "a town may lie in a region")
@@ -62,7 +62,8 @@ def _is_within(inner: str, outer: str) -> bool:
     return not inner.startswith("~") and load_gazetteer().is_within(inner, outer)
 
 
-def _folded(name: str) -> str:
+@lru_cache(maxsize=65_536)
+def folded(name: str) -> str:
     """A name with the letters made alike that English and German transcribe differently: Orlov, Orlow."""
     word = name.lower()
     for written, plain in _SPELLINGS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verifier.domain.claim import Term
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import SlotOutcome
@@ -25,6 +27,17 @@ def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
     if _is_compound(left.key, right.key) or _is_compound(right.key, left.key):
         return SlotComparison("thing", SlotOutcome.PART, *shown, "one word holds the other")
     return SlotComparison("thing", SlotOutcome.DIFFERENT, *shown)
+
+
+def counted_by(thing: Term | None, predicate: Term | None) -> Term | None:
+    """What is counted beside what was done: "11 dead" who died are 11 people, protesters who attend as well."""
+    reference = load()
+    entry = reference.thing(thing.key) if thing is not None else None
+    if thing is None or entry is None or not entry.tells or entry.parent is None or predicate is None:
+        return thing
+    if reference.family_of(entry.tells) != reference.family_of(predicate.key):
+        return thing
+    return replace(thing, key=entry.parent)
 
 
 def _is_compound(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from verifier.domain.claim import TimeSpan
 from verifier.domain.comparison import SlotComparison
@@ -20,13 +21,13 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
     shown = (show_time(left), show_time(right))
     if left is None or right is None or _is_open(left) or _is_open(right):
         return SlotComparison("time", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    if left.start == right.start != left.end == right.end:
+        return SlotComparison("time", SlotOutcome.SAME, *shown)
     momentary = aspect is Aspect.STOCK and not (_is_long(left) or _is_long(right))
     slack = timedelta(days=STOCK_DAYS) if momentary else timedelta()
     gap = max(_start(left), _start(right)) - min(_end(left), _end(right))
     if gap > slack or (gap == timedelta() and slack == timedelta()):
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
-    if left.start == right.start and left.end == right.end:
-        return SlotComparison("time", SlotOutcome.SAME, *shown)
     if _is_much_longer(left, right) or _is_much_longer(right, left):
         return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
     if left.precision is right.precision or slack:
@@ -47,6 +48,7 @@ def _is_long(time: TimeSpan) -> bool:
     return time.start is not None and time.end is not None and _end(time) - _start(time) > timedelta(days=_MONTH)
 
 
+@lru_cache(maxsize=65_536)
 def show_time(time: TimeSpan | None) -> str | None:
     """A time span as days."""
     if time is None or _is_open(time):

@@ -15,7 +15,18 @@ from verifier.store.tables.desk import (
     second_look,
 )
 from verifier.store.tables.documents import document, outlet, section, snapshot
+from verifier.store.tables.lists import (
+    claim_words,
+    desk_change,
+    desk_entry,
+    desk_item,
+    desk_stale,
+    desk_tally,
+    desk_value,
+    document_words,
+)
 from verifier.store.tables.pairs import (
+    claim_key,
     comparison,
     dispute,
     dispute_claim,
@@ -23,6 +34,7 @@ from verifier.store.tables.pairs import (
     finding_part,
     finding_reading,
     pair,
+    pairing,
 )
 from verifier.store.tables.people import api_token, lease, login_token, session, submission, throttle, user
 from verifier.store.tables.reviews import decision, evidence, report, standing
@@ -37,16 +49,25 @@ __all__ = [
     "audit_entry",
     "claim",
     "claim_check",
+    "claim_key",
     "claim_version",
+    "claim_words",
     "comment",
     "comparison",
     "contact",
     "correction",
     "decision",
     "decision_batch",
+    "desk_change",
+    "desk_entry",
+    "desk_item",
+    "desk_stale",
+    "desk_tally",
+    "desk_value",
     "dispute",
     "dispute_claim",
     "document",
+    "document_words",
     "embedding",
     "evidence",
     "finding",
@@ -58,6 +79,7 @@ __all__ = [
     "model_version",
     "outlet",
     "pair",
+    "pairing",
     "place",
     "quantity",
     "report",

@@ -24,6 +24,9 @@ IMMUTABLE = {"immutable": True}
 """``info`` of tables whose rows can be added and read only; ``erasable`` names texts that may still be blanked."""
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, kept in UTC. A value without a zone is taken as UTC."""
 
@@ -39,9 +42,15 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class Dumped(str):
+    """Canonical JSON already."""
+
+
 def dump_json(value: Any) -> str:
     """``value`` as canonical JSON: sorted keys, no blanks, no NaN."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    if isinstance(value, Dumped):
+        return str(value)
+    return _CANONICAL.encode(value)
 
 
 def key_column() -> Column[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -111,6 +112,7 @@ finding_part = Table(
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
     PrimaryKeyConstraint("finding_id", "ordinal"),
+    Index(None, "claim_id"),
     CheckConstraint('0 <= start AND start <= "end"', name="span"),
 )
 
@@ -154,3 +156,30 @@ dispute_claim = Table(
     Index(None, "claim_id"),
     one_of("stance", STANCES),
 )
+
+claim_key = Table(
+    "claim_key",
+    metadata,
+    Column("key", BigInteger, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("claim_id", ForeignKey("claim.id", ondelete="RESTRICT"), nullable=False),
+    Column("is_open", Boolean, nullable=False),
+    PrimaryKeyConstraint("key", "day", "place", "claim_id"),
+    Index(None, "claim_id"),
+    sqlite_with_rowid=False,
+)
+"""Where every current claim is filed, so that a new one finds those it may compete with."""
+
+pairing = Table(
+    "pairing",
+    metadata,
+    key_column(),
+    Column("ruleset", Text, nullable=False),
+    Column("embedder", Text, nullable=False),
+    Column("version_upto", Integer, nullable=False),
+    Column("snapshot_upto", Integer, nullable=False),
+    Column("crowded", Integer, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+"""Each pass of pairing that came to its end: up to which reading and text it went, and how many blocks were crowded."""

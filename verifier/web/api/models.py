@@ -75,7 +75,19 @@ class NewDocument(Body):
     url: str | None = None
 
 
-class Verdict(Body):
+class Keyed(Body):
+    """A write that may be sent again: the same ``key`` with the same content is one decision."""
+
+    key: str | None = Field(default=None, description="A name of this one write, chosen by the sender.")
+
+
+class Versioned(Keyed):
+    """A write that is refused as late where the thing is not at ``version`` any more."""
+
+    version: str | None = Field(default=None, description="The “version” of the thing as it was read.")
+
+
+class Verdict(Versioned):
     """A verdict on a pair, finding or dispute."""
 
     uid: str
@@ -83,7 +95,7 @@ class Verdict(Body):
     note: str = ""
 
 
-class Bulk(Body):
+class Bulk(Keyed):
     """One verdict on many pairs or findings."""
 
     uids: list[str] = Field(min_length=1, max_length=10_000)
@@ -91,7 +103,7 @@ class Bulk(Body):
     note: str = ""
 
 
-class ClaimVerdict(Body):
+class ClaimVerdict(Versioned):
     """Whether a claim was said, and whether it is true."""
 
     attribution: AttributionVerdict | None = None

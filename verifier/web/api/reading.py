@@ -19,6 +19,7 @@ from verifier.services.desk_sources import list_sources
 from verifier.web import context
 from verifier.web.api.description import answered, listed, spec
 from verifier.web.api.models import Filters, Paging
+from verifier.web.conflicts import shown_version
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -48,7 +49,8 @@ def queue() -> Response:
 @spec.validate(resp=answered(), tags=["pairs"])
 def pair(uid: str) -> Response:
     """A pair with its slots, look-alikes and history."""
-    return _one(asdict(pair_page(context.settings(), uid)[0]))
+    version = shown_version("pair", uid)
+    return _one({"version": version, **asdict(pair_page(context.settings(), uid)[0])})
 
 
 @bp.get("/findings")
@@ -63,14 +65,15 @@ def findings() -> Response:
 @spec.validate(resp=answered(), tags=["findings"])
 def finding(uid: str) -> Response:
     """A finding with its parts."""
-    return _one(asdict(finding_page(context.settings(), uid)[0]))
+    version = shown_version("finding", uid)
+    return _one({"version": version, **asdict(finding_page(context.settings(), uid)[0])})
 
 
 @bp.get("/claims")
 @spec.validate(query=Filters, resp=listed(), tags=["claims"])
 def claims() -> Response:
-    """Claims in the order of their texts."""
-    listing, _ = list_claims(context.settings(), context.wanted(), "", context.after(), context.page_size())
+    """Claims in the order they were taken in."""
+    listing, _ = list_claims(context.settings(), context.wanted(), context.after(), context.page_size())
     return context.json_twin(listing.items, listing.next)
 
 
@@ -78,7 +81,8 @@ def claims() -> Response:
 @spec.validate(resp=answered(), tags=["claims"])
 def claim(uid: str) -> Response:
     """A claim with its reading, verdicts and pairs."""
-    return _one(asdict(claim_page(context.settings(), uid)[0]))
+    version = shown_version("claim", uid)
+    return _one({"version": version, **asdict(claim_page(context.settings(), uid)[0])})
 
 
 @bp.get("/documents")
@@ -108,7 +112,8 @@ def disputes() -> Response:
 @spec.validate(resp=answered(), tags=["disputes"])
 def dispute(uid: str) -> Response:
     """A dispute with its positions."""
-    return _one(asdict(dispute_page(context.settings(), uid)[0]))
+    version = shown_version("dispute", uid)
+    return _one({"version": version, **asdict(dispute_page(context.settings(), uid)[0])})
 
 
 @bp.get("/sources")

@@ -18,6 +18,7 @@ from verifier.services.ingest_documents import ingest_record
 from verifier.services.pair_by_hand import pair_by_hand
 from verifier.services.pair_claims import pair_claims
 from verifier.services.report_subject import Subject
+from verifier.services.submitted import Submitted
 from verifier.services.undo_decision import redo, undo
 from verifier.web import context
 from verifier.web.api import models
@@ -47,7 +48,7 @@ def new_document(json: models.NewDocument) -> Response:
 @bp.post("/pairing")
 @spec.validate(resp=answered(), tags=["pairs"], security=WRITES)
 def compare() -> Response:
-    """Compare all stored claims; decisions stay as they are."""
+    """Compare what is new with all stored claims; decisions stay as they are."""
     return _made(pair_claims(context.settings()), 200)
 
 
@@ -84,21 +85,25 @@ def no_claim(uid: str, json: models.Why) -> Response:
 @spec.validate(resp=answered(status=201), tags=["claims"], security=WRITES)
 def claim_verdict(uid: str, json: models.ClaimVerdict) -> Response:
     """Record whether a claim was said, and whether it is true."""
-    return _made(verify(context.settings(), uid, user=context.reviewer(), **json.model_dump()))
+    said = json.model_dump(exclude={"version", "key"})
+    sent = Submitted(json.version, json.key)
+    return _made(verify(context.settings(), uid, user=context.reviewer(), submitted=sent, **said))
 
 
 @bp.post("/decisions")
 @spec.validate(resp=answered(status=201), tags=["decisions"], security=WRITES)
 def new_decision(json: models.Verdict) -> Response:
     """Record a verdict on a pair, finding or dispute."""
-    return _made(decide(context.settings(), json.uid, json.verdict, json.note, context.reviewer()))
+    sent = Submitted(json.version, json.key)
+    return _made(decide(context.settings(), json.uid, json.verdict, json.note, context.reviewer(), sent))
 
 
 @bp.post("/decisions/bulk")
 @spec.validate(resp=answered(status=201), tags=["decisions"], security=WRITES)
 def bulk(json: models.Bulk) -> Response:
     """Record one verdict on many, all or none."""
-    return _made(decide_many(context.settings(), json.uids, json.verdict, json.note, context.reviewer()))
+    sent = Submitted(key=json.key)
+    return _made(decide_many(context.settings(), json.uids, json.verdict, json.note, context.reviewer(), sent))
 
 
 @bp.post("/undo")

@@ -23,6 +23,22 @@
   });
   window.addEventListener("pageshow", count);
 
+  // counts that only began are filled in where nobody is using them
+  const begun = document.querySelector("[data-counts]");
+  if (begun) fetch(begun.dataset.counts).then((answer) => (answer.ok ? answer.text() : "")).then(function (text) {
+    const counts = new DOMParser().parseFromString(text, "text/html").getElementById("counts");
+    if (!counts) return;
+    begun.textContent = counts.dataset.match;
+    for (const part of [".tabs", "form.filters"]) {
+      const shown = document.querySelector(part);
+      const whole = counts.querySelector(part);
+      if (!shown || !whole || shown.contains(document.activeElement)) continue;
+      const more = shown.querySelector("details.more");
+      if (more && more.open) whole.querySelector("details.more").open = true;
+      shown.replaceWith(whole);
+    }
+  });
+
   const missed = document.querySelector(".mark-missed form");
   const article = document.querySelector(".article");
   if (!missed || !article) return;

@@ -1,0 +1,216 @@
+"""What pairing costs, each figure beside a peer in the same run: ``python -m benchmarks.pairing --claims 100000``
+
+A made-up press of that size (``synthetic.py``) is stored with its keys; then candidates are found, judged and stored,
+and a new article is compared with the store. All is told in CPU time of this process, threads included. ``--home``
+keeps the store for another run. DuckDB and sentence-transformers are the peers; one that is not installed is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, func, select
+
+from benchmarks.pairing_keys import candidates, growth, keys_of, mining, neighbours, seconds, tell
+from benchmarks.synthetic import PER_ARTICLE, Press, articles, make_press
+from verifier.config import Settings
+from verifier.domain.claim import Claim
+from verifier.domain.uids import pair_uid
+from verifier.pairing.blocks import Met, Rows, near_order
+from verifier.pairing.keys import key_rows, names_of
+from verifier.pairing.ladder import RULESET
+from verifier.pairing.pipeline import JudgedPair, judge_candidates, with_nearest
+from verifier.services.meet_claims import NOT_STORED, meet_filed
+from verifier.services.open_store import now, open_store
+from verifier.services.pair_changes import may_be_related, pair_row, uncollected
+from verifier.store.claims import add_claims, load_current
+from verifier.store.documents import add_snapshot
+from verifier.store.engine import Store
+from verifier.store.keys import file_keys
+from verifier.store.pairs import save_pairs
+from verifier.store.tables import claim, comparison, pair
+
+SMALL = 10_000
+
+
+@contextmanager
+def rolled_back(store: Store) -> Iterator[Connection]:
+    """A write transaction of which nothing is kept."""
+
+    class Enough(Exception):
+        pass
+
+    try:
+        with store.write() as connection:
+            yield connection
+            raise Enough
+    except Enough:
+        pass
+
+
+def fill(store: Store, press: Press) -> float:
+    """Store a press with its keys, where the store is still empty; CPU microseconds a claim."""
+    with store.read() as connection:
+        if connection.execute(select(func.max(claim.c.id))).scalar():
+            return math.nan
+    start, number = time.process_time(), 0
+    batch = []
+    for made in articles(press):
+        batch.append(made)
+        if len(batch) == 200:
+            number = _fill(store, batch, number)
+            batch = []
+    _fill(store, batch, number)
+    return (time.process_time() - start) / len(press.told) * 1e6
+
+
+def _fill(store: Store, batch: Sequence[Any], number: int) -> int:
+    with store.write() as connection:
+        for article, home, claims in batch:
+            snapshot_id, _ = add_snapshot(connection, article, home, now())
+            add_claims(connection, snapshot_id, article.text, claims, now())
+            file_keys(connection, ((number + n, key_rows(c)) for n, c in enumerate(claims, 1)))
+            number += len(claims)
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs that were kept, with their claims and the rows of these claims' readings by uid."""
+
+    kept: list[JudgedPair]
+    claims: dict[str, Claim]
+    versions: dict[str, int]
+
+
+def judging(store: Store, press: Press, keys: Rows, met: Met, most: int) -> Judged:
+    """Load and judge candidates, or as many of them as ``most``."""
+    order = near_order(keys, met.pairs)[:most]
+    pairs = met.pairs[order]
+    with store.read() as connection:
+        start = time.process_time()
+        live = load_current(connection, set(pairs.ravel().tolist()))
+        loading = time.process_time() - start
+    start = time.process_time()
+    kept = _judge({n: each for n, (each, _) in live.items()}, pairs, met.kinds[order])
+    taken = time.process_time() - start
+    tell("judging a candidate", f"{taken / len(pairs) * 1e6:.1f} µs", f"{len(pairs):,} judged, {len(kept):,} kept")
+    each = f"{loading / len(live) * 1e6:.1f} µs a claim"
+    tell("  loading their claims", each, f"{loading / len(pairs) * 1e6:.1f} µs a candidate")
+    flagged = {p.uid for p in kept if p.comparison.relation.is_queued}
+    judged = {(a - 1, b - 1) for a, b in pairs.tolist()} & press.known
+    found = sum(pair_uid(live[a + 1][0].uid, live[b + 1][0].uid) in flagged for a, b in judged)
+    tell("  known pairs that ask for a verdict", f"{found / max(1, len(judged)):.3f}", f"of {len(judged):,} among them")
+    claims = {each.uid: each for each, _ in live.values()}
+    return Judged(kept, claims, {each.uid: version for each, version in live.values()})
+
+
+def _judge(claims: dict[int, Claim], pairs: np.ndarray[Any, Any], kinds: np.ndarray[Any, Any]) -> list[JudgedPair]:
+    numbers = sorted(claims, key=lambda n: claims[n].uid)
+    at = {n: i for i, n in enumerate(numbers)}
+    asked = {
+        (min(at[a], at[b]), max(at[a], at[b])): names_of(bits)
+        for (a, b), bits in zip(pairs.tolist(), kinds.tolist(), strict=True)
+        if may_be_related(claims[a], claims[b], bits)
+    }
+    return with_nearest(judge_candidates([claims[n] for n in numbers], asked, {}))
+
+
+def storing(store: Store, judged: Judged) -> None:
+    """Store pairs beside a bare executemany of the very same rows into the same tables."""
+    start = time.process_time()
+    rows = [pair_row(each, judged.claims) for each in judged.kept]
+    tell("explaining a pair that is kept", f"{(time.process_time() - start) / len(rows) * 1e6:.1f} µs")
+    tables = (pair, comparison)
+    made = []
+    with rolled_back(store) as connection:
+        before = [int(connection.execute(select(func.max(t.c.id))).scalar() or 0) for t in tables]
+        ours = seconds(lambda: save_pairs(connection, rows, judged.versions, RULESET, now(), whole=False))
+        raw: Any = connection.connection.driver_connection
+        for table, number in zip(tables, before, strict=True):
+            made.append(raw.execute(f'SELECT * FROM "{table.name}" WHERE id > ?', (number,)).fetchall())
+    with rolled_back(store) as connection:
+        raw = connection.connection.driver_connection
+        peer = 0.0
+        for table, values in zip(tables, made, strict=True):
+            line = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
+            peer += seconds(lambda line=line, values=values: raw.executemany(line, values))  # type: ignore[misc]
+    beside = f"bare executemany {peer / len(rows) * 1e6:.1f} µs, ratio {ours / peer:.2f}"
+    tell("storing a pair", f"{ours / len(rows) * 1e6:.1f} µs", beside)
+
+
+def one_article(store: Store, press: Press, times: int = 30) -> float:
+    """A new article that tells anew what the store holds: CPU milliseconds for its keys and rules, process warm."""
+    rng = np.random.default_rng(5)
+    taken, met_pairs = [], []
+    for turn in range(times):
+        told = [press.told[i] for i in rng.choice(len(press.told), PER_ARTICLE, replace=False)]
+        _, _, claims = next(articles(Press(told, press.places, set()), first=10_000_000 + turn))
+        with store.read() as connection:
+            start = time.process_time()
+            pairs = _compare(connection, claims)
+            taken.append((time.process_time() - start) * 1e3)
+            met_pairs.append(pairs)
+    middle = statistics.median(taken[times // 3 :])
+    tell(
+        f"an article of {PER_ARTICLE} against {len(press.told):,}",
+        f"{middle:.1f} ms",
+        f"{statistics.mean(met_pairs):.0f} candidates",
+    )
+    return middle
+
+
+def _compare(connection: Connection, claims: Sequence[Claim]) -> int:
+    new = dict(enumerate(claims, NOT_STORED))
+    met = meet_filed(connection, {n: key_rows(c) for n, c in new.items()})
+    live = load_current(connection, {n for n in met.pairs.ravel().tolist() if n < NOT_STORED})
+    _judge({**{n: each for n, (each, _) in live.items()}, **new}, met.pairs, met.kinds)
+    return len(met.pairs)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--claims", type=int, default=SMALL)
+    parser.add_argument("--judge", type=int, default=200_000, help="how many candidates are judged and stored at most")
+    parser.add_argument("--home", type=Path, help="where to keep the store")
+    parser.add_argument("--keys-only", action="store_true", help="measure what needs no store only")
+    asked = parser.parse_args()
+    press = make_press(asked.claims)
+    if asked.keys_only:
+        keys = keys_of(press)
+        candidates(press, keys)
+        growth(press, keys)
+        neighbours(asked.claims)
+        return
+    with TemporaryDirectory() as folder:
+        home = asked.home or Path(folder) / "home"
+        small = open_store(Settings(home=Path(folder) / "small", embedder="hash"))
+        few = make_press(SMALL)
+        fill(small, few)
+        mining(few, keys_of(few))
+        store = open_store(Settings(home=home, embedder="hash"))
+        tell(f"storing {asked.claims:,} claims with their keys", f"{fill(store, press):.0f} µs a claim")
+        keys = keys_of(press)
+        met = candidates(press, keys)
+        growth(press, keys)
+        with uncollected():
+            storing(store, judging(store, press, keys, met, asked.judge))
+        before, after = one_article(small, few), one_article(store, press)
+        tell("  against a small store", f"ratio {after / before:.2f}")
+        neighbours(asked.claims)
+        small.close()
+        store.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""The index of the desk's lists: it follows every change, says what the tables say, and no list reads a table whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import event
+
+from verifier.services.desk_index import forget_all, refresh
+from verifier.services.desk_open import open_desk
+from verifier.services.desk_stores import kept_store
+from verifier.store.tables import desk_entry, desk_item, desk_stale, desk_tally, desk_value
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from tests.web.conftest import Desk, Sample
+    from verifier.config import Settings
+
+
+def index_of(connection: Connection) -> dict[str, set[tuple[object, ...]]]:
+    """What the index says, without the numbers its values happen to have."""
+    values = {row.id: (row.facet, row.value) for row in connection.execute(desk_value.select())}
+    items = {
+        (r.uid, r.kind, r.state, r.relation, r.press, r.age, *sorted(values[v] for vs in r.facets.values() for v in vs))
+        for r in connection.execute(desk_item.select())
+    }
+    entries = {(values[r.value_id], r.state, r.press, r.uid) for r in connection.execute(desk_entry.select())}
+    tally = {(r.state, r.facet, values.get(r.value_id), r.number) for r in connection.execute(desk_tally.select())}
+    return {"items": items, "entries": entries, "tally": tally}
+
+
+def followed_and_anew(settings: Settings) -> tuple[object, object]:
+    """The index as it followed the changes, and as it is when made anew."""
+    with open_desk(settings) as connection:
+        followed = index_of(connection)
+    with kept_store(settings).write() as connection:
+        forget_all(connection)
+        refresh(connection)
+    with open_desk(settings) as connection:
+        return followed, index_of(connection)
+
+
+def test_the_index_follows_verdicts_undo_assignments_corrections_and_rejections(
+    desk: Desk,
+    sample: Sample,
+    settings: Settings,
+) -> None:
+    page = f"/pairs/{sample.quarrel}"
+    steps = (
+        lambda: desk.post(f"{page}/decide", {"verdict": "dispute"}, page=page),
+        lambda: desk.post("/undo"),
+        lambda: desk.post("/assignments", {"uid": sample.denial, "away": "no", "back": "/"}),
+        lambda: desk.post(f"/claims/{sample.port}/verify", {"attribution": "confirmed"}),
+        lambda: desk.post("/queue/decide", {"all": "yes", "verdict": "unsure"}),
+        lambda: desk.post(f"/claims/{sample.alarm}/reject"),
+    )  # fmt: skip
+    seen = []
+    for step in steps:
+        step()
+        followed, anew = followed_and_anew(settings)
+        assert followed == anew
+        seen.append(str(followed))
+    assert len(set(seen)) > 3, "the steps change nothing, so that nothing is shown"
+
+
+def test_nothing_stays_noted_once_a_page_was_read(desk: Desk, sample: Sample, settings: Settings) -> None:
+    assert sample.quarrel in desk.get("/")
+    with open_desk(settings) as connection:
+        assert connection.execute(desk_stale.select()).all() == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/?sort=newest", "/?sort=relation", "/?lang=en", "/?lang=en&relation=DISPUTES", "/claims?kind=quantity",
+        "/claims", "/pairs/{quarrel}", "/claims/{port}", "/search?q=harbour", "/?next={quarrel}",
+    ],
+)  # fmt: skip
+def test_no_page_reads_a_table_of_claims_or_pairs_whole(
+    desk: Desk,
+    sample: Sample,
+    settings: Settings,
+    path: str,
+) -> None:
+    asked = path.format(quarrel=sample.quarrel, port=sample.port)
+    desk.get("/")
+    store, said = kept_store(settings), []
+    event.listen(store.engine, "before_cursor_execute", lambda *given: said.append((given[2], given[3])))
+    desk.get(asked)
+    told = list(said)
+    assert told
+    large = ("claim", "pair", "comparison", "claim_version", "desk_item", "desk_entry", "snapshot", "attribution")
+    with store.read() as connection:
+        for statement, given in told:
+            if statement.startswith("SELECT"):
+                plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
+                scans = [line for line in plan if line.startswith("SCAN") and line.split()[1] in large]
+                assert not [line for line in scans if "VIRTUAL TABLE" not in line], (statement, plan)

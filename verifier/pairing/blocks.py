@@ -1,0 +1,134 @@
+"""Claims filed under the same keys, brought together without comparing everything with everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.pairing.keys import WHOLE, WORDS, KeyRow
+
+LARGEST_BLOCK = 60
+"""A block with more claims pairs only those of one day whose places do not exclude each other."""
+NEAREST_FILED = 60
+"""Where even those are more, a claim meets that many of those filed before it."""
+
+_MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
+
+Rows = NDArray[np.int64]
+"""Rows of keys, shape (n, 5): block, day, place, number of the claim, whether it is open to all others there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Pairs of claim numbers, shape (n, 2), smaller first, each once; bit k of ``kinds`` says that a key of kind k
+    brought the pair. ``crowded`` is how many blocks of one day and place were too large even so."""
+
+    pairs: NDArray[np.int64]
+    kinds: NDArray[np.uint8]
+    crowded: int
+
+
+def meet_in_blocks(rows: Rows) -> Met:
+    """All pairs that the blocks of matters, deeds and words bring together."""
+    rows = rows[(rows[:, 0] & 7) <= WORDS]
+    rows = rows[np.argsort(rows[:, 3], kind="stable")]
+    whole, fine = rows[rows[:, 1] == WHOLE], rows[rows[:, 1] != WHOLE]
+    small, large = _by_size(whole)
+    fine = fine[_is_among(fine[:, 0], large)]
+    spots = _spots(fine)
+    order = np.argsort(spots, kind="stable")
+    fine, group = fine[order], _groups(spots[order])
+    crowded = int((np.bincount(group, minlength=1) > NEAREST_FILED).sum()) if len(fine) else 0
+    found = [
+        _followers(small, _groups(small[:, 0]), LARGEST_BLOCK),
+        _followers(fine, group, NEAREST_FILED),
+    ]
+    pairs, kinds = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return Met(*_each_once(pairs, kinds), crowded)
+
+
+def rows_of(filed: Iterable[tuple[int, Iterable[KeyRow]]]) -> Rows:
+    """An array of the rows of keys of numbered claims."""
+    rows = [(key, day, place, number, is_open) for number, keys in filed for key, day, place, is_open in keys]
+    return np.array(rows, dtype=np.int64).reshape(-1, 5)
+
+
+def _by_size(whole: Rows) -> tuple[Rows, NDArray[np.int64]]:
+    """The rows of blocks that are compared whole, in order, and the keys of those that are not."""
+    keys, counts = np.unique(whole[:, 0], return_counts=True)
+    large = keys[counts > LARGEST_BLOCK]
+    small = whole[~_is_among(whole[:, 0], large)]
+    return small[np.argsort(small[:, 0], kind="stable")], large
+
+
+def _is_among(values: NDArray[np.int64], ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which values are among others that are in order."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    return np.asarray(ordered[places] == values)
+
+
+def _spots(rows: Rows) -> NDArray[np.uint64]:
+    """One number for block, day and place together, so that one sort brings those of one spot together."""
+    key, day, place = (np.ascontiguousarray(rows[:, n]).astype(np.uint64) for n in range(3))
+    return np.asarray((key * _MIXERS[0]) ^ (day * _MIXERS[1]) ^ (place * _MIXERS[2]))
+
+
+def _groups(values: NDArray[Any]) -> NDArray[np.int64]:
+    """A number for each run of equal values."""
+    return np.concatenate([np.zeros(min(1, len(values)), dtype=np.int64), np.cumsum(values[1:] != values[:-1])])
+
+
+def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Each row with its first, second, … follower in the group; one of the two must be open to all."""
+    member, is_open, bit = rows[:, 3], rows[:, 4] != 0, (1 << (rows[:, 0] & 7)).astype(np.uint8)
+    pairs, kinds = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0, dtype=np.uint8)]
+    at = np.arange(len(rows))
+    for step in range(1, most + 1):
+        at = at[at + step < len(rows)]
+        at = at[group[at] == group[at + step]]
+        if not len(at):
+            break
+        meets = at[(is_open[at] | is_open[at + step]) & (member[at] != member[at + step])]
+        pairs.append(np.stack([member[meets], member[meets + step]], axis=1))
+        kinds.append(bit[meets])
+    return np.concatenate(pairs), np.concatenate(kinds)
+
+
+def near_order(rows: Rows, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """An order of pairs in which those whose claims are filed close together come close together."""
+    filed = rows[np.lexsort((rows[:, 3], rows[:, 2], rows[:, 1], rows[:, 0]))]
+    places = np.zeros(int(max(rows[:, 3].max(initial=0), pairs.max(initial=0))) + 1, dtype=np.int64)
+    days = np.flatnonzero(filed[:, 1] != WHOLE)[::-1]
+    places[filed[days, 3]] = days
+    return np.argsort(places[pairs].min(axis=1), kind="stable")
+
+
+def join(*met: Met) -> Met:
+    """All pairs of several ways of meeting, each once."""
+    pairs, kinds = _each_once(np.concatenate([m.pairs for m in met]), np.concatenate([m.kinds for m in met]))
+    return Met(pairs, kinds, sum(m.crowded for m in met))
+
+
+def met_by(kind: int, pairs: Iterable[tuple[int, int]], crowded: int = 0) -> Met:
+    """Pairs of claim numbers, in any order, that keys of one kind brought together."""
+    found = np.sort(np.array(list(pairs), dtype=np.int64).reshape(-1, 2), axis=1)
+    found = found[found[:, 0] != found[:, 1]]
+    return Met(*_each_once(found, np.full(len(found), 1 << kind, dtype=np.uint8)), crowded)
+
+
+def _each_once(pairs: NDArray[np.int64], kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Equal pairs become one that has the kinds of all; while sorted, claim numbers and kinds share one number."""
+    if not len(pairs):
+        return pairs, kinds
+    code = np.sort(pairs[:, 0].astype(np.uint64) << 36 | pairs[:, 1].astype(np.uint64) << 8 | kinds)
+    both = code >> 8
+    first = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]]))
+    merged = np.bitwise_or.reduceat((code & 0xFF).astype(np.uint8), first)
+    both = both[first].astype(np.int64)
+    return np.stack([both >> 28, both & 0xFFFFFFF], axis=1), merged

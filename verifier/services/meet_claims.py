@@ -1,0 +1,105 @@
+"""Which stored claims may compete with some claims, found in the file of keys and by the similarity model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Engine
+
+from verifier.domain.claim import Claim
+from verifier.pairing.blocks import LARGEST_BLOCK, NEAREST_FILED, Met, join, met_by
+from verifier.pairing.keys import (
+    DEED,
+    LIKE_OTHERS,
+    LIKENESS,
+    MATTER,
+    SERIES,
+    WHOLE,
+    WORDS,
+    key_rows,
+    lacks_keys,
+)
+from verifier.pairing.neighbours import Neighbours
+from verifier.services.question_vectors import Vectors
+from verifier.store.claims import claims_of_versions, load_claims, load_current
+from verifier.store.embeddings import vectors_since
+from verifier.store.keys import filed_around, in_block, in_series
+from verifier.store.passes import claims_of_documents, size_of_store
+
+SMALL_STORE = 2_000
+"""Up to so many claims everything is compared with everything: that costs little and hangs on no order."""
+NOT_STORED = 1 << 27
+"""Claims that are not stored are numbered from here: all others were filed before them."""
+
+_IN_BLOCKS = (MATTER, DEED, WORDS)
+Filed = Mapping[int, Iterable[tuple[int, int, int, bool]]]
+"""Claims, by number, with their rows of keys."""
+Question = tuple[int, int, NDArray[np.float32]]
+"""A claim's number, the reading before which others must have been stored to be its neighbours, and its vector."""
+_indexes: WeakKeyDictionary[Engine, dict[str, Neighbours]] = WeakKeyDictionary()
+
+
+def stored_near(connection: Connection, embedder: str, claims: Sequence[Claim], vectors: Vectors) -> list[Claim]:
+    """The stored claims that these, stored or not, may compete with; all there are in a small store."""
+    if size_of_store(connection) <= SMALL_STORE:
+        return load_claims(connection)
+    numbered = dict(enumerate(claims, NOT_STORED))
+    near = meet_filed(connection, {n: key_rows(claim) for n, claim in numbered.items()})
+    asked = [
+        (n, NOT_STORED, vectors[c.reading.question_text])
+        for n, c in numbered.items()
+        if lacks_keys(c) and c.reading.question_text in vectors
+    ]
+    met = join(near, meet_alike(connection, embedder, asked))
+    ids = {*met.pairs.ravel().tolist(), *claims_of_documents(connection, {c.document for c in claims})}
+    return [claim for claim, _ in load_current(connection, ids - numbered.keys()).values()]
+
+
+def meet_filed(connection: Connection, filed: Filed) -> Met:
+    """Pairs of these claims with those filed beside them in blocks, days and series."""
+    rows = [(number, *row) for number, keys in filed.items() for row in keys]
+    found: list[tuple[int, int, int]] = []
+    large: set[tuple[int, int]] = set()
+    blocks = [row for row in rows if row[2] == WHOLE and row[1] & 7 in _IN_BLOCKS]
+    for (number, key, *_), (members,) in in_block(connection, blocks, LARGEST_BLOCK + 1):
+        if len(members) > LARGEST_BLOCK:
+            large.add((number, key))
+        else:
+            found += ((key, number, other) for other, _ in members)
+    crowded: set[tuple[int, int, int]] = set()
+    days = [row for row in rows if row[2] != WHOLE and row[:2] in large]
+    for (number, key, day, place, own), around in filed_around(connection, days, NEAREST_FILED):
+        found += ((key, number, other) for members in around for other, theirs in members if own or theirs)
+        if any(len(members) == NEAREST_FILED for members in around):
+            crowded.add((key, day, place))
+    by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in _IN_BLOCKS]
+    return join(*by_kind, meet_series(connection, rows), met_by(MATTER, (), len(crowded)))
+
+
+def meet_series(connection: Connection, rows: Sequence[tuple[int, int, int, int, bool]]) -> Met:
+    """Pairs of the members of running series with those of their own and the neighbouring days."""
+    asked = [row for row in rows if row[1] & 7 == SERIES]
+    beside = in_series(connection, asked, NEAREST_FILED)
+    return met_by(SERIES, ((row[0], other) for row, lists in beside for members in lists for other, _ in members))
+
+
+def meet_alike(connection: Connection, embedder: str, asked: Sequence[Question]) -> Met:
+    """Pairs of claims with the nearest, by the similarity model, of those that were stored before them."""
+    if not asked:
+        return met_by(LIKENESS, ())
+    index = _index(connection, embedder, len(asked[0][2]))
+    nearest = index.nearest(np.stack([vector for _, _, vector in asked]), np.array([before for _, before, _ in asked]))
+    owners = claims_of_versions(connection, {version for found in nearest for version in found})
+    pairs = [(row[0], owners[version]) for row, found in zip(asked, nearest, strict=True) for version in found]
+    return met_by(LIKENESS, pairs)
+
+
+def _index(connection: Connection, embedder: str, dims: int) -> Neighbours:
+    """The vectors of all claims that are met through their words, by reading; kept as long as the store is open."""
+    index = _indexes.setdefault(connection.engine, {}).setdefault(embedder, Neighbours(dims))
+    for versions, raw in vectors_since(connection, embedder, LIKE_OTHERS, index.newest):
+        index.add(np.array(versions), np.frombuffer(b"".join(raw), dtype="<f4").reshape(len(versions), dims))
+    return index

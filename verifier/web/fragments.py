@@ -1,0 +1,64 @@
+"""Parts of pages that are kept once they are made, and addresses that are worked out once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, request, url_for
+from markupsafe import Markup
+
+from verifier.web.language import language
+
+_MOST = 500
+_kept: OrderedDict[Hashable, Markup] = OrderedDict()
+_lock = Lock()
+_ANY = (("uid", "~"),)
+
+
+def init_app(app: Flask) -> None:
+    """Give templates ``fragment``, and addresses that are remembered."""
+    app.jinja_env.globals.update(fragment=fragment, url_for=address_of, item_url=item_url)
+
+
+def fragment(*names: Hashable, caller: Callable[[], Markup]) -> Markup:
+    """What a template's call block makes, made once for a key and a language.
+
+    ``names`` have to tell all that the block shows; a form's token must never stand in one.
+    """
+    key = (language(), *names)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    made = caller()
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return made
+
+
+def address_of(endpoint: str, **values: Any) -> str:
+    """``url_for`` for templates: the address of a route below where the desk stands."""
+    return _address(request.script_root, endpoint, tuple(values.items()))
+
+
+def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
+    """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
+    stem = _address(request.script_root, f"{kind}s.show", _ANY)
+    return f"{stem[:-1]}{uid}{_tail(tuple(query.items())) if query else ''}"
+
+
+@lru_cache(maxsize=4_096)
+def _address(root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:  # noqa: ARG001 - the root is part of the key
+    return url_for(endpoint, **dict(values))
+
+
+@lru_cache(maxsize=1_024)
+def _tail(query: tuple[tuple[str, Any], ...]) -> str:
+    return f"?{urlencode(query)}"
