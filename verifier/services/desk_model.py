@@ -281,36 +281,3 @@ class SourceRow:
     verified: int
     refuted: int
     revised: int
-
-
-@dataclass(frozen=True, slots=True)
-class MarginNote:
-    """A finding or pair beside the paragraph it concerns."""
-
-    kind: str
-    uid: str
-    relation: str
-    strength: str | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A section of a document as it is shown."""
-
-    kind: str
-    dated_on: date | None
-    paragraphs: tuple[Paragraph, ...]
-    notes: tuple[MarginNote, ...] = ()
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
-    """A full article with its claims and findings in place."""
-
-    row: DocumentRow
-    url: str | None
-    sha256: str
-    characters: int
-    blocks: tuple[Block, ...]
