@@ -188,6 +188,27 @@ def test_the_browser_asks_and_the_reader_decides(desk: Desk, asked: str, kept: s
     assert ("Warteschlange" in page) is (lang == "de")
 
 
+@pytest.mark.parametrize(
+    ("path", "english", "german"),
+    [
+        ("/", "Narrow the list", "Liste eingrenzen"),
+        ("/", "Second looks", "Zweite Blicke"),
+        ("/claims", "Any", "Alle"),
+        ("/queue/counts", " match.", " passen."),
+    ],
+)
+@pytest.mark.usefixtures("sample")
+def test_parts_of_pages_that_are_kept_are_kept_for_each_language(
+    desk: Desk, path: str, english: str, german: str
+) -> None:
+    told = {}
+    for lang in ("en", "de", "en"):
+        desk.client.set_cookie("language", lang)
+        told.setdefault(lang, []).append(desk.get(path))
+    assert all(english in page for page in told["en"])
+    assert all(german in page and english not in page for page in told["de"])
+
+
 def test_sentences_of_pairs_and_disputes_are_told_in_the_language_of_the_page(desk: Desk, sample: Sample) -> None:
     english = {path: desk.get(path) for path in (f"/pairs/{sample.quarrel}", f"/disputes/{sample.dispute}")}
     desk.client.set_cookie("language", "de")
