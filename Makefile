@@ -8,7 +8,7 @@ SERVE ?= yes
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test soak lock safe lint format types imports unit browser pango samples clean
+.PHONY: help demo serve test soak lock safe lint format types imports unit browser pango samples words clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ pango: ## Install the library that PDF reports are set with where this machine a
 
 samples: $(VENV)/.tested ## Write docs/samples anew: one report in every format
 	$(PY) docs/samples/make_samples.py
+
+words: $(VENV)/.tested ## Add new texts of the desk to its catalogues, to be translated there
+	$(PY) -m tests.web.catalogue
 
 clean: ## Remove what was built, the demo's data too
 	rm -rf $(DEMO_HOME) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -110,7 +110,7 @@ def make_article(name: str, text: str, lang: str, published: datetime | None) ->
 def make_pair(left: Claim, right: Claim, relation: Relation, priority: float, **more: object) -> PairRow:
     slots = (
         SlotComparison("predicate", SlotOutcome.SAME, "hurt", "hurt"),
-        SlotComparison("quantity", SlotOutcome.DIFFERENT, "40", "65", "apart"),
+        SlotComparison("quantity", SlotOutcome.DIFFERENT, "40", "65", "apart (hard)"),
         SlotComparison("place", SlotOutcome.UNKNOWN, None, "the harbour", "not told on both sides"),
     )
     one, other = sorted((left.uid, right.uid))

@@ -63,5 +63,5 @@ class Reviewer:
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
         self.page.on("request", lambda sent: None if sent.url.startswith(address) else self.trouble.append(sent.url))
         self.page.goto(f"/login?token={issue_login(settings, name)}")
-        self.page.get_by_role("button", name="Sign in").click()
+        self.page.locator("main form button.primary").click()
         self.page.wait_for_url(f"{address}/")

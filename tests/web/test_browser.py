@@ -38,20 +38,25 @@ def pages_of(sample: Sample) -> dict[str, str]:
         "alone": "/claims/alone",
         "rechecks": "/claims/rechecks",
         "outlets": "/sources?of=outlets",
+        "second looks": "/second-looks",
+        "wanted": "/second-looks?state=asked",
         "new report": "/reports/new",
     }
 
 
-@pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1366])
+@pytest.mark.parametrize(
+    ("look", "width", "locale"),
+    [("light", 360, "en"), ("light", 1366, "en"), ("dark", 360, "en"), ("dark", 1366, "en"), ("light", 360, "de")],
+)
 def test_every_page_is_accessible_and_fits(
-    browser: Any, address: str, settings: Settings, sample: Sample, desk: Desk, look: str, width: int
+    browser: Any, address: str, settings: Settings, sample: Sample, desk: Desk, look: str, width: int, locale: str
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     desk.post(f"/pairs/{sample.denial}/decide", {"verdict": "unsure", "note": "ask again"})
     desk.post(f"/disputes/{sample.dispute}/report")
-    who = Reviewer(browser, address, settings, color_scheme=look, viewport={"width": width, "height": 800})
+    size = {"width": width, "height": 800}
+    who = Reviewer(browser, address, settings, color_scheme=look, viewport=size, locale=locale)
     for name, path in pages_of(sample).items():
         who.page.goto(path)
         found = Axe().run(who.page, options=WCAG).response["violations"]
@@ -73,7 +78,7 @@ def test_pages_of_accounts_are_accessible_and_fit(
     add_token(settings, "ada", "<script>alert(1)</script>", "read", 1)
     who = Reviewer(browser, address, settings, "ada", color_scheme=look, viewport={"width": width, "height": 800})
     pair = f"/pairs/{sample.quarrel}"
-    for path in ("/account/", "/admin/", "/log", pair, "late"):
+    for path in ("/account/", "/admin/", "/log", "/sources/grade?slug=~port", pair, "late"):
         if path == "late":
             who.page.goto(pair)
             decide(settings, sample.quarrel, "unsure", "counted twice", "rita")

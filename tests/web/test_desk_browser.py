@@ -75,6 +75,32 @@ def test_a_hundred_pairs_are_cleared_by_keys_and_taken_up_where_they_were_left(
     again.context.close()
 
 
+def test_the_same_hundred_are_cleared_by_mouse_without_scripts(
+    browser: Any,
+    address: str,
+    settings: Settings,
+    many: int,
+) -> None:
+    first = Reviewer(browser, address, settings, java_script_enabled=False)
+    order = [i["uid"] for i in first.page.request.get("/queue.json").json()["items"]]
+    first.page.get_by_role("button", name="Not now").click()
+    first.page.locator(".item .main").first.click()
+    for n in range(BEFORE):
+        first.page.get_by_role("button", name=("Dispute", "Consistent", "Unsure")[n % 3], exact=True).click()
+        first.page.wait_for_url(f"**/pairs/{order[n + 1]}")
+    first.context.close()
+    again = Reviewer(browser, address, settings, java_script_enabled=False)
+    again.page.locator(".item .main").first.click()
+    again.page.wait_for_url(f"**/pairs/{order[BEFORE]}")
+    for n in range(BEFORE, many - 1):
+        again.page.get_by_role("button", name="Duplicate", exact=True).click()
+        again.page.wait_for_url(f"**/pairs/{order[n + 1]}")
+    again.page.get_by_role("button", name="Duplicate", exact=True).click()
+    again.page.wait_for_url(f"{address}/")
+    assert again.page.get_by_text("All done").is_visible()
+    again.context.close()
+
+
 def test_a_bulk_of_twenty_is_chosen_by_shift_and_taken_back_after_going_elsewhere(
     browser: Any,
     address: str,

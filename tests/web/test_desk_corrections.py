@@ -63,6 +63,8 @@ def test_a_missed_claim_is_marked_by_its_words(desk: Desk, sample: Sample) -> No
     page = f"/documents/{sample.harbour}"
     place = desk.post(f"{page}/claims", {"words": " the fire at the harbour ", "near": "40"}, page=page)
     assert "the fire at the harbour" in desk.get(place)
+    assert "the similarity model joins in at the next" in desk.get(place)
+    assert "the similarity model joins in" not in desk.get(f"/claims/{sample.port}")
     uid = place.rsplit("/", 1)[1]
     assert f"c-{uid}" in desk.get(page)
     assert "do not stand in the document" in desk.post(

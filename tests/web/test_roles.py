@@ -66,7 +66,8 @@ def token_of(page: str) -> str:
 
 def path_of(rule: Rule, sample: Sample) -> str:
     uids = {"pairs": sample.quarrel, "findings": sample.finding, "claims": sample.port, "documents": sample.harbour,
-            "disputes": sample.dispute, "reports": "0" * 16, "leases": sample.quarrel}  # fmt: skip
+            "disputes": sample.dispute, "reports": "0" * 16, "leases": sample.quarrel,
+            "second-looks": sample.quarrel}  # fmt: skip
     area = rule.rule.split("/<uid>")[0].rsplit("/", 1)[-1]
     path = (
         rule.rule.replace("<int:seq>", "1")

@@ -110,6 +110,11 @@ class Gazetteer:
         """The regions that bear the name ``words``, as in "the Kursk region", "Gebiet Charkiw"."""
         return tuple(entry for entry in _strictly(self._listed, words, lang) if entry.kind == "region")
 
+    def listed(self, key: str) -> PlaceEntry | None:
+        """A listed region, sea or part of the world; cities are not looked up."""
+        region = self._regions.get(key)
+        return region.entry if region is not None else None
+
     def find(self, key: str) -> PlaceEntry | None:
         """The place with ``key``; None for directions and unknown names."""
         if key in self._regions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select
 
 from verifier.config import Settings
 from verifier.domain.enums import Relation, SectionKind
@@ -17,6 +17,7 @@ from verifier.services.desk_people import Contact
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
+from verifier.store.claims import MADE_BY
 from verifier.store.reviews import find_target
 from verifier.store.tables import (
     actor,
@@ -25,6 +26,7 @@ from verifier.store.tables import (
     claim_check,
     contact,
     document,
+    embedding,
     outlet,
     pair,
     quantity,
@@ -93,6 +95,15 @@ def read_check(connection: Connection, uid: str) -> tuple[date | None, date | No
 def read_grade(connection: Connection, uid: str) -> str | None:
     """The reliability (A to F) of a claim's root claimant, else of its outlet, where somebody graded them."""
     return connection.execute(_GRADE, {"uid": uid}).scalar()
+
+
+def lacks_vector(settings: Settings, uid: str) -> bool:
+    """Whether a person made the current reading of a claim and the similarity model has not seen it yet."""
+    with open_desk(settings) as connection:
+        query = select(version.c.made_by, exists().where(embedding.c.claim_version_id == version.c.id).label("is_seen"))
+        query = query.join(claim, claim.c.id == version.c.claim_id).where(claim.c.uid == uid)
+        row = connection.execute(query.order_by(version.c.version_no.desc()).limit(1)).one()
+        return row.made_by.startswith(MADE_BY) and not row.is_seen
 
 
 def list_rechecks(settings: Settings, after: str | None = None, size: int = PAGE) -> Listing[Recheck]:

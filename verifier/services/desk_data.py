@@ -102,11 +102,11 @@ def read_history(
     *,
     before: int | None = None,
     limit: int | None = None,
-    reviewer: str | None = None,
+    conditions: Sequence[Any] = (),
 ) -> list[HistoryEntry]:
-    """Decisions, the newest first: those on one target, before one number, of one reviewer."""
-    query = _history(kind, before is not None, reviewer is not None)
-    given = {"uid": uid, "before": before, "reviewer": reviewer, "most": -1 if limit is None else limit}
+    """Decisions, the newest first: those on one target, before one number, for which ``conditions`` hold."""
+    query = _history(kind, before is not None).where(*conditions)
+    given = {"uid": uid, "before": before, "most": -1 if limit is None else limit}
     rows = connection.execute(query, given).all()
     if not rows:
         return []
@@ -115,7 +115,7 @@ def read_history(
 
 
 @lru_cache(maxsize=32)
-def _history(kind: str | None, is_before: bool, is_own: bool) -> Select[Any]:
+def _history(kind: str | None, is_before: bool) -> Select[Any]:
     about = [table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()]
     query = select(decision, user.c.name.label("reviewer"), *about)
     query = query.select_from(decision).join(user, user.c.id == decision.c.user_id)
@@ -126,8 +126,6 @@ def _history(kind: str | None, is_before: bool, is_own: bool) -> Select[Any]:
         query = query.where(decision.c[f"{kind}_id"] == target.scalar_subquery())
     if is_before:
         query = query.where(decision.c.seq < bindparam("before"))
-    if is_own:
-        query = query.where(user.c.name == bindparam("reviewer"))
     return query.order_by(decision.c.seq.desc()).limit(bindparam("most"))
 
 

@@ -13,9 +13,9 @@ from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
 from verifier.errors import NotFound
 from verifier.services.desk_data import current_version
+from verifier.services.desk_document_model import Block, DocumentPage, MarginNote
 from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_lists import document_query, read_documents
-from verifier.services.desk_model import Block, DocumentPage, MarginNote
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_passages import Highlight, cut_paragraphs
 from verifier.store.tables import claim, claim_version, document, section, snapshot

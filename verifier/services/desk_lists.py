@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select, tuple_
 
 from verifier.config import Settings
-from verifier.services.desk_data import is_newest, lookup, read_history, voice_of, voice_query
+from verifier.services.desk_data import is_newest, lookup, voice_of, voice_query
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
 from verifier.services.desk_listed import CLAIMS
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, HistoryEntry, Listing
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, Listing
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE, count_matching
@@ -108,14 +108,6 @@ def read_documents(connection: Connection, rows: Sequence[Any]) -> list[Document
         )
         for row in rows
     ]  # fmt: skip
-
-
-def list_history(settings: Settings, after: str | None, size: int = PAGE) -> Listing[HistoryEntry]:
-    """Every decision, the newest first."""
-    with open_desk(settings) as connection:
-        before = int(after) if after and after.isdecimal() and len(after) < 16 else None
-        found = read_history(connection, before=before, limit=size + 1)
-        return Listing(tuple(found[:size]), str(found[size - 1].seq) if len(found) > size else None)
 
 
 def list_corrections(settings: Settings, after: str | None, size: int = PAGE) -> Listing[Correction]:

@@ -11,6 +11,7 @@ from verifier.domain.comparison import SlotComparison
 from verifier.domain.quantity import Quantity
 from verifier.pairing.origins import Origins
 from verifier.services.desk_people import Contact, Work
+from verifier.services.glosses import Glosses
 
 T = TypeVar("T")
 
@@ -141,6 +142,7 @@ class ClaimView:
     """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked.
 
     ``values`` are its slots as a person would write them; ``corrected_by`` is who made its reading no. ``version``.
+    ``glosses`` are names of what slots hold, by slot and language.
     """
 
     uid: str
@@ -165,6 +167,7 @@ class ClaimView:
     version: int
     corrected_by: str | None
     is_rejected: bool
+    glosses: Glosses
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,36 +281,3 @@ class SourceRow:
     verified: int
     refuted: int
     revised: int
-
-
-@dataclass(frozen=True, slots=True)
-class MarginNote:
-    """A finding or pair beside the paragraph it concerns."""
-
-    kind: str
-    uid: str
-    relation: str
-    strength: str | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A section of a document as it is shown."""
-
-    kind: str
-    dated_on: date | None
-    paragraphs: tuple[Paragraph, ...]
-    notes: tuple[MarginNote, ...] = ()
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
-    """A full article with its claims and findings in place."""
-
-    row: DocumentRow
-    url: str | None
-    sha256: str
-    characters: int
-    blocks: tuple[Block, ...]

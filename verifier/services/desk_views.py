@@ -15,6 +15,7 @@ from verifier.services.desk_data import NOBODY, current_version
 from verifier.services.desk_items import items_of
 from verifier.services.desk_model import ClaimView, DeskItem, LookAlike
 from verifier.services.desk_passages import Highlight, around, cut_paragraphs
+from verifier.services.glosses import glosses_of
 from verifier.services.slot_values import slot_values
 from verifier.store.claims import MADE_BY, load_claims
 from verifier.store.tables import claim, claim_version, document, section, snapshot, user
@@ -78,6 +79,7 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
         version=row.version_no,
         corrected_by=row.corrected_by,
         is_rejected=row.rejected,
+        glosses=glosses_of(reading),
     )
 
 

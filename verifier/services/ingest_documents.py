@@ -72,8 +72,8 @@ def ingest_documents(
     """
     tally = read_mapping(Path(mapping).read_bytes()) if mapping is not None else None
     store = open_store(settings, PATIENT_SECONDS)
+    results: list[Ingested] = []
     try:
-        results: list[Ingested] = []
         for name, source in [*_files(paths), *((path, None) for path in json_lines)]:
             progress(name)
             if source is None:
@@ -83,9 +83,10 @@ def ingest_documents(
             else:
                 results.append(_take(store, name, source, lambda raw, called: _read_prose(raw, called, hints)))
         catch_up(store)
-        return results
     finally:
         store.close()
+    _move_corrections(settings, results)
+    return results
 
 
 def ingest_record(settings: Settings, record: Mapping[str, str]) -> Ingested:
@@ -95,7 +96,9 @@ def ingest_record(settings: Settings, record: Mapping[str, str]) -> Ingested:
         read = next(iter(read_json_lines(json.dumps(record).encode(), name)))
         if isinstance(read, InputRefused):
             return Ingested(name, "refused", reason=str(read))
-        return _store_article(kept_store(settings), name, read, partial(extract_claims, read))
+        made = _store_article(kept_store(settings), name, read, partial(extract_claims, read))
+        _move_corrections(settings, [made])
+        return made
     except InputRefused as refusal:
         return Ingested(name, "refused", reason=str(refusal))
 
@@ -167,6 +170,15 @@ def _take_lines(store: Store, path: str) -> Iterator[Ingested]:
             yield _store_article(store, item.name, item, partial(extract_claims, item))
         except InputRefused as refusal:
             yield Ingested(item.name, "refused", reason=str(refusal))
+
+
+def _move_corrections(settings: Settings, results: Sequence[Ingested]) -> None:
+    """Take what people corrected along into new texts of known documents."""
+    from verifier.services.move_corrections import move_corrections
+
+    for each in results:
+        if each.status == "updated" and each.uid is not None:
+            move_corrections(settings, each.uid)
 
 
 def _store_article(store: Store, path: str, article: Article, read_claims: Callable[[], list[Claim]]) -> Ingested:

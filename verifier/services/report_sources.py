@@ -79,7 +79,8 @@ class Sources:
     def _speaker(self, actor: Actor) -> dict[str, Any]:
         row = self._actors.get(actor.key)
         told = {"name": actor.name, "kind": actor.kind, "side": actor.side, "side_name": self.side_name(actor.side)}
-        return {**told, "grade": row.reliability if row else None, "basis": None, "claims": []}
+        grade, basis = (row.reliability, row.reliability_basis) if row else (None, None)
+        return {**told, "grade": grade, "basis": basis, "claims": []}
 
     def _outlet(self, slug: str) -> dict[str, Any]:
         row = self._outlets[slug]

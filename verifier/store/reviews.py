@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, decision_payload
 from verifier.store.chains import in_force
+from verifier.store.second_looks import settle_second_look
 from verifier.store.tables import (
     claim,
     decision,
@@ -87,6 +88,7 @@ def append_decision(
     action = "decide" if cancels is None else "undo"
     append_entry(connection, reviewer, action, target.uid, payload, now, decision_seq=seq)
     _set_standing(connection, target)
+    settle_second_look(connection, target.kind, target.id, target.uid, now)
     return seq
 
 

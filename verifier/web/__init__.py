@@ -6,7 +6,19 @@ from flask import Flask
 
 from verifier.config import Settings
 from verifier.paths import bundled
-from verifier.web import api, conflicts, errors, fragments, gate, preferences, rendering, security, views_shared
+from verifier.web import (
+    api,
+    conflicts,
+    errors,
+    fragments,
+    gate,
+    language,
+    preferences,
+    rendering,
+    security,
+    tour,
+    views_shared,
+)
 from verifier.web.areas import BLUEPRINTS
 
 
@@ -21,7 +33,9 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     security.init_app(app)
     views_shared.init_app(app)
     gate.init_app(app)
+    language.init_app(app)
     preferences.init_app(app)
+    tour.init_app(app)
     rendering.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)

@@ -21,7 +21,9 @@ from verifier.web import (
     queue,
     reports,
     search,
+    second_looks,
     sources,
+    tour,
     work,
 )
 
@@ -31,6 +33,7 @@ BLUEPRINTS = (
     account.bp,
     admin.bp,
     preferences.bp,
+    tour.bp,
     queue.bp,
     pairs.bp,
     findings.bp,
@@ -44,6 +47,7 @@ BLUEPRINTS = (
     history.bp,
     log.bp,
     leases.bp,
+    second_looks.bp,
     draft.bp,
     search.bp,
 )

@@ -1,13 +1,15 @@
 """The areas the desk's navigation leads to, in order."""
 
+from verifier.web.vocabulary import N_
+
 AREAS = (
-    ("queue", "Queue"),
-    ("disputes", "Disputes"),
-    ("findings", "Findings"),
-    ("claims", "Claims"),
-    ("documents", "Documents"),
-    ("sources", "Sources"),
-    ("reports", "Reports"),
-    ("draft", "Draft"),
-    ("history", "History"),
+    ("queue", N_("Queue")),
+    ("disputes", N_("Disputes")),
+    ("findings", N_("Findings")),
+    ("claims", N_("Claims")),
+    ("documents", N_("Documents")),
+    ("sources", N_("Sources")),
+    ("reports", N_("Reports")),
+    ("draft", N_("Draft")),
+    ("history", N_("History")),
 )

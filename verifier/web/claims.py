@@ -9,7 +9,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from verifier.errors import Conflict, InputRefused, VerifierError
-from verifier.services.claim_care import add_contact, list_alone, list_rechecks
+from verifier.services.claim_care import add_contact, lacks_vector, list_alone, list_rechecks
 from verifier.services.decide import verify as record
 from verifier.services.desk_lists import list_claims
 from verifier.services.desk_pages import claim_page
@@ -105,6 +105,7 @@ def show(uid: str, problem: str | None = None) -> str:
         problem=problem,
         acts=acts_of(context.settings(), context.reviewer()),
         version=version,
+        lacks_vector=lacks_vector(context.settings(), uid),
     )
 
 

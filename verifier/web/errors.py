@@ -9,16 +9,17 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from verifier.errors import Busy, Conflict, NotFound, Throttled, VerifierError
+from verifier.web.vocabulary import N_
 
 _LOG = logging.getLogger(__name__)
 _TITLES = {
-    400: "That did not work",
-    403: "Refused",
-    404: "Not found",
-    409: "Changed in the meantime",
-    413: "Too large",
-    429: "Too many requests",
-    503: "Busy",
+    400: N_("That did not work"),
+    403: N_("Refused"),
+    404: N_("Not found"),
+    409: N_("Changed in the meantime"),
+    413: N_("Too large"),
+    429: N_("Too many requests"),
+    503: N_("Busy"),
 }
 _WAITING = (429, 503)
 _BUSY_SECONDS = 2
@@ -64,7 +65,7 @@ def _http(error: HTTPException) -> Response:
 def _unexpected(error: Exception) -> Response:
     _LOG.exception("unexpected error at %s", request.path, exc_info=error)
     return _answer(
-        500, "Something went wrong", "The desk could not do this. Nothing was lost; the error is in its log."
+        500, N_("Something went wrong"), N_("The desk could not do this. Nothing was lost; the error is in its log.")
     )
 
 

@@ -11,6 +11,7 @@ from verifier.services.desk_queue import list_findings, neighbours_of
 from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.services.leases import find_lease
+from verifier.services.second_looks import find_second_look
 from verifier.web import context
 from verifier.web.conflicts import shown_version
 from verifier.web.verdicts import decide_and_go_on
@@ -56,6 +57,7 @@ def show(uid: str) -> str:
         query=context.query(),
         version=version,
         lease=find_lease(context.settings(), uid),
+        look=find_second_look(context.settings(), uid),
     )
 
 

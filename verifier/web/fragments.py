@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 from flask import Flask, request, url_for
 from markupsafe import Markup
 
+from verifier.web.language import language
+
 _MOST = 500
 _kept: OrderedDict[Hashable, Markup] = OrderedDict()
 _lock = Lock()
@@ -23,11 +25,12 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(fragment=fragment, url_for=address_of, item_url=item_url)
 
 
-def fragment(*key: Hashable, caller: Callable[[], Markup]) -> Markup:
-    """What a template's call block makes, made once for a key.
+def fragment(*names: Hashable, caller: Callable[[], Markup]) -> Markup:
+    """What a template's call block makes, made once for a key and a language.
 
-    The key has to name all that the block shows; a form's token must never stand in one.
+    ``names`` have to tell all that the block shows; a form's token must never stand in one.
     """
+    key = (language(), *names)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)

@@ -9,10 +9,13 @@ from verifier.services.sign_in import use_login, use_password
 from verifier.web import sessions
 from verifier.web.context import settings
 from verifier.web.security import is_local_path
+from verifier.web.vocabulary import N_
 
 bp = Blueprint("login", __name__)
-_USED_UP = "This address has been used already, or it is older than ten minutes. Start the desk again for a new one."
-_WRONG = "Name and password do not belong together."
+_USED_UP = N_(
+    "This address has been used already, or it is older than ten minutes. Start the desk again for a new one."
+)
+_WRONG = N_("Name and password do not belong together.")
 
 
 @bp.get("/login")

@@ -1,4 +1,4 @@
-"""How the desk looks and whether single keys act, kept in a cookie."""
+"""How the desk looks, what language it speaks and whether single keys act, kept in cookies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from verifier.web.areas_shown import AREAS
+from verifier.web.language import LANGUAGES
 from verifier.web.security import is_local_path
 
 THEMES = ("auto", "light", "dark")
@@ -20,13 +21,19 @@ def init_app(app: Flask) -> None:
 
 @bp.post("/preferences")
 def save() -> Response:
-    """Set the look or the single keys, and go back."""
+    """Set the look, the language or the single keys, and go back."""
     back = request.form.get("back")
     answer = redirect(back if back and is_local_path(back) else url_for("queue.index"))
-    for name, allowed in (("theme", THEMES), ("keys", ("on", "off"))):
+    for name, allowed in (("theme", THEMES), ("keys", ("on", "off")), ("language", LANGUAGES)):
         value = request.form.get(name)
         if value is not None and value in allowed:
-            answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Lax")
+            keep(answer, name, value)
+    return answer
+
+
+def keep(answer: Response, name: str, value: str) -> Response:
+    """Let a cookie of a year keep a preference."""
+    answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Lax")
     return answer
 
 

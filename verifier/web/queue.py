@@ -13,6 +13,7 @@ from verifier.services.desk_items import SORTS, Wanted
 from verifier.services.desk_queue import count_queue, list_queue, read_queue, uids_in_queue
 from verifier.services.desk_work import acts_of, assign, progress_of
 from verifier.services.saved_views import list_views, remove_view, save_view
+from verifier.services.second_looks import count_second_looks
 from verifier.web import context
 
 bp = Blueprint("queue", __name__)
@@ -40,6 +41,7 @@ def index() -> str:
         acts=acts_of(context.settings(), reviewer),
         progress=progress_of(context.settings(), reviewer),
         views=list_views(context.settings()),
+        looks=count_second_looks(context.settings()),
     )
 
 
@@ -56,6 +58,7 @@ def counts() -> str:
         narrowed=True,
         query=context.query(),
         sorts=SORTS,
+        looks=count_second_looks(context.settings()),
     )
 
 

@@ -11,8 +11,11 @@ from typing import Any
 from flask import Flask, request
 from markupsafe import Markup, escape
 
-from verifier.web import words
+from verifier.services.desk_data import NOBODY
+from verifier.services.glosses import side_name
+from verifier.web import telling, words
 from verifier.web.fragments import address_of
+from verifier.web.language import language, translate
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
@@ -21,13 +24,14 @@ _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
 def init_app(app: Flask) -> None:
     """Filters and globals of every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in"):
+    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in", "ucfirst", "side"):
         app.jinja_env.filters[name] = globals()[name]
-    app.jinja_env.globals.update(words=words, with_query=with_query)
+    app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query)
 
 
 def quoted(text: str) -> Markup:
     """Text of a document, set apart in its own writing direction, hidden characters made visible."""
+    text = translate(text) if text == NOBODY else text
     plain = text if text.isprintable() else "".join(c if c.isprintable() or _is_kept(c) else _MARK for c in text)
     shown = str(escape(plain))
     for hidden in (c for c in text if not c.isprintable() and not _is_kept(c)) if plain is not text else ():
@@ -79,6 +83,16 @@ def shorten(text: str, length: int = 220) -> str:
     if len(flat) <= length:
         return flat
     return flat[:length].rsplit(" ", 1)[0] + " …"
+
+
+def ucfirst(text: str) -> str:
+    """Text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def side(slug: str) -> str:
+    """A side as the reader calls it."""
+    return side_name(slug, language())
 
 
 def found_in(text: str, terms: Sequence[str]) -> Markup:

@@ -20,6 +20,7 @@ from verifier.services.report_choices import list_choices
 from verifier.services.report_editions import list_reports
 from verifier.services.report_subject import Subject
 from verifier.web import context, words
+from verifier.web.vocabulary import N_
 
 bp = Blueprint("reports", __name__)
 _KINDS = ("collection", "document", "source", "selection")
@@ -69,7 +70,7 @@ def build() -> BaseResponse | tuple[str, int]:
     chosen = {name: given[name] for name in _CHOSEN if given[name]} if kind == "selection" else {}
     reviewers = "name" if request.form.get("reviewers") == "name" else "role"
     if kind not in _KINDS:
-        return _form("Say what the report is to be about."), 400
+        return _form(N_("Say what the report is to be about.")), 400
     try:
         subject = Subject(kind, given.get(kind, ""), chosen, reviewers)
         made = freeze_report(context.settings(), subject, context.reviewer())

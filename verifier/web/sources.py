@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
+from verifier.errors import InputRefused
 from verifier.services.desk_sources import KINDS, list_sources
+from verifier.services.grade_sources import grade_source, read_graded
 from verifier.web import context
 
 bp = Blueprint("sources", __name__)
@@ -32,6 +35,25 @@ def as_json() -> Response:
 def as_csv() -> Response:
     """The list as CSV."""
     return context.csv_twin(list_sources(context.settings(), None, context.MOST, _kind()).items, _COLUMNS)
+
+
+@bp.get("/sources/grade")
+def grade_form(problem: str | None = None) -> str:
+    """The grade of one source, to be set anew; what was typed stays where it is refused."""
+    source = read_graded(context.settings(), _kind(), request.args.get("slug", ""))
+    typed = {name: request.form.get(name, getattr(source, name) or "") for name in ("grade", "basis")}
+    return render_template("sources/grade.html", source=source, typed=typed, kind=_kind(), problem=problem)
+
+
+@bp.post("/sources/grade")
+def grade() -> BaseResponse | tuple[str, int]:
+    """Set it."""
+    slug, given, basis = request.args.get("slug", ""), request.form.get("grade", ""), request.form.get("basis", "")
+    try:
+        grade_source(context.settings(), _kind(), slug, given, basis, context.reviewer())
+    except InputRefused as error:
+        return grade_form(str(error)), 400
+    return redirect(url_for("sources.index", of=_kind()))
 
 
 def _kind() -> str:

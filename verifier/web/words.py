@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from verifier.web.vocabulary import N_, P_
+
 
 class Look(NamedTuple):
     """A word, the mark that says the same without colour, and the tone that colours it."""
@@ -15,39 +17,39 @@ class Look(NamedTuple):
 
 
 OUTCOMES: Mapping[str, Look] = {
-    "same": Look("same", "✓", "same"),
-    "part": Look("part", "⊂", "part"),
-    "different": Look("different", "≠", "different"),
-    "unknown": Look("unknown", "?", "unknown"),
+    "same": Look(N_("same"), "✓", "same"),
+    "part": Look(N_("part"), "⊂", "part"),
+    "different": Look(N_("different"), "≠", "different"),
+    "unknown": Look(N_("unknown"), "?", "unknown"),
 }
 RELATIONS: Mapping[str, Look] = {
-    "CONTRADICTS": Look("Contradicts", "⊥", "different"),
-    "DISPUTES": Look("Disputes", "≠", "warm"),
-    "REVISES": Look("Revises", "↺", "violet"),
-    "UNDETERMINED": Look("Undetermined", "?", "unknown"),
-    "DIFFERS": Look("Differs", "≁", "violet"),
-    "UPDATES": Look("Updates", "→", "part"),
-    "REFINES": Look("Refines", "⊂", "part"),
-    "CORROBORATES": Look("Corroborates", "✓", "same"),
-    "DUPLICATE": Look("Duplicate", "=", "same"),
-    "DIFFERENT_SCOPE": Look("Different scope", "∥", "unknown"),
-    "UNRELATED": Look("Unrelated", "∅", "unknown"),
-    "HEADLINE_BODY": Look("Headline and body", "¶", "violet"),
-    "PART_EXCEEDS_WHOLE": Look("Part exceeds whole", "⊃", "warm"),
-    "SUM_MISMATCH": Look("Sum mismatch", "Σ", "warm"),
-    "COPY_CHANGED": Look("Copy changed", "≈", "violet"),
+    "CONTRADICTS": Look(P_("relation", "Contradicts"), "⊥", "different"),
+    "DISPUTES": Look(P_("relation", "Disputes"), "≠", "warm"),
+    "REVISES": Look(P_("relation", "Revises"), "↺", "violet"),
+    "UNDETERMINED": Look(P_("relation", "Undetermined"), "?", "unknown"),
+    "DIFFERS": Look(P_("relation", "Differs"), "≁", "violet"),
+    "UPDATES": Look(P_("relation", "Updates"), "→", "part"),
+    "REFINES": Look(P_("relation", "Refines"), "⊂", "part"),
+    "CORROBORATES": Look(P_("relation", "Corroborates"), "✓", "same"),
+    "DUPLICATE": Look(P_("relation", "Duplicate"), "=", "same"),
+    "DIFFERENT_SCOPE": Look(P_("relation", "Different scope"), "∥", "unknown"),
+    "UNRELATED": Look(P_("relation", "Unrelated"), "∅", "unknown"),
+    "HEADLINE_BODY": Look(P_("relation", "Headline and body"), "¶", "violet"),
+    "PART_EXCEEDS_WHOLE": Look(P_("relation", "Part exceeds whole"), "⊃", "warm"),
+    "SUM_MISMATCH": Look(P_("relation", "Sum mismatch"), "Σ", "warm"),
+    "COPY_CHANGED": Look(P_("relation", "Copy changed"), "≈", "violet"),
 }
 STRENGTHS: Mapping[str, str] = {
-    "hard": "the wording itself excludes that both are true",
-    "soft": "a careful reader would see a conflict; the wording leaves room",
+    "hard": N_("the wording itself excludes that both are true"),
+    "soft": N_("a careful reader would see a conflict; the wording leaves room"),
 }
 STATES: Mapping[str, str] = {
-    "waiting": "Waiting for a verdict",
-    "undetermined": "A slot is missing",
-    "differs": "Rival descriptions",
-    "decided": "Decided",
-    "stale": "Read anew since the verdict",
-    "listed": "No conflict",
+    "waiting": N_("Waiting for a verdict"),
+    "undetermined": N_("A slot is missing"),
+    "differs": N_("Rival descriptions"),
+    "decided": N_("Decided"),
+    "stale": N_("Read anew since the verdict"),
+    "listed": N_("No conflict"),
 }
 
 
@@ -61,54 +63,79 @@ class Verdict(NamedTuple):
 
 
 PAIR_VERDICTS = (
-    Verdict("dispute", "Dispute", "x", "the two cannot both be true"),
-    Verdict("consistent", "Consistent", "n", "both can be true"),
-    Verdict("not_comparable", "Not comparable", "c", "they do not speak of the same matter"),
-    Verdict("duplicate", "Duplicate", "d", "one and the same utterance"),
-    Verdict("unsure", "Unsure", "u", "cannot be told from what is here"),
+    Verdict("dispute", N_("Dispute"), "x", N_("the two cannot both be true")),
+    Verdict("consistent", N_("Consistent"), "n", N_("both can be true")),
+    Verdict("not_comparable", N_("Not comparable"), "c", N_("they do not speak of the same matter")),
+    Verdict("duplicate", N_("Duplicate"), "d", N_("one and the same utterance")),
+    Verdict("unsure", N_("Unsure"), "u", N_("cannot be told from what is here")),
 )
 FINDING_VERDICTS = (
-    Verdict("confirmed", "Confirmed", "x", "the problem is there"),
-    Verdict("dismissed", "Dismissed", "n", "there is no problem"),
-    Verdict("unsure", "Unsure", "u", "cannot be told from what is here"),
+    Verdict("confirmed", N_("Confirmed"), "x", N_("the problem is there")),
+    Verdict("dismissed", N_("Dismissed"), "n", N_("there is no problem")),
+    Verdict("unsure", N_("Unsure"), "u", N_("cannot be told from what is here")),
 )
 ATTRIBUTION_VERDICTS = (
-    Verdict("confirmed", "Confirmed", "", "they did say it"),
-    Verdict("misattributed", "Misattributed", "", "they did not say it"),
+    Verdict("confirmed", N_("Confirmed"), "", N_("they did say it")),
+    Verdict("misattributed", N_("Misattributed"), "", N_("they did not say it")),
 )
 CONTENT_VERDICTS = (
-    Verdict("verified", "Verified", "", "it is true"),
-    Verdict("mostly_true", "Mostly true", "", "true in what matters"),
-    Verdict("misleading", "Misleading", "", "true words, false impression"),
-    Verdict("missing_context", "Missing context", "", "needs something to be understood rightly"),
-    Verdict("outdated", "Outdated", "", "was true, is no longer"),
-    Verdict("refuted", "Refuted", "", "it is false"),
-    Verdict("unverifiable", "Unverifiable", "", "cannot be checked"),
-    Verdict("withdrawn", "Withdrawn", "", "its author took it back"),
+    Verdict("verified", N_("Verified"), "", N_("it is true")),
+    Verdict("mostly_true", N_("Mostly true"), "", N_("true in what matters")),
+    Verdict("misleading", N_("Misleading"), "", N_("true words, false impression")),
+    Verdict("missing_context", N_("Missing context"), "", N_("needs something to be understood rightly")),
+    Verdict("outdated", N_("Outdated"), "", N_("was true, is no longer")),
+    Verdict("refuted", N_("Refuted"), "", N_("it is false")),
+    Verdict("unverifiable", N_("Unverifiable"), "", N_("cannot be checked")),
+    Verdict("withdrawn", N_("Withdrawn"), "", N_("its author took it back")),
 )
 CORRECTIONS: Mapping[str, str] = {
-    "corrected": "Corrected",
-    "added": "Marked as a claim",
-    "rejected": "No claim",
-    "paired": "Paired by hand",
-    "undone": "Taken back",
-    "redone": "Brought back",
+    "corrected": N_("Corrected"),
+    "added": N_("Marked as a claim"),
+    "rejected": N_("No claim"),
+    "paired": N_("Paired by hand"),
+    "undone": N_("Taken back"),
+    "redone": N_("Brought back"),
+}
+TARGETS: Mapping[str, str] = {
+    "pair": N_("pairs"),
+    "finding": N_("findings"),
+    "claim": N_("claims"),
+    "dispute": N_("disputes"),
+    "report": N_("reports"),
 }
 TIES: Mapping[str, str] = {
-    "source": "one source:",
-    "side": "one side:",
-    "step": "passed on by one:",
-    "agency": "both texts credit",
-    "unnamed": "a source is not named",
+    "source": N_("one source:"),
+    "side": N_("one side:"),
+    "step": N_("passed on by one:"),
+    "agency": N_("both texts credit"),
+    "unnamed": N_("a source is not named"),
 }
 """Why claims count as one origin."""
-SORTS: Mapping[str, str] = {
-    "priority": "Most pressing first",
-    "newest": "Newest text first",
-    "relation": "By relation",
+GRADES: Mapping[str, str] = {
+    "A": N_("completely reliable"),
+    "B": N_("usually reliable"),
+    "C": N_("fairly reliable"),
+    "D": N_("not usually reliable"),
+    "E": N_("unreliable"),
+    "F": N_("reliability cannot be judged"),
 }
+SORTS: Mapping[str, str] = {
+    "priority": N_("Most pressing first"),
+    "newest": N_("Newest text first"),
+    "relation": N_("By relation"),
+}
+LANGUAGES: Mapping[str, str] = {"en": N_("English"), "de": N_("German")}
+"""Languages of reports."""
 SLOT_NAMES: Mapping[str, str] = {"quantity": "number"}
 """Slots of a comparison that are corrected under another name."""
+CODED = ("aspect", "modality", "polarity", "commitment")
+"""Slots whose values are codes of ours, not words of the text."""
+READ_AS: Mapping[str, str] = {
+    "what": "predicate", "who did it": "agent", "to whom or what": "patient", "counted or affected": "thing",
+    "where": "place", "kind of count": "aspect", "put as": "modality", "polarity": "polarity",
+    "commitment": "commitment",
+}  # fmt: skip
+"""The slot behind each line of what was read."""
 CLAIM_KINDS = ("quantity", "event", "state", "denial", "quote", "superlative", "characterisation", "opinion")
 _KIND_TONES = {"quantity": "part", "event": "same", "state": "same", "denial": "different", "opinion": "unknown"}
 
@@ -119,17 +146,26 @@ def kind_tone(kind: str | None) -> str:
 
 
 _ALL = {v.value: v.label for v in (*PAIR_VERDICTS, *FINDING_VERDICTS, *ATTRIBUTION_VERDICTS, *CONTENT_VERDICTS)}
-_EXTRA = {"open": "Open", "resolved": "Resolved"}
+_EXTRA = {
+    "open": N_("Open"), "resolved": N_("Resolved"), "draft": N_("Draft"), "published": N_("Published"),
+}  # fmt: skip
+VERDICTS: Mapping[str, str] = dict(sorted((_ALL | _EXTRA).items(), key=lambda item: item[1]))
+"""Every verdict there is, in words."""
 
 
 def verdict_label(value: str | None) -> str:
     """A verdict in words; no verdict is an undo."""
-    return "Taken back" if value is None else (_ALL | _EXTRA).get(value, plain(value).capitalize())
+    return N_("Taken back") if value is None else VERDICTS.get(value, plain(value).capitalize())
 
 
 def relation(value: str) -> Look:
     """The look of a relation or of a kind of finding."""
     return RELATIONS.get(value) or Look(plain(value).capitalize(), "·", "unknown")
+
+
+def coded(value: str) -> str:
+    """The value of a coded slot in words."""
+    return {"+": "affirmed", "-": "denied"}.get(value, plain(value))
 
 
 def plain(value: str) -> str:

@@ -12,6 +12,7 @@ from verifier.store.tables.desk import (
     correction,
     decision_batch,
     saved_view,
+    second_look,
 )
 from verifier.store.tables.documents import document, outlet, section, snapshot
 from verifier.store.tables.lists import (
@@ -83,6 +84,7 @@ __all__ = [
     "quantity",
     "report",
     "saved_view",
+    "second_look",
     "section",
     "session",
     "snapshot",

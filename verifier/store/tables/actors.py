@@ -18,6 +18,7 @@ actor = Table(
     Column("kind", Text),
     Column("parent_id", ForeignKey("actor.id", ondelete="RESTRICT")),
     Column("reliability", Text),
+    Column("reliability_basis", Text),
     one_of("kind", ACTOR_KINDS),
     one_of("reliability", GRADES),
 )

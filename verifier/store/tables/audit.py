@@ -9,7 +9,7 @@ from verifier.store.tables.base import IMMUTABLE, UtcDateTime, metadata, one_of
 DECIDING = ("decide", "undo")
 ACTIONS = (
     *DECIDING, "correct", "user_add", "user_role", "user_password", "user_disable", "user_enable", "token_add",
-    "token_revoke", "erase_decision", "erase_user",
+    "token_revoke", "erase_decision", "erase_user", "grade",
 )  # fmt: skip
 
 audit_entry = Table(

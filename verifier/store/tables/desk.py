@@ -20,6 +20,7 @@ from verifier.store.tables.base import IMMUTABLE, UtcDateTime, key_column, metad
 
 CORRECTIONS = ("corrected", "added", "rejected", "paired", "undone", "redone")
 COMMENTED = ("pair", "finding", "claim", "dispute")
+SECOND_LOOKS = ("asked", "differ", "done")
 
 correction = Table(
     "correction",
@@ -101,6 +102,18 @@ assignment = Table(
     Column("user_id", ForeignKey("user.id", ondelete="RESTRICT"), nullable=False),
     Column("made_at", UtcDateTime, nullable=False),
     Index(None, "user_id"),
+)
+
+second_look = Table(
+    "second_look",
+    metadata,
+    Column("target_uid", Text, primary_key=True),
+    Column("target_kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    one_of("target_kind", ("pair", "finding")),
+    one_of("state", SECOND_LOOKS),
+    Index(None, "state", "made_at"),
 )
 
 saved_view = Table(

@@ -11,7 +11,8 @@ from flask_wtf.csrf import generate_csrf
 
 from verifier.services.desk_disputes import dispute_page, list_disputes
 from verifier.services.desk_documents import document_page
-from verifier.services.desk_lists import list_claims, list_corrections, list_documents, list_history
+from verifier.services.desk_history import list_history
+from verifier.services.desk_lists import list_claims, list_corrections, list_documents
 from verifier.services.desk_pages import claim_page, finding_page, pair_page
 from verifier.services.desk_queue import list_findings, read_queue
 from verifier.services.desk_sources import list_sources

@@ -4,11 +4,12 @@
 (function () {
   const picks = Array.from(document.querySelectorAll("[data-pick]"));
   const told = document.querySelector("[data-picked]");
+  const none = told && told.textContent;
   let last = null;
 
   function count() {
     const chosen = picks.filter((pick) => pick.checked).length;
-    if (told) told.textContent = chosen ? "Decide on the " + chosen + " chosen" : "Decide on several at once";
+    if (told) told.textContent = chosen ? told.dataset.some.replace("{}", chosen) : none;
   }
 
   picks.forEach(function (pick, at) {
@@ -27,7 +28,7 @@
   if (begun) fetch(begun.dataset.counts).then((answer) => (answer.ok ? answer.text() : "")).then(function (text) {
     const counts = new DOMParser().parseFromString(text, "text/html").getElementById("counts");
     if (!counts) return;
-    begun.textContent = counts.dataset.total + " match.";
+    begun.textContent = counts.dataset.match;
     for (const part of [".tabs", "form.filters"]) {
       const shown = document.querySelector(part);
       const whole = counts.querySelector(part);
@@ -45,7 +46,7 @@
   button.id = "mark-here";
   button.type = "button";
   button.className = "primary";
-  button.textContent = "Mark as a claim";
+  button.textContent = missed.dataset.mark;
   button.hidden = true;
   document.body.append(button);
 

@@ -1,0 +1,65 @@
+"""The language of the desk: English as it is written here, every other from its catalogue in ``lang/``."""
+
+from __future__ import annotations
+
+import gettext as tables
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import g, request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flask import Flask
+
+FOLDER = Path(__file__).parent / "lang"
+LANGUAGES: Mapping[str, str] = {"en": "English", "de": "Deutsch"}
+"""What the desk can be read in, each by its own name."""
+
+
+def init_app(app: Flask) -> None:
+    """Give templates ``_`` and ``ngettext`` for what is written in them, ``word`` for what is handed to them."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(translate, translate_number, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.globals["word"] = translate
+    app.context_processor(lambda: {"language": language(), "desk_languages": LANGUAGES})
+
+
+def language() -> str:
+    """The language of this request: the one that was chosen here, else the first the browser asks for."""
+    if "language" not in g:
+        kept = request.cookies.get("language")
+        asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+        g.language = kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
+    return str(g.language)
+
+
+def translate(message: str, context: str = "") -> str:
+    """``message`` in the language of this request; itself where the catalogue does not hold it."""
+    if not message:
+        return ""
+    words = catalogue(language())
+    return words.pgettext(context, message) if context else words.gettext(message)
+
+
+def translate_number(one: str, many: str, number: int) -> str:
+    """The form of a message that goes with ``number``."""
+    return catalogue(language()).ngettext(one, many, number)
+
+
+@cache
+def catalogue(lang: str) -> tables.NullTranslations:
+    """The catalogue of a language; it is read as it is written, so nothing has to be compiled."""
+    path = FOLDER / f"{lang}.po"
+    if not path.exists():
+        return tables.NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, lang))
+    compiled.seek(0)
+    return tables.GNUTranslations(compiled)

@@ -1,0 +1,70 @@
+"""Sentences about pairs and findings: in English as they are stored, else made anew from what they say."""
+
+from __future__ import annotations
+
+from verifier.export.sentences import tell_problem
+from verifier.export.words import Words, load_words
+from verifier.pairing.disputes import asked
+from verifier.services.desk_model import DeskItem, LookAlike
+from verifier.web.language import language, translate
+from verifier.web.vocabulary import N_
+
+_OTHER = {
+    "CORROBORATES": N_("Both support the same."),
+    "UNDETERMINED": N_("Whether they compete cannot be told: what it depends on is not told on both sides."),
+    "DIFFERS": N_("They describe the same subject in rival ways."),
+}
+
+
+def explanation(item: DeskItem) -> str:
+    """Why a pair or finding is what it is."""
+    if (words := _words()) is None:
+        return item.explanation
+    if item.kind == "finding":
+        return tell_problem(words, {"finding": f"{item.relation}({item.aspect or ''})"})
+    return _relation(words, item.relation, item.strength, item.aspect)
+
+
+def look_alike_reason(found: LookAlike) -> str:
+    """Why a look-alike does not compete."""
+    words = _words()
+    return found.reason if words is None else _relation(words, found.relation, None, found.aspect)
+
+
+def question(text: str) -> str:
+    """What a dispute asks."""
+    asks, about = asked(text)
+    words = _words()
+    return text if words is None or asks is None else words.plain("text", f"{asks}_asked", text=f"„{about}“")
+
+
+def answer(label: str) -> str:
+    """What a position answers: a number as written, or whether it says so or denies it."""
+    return translate(label) if label in ("asserts", "denies") else label
+
+
+def rule_meaning(rule: str, english: str) -> str:
+    """What a rule is about."""
+    words = _words()
+    return english if words is None else words.word(rule, "rule") if rule in words.table["rule"] else translate(english)
+
+
+def would_change(english: str) -> str:
+    """What would change a result."""
+    words = _words()
+    return english if words is None else words.word(english, "would_change")
+
+
+def _relation(words: Words, relation: str, strength: str | None, aspect: str | None) -> str:
+    if relation == "DIFFERENT_SCOPE":
+        return f"{words.word(aspect, 'scope')}."
+    if relation in _OTHER:
+        return translate(_OTHER[relation])
+    sentences = words.table["verdict_sentence"]
+    return str(sentences.get(f"{relation}_{strength}") or sentences.get(relation) or "")
+
+
+def _words() -> Words | None:
+    """The words of reports in the reader's language; None for English, which everything is stored in."""
+    lang = language()
+    return None if lang == "en" else load_words(lang)
