@@ -142,9 +142,12 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
     if not result or not before or result[0].part_of is not None or result[0].kind is not QuantityKind.NUMBER:
         return result
     following = [t.lower for t in sentence.tokens if t.span.start >= result[0].span.end][:2]
-    leading = [t.lower for t in sentence.tokens if t.span.end <= result[0].span.start]
+    before_it = (t for t in sentence.tokens if t.span.end <= result[0].span.start)
+    leading = [t.lower for t in before_it if t.pos is not Pos.PUNCT]
     words = load_words("quantities", sentence.lang)["back_words"]
-    if " ".join(following) in words or (len(leading) <= 2 and any(word in words for word in leading)):
+    if " ".join(following) in words or (
+        len(leading) <= 2 and (" ".join(leading) in words or any(word in words for word in leading))
+    ):
         whole = next((q for q in reversed(before) if _may_hold(q, result[0])), before[-1])
         result[0] = replace(
             result[0],

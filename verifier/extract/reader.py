@@ -179,7 +179,8 @@ class _Reader:
             return claim
         if not _names_a_saying(claim.quote, self.lang):
             return claim
-        denied = self.memory.claim_before(claim.span.start, claim.root_key)
+        accused = _names_a_saying(claim.quote, self.lang, "accusations")
+        denied = self.memory.claim_before(claim.span.start, claim.root_key, figures=not accused)
         if denied is None:
             return claim
         slots = denied.reading
@@ -220,10 +221,10 @@ def _is_in(span: Span, others: Sequence[Span]) -> bool:
     return any(other.overlaps(span) for other in others)
 
 
-def _names_a_saying(quote: str, lang: str) -> bool:
+def _names_a_saying(quote: str, lang: str, kind: str = "sayings") -> bool:
     """Whether a denied content only points back: "the comment", "making the accusation", "den Vorwurf"."""
     words = [word.strip(".,\"'") for word in quote.split()]
-    sayings = load_words("syntax", lang)["anaphors"]["sayings"]
+    sayings = load_words("syntax", lang)["anaphors"][kind]
     return len(words) <= _SHORT_DENIAL and any(word.rstrip("s") in sayings or word in sayings for word in words)
 
 

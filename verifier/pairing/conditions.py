@@ -14,7 +14,7 @@ from verifier.domain.enums import (
     QuantityKind,
     SlotOutcome,
 )
-from verifier.pairing.alignment import Alignment
+from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.reference import load
 
@@ -288,3 +288,13 @@ def distance(a: Alignment) -> int:
     """How many characters lie between two claims of one text."""
     first, second = sorted((a.left.span, a.right.span))
     return max(0, second.start - first.end)
+
+
+def is_unfolding(a: Alignment) -> bool:
+    """Whether a count may still grow: the event is fresh, or undated and both told in one week."""
+    if is_fresh(a):
+        return True
+    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
+    known = [day for day in days if day is not None]
+    undated = all(c.reading.time is None for c in (a.left, a.right))
+    return undated and len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)

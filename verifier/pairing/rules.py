@@ -22,6 +22,7 @@ from verifier.pairing.conditions import (
     is_negated_matter,
     is_one_office,
     is_told_of_the_future,
+    is_unfolding,
     middle,
     opposed_by,
     outgrows,
@@ -238,7 +239,7 @@ def own_revision(a: Alignment) -> Decision | str:
         return Decision(Relation.DISPUTES, Strength.SOFT, "differs with itself", would_change="the order of statement")
     early, late = in_order(a)
     grows = middle(late) > middle(early)
-    if a.is_tally and grows and is_fresh(a):
+    if a.is_tally and grows and is_unfolding(a):
         return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
     strength = Strength.HARD if a.overlap is Overlap.HARD else Strength.SOFT
     return Decision(Relation.REVISES, strength, "quantity", a.later)

@@ -103,10 +103,15 @@ def _document(connection: Connection, wanted: str) -> tuple[str, str]:
 
 
 def _source(connection: Connection, wanted: str) -> tuple[str, str]:
-    """A claimant by slug or, in whatever case, by name."""
-    query = select(actor.c.slug, actor.c.name)
-    rows = connection.execute(query.where(actor.c.slug == wanted)).all()
-    rows = rows or connection.execute(query.where(func.lower(actor.c.name) == wanted.lower())).all()
+    """A claimant by slug or, in whatever case, by name: the one it is kept under, or one that a text gives it."""
+    query = select(actor.c.slug, actor.c.name).distinct().order_by(actor.c.slug)
+    told = query.join(attribution, attribution.c.actor_id == actor.c.id)
+    asked = (
+        query.where(actor.c.slug == wanted),
+        query.where(func.lower(actor.c.name) == wanted.lower()),
+        told.where(func.lower(attribution.c.actor_name) == wanted.lower()),
+    )
+    rows = next((found for each in asked if (found := connection.execute(each).all())), [])
     if len(rows) == 1:
         return str(rows[0].slug), _name_told(connection, rows[0].slug)
     if len(rows) > 1:
