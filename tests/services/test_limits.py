@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,19 @@ from sqlalchemy import insert
 from verifier.config import Settings
 from verifier.errors import Conflict, InputRefused, VerifierError
 from verifier.services import ingest_documents, leases, passwords
+from verifier.services.claim_care import LONGEST, add_contact
+from verifier.services.correct_claims import MAX_REASON, correct
 from verifier.services.decide import MAX_EVIDENCE, MAX_NOTE, MAX_REFERENCE, decide, verify
 from verifier.services.desk_stores import close_stores, kept_store
+from verifier.services.desk_work import LONGEST_COMMENT, add_comment
 from verifier.services.ingest_documents import extract_claims, read_article
 from verifier.services.list_stored import list_claims
 from verifier.services.manage_tokens import add_token
 from verifier.services.manage_users import MAX_NAME, add_user
+from verifier.services.saved_views import LONGEST_NAME, MOST_VIEWS, save_view
 from verifier.store.tables import dispute
 from verifier.text.decode import MAX_BYTES, MAX_LINE, decode_text
+from verifier.text.numbers import MAX_DIGITS, MAX_EXPONENT, parse_digits
 
 PHRASE = "seven green lanterns"
 
@@ -73,6 +78,41 @@ def test_references(settings: Settings, tmp_path: Path) -> None:
     for evidence in (["r"] * (MAX_EVIDENCE + 1), ["r" * (MAX_REFERENCE + 1)]):
         with pytest.raises(VerifierError, match="limit is"):
             verify(settings, uid, content="misleading", evidence=evidence)
+
+
+def test_words_of_the_desk(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "fire.txt"
+    path.write_text("Ten people were killed in a fire in Porto on Monday, police said.\n", encoding="utf-8")
+    ingest_documents.ingest_documents(settings, [str(path)])
+    uid = list_claims(settings)[0]["uid"]
+    add_comment(settings, "d0", "x" * LONGEST_COMMENT, "rita")
+    add_contact(settings, uid, "w" * LONGEST, date(2025, 3, 2), "o" * LONGEST, "rita")
+    correct(settings, uid, {"stated_on": "2025-03-02"}, reason="x" * MAX_REASON)
+    refused = (
+        lambda: add_comment(settings, "d0", "x" * (LONGEST_COMMENT + 1), "rita"),
+        lambda: add_contact(settings, uid, "w" * (LONGEST + 1), date(2025, 3, 2), "", "rita"),
+        lambda: correct(settings, uid, {"stated_on": "2025-03-03"}, reason="x" * (MAX_REASON + 1)),
+        lambda: correct(settings, uid, {"agent": "x" * 201}),
+    )
+    for write in refused:
+        with pytest.raises(InputRefused, match=r"limit is|at most 2,000"):
+            write()
+
+
+def test_digits_and_exponents() -> None:
+    assert parse_digits("9" * MAX_DIGITS, "en") == 10**MAX_DIGITS - 1
+    assert parse_digits(f"1e{MAX_EXPONENT}", "en") == 10**MAX_EXPONENT
+    assert parse_digits("9" * (MAX_DIGITS + 1), "en") is None
+    assert parse_digits(f"1e{MAX_EXPONENT + 1}", "en") is None
+
+
+def test_saved_views(settings: Settings) -> None:
+    for number in range(MOST_VIEWS):
+        save_view(settings, f"{number}".ljust(LONGEST_NAME, "x"), {}, "rita")
+    with pytest.raises(InputRefused, match="at most 60"):
+        save_view(settings, "x" * (LONGEST_NAME + 1), {}, "otto")
+    with pytest.raises(InputRefused, match="50 views"):
+        save_view(settings, "one more", {}, "rita")
 
 
 def test_names_passwords_and_days(settings: Settings) -> None:

@@ -7,7 +7,7 @@ import shutil
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,12 +61,9 @@ def strike(
     return struck
 
 
-def test_killed_ingest_and_pairing_end_as_if_undisturbed(tmp_path: Path, home: Settings, say: Say) -> None:
-    folder = tmp_path / "articles"
-    write_articles(folder, size(4, 12), SEED)
+def test_a_killed_ingest_ends_as_if_undisturbed(tmp_path: Path, home: Settings, say: Say) -> None:
+    folder, names = _articles(tmp_path), _names(tmp_path)
     ingest_documents(home, [str(folder)])
-    pair_claims(home.model_copy(update={"home": _copy(home, tmp_path / "warm")}))
-    names = (tmp_path / f"store-{number}" for number in range(10**6))
 
     def ingest(settings: Settings) -> None:
         assert all(r.status != "refused" for r in ingest_documents(settings, [str(folder)]))
@@ -74,10 +71,25 @@ def test_killed_ingest_and_pairing_end_as_if_undisturbed(tmp_path: Path, home: S
     struck = strike(lambda: home.model_copy(update={"home": next(names)}), ingest, ingest, size(6, 200))
     say(f"ingest: {struck}")
     assert (struck.hits, struck.damaged, struck.other_ends) == (size(6, 200), 0, 0)
+
+
+def test_a_killed_pairing_ends_as_if_undisturbed(tmp_path: Path, home: Settings, say: Say) -> None:
+    names = _names(tmp_path)
+    ingest_documents(home, [str(_articles(tmp_path))])
     copies = lambda: home.model_copy(update={"home": _copy(home, next(names))})  # noqa: E731
+    pair_claims(copies())
     struck = strike(copies, pair_claims, pair_claims, size(4, 100))
     say(f"pairing: {struck}")
     assert (struck.hits, struck.damaged, struck.other_ends) == (size(4, 100), 0, 0)
+
+
+def _articles(folder: Path) -> Path:
+    write_articles(folder / "articles", size(4, 12), SEED)
+    return folder / "articles"
+
+
+def _names(folder: Path) -> Iterator[Path]:
+    return (folder / f"store-{number}" for number in range(10**6))
 
 
 def _copy(settings: Settings, folder: Path) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +20,10 @@ from verifier.services.decide import decide
 from verifier.services.desk_stores import close_stores, kept_store
 from verifier.services.maintain_store import check_store
 from verifier.services.migrate_store import downgrade_store, upgrade_store
+from verifier.services.open_store import open_store
 from verifier.store import engine
+
+MAIN = "from verifier.cli.main import main; main()"
 
 
 def test_a_copy_is_whole_private_and_leaves_nothing_beside(bare: Settings, tmp_path: Path) -> None:
@@ -154,3 +159,13 @@ def test_a_full_disk_is_one_sentence_and_nothing_changes(bare: Settings) -> None
     close_stores()
     assert verify_audit(bare).seq == kept
     assert check_store(bare) == []
+
+
+def test_another_program_leaves_the_log_of_an_open_store_alone(bare: Settings) -> None:
+    """What a desk acknowledges is there for others, whatever it and they open and close beside it."""
+    kept_store(bare)
+    open_store(bare).close()
+    look = [sys.executable, "-c", MAIN, "--home", str(bare.home), "audit", "export"]
+    assert subprocess.run(look, check=True, capture_output=True, text=True).stdout == ""
+    decide(bare, "d0", "resolved", "seen the log book")
+    assert "seen the log book" in subprocess.run(look, check=True, capture_output=True, text=True).stdout

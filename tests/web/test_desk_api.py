@@ -97,6 +97,40 @@ def test_a_repeated_bulk_is_one(desk: Desk, sample: Sample) -> None:
     assert len(desk.client.get(f"{ROOT}/decisions").json["items"]) == 2
 
 
+def test_a_late_correction_is_refused(desk: Desk, sample: Sample) -> None:
+    claim = f"/claims/{sample.port}"
+    seen = desk.client.get(ROOT + claim).json["version"]
+    send(desk, f"{claim}/corrections", {"slots": {"stated_on": "2025-03-02"}, "version": seen})
+    for path, body in ((f"{claim}/corrections", {"slots": {"stated_on": ""}}), (f"{claim}/rejection", {})):
+        late = send(desk, path, body | {"version": seen}, 409)
+    assert desk.client.get(ROOT + claim).json["claim"]["values"]["stated_on"] == "2025-03-02"
+    send(desk, f"{claim}/rejection", {"version": late["version"]})
+
+
+def test_a_repeated_undo_takes_back_one(desk: Desk, sample: Sample) -> None:
+    first = send(desk, "/decisions", {"uid": sample.quarrel, "verdict": "unsure"})
+    second = send(desk, "/decisions", {"uid": sample.quarrel, "verdict": "dispute"})
+    last = {"seq": second["seq"]}
+    assert send(desk, "/undo", last, 200)["uid"] == sample.quarrel
+    for again in (last, {"seq": first["seq"], "what": "correction"}):
+        assert "another" in send(desk, "/undo", again, 409)["detail"]
+    send(desk, "/redo", last, 200)
+    assert send(desk, "/redo", last, 404)
+    assert [each["cancelled"] for each in desk.client.get(f"{ROOT}/decisions").json["items"]].count(False) >= 2
+    fixed = send(desk, f"/claims/{sample.port}/corrections", {"slots": {"stated_on": "2025-03-02"}})
+    assert send(desk, "/undo", {"seq": fixed["seq"], "what": "correction"}, 200)["what"] == "correction"
+
+
+def test_a_repeated_comment_is_one(desk: Desk, sample: Sample) -> None:
+    sent = {"uid": sample.quarrel, "words": "see the log", "key": "c1"}
+    assert send(desk, "/comments", sent) == send(desk, "/comments", sent)
+    assert "something else" in send(desk, "/comments", sent | {"words": "see the book"}, 409)["detail"]
+    assert "limit is 100" in send(desk, "/comments", sent | {"key": "k" * 101}, 400)["detail"]
+    other = send(desk, "/comments", sent | {"key": "c2"})["uid"]
+    said = desk.client.get(f"{ROOT}/pairs/{sample.quarrel}").json["work"]["comments"]
+    assert [each["uid"] for each in said] == [send(desk, "/comments", sent)["uid"], other]
+
+
 def test_texts_claims_and_corrections_are_written(desk: Desk, sample: Sample) -> None:
     assert send(desk, f"/disputes/{sample.dispute}/reports", {})["sha256"]
     text = "Ten people were hurt in a fire in Porto on Monday, police said.\n"

@@ -72,6 +72,19 @@ def test_a_late_verdict_is_told_both_texts_and_can_be_sent_again(
     ]
 
 
+def test_a_late_correction_does_not_undo_another(desk: Desk, other: Any, sample: Sample) -> None:
+    path = f"/claims/{sample.port}/correct"
+    mine, theirs = fields_of(desk.get(path), path), fields_of(other.get(path).text, path)
+    assert other.post(path, data=theirs | {"stated_on": "2025-03-02"}).status_code == 302
+    late = desk.client.post(path, data=mine | {"stated_on": "2025-03-04", "reason": "asked the port"})
+    assert (late.status_code, "asked the port</textarea>" in late.text) == (409, True)
+    assert "has changed since" in late.text
+    assert "2025-03-02" in other.get(f"/claims/{sample.port}").text
+    again = fields_of(late.text, path)
+    assert again["version"] != mine["version"]
+    assert desk.client.post(path, data=again | {"stated_on": "2025-03-04"}).status_code == 302
+
+
 def test_a_program_is_told_the_same_as_a_problem(desk: Desk, settings: Settings, sample: Sample) -> None:
     from verifier.services.manage_tokens import add_token
 

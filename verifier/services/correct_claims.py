@@ -15,6 +15,7 @@ from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.services.recompare import judge_one, save_judged
 from verifier.services.slot_values import corrected, slot_values
+from verifier.services.submitted import refuse_late
 from verifier.store.chains import end_of, in_force
 from verifier.store.claims import MADE_BY, add_claim, add_versions, load_version
 from verifier.store.corrections import (
@@ -57,12 +58,21 @@ class _Plan:
 
 
 def correct(
-    settings: Settings, uid: str, slots: Mapping[str, str], *, reason: str = "", user: str | None = None
+    settings: Settings,
+    uid: str,
+    slots: Mapping[str, str],
+    *,
+    reason: str = "",
+    user: str | None = None,
+    version: str | None = None,
 ) -> Corrected:
-    """Give a claim a new reading with some slots set anew. Raises NotFound, InputRefused, Conflict."""
+    """Give a claim a new reading with some slots set anew, unless it is not at ``version`` any more.
+
+    Raises NotFound, InputRefused, Conflict, Stale.
+    """
 
     def plan(connection: Connection) -> _Plan:
-        each, number, rejected = _current(connection, uid)
+        each, number, rejected = _current(connection, uid, version)
         if rejected:
             raise Conflict("These words were said to make no claim; take that back first.")
         reading = corrected(each, slots)
@@ -75,11 +85,16 @@ def correct(
     return _apply(settings, plan, reason, user)
 
 
-def reject(settings: Settings, uid: str, *, reason: str = "", user: str | None = None) -> Corrected:
-    """Say that the words make no claim: it leaves all lists, its pairs are no longer compared."""
+def reject(
+    settings: Settings, uid: str, *, reason: str = "", user: str | None = None, version: str | None = None
+) -> Corrected:
+    """Say that the words make no claim: it leaves all lists, its pairs are no longer compared.
+
+    Raises NotFound, Conflict, and Stale where it is not at ``version`` any more.
+    """
 
     def plan(connection: Connection) -> _Plan:
-        each, number, rejected = _current(connection, uid)
+        each, number, rejected = _current(connection, uid, version)
         if rejected:
             raise Conflict("These words were said to make no claim already.")
         return _Plan("rejected", each, True, number, "no claim")
@@ -194,8 +209,11 @@ def _claim_id(connection: Connection, made: _Plan) -> int:
     return add_claim(connection, row.id, row.text, made.claim)
 
 
-def _current(connection: Connection, uid: str) -> tuple[Claim, int, bool]:
-    """A claim with its current reading, that reading's number, and whether it says that the words make no claim."""
+def _current(connection: Connection, uid: str, version: str | None = None) -> tuple[Claim, int, bool]:
+    """A claim with its current reading, that reading's number, and whether it says that the words make no claim.
+
+    Raises NotFound, Conflict, and Stale where the claim is not at ``version`` any more.
+    """
     row = connection.execute(
         select(claim_version.c.version_no, claim.c.snapshot_id)
         .join(claim, claim.c.id == claim_version.c.claim_id)
@@ -205,6 +223,7 @@ def _current(connection: Connection, uid: str) -> tuple[Claim, int, bool]:
     ).first()
     if row is None:
         raise NotFound(f"No claim with the uid “{uid}” is stored.")
+    refuse_late(connection, find_target(connection, uid, ("claim",)), version)
     each, rejected = load_version(connection, uid, row.version_no)
     if connection.execute(newest_snapshot(each.document)).one().id != row.snapshot_id:
         raise Conflict("This claim stands in an earlier text of its document; correct the one in the newest text.")

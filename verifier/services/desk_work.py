@@ -10,14 +10,17 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from verifier.config import Settings
-from verifier.errors import InputRefused
+from verifier.domain.uids import uid_of
+from verifier.errors import Conflict, InputRefused
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Acts, Comment, Correction, LastAct, Progress, Work
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
+from verifier.services.submitted import checked_key
 from verifier.store.chains import in_force
 from verifier.store.corrections import Entry, corrections_about, newest_correction
 from verifier.store.reviews import batch_of, cancellations, find_target, newest_own, target_of
+from verifier.store.submissions import SENT_OTHERWISE
 from verifier.store.tables import assignment, comment, decision, user
 from verifier.store.tables.desk import COMMENTED
 from verifier.store.users import user_id
@@ -54,18 +57,28 @@ def correction_shown(entry: Entry) -> Correction:
     )  # fmt: skip
 
 
-def add_comment(settings: Settings, uid: str, words: str, reviewer: str) -> str:
-    """Keep a comment on a pair, finding, claim or dispute; the comment's uid. Raises NotFound, InputRefused."""
+def add_comment(settings: Settings, uid: str, words: str, reviewer: str, key: str | None = None) -> str:
+    """Keep a comment on a pair, finding, claim or dispute; the comment's uid.
+
+    Sent again with the same ``key`` it is one.
+
+    Raises NotFound, InputRefused, Conflict.
+    """
     said = words.strip()
     if not said:
         raise InputRefused("The comment has no words.")
     if len(said) > LONGEST_COMMENT:
         raise InputRefused(f"The comment has {len(said):,} characters; the limit is {LONGEST_COMMENT:,}.")
-    moment, made = now(), secrets.token_hex(8)
+    moment = now()
     with kept_store(settings).write() as connection:
-        target = find_target(connection, uid, COMMENTED)
-        values = {"uid": made, "target_kind": target.kind, "target_uid": uid, "made_at": moment, "words": said}
-        connection.execute(insert(comment).values(user_id=user_id(connection, reviewer, moment), **values))
+        target, who = find_target(connection, uid, COMMENTED), user_id(connection, reviewer, moment)
+        made = uid_of("comment", who, sure) if (sure := checked_key(key)) else secrets.token_hex(8)
+        sent = connection.execute(select(comment.c.target_uid, comment.c.words).where(comment.c.uid == made)).first()
+        if sent is None:
+            values = {"uid": made, "target_kind": target.kind, "target_uid": uid, "made_at": moment, "words": said}
+            connection.execute(insert(comment).values(user_id=who, **values))
+        elif tuple(sent) != (uid, said):
+            raise Conflict(SENT_OTHERWISE)
     return made
 
 

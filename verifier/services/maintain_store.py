@@ -27,7 +27,10 @@ def schema_drift(settings: Settings) -> list[str]:
 def check_store(settings: Settings) -> list[str]:
     """Everything that is wrong with what is stored, one sentence each; nothing where all is well."""
     store = open_store(settings)
-    return problems_of(store)
+    try:
+        return problems_of(store)
+    finally:
+        store.close()
 
 
 def reindex_store(settings: Settings) -> int:

@@ -34,7 +34,7 @@ class Stale(Conflict):
     """Somebody decided since the form was shown: ``newest`` is their decision, ``version`` the current one."""
 
     def __init__(self, version: str, newest: HistoryEntry | None) -> None:
-        super().__init__("This has changed since you opened it; your verdict was not recorded, and your note is kept.")
+        super().__init__("This has changed since you opened it; nothing was recorded, and what you wrote is kept.")
         self.version, self.newest = version, newest
 
 
@@ -56,15 +56,25 @@ def once(
 
     Raises Stale, Conflict, VerifierError for a key that is too long.
     """  # fmt: skip
-    key = submitted.key
-    if key and len(key) > MAX_KEY:
-        raise VerifierError(f"The key of the form has {len(key)} characters; the limit is {MAX_KEY}.")
+    key = checked_key(submitted.key)
     if key and (before := sent_before(connection, reviewer, key, content)):
         return before
-    version = version_of(connection, target)
-    if submitted.version is not None and submitted.version != version:
-        raise Stale(version, next(iter(read_history(connection, target.kind, target.uid, limit=1)), None))
+    refuse_late(connection, target, submitted.version)
     made = act()
     if key:
         remember(connection, reviewer, key, content, range(made[0], made[-1] + 1))
     return made
+
+
+def checked_key(key: str | None) -> str | None:
+    """The key as it is. Raises VerifierError where it is too long."""
+    if key and len(key) > MAX_KEY:
+        raise VerifierError(f"The key of the form has {len(key)} characters; the limit is {MAX_KEY}.")
+    return key
+
+
+def refuse_late(connection: Connection, target: Target, seen: str | None) -> None:
+    """Raises Stale where ``seen`` is a version that the target is not at any more; None asks for no check."""
+    version = version_of(connection, target)
+    if seen is not None and seen != version:
+        raise Stale(version, next(iter(read_history(connection, target.kind, target.uid, limit=1)), None))

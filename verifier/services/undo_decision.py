@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from verifier.config import Settings
-from verifier.errors import NotFound
+from verifier.errors import Conflict, NotFound
 from verifier.services.correct_claims import take_back
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
@@ -33,6 +33,14 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """The act that is to be the newest: the number of a decision or of a correction, and which of them it is."""
+
+    seq: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """What was taken back or brought forth: ``what`` is verdict or correction, ``count`` how many (of a bulk)."""
 
@@ -43,17 +51,21 @@ class TakenBack:
     count: int = 1
 
 
-def undo(settings: Settings, uid: str | None = None, user: str | None = None) -> TakenBack:
+def undo(
+    settings: Settings, uid: str | None = None, user: str | None = None, expected: Expected | None = None
+) -> TakenBack:
     """Take back one's own newest decision or correction that stands, on ``uid`` if given; a bulk as a whole.
 
-    Raises NotFound where there is none.
+    Raises NotFound where there is none, Conflict where it is not the ``expected`` one.
     """
-    return _newest(settings, uid, user or settings.user, redo=False)
+    return _newest(settings, uid, user or settings.user, expected, redo=False)
 
 
-def redo(settings: Settings, uid: str | None = None, user: str | None = None) -> TakenBack:
-    """Bring back what one took back last, unless one decided something since. Raises NotFound."""
-    return _newest(settings, uid, user or settings.user, redo=True)
+def redo(
+    settings: Settings, uid: str | None = None, user: str | None = None, expected: Expected | None = None
+) -> TakenBack:
+    """Bring back what one took back last, unless one decided something since. Raises NotFound, Conflict."""
+    return _newest(settings, uid, user or settings.user, expected, redo=True)
 
 
 def undo_decision(settings: Settings, seq: int, user: str) -> TakenBack:
@@ -66,7 +78,7 @@ def undo_decision(settings: Settings, seq: int, user: str) -> TakenBack:
         return _cancel(connection, row, redo=False)
 
 
-def _newest(settings: Settings, uid: str | None, user: str, *, redo: bool) -> TakenBack:
+def _newest(settings: Settings, uid: str | None, user: str, expected: Expected | None, *, redo: bool) -> TakenBack:
     with kept_store(settings).write() as connection:
         target = find_target(connection, uid) if uid is not None else None
         reviewer = user_id(connection, user, now())
@@ -76,7 +88,11 @@ def _newest(settings: Settings, uid: str | None, user: str, *, redo: bool) -> Ta
         corrected = _moment(connection, correction, entry.seq if entry is not None else None, redo)
         if max(given, corrected) <= (_newest_standing(connection, reviewer, user) if redo else _NEVER):
             raise NotFound(_NOTHING[redo])
-        if given >= corrected:
+        is_verdict = given >= corrected
+        newest: Any = row if is_verdict else entry
+        if expected not in (None, Expected(newest.seq, "verdict" if is_verdict else "correction")):
+            raise Conflict("Your newest act is another one; nothing was done.")
+        if is_verdict:
             return _cancel(connection, row, redo=redo)
     return _correct_back(settings, entry, user, redo)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from verifier.errors import Busy, StoreError
 from verifier.store.tables.base import dump_json
@@ -27,7 +26,6 @@ PATIENT_SECONDS = 120.0
 """How long work that nobody waits for at a page does."""
 
 _BUSY = "The database is busy: another process holds it. Try again in a moment."
-_SQLITE_MAGIC = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def connect(url: str, patience: float | None = None) -> Store:
     Raises StoreError where the engine is not supported or the file is no database of ours.
     """
     path, seconds = sqlite_path(url), _BUSY_SECONDS if patience is None else patience
-    _prepare(path)
+    _prepare(path, seconds)
     engine = create_engine(
         f"sqlite:///{path}",
         json_serializer=dump_json,
@@ -104,20 +102,21 @@ def sqlite_path(url: str) -> Path:
     return Path(parsed.database)
 
 
-def _prepare(path: Path) -> None:
-    """Make folder (0700) and file (0600), and look whether the file is a database at all."""
+def _prepare(path: Path, busy_seconds: float) -> None:
+    """Make folder (0700) and file (0600), and look whether the file is a database of ours.
+
+    SQLite looks, not we: were this process to close the file by itself, it would lose the locks of its open
+    connections, and another program could drop the write-ahead log under them.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        with path.open("rb") as file:
-            head = file.read(100)
     except OSError as error:
         raise StoreError(f"The database {path} cannot be opened: {error.strerror or error}.") from None
-    if head and not head.startswith(_SQLITE_MAGIC):
-        raise StoreError(f"{path} is not a Verifier database, or it is damaged.")
-    if head and int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID):
-        raise StoreError(f"{path} is a database of another program.")
+    with refusals(path), closing(sqlite3.connect(path, timeout=busy_seconds)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] not in (0, APPLICATION_ID):
+            raise StoreError(f"{path} is a database of another program.")
 
 
 def _configure(connection: sqlite3.Connection, busy_seconds: float) -> None:
@@ -143,15 +142,16 @@ def refusals(path: Path) -> Iterator[None]:
     """Turn what the driver says into one sentence a user can act on."""
     try:
         yield
-    except DBAPIError as error:
-        sentence = _sentence(error, path)
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        told = error.orig if isinstance(error, DBAPIError) else error
+        sentence = _sentence(told, path)
         if sentence is None:
             raise
-        raise (Busy if "locked" in str(error.orig).lower() else StoreError)(sentence) from error
+        raise (Busy if "locked" in str(told).lower() else StoreError)(sentence) from error
 
 
-def _sentence(error: DBAPIError, path: Path) -> str | None:
-    said = str(error.orig).lower()
+def _sentence(told: BaseException | None, path: Path) -> str | None:
+    said = str(told).lower()
     known: dict[str, str] = {
         "locked": _BUSY,
         "malformed": f"The database {path} is damaged. Restore a backup with “verifier restore FILE”.",
@@ -163,10 +163,6 @@ def _sentence(error: DBAPIError, path: Path) -> str | None:
         "no such table": f"{path} is not a current Verifier database. Run “verifier db upgrade”.",
         "no such column": f"{path} is not a current Verifier database. Run “verifier db upgrade”.",
     }
-    if not isinstance(error, OperationalError) and not _is_driver_damage(error.orig):
+    if not isinstance(told, sqlite3.OperationalError) and type(told) is not sqlite3.DatabaseError:
         return None
     return next((sentence for words, sentence in known.items() if words in said), None)
-
-
-def _is_driver_damage(orig: Any) -> bool:
-    return type(orig) is sqlite3.DatabaseError

@@ -13,6 +13,7 @@ from verifier.store.tables import claim_version, comparison, decision, finding_r
 from verifier.store.tables.base import dump_json
 from verifier.store.tables.reviews import TARGETS
 
+SENT_OTHERWISE = "This form was sent before with something else in it. Open the page again."
 _READINGS = {
     "pair": (comparison.c.seq, comparison.c.pair_id),
     "finding": (finding_reading.c.seq, finding_reading.c.finding_id),
@@ -50,7 +51,7 @@ def sent_before(connection: Connection, reviewer: int, key: str, content: Any) -
     if row is None:
         return range(0)
     if row.content_sha256 != _digest(content):
-        raise Conflict("This form was sent before with something else in it. Open the page again.")
+        raise Conflict(SENT_OTHERWISE)
     return range(row.first_seq, row.last_seq + 1)
 
 

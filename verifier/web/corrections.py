@@ -11,6 +11,7 @@ from verifier.services.desk_pages import claim_page
 from verifier.services.pair_by_hand import pair_by_hand
 from verifier.services.slot_values import slot_choices
 from verifier.web import context
+from verifier.web.conflicts import shown_version
 
 bp = Blueprint("corrections", __name__)
 
@@ -18,11 +19,13 @@ bp = Blueprint("corrections", __name__)
 @bp.get("/claims/<uid>/correct")
 def form(uid: str, problem: str | None = None) -> str:
     """Every slot of a claim, to be set anew; what was typed stays where it is refused."""
+    version = shown_version("claim", uid)
     page, _ = claim_page(context.settings(), uid)
     typed = {name: request.form.get(name, value) for name, value in page.claim.values.items()}
     return render_template(
         "claims/correct.html",
         page=page,
+        version=version,
         typed=typed,
         choices=slot_choices(),
         problem=problem,
@@ -77,7 +80,8 @@ def _corrected(uid: str, slots: dict[str, str]) -> Response | tuple[str, int]:
     try:
         if not slots:
             raise InputRefused("Nothing was changed.")
-        correct(context.settings(), uid, slots, reason=reason, user=context.reviewer())
+        seen = request.form.get("version")
+        correct(context.settings(), uid, slots, reason=reason, user=context.reviewer(), version=seen)
     except (InputRefused, Conflict) as error:
         return form(uid, str(error)), 409 if isinstance(error, Conflict) else 400
     return context.back(url_for("claims.show", uid=uid))

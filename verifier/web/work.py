@@ -14,7 +14,8 @@ bp = Blueprint("work", __name__)
 @bp.post("/comments")
 def comment() -> Response:
     """Keep a comment and go back to the page it was written on."""
-    add_comment(context.settings(), request.form.get("uid", ""), request.form.get("words", ""), context.reviewer())
+    sent = request.form
+    add_comment(context.settings(), sent.get("uid", ""), sent.get("words", ""), context.reviewer(), sent.get("key"))
     return context.back(url_for("queue.index"))
 
 

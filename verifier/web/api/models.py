@@ -76,15 +76,19 @@ class NewDocument(Body):
 
 
 class Keyed(Body):
-    """A write that may be sent again: the same ``key`` with the same content is one decision."""
+    """A write that may be sent again: the same ``key`` with the same content is one."""
 
     key: str | None = Field(default=None, description="A name of this one write, chosen by the sender.")
 
 
-class Versioned(Keyed):
+class Seen(Body):
     """A write that is refused as late where the thing is not at ``version`` any more."""
 
     version: str | None = Field(default=None, description="The “version” of the thing as it was read.")
+
+
+class Versioned(Keyed, Seen):
+    """A write that may be sent again, and is refused as late."""
 
 
 class Verdict(Versioned):
@@ -114,7 +118,7 @@ class ClaimVerdict(Versioned):
     recheck_on: date | None = None
 
 
-class Slots(Body):
+class Slots(Seen):
     """Slots to set anew; an empty value makes a slot unknown."""
 
     slots: dict[str, str] = Field(min_length=1)
@@ -138,13 +142,13 @@ class TwoClaims(Body):
     reason: str = ""
 
 
-class Why(Body):
+class Why(Seen):
     """Why something is done."""
 
     reason: str = ""
 
 
-class Said(Body):
+class Said(Keyed):
     """A comment on a pair, finding, claim or dispute."""
 
     uid: str
@@ -155,3 +159,7 @@ class Which(Body):
     """What an undo or redo is limited to; everything of one's own where empty."""
 
     uid: str | None = None
+    seq: int | None = Field(
+        default=None, description="The number of the decision or correction it is about; another one is refused."
+    )
+    what: Literal["verdict", "correction"] = "verdict"

@@ -19,7 +19,7 @@ from verifier.services.pair_by_hand import pair_by_hand
 from verifier.services.pair_claims import pair_claims
 from verifier.services.report_subject import Subject
 from verifier.services.submitted import Submitted
-from verifier.services.undo_decision import redo, undo
+from verifier.services.undo_decision import Expected, redo, undo
 from verifier.web import context
 from verifier.web.api import models
 from verifier.web.api.description import WRITES, answered, spec
@@ -71,14 +71,16 @@ def new_claim(json: models.Marked) -> Response:
 @spec.validate(resp=answered(status=201), tags=["claims"], security=WRITES)
 def new_reading(uid: str, json: models.Slots) -> Response:
     """Give a claim a new reading."""
-    return _made(correct(context.settings(), uid, json.slots, reason=json.reason, user=context.reviewer()))
+    return _made(
+        correct(context.settings(), uid, json.slots, reason=json.reason, user=context.reviewer(), version=json.version)
+    )
 
 
 @bp.post("/claims/<uid>/rejection")
 @spec.validate(resp=answered(status=201), tags=["claims"], security=WRITES)
 def no_claim(uid: str, json: models.Why) -> Response:
     """Say that the words make no claim."""
-    return _made(reject(context.settings(), uid, reason=json.reason, user=context.reviewer()))
+    return _made(reject(context.settings(), uid, reason=json.reason, user=context.reviewer(), version=json.version))
 
 
 @bp.post("/claims/<uid>/verdicts")
@@ -110,21 +112,21 @@ def bulk(json: models.Bulk) -> Response:
 @spec.validate(resp=answered(), tags=["decisions"], security=WRITES)
 def take_back(json: models.Which) -> Response:
     """Take back one's own newest decision or correction."""
-    return _made(undo(context.settings(), json.uid, context.reviewer()), 200)
+    return _made(undo(context.settings(), json.uid, context.reviewer(), _expected(json)), 200)
 
 
 @bp.post("/redo")
 @spec.validate(resp=answered(), tags=["decisions"], security=WRITES)
 def bring_back(json: models.Which) -> Response:
     """Bring back what one took back last."""
-    return _made(redo(context.settings(), json.uid, context.reviewer()), 200)
+    return _made(redo(context.settings(), json.uid, context.reviewer(), _expected(json)), 200)
 
 
 @bp.post("/comments")
 @spec.validate(resp=answered(status=201), tags=["decisions"], security=WRITES)
 def new_comment(json: models.Said) -> Response:
     """Keep a comment."""
-    return _made({"uid": add_comment(context.settings(), json.uid, json.words, context.reviewer())})
+    return _made({"uid": add_comment(context.settings(), json.uid, json.words, context.reviewer(), json.key)})
 
 
 @bp.post("/disputes/<uid>/reports")
@@ -133,6 +135,10 @@ def new_report(uid: str) -> Response:
     """Freeze a report of a dispute."""
     made = freeze_report(context.settings(), Subject("dispute", uid), context.reviewer())
     return _made({"uid": made.uid, "sha256": made.sha256})
+
+
+def _expected(json: models.Which) -> Expected | None:
+    return Expected(json.seq, json.what) if json.seq is not None else None
 
 
 def _made(what: Any, status: int = 201) -> Response:
