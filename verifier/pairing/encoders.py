@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.errors import ModelUnavailable
+from verifier.errors import ModelUnavailable, NotFound
 
 Vectors = NDArray[np.float32]
 HASH_DIMS = 256
@@ -42,7 +42,7 @@ class Encoder(Protocol):
 def load_encoder(name: str) -> Encoder:
     """The encoder ``use-multi``, ``minilm-en``, ``hash`` or ``st:<folder or name>``.
 
-    Raises ModelUnavailable where its package or files are missing or damaged.
+    Raises NotFound for any other name, ModelUnavailable where its package or files are missing or damaged.
     """
     if name == "hash":
         return HashEncoder()
@@ -57,7 +57,7 @@ def load_encoder(name: str) -> Encoder:
         raise
     except Exception as error:
         raise ModelUnavailable(f"The similarity model “{name}” cannot be loaded: {error}") from error
-    raise ModelUnavailable(f"There is no similarity model “{name}”; choose use-multi, minilm-en, hash or st:<folder>.")
+    raise NotFound(f"There is no similarity model “{name}”; choose use-multi, minilm-en, hash or st:<folder>.")
 
 
 class UseEncoder:
