@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
 
 from tests.soak.conftest import Say, size
 from tests.soak.evil_store import ADMIN, EVIL, SHORT, fill
-from tests.web.reviewing import Reviewer, address, browser  # noqa: F401 - fixtures
+from tests.web.reviewing import Reviewer, address  # noqa: F401 - a fixture
 from verifier.config import Settings
 from verifier.export.render import FORMATS
 from verifier.services.build_report import render_report
 from verifier.services.desk_lists import list_documents
+from verifier.services.desk_sources import list_sources
 from verifier.services.list_stored import list_claims, list_disputes, list_findings, list_pairs
 from verifier.services.publish_report import export_public
 from verifier.web import create_app
@@ -76,6 +78,9 @@ def paths(app: Flask, settings: Settings) -> list[str]:
         room = rule.rule.removeprefix("/api/v1").split("/")[1]
         if "GET" not in (rule.methods or ()) or rule.endpoint == "static" or room in ("login", "reports"):
             continue
+        if rule.endpoint == "sources.grade_form":
+            made += [f"{rule.rule}?{urlencode({'slug': each.slug})}" for each in list_sources(settings).items]
+            continue
         made += (
             [rule.rule]
             if not rule.arguments
@@ -121,7 +126,7 @@ def test_no_page_runs_what_others_wrote(
     who.context.close()
 
 
-def open_files(browser: Any, folder: Path) -> Watch:  # noqa: F811
+def open_files(browser: Any, folder: Path) -> Watch:
     """Open every exported file a browser shows."""
     page = browser.new_context().new_page()
     watch = Watch(page, "file://")

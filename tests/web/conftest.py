@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.web.reviewing import address, browser  # noqa: F401 - fixtures of every test here
+from tests.web.reviewing import address  # noqa: F401 - a fixture of every test here
 from verifier.config import Settings
 from verifier.domain.attribution import Actor, Step
 from verifier.domain.claim import Claim, Reading, Term

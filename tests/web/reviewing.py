@@ -1,9 +1,7 @@
-"""A browser for tests, the desk served to it, and a reviewer signed in with it."""
+"""The desk served to a browser, and a reviewer signed in with it."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -16,27 +14,6 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from verifier.config import Settings
-
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    if CHROMIUM is None and os.environ.get("VERIFIER_REQUIRE_BROWSER") != "1":
-        pytest.skip("no Chromium is installed here")
-    assert CHROMIUM is not None, "VERIFIER_REQUIRE_BROWSER is set and there is no Chromium"
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

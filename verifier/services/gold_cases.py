@@ -91,7 +91,7 @@ def _topic(path: Path) -> Topic:
     table = _toml(path)
     try:
         if table["part"] not in PARTS:
-            raise ValueError(f"part is “{table['part']}”, not dev or test")
+            raise ValueError(f"part is “{table['part']}”, not {' or '.join(PARTS)}")
         documents = tuple(
             GoldDocument(
                 f"{path.stem}/{key}", entry["text"], entry.get("lang"), entry.get("outlet"), entry["published"]
