@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from verifier.config import Settings
 from verifier.domain.uids import uid_of
-from verifier.errors import Conflict, InputRefused
+from verifier.errors import InputRefused
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Acts, Comment, Correction, LastAct, Progress, Work
 from verifier.services.desk_stores import kept_store
@@ -20,7 +20,7 @@ from verifier.services.submitted import checked_key
 from verifier.store.chains import in_force
 from verifier.store.corrections import Entry, corrections_about, newest_correction
 from verifier.store.reviews import batch_of, cancellations, find_target, newest_own, target_of
-from verifier.store.submissions import SENT_OTHERWISE
+from verifier.store.submissions import sent_otherwise
 from verifier.store.tables import assignment, comment, decision, user
 from verifier.store.tables.desk import COMMENTED
 from verifier.store.users import user_id
@@ -78,7 +78,7 @@ def add_comment(settings: Settings, uid: str, words: str, reviewer: str, key: st
             values = {"uid": made, "target_kind": target.kind, "target_uid": uid, "made_at": moment, "words": said}
             connection.execute(insert(comment).values(user_id=who, **values))
         elif tuple(sent) != (uid, said):
-            raise Conflict(SENT_OTHERWISE)
+            raise sent_otherwise()
     return made
 
 

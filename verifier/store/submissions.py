@@ -13,7 +13,6 @@ from verifier.store.tables import claim_version, comparison, decision, finding_r
 from verifier.store.tables.base import dump_json
 from verifier.store.tables.reviews import TARGETS
 
-SENT_OTHERWISE = "This form was sent before with something else in it. Open the page again."
 _READINGS = {
     "pair": (comparison.c.seq, comparison.c.pair_id),
     "finding": (finding_reading.c.seq, finding_reading.c.finding_id),
@@ -51,7 +50,7 @@ def sent_before(connection: Connection, reviewer: int, key: str, content: Any) -
     if row is None:
         return range(0)
     if row.content_sha256 != _digest(content):
-        raise Conflict(SENT_OTHERWISE)
+        raise sent_otherwise()
     return range(row.first_seq, row.last_seq + 1)
 
 
@@ -63,3 +62,8 @@ def remember(connection: Connection, reviewer: int, key: str, content: Any, made
 
 def _digest(content: Any) -> str:
     return hashlib.sha256(dump_json(content).encode()).hexdigest()
+
+
+def sent_otherwise() -> Conflict:
+    """The refusal of a key that came before with other content."""
+    return Conflict("This form was sent before with something else in it. Open the page again.")
