@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-
-from verifier.domain.claim import Claim, Reading
+from verifier.domain.claim import Reading
 from verifier.domain.enums import (
     Aspect,
     ClaimKind,
@@ -14,12 +12,11 @@ from verifier.domain.enums import (
     QuantityKind,
     SlotOutcome,
 )
-from verifier.pairing.alignment import STORY_DAYS, Alignment
+from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.growth import in_order
 from verifier.reference import load
 
-UNFOLDING = timedelta(hours=72)
-"""How long the count of an event is still growing."""
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
 _NEXT = 150
@@ -266,42 +263,7 @@ def is_money_either_way(one: Reading, other: Reading) -> bool:
     return sum_told and other.thing is not None and load().is_kind_of(other.thing.key, "money")
 
 
-def in_order(a: Alignment) -> tuple[Claim, Claim]:
-    return (a.right, a.left) if a.later == "left" else (a.left, a.right)
-
-
-def middle(claim: Claim) -> float:
-    quantity = claim.reading.quantity
-    if quantity is None:
-        return 0.0
-    if quantity.point is not None:
-        return quantity.point
-    low = quantity.soft.lo if quantity.soft.lo is not None else 0.0
-    return (low + quantity.soft.hi) / 2 if quantity.soft.hi is not None else low
-
-
-def is_fresh(a: Alignment) -> bool:
-    """Whether the later statement came while the event was less than 72 hours old, as far as the text tells."""
-    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
-    known = [day for day in days if day is not None]
-    events = [c.reading.time.start for c in (a.left, a.right) if c.reading.time is not None and c.reading.time.start]
-    if not known or not events:
-        return False
-    stated = datetime.combine(max(known), time())
-    return stated - min(event.replace(tzinfo=None) for event in events) < UNFOLDING
-
-
 def distance(a: Alignment) -> int:
     """How many characters lie between two claims of one text."""
     first, second = sorted((a.left.span, a.right.span))
     return max(0, second.start - first.end)
-
-
-def is_unfolding(a: Alignment) -> bool:
-    """Whether a count may still grow: the event is fresh, or undated and both told in one week."""
-    if is_fresh(a):
-        return True
-    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
-    known = [day for day in days if day is not None]
-    undated = all(c.reading.time is None for c in (a.left, a.right))
-    return undated and len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)

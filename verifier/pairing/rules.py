@@ -13,17 +13,13 @@ from verifier.pairing.conditions import (
     are_swapped,
     counts_none,
     has_no_places,
-    in_order,
     is_announced,
     is_comparable,
-    is_fresh,
     is_half_told,
     is_money_of_two_kinds,
     is_negated_matter,
     is_one_office,
     is_told_of_the_future,
-    is_unfolding,
-    middle,
     opposed_by,
     outgrows,
     shares_party,
@@ -32,6 +28,7 @@ from verifier.pairing.conditions import (
     tells_same_event,
 )
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
+from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 

@@ -1,0 +1,46 @@
+"""Counts that grow while an event unfolds: which of two came later, how large each is, whether they still may."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from verifier.domain.claim import Claim
+from verifier.pairing.alignment import STORY_DAYS, Alignment
+
+UNFOLDING = timedelta(hours=72)
+"""How long the count of an event is still growing."""
+
+
+def in_order(a: Alignment) -> tuple[Claim, Claim]:
+    return (a.right, a.left) if a.later == "left" else (a.left, a.right)
+
+
+def middle(claim: Claim) -> float:
+    quantity = claim.reading.quantity
+    if quantity is None:
+        return 0.0
+    if quantity.point is not None:
+        return quantity.point
+    low = quantity.soft.lo if quantity.soft.lo is not None else 0.0
+    return (low + quantity.soft.hi) / 2 if quantity.soft.hi is not None else low
+
+
+def is_fresh(a: Alignment) -> bool:
+    """Whether the later statement came while the event was less than 72 hours old, as far as the text tells."""
+    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
+    known = [day for day in days if day is not None]
+    events = [c.reading.time.start for c in (a.left, a.right) if c.reading.time is not None and c.reading.time.start]
+    if not known or not events:
+        return False
+    stated = datetime.combine(max(known), time())
+    return stated - min(event.replace(tzinfo=None) for event in events) < UNFOLDING
+
+
+def is_unfolding(a: Alignment) -> bool:
+    """Whether a count may still grow: the event is fresh, or undated and both told in one week."""
+    if is_fresh(a):
+        return True
+    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
+    known = [day for day in days if day is not None]
+    undated = all(c.reading.time is None for c in (a.left, a.right))
+    return undated and len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)
