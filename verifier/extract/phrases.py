@@ -132,7 +132,20 @@ def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, la
     if lang != "de":
         return False
     forces = token.pos is Pos.NAME and before.pos is Pos.NOUN and _are_forces(before)
-    return forces or (token.pos is Pos.ADJ and before.is_nominal)
+    dated = token.pos is Pos.NAME and before.pos is Pos.NOUN and _is_calendar(before)
+    return forces or dated or _are_states(before, token) or (token.pos is Pos.ADJ and before.is_nominal)
+
+
+def _is_calendar(token: Token) -> bool:
+    """Whether a noun is a month or a day of the week: a name after it is another phrase ("am Montag Polen")."""
+    words = load_words("dates", "de")
+    return any(token.lower in names for key in ("months", "weekdays") for names in words[key].values())
+
+
+def _are_states(*tokens: Token) -> bool:
+    """Whether each word is the name of a state: side by side they are two parties ("belieferte Nordkorea Russland")."""
+    actors = [load().actor_named(token.text, "de") if token.pos is Pos.NAME else None for token in tokens]
+    return all(actor is not None and actor.kind == "state" for actor in actors)
 
 
 def _are_forces(token: Token) -> bool:
