@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.domain.attribution import Actor
@@ -66,7 +66,7 @@ class Alignment:
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)
         if found.outcome is SlotOutcome.UNKNOWN and self.left.reading.place is self.right.reading.place is None:
-            return replace(found, reason="told on neither side")
+            return found._replace(reason="told on neither side")
         return found
 
     def _time(self) -> SlotComparison:

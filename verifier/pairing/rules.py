@@ -53,12 +53,16 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
-    told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
-    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not told:
+    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not is_told_otherwise(a):
         return Decision(Relation.UNRELATED, aspect="sense not known")
     if not is_comparable(a) and not shares_something(a):
         return Decision(Relation.UNRELATED, aspect="nothing shared")
     return "both state facts"
+
+
+def is_told_otherwise(a: Alignment) -> bool:
+    """Whether something else than predicates of a known sense tells that two claims are of one matter."""
+    return a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
 
 
 def duplicate(a: Alignment) -> Decision | str:
