@@ -67,7 +67,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     rumoured = frame is not None and frame.clause is not None and is_rumoured(sentence, frame.clause)
     if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
-    roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
+    roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
@@ -99,6 +99,18 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
+
+
+def _without_sources(frame: Frame, draft: Draft) -> Frame:
+    """The frame without phrases that only name who says it: "left seven dead, the governor, Oleh Kosar, said"."""
+    sources = [step.actor.span for a in draft.attributions for step in a.chain if step.actor.span is not None]
+    said = [span for a in draft.attributions for span in a.content]
+    objects = [p for p in frame.objects if not any(s.overlaps(p.span) for s in sources) or _inside(p.span, said)]
+    return replace(frame, objects=tuple(objects))
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.covers(span) for other in others)
 
 
 def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:

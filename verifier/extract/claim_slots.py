@@ -11,6 +11,7 @@ from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.dates import DateMention, DateRelation
+from verifier.extract.figures import HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
@@ -22,8 +23,6 @@ from verifier.text.tokens import Pos
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
-_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
-"""Families of what only people undergo."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -31,7 +30,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
     reference = load()
     if quantity is not None:
-        if quantity.thing is None:
+        if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             return _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
@@ -129,7 +128,7 @@ def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
     """People, where a bare number counts what only people undergo: "put the number of injured at four"."""
     family = frame.predicate.family if frame is not None and frame.predicate is not None else None
     counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
-    return Term("person", quantity.surface) if counts and family in _OF_PEOPLE else None
+    return Term("person", quantity.surface) if counts and family in HARM else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:
@@ -196,6 +195,8 @@ def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | Non
 def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:
     """Where the predicate says what a name for people says, they are people: participants who take part."""
     told = load().predicate(entry.tells) if entry.tells else None
+    if entry.slug == "victim" and frame is not None and frame.predicate is not None and frame.predicate.family in HARM:
+        return "person"
     if told is None or frame is None or frame.predicate is None or frame.predicate.family != told.family:
         return None
     if not load().is_kind_of(entry.slug, "person"):

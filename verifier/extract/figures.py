@@ -18,7 +18,10 @@ from verifier.text.tokens import Form, Pos, Token
 _MEASURED = "amount"
 _EXISTENCE = "exist"
 _MOTION = "travel"
+_LOSS = "die"
 _CHANGES = ("change", "change-down")
+HARM = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+"""Families of what only people undergo."""
 
 
 def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
@@ -38,6 +41,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
+    if (undergone := _other_victims(sentence, quantity, frame)) is not None:
+        return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     estimated = frame is None and _estimates(sentence, clause)
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
@@ -128,6 +133,23 @@ def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool
     joints = words["figure_joints"].get(verb.lemma, ())
     before = sentence.tokens[sentence.index_at(quantity.span.start) - 1].lower
     return verb.plain in counts or verb.lemma in counts or before in joints or _is_existence(sentence, clause)
+
+
+def _other_victims(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> PredicateEntry | None:
+    """What the counted underwent, where it is something else than the verb before them tells of.
+
+    "Seven were killed and 16 wounded", "the blast left seven people dead", "der Sturm forderte sieben Menschenleben".
+    """
+    thing = load().thing(quantity.thing or "")
+    if thing is None or frame is None:
+        return None
+    told = load().predicate(thing.tells) if thing.tells and load().is_kind_of(thing.slug, "victim") else None
+    if frame.lemma in load_words("syntax", sentence.lang)["claiming_victims"]:
+        lost = load().predicate(_LOSS) if thing.slug == "victim" else None
+        return told or lost or _described(sentence, quantity)
+    act, after = frame.predicate, quantity.span.start >= sentence.tokens[frame.at].span.end
+    other = act is not None and told is not None and act.family in HARM - {told.family}
+    return told if other and after else None
 
 
 def _estimates(sentence: Sentence, clause: Clause) -> bool:
