@@ -10,11 +10,11 @@ from verifier.ingest import read_document
 
 # language, text, number as written, predicate, thing, claimant
 VICTIMS = [
-    ("en", "Six people were killed and 14 wounded when a wall fell, the mayor said.", "14", "injure", "person", "mayor"),
-    ("en", "The blast left five people dead and 14 wounded, the mayor, Jan Kosar, said.", "five", "die", "person", "~jan kosar"),
-    ("en", "The blast left five people dead and 14 wounded, the mayor, Jan Kosar, said.", "14", "injure", "person", "~jan kosar"),
+    ("en", "Six people were killed and 14 wounded when a wall fell, a mayor said.", "14", "injure", "person", "mayor"),
+    ("en", "It left five people dead and 14 wounded, the boss, Jan Kos, said.", "five", "die", "person", "~jan kos"),
+    ("en", "It left five people dead and 14 wounded, the boss, Jan Kos, said.", "14", "injure", "person", "~jan kos"),
     ("en", "The collapse killed two miners and injured nine.", "nine", "injure", None, None),
-    ("en", "The collapse killed two people and wounded at least nine others.", "at least nine", "injure", "person", None),
+    ("en", "The collapse killed two and wounded at least nine others.", "at least nine", "injure", "person", None),
     ("en", "The fire claimed 12 lives, police said.", "12", "die", "person", "police"),
     ("en", "The cyclone has claimed four victims.", "four", "die", "person", None),
     ("en", "The rebels claimed 12 dead on the other side.", "12", "die", "person", "rebels"),

@@ -225,10 +225,11 @@ def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
 
 
 def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
-    """A time long past that nobody names: "two people were hurt then"."""
-    recalls = load_words("syntax", sentence.lang)["recalls"]
+    """A time past that nobody names: "two people were hurt then", "before the truce, the war had killed 3,900"."""
+    words = load_words("syntax", sentence.lang)
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
-    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
+    told = said & set(words["recalls"]) or sentence.tokens[0].lower in words["opening_recalls"]
+    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if told else None
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

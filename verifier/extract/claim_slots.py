@@ -10,6 +10,7 @@ from verifier.domain.claim import Term, TimeSpan
 from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.figures import HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
@@ -70,6 +71,8 @@ def read_time(
 ) -> tuple[TimeSpan | None, DateRelation | None]:
     """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
+    if not inside and (dated := _dated_by(sentence, mentions, words)) is not None:
+        return dated, None
     if not inside:
         inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
     if not inside:
@@ -77,6 +80,22 @@ def read_time(
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
     return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
+
+
+def _dated_by(sentence: Sentence, mentions: Sequence[DateMention], words: Span) -> TimeSpan | None:
+    """The time right before a clause that tells what happened then: "the worst since 2015, when three people died"."""
+    index = sentence.index_at(words.start)
+    if index < 2 or sentence.tokens[index].lower not in load_words("syntax", sentence.lang)["dated"]:
+        return None
+    at = sentence.tokens[index - 1 - (sentence.tokens[index - 1].text == ",")].span.end
+    mention = next((m for m in mentions if m.span.end == at and m.time.start is not None), None)
+    if mention is None or mention.time.start is None or mention.relation is not DateRelation.SINCE:
+        return mention.time if mention is not None else None
+    unit = mention.time.precision.value
+    if unit not in ("year", "month", "day"):
+        return None
+    whole = calendar_unit(unit, mention.time.start.date())
+    return replace(mention.time, start=whole.start, end=whole.end)
 
 
 def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:

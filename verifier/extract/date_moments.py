@@ -38,7 +38,7 @@ _READERS: Mapping[str, tuple[Reader, ...]] = {
     "day": (read_deictic,),
     "present": (read_deictic,),
     "own_part": (read_deictic,),
-    "part": (read_part,),
+    "part": (read_dangling, read_part),
     "phase": (read_part,),
     "unit": (read_deictic, read_dangling, read_weekend, read_year),
     "relative": (read_relative,),

@@ -30,6 +30,8 @@ def read_shifted(scene: Scene, i: int) -> Found:
         return unit_at + 1, _rolling(scene, unit, counted[1], step)
     if scene.has(j + 1, "units") and step:
         return j + 2, _rolling(scene, scene.get(j + 1, "units"), _FEW, step)
+    if scene.has(j, "elsewhere") and scene.has(j + 1, "part"):
+        return None
     if scene.has(j + 1, "unit"):
         return _weekday_of(scene, j, step) or _shifted_unit(scene, j, step)
     return _shifted_name(scene, j, step)
@@ -138,11 +140,16 @@ def read_ahead(scene: Scene, i: int) -> Found:
 
 
 def read_dangling(scene: Scene, i: int) -> Found:
-    """Such as "two days later", "a day earlier", "the next day", "am Tag zuvor": counted from what was told before."""
+    """Such as "two days later", "the next day", "am Tag zuvor", "the night before": counted from what was told before.
+
+    A night or another part of a day counts as the day it begins on.
+    """
     step = scene.get(i, "elsewhere")
     if step is None and scene.lang == "en" and scene.has(i - 1, "the"):
         step = scene.get(i, "shift")
-    if step is not None and scene.get(i + 1, "unit") == "day":
+    if step is not None and (scene.get(i + 1, "unit") == "day" or scene.has(i + 1, "part")):
+        return i + 2, calendar.counted_from_elsewhere("day", (step, step))
+    if scene.has(i, "part") and (step := scene.get(i + 1, "relative") or _closing(scene, i + 1)) is not None:
         return i + 2, calendar.counted_from_elsewhere("day", (step, step))
     step = scene.get(i, "otherday")
     if step is not None and (scene.lang == "de" or (i > 0 and _is_closed(scene, i + 1))):

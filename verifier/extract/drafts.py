@@ -20,6 +20,7 @@ from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _SMALL = 4
+_NEAR = 5
 
 
 def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
@@ -49,7 +50,9 @@ def _quantity_drafts(
     wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
     drafts = []
     for quantity in sentence.quantities:
-        if _is_aside(sentence, quantity, clauses) or any(s.covers(quantity.span) for s in speaking):
+        if _is_aside(sentence, quantity, clauses) or _is_difference(sentence, quantity):
+            continue
+        if any(s.covers(quantity.span) for s in speaking):
             continue
         if quantity.kind in NOT_COUNTED or is_duration(quantity) or not is_figure(quantity):
             continue
@@ -75,6 +78,14 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
         return False
     core = [p for p in (clause.subject, *clause.objects) if p is not None]
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
+
+
+def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number says by how many something is more than another: "two more than the day before"."""
+    words, at = load_words("quantities", sentence.lang), sentence.index_at(quantity.span.end - 1) + 1
+    following = [token.lower for token in sentence.tokens[at : at + _NEAR]]
+    more = next((n for n, word in enumerate(following[:2]) if word in words["difference_words"]), None)
+    return more is not None and quantity.kind is QuantityKind.NUMBER and words["than"] in following[more:]
 
 
 def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:
