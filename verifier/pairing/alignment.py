@@ -13,6 +13,7 @@ from verifier.pairing.compare.actors import compare_actors, is_independent, is_s
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
@@ -127,7 +128,9 @@ class Alignment:
 
     @lazy
     def same_root(self) -> bool:
-        return is_same_root(self.left, self.right)
+        if is_same_root(self.left, self.right):
+            return True
+        return (self.same_document or self.one_story) and is_one_speaker(self.left, self.right)
 
     @lazy
     def independent(self) -> bool:
