@@ -14,6 +14,7 @@ from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.substances import substance_of
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import ThingEntry
@@ -32,7 +33,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None:
-            return _measured(sentence, frame) or _people_of(quantity, frame)
+            return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
@@ -82,7 +83,9 @@ def read_time(
 
 def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:
     """Whether a time opens the sentence and so holds for all that is told after it: "In 2009 … and 31 people died"."""
-    return mention.span.end <= words.start and sentence.index_at(mention.span.start) <= _OPENING
+    at = sentence.index_at(mention.span.start)
+    opens = at <= _OPENING or not any(token.is_verbal for token in sentence.tokens[:at])
+    return mention.span.end <= words.start and opens
 
 
 def _by_noon(sentence: Sentence, mention: DateMention) -> TimeSpan:

@@ -159,6 +159,18 @@ def read_dangling(scene: Scene, i: int) -> Found:
     return at + 2, calendar.counted_from_elsewhere(unit, (min(sign * low, sign * high), max(sign * low, sign * high)))
 
 
+def read_other_night(scene: Scene, i: int) -> Found:
+    """Such as "the night before", "the previous night", "in der Nacht zuvor": counted from what was told before."""
+    step = scene.get(i, "elsewhere")
+    if step is not None and scene.get(i + 1, "part") == "night" and (scene.lang == "en" or not scene.has(i, "shift")):
+        return i + 2, calendar.counted_from_elsewhere("night", (step, step))
+    if scene.get(i, "part") != "night":
+        return None
+    sign = _closing(scene, i + 1)
+    sign = scene.get(i + 1, "relative") if sign is None and (scene.lang == "de" or _is_closed(scene, i + 2)) else sign
+    return (i + 2, calendar.counted_from_elsewhere("night", (sign, sign))) if sign is not None else None
+
+
 def _closing(scene: Scene, i: int) -> int | None:
     """A "before" or "after" with nothing behind it: "the day before, ten people had died"."""
     if scene.lang != "en" or not scene.has(i, "before", "after"):
