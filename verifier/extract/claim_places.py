@@ -17,7 +17,6 @@ from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tokens import Form, Pos
 
 
-
 def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Memory) -> Place | None:
     """The place of what ``words`` tell: the nearest one after the predicate, else before it; several as one.
 

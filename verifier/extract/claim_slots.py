@@ -10,6 +10,7 @@ from verifier.domain.claim import Term, TimeSpan
 from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
@@ -79,6 +80,15 @@ def read_time(
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
     return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
+
+
+def is_of_now(sentence: Sentence, time: TimeSpan | None) -> bool:
+    """Whether a time is only that of telling: "has now killed 23" says as of when, not when they died."""
+    if time is None or time.span is None:
+        return False
+    told = [t for t in sentence.tokens if time.span.covers(t.span)]
+    meanings = load_date_words(sentence.lang).meanings
+    return bool(told) and all(t.lower in meanings and "present" in meanings[t.lower].kinds for t in told)
 
 
 def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:

@@ -167,7 +167,9 @@ class _PlaceReader:
         between = self.tokens[inner.last : outer.first]
         lies = outer.near and not inner.near and inner.place.rel is PlaceRel.IN and inner.place.key != THERE
         plain = all(not t.is_verbal and t.pos is not Pos.CONJ for t in between)
-        parted = bool(between) and (between[0].text == "," or between[0].lower in (self.words.directions | self.words.direction_nouns.keys()))
+        parted = bool(between) and (
+            between[0].text == "," or between[0].lower in (self.words.directions | self.words.direction_nouns.keys())
+        )
         return lies and plain and parted and len(between) <= _BEARING
 
     def _placed(self, place: Place, parent: str) -> Place:

@@ -55,5 +55,9 @@ def _holds(named: Actor, office: Actor, claim: Claim) -> bool:
 
 
 def _is_office(short: Actor, full: Actor) -> bool:
-    """Whether one text says of which state the office is that the other only names."""
-    return short.kind == "role" and ":" not in short.key and full.key.endswith(f":{short.key}")
+    """Whether one text says of which state or of what the office is that the other only names: "the ministry"."""
+    state, _, body = short.key.rpartition(":")
+    owner, _, office = full.key.rpartition(":")
+    if state and owner and state != owner:
+        return False
+    return (body == office and "role" in (short.kind, full.kind)) or office.endswith(f"-{body}")
