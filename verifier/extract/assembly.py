@@ -145,7 +145,7 @@ def chain_of(attributions: Sequence[Attribution]) -> tuple[Step, ...]:
 
 
 def _investigated(step: Step) -> Step:
-    """The outlet or body behind "a recent investigation by …" is who found it, that behind "a count by …" who says it."""
+    """The body behind "a recent investigation by …" is who found it, that behind "a count by …" who says it."""
     if not step.actor.key.startswith("~"):
         return step
     for word, lang in ((" by ", "en"), (" der ", "de"), (" von ", "de"), (" des ", "de")):

@@ -37,7 +37,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
-    if clause is None:
+    if clause is None or _tells_state_of_part(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
@@ -45,6 +45,14 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
+
+
+def _tells_state_of_part(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a relative clause says how some of those counted before are: "two of whom were in a serious condition"."""
+    if quantity.part_of is None or clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
+        return False
+    subject = sentence.tokens[clause.first : clause.verb.main]
+    return any(token.pos is Pos.REL or token.lower in ("whom", "which") for token in subject)
 
 
 def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:

@@ -35,7 +35,7 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
 def _of_their_name(sentence: Sentence, joint: int) -> PredicateEntry | None:
     """What people underwent whose name stands right before the joint, with an owner: "its wounded at 40"."""
     token, owner = sentence.tokens[joint - 1], sentence.tokens[max(0, joint - 2)]
-    if not sentence.tokens[joint].lower == load_words("syntax", sentence.lang)["toll_joints"][0]:
+    if sentence.tokens[joint].lower != load_words("syntax", sentence.lang)["toll_joints"][0]:
         return None
     owned = owner.pos in (Pos.POSS, Pos.GENITIVE) or owner.text in ("'s", "’s") or owner.pos is Pos.ADJ
     entry = load().thing_of_noun(token.lemma, sentence.lang) if owned else None
