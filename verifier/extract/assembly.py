@@ -13,9 +13,10 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_places import read_place
-from verifier.extract.claim_slots import day_span, read_aspect, read_thing, read_time
+from verifier.extract.claim_slots import day_span, is_of_now, read_aspect, read_thing, read_time
 from verifier.extract.claim_text import canonical_text, question_text
 from verifier.extract.counterparts import with_counterpart
+from verifier.extract.cues import cues_of
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
@@ -73,6 +74,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
+    if aspect is Aspect.EVENT_COUNT and is_of_now(sentence, time):
+        time = None
     reading = Reading(
         kind=kind_of_claim(sentence, draft.span, frame, draft.quantity, mood, draft.attributions),
         canonical_text=canonical_text(setting.text, draft.span),
@@ -154,15 +157,26 @@ def chain_of(attributions: Sequence[Attribution]) -> tuple[Step, ...]:
 
 
 def _investigated(step: Step) -> Step:
-    """The outlet or body behind "a recent investigation by …" is who found it."""
+    """The body behind "a recent investigation by …" is who found it, that behind "a count by …" who says it."""
     if not step.actor.key.startswith("~"):
         return step
     for word, lang in ((" by ", "en"), (" der ", "de"), (" von ", "de"), (" des ", "de")):
-        _, found, author = step.actor.name.rpartition(word)
-        known = known_actor(author, lang) if found else None
-        if known is not None and known.kind in ("org", "state", "person"):
+        head, found, author = step.actor.name.rpartition(word)
+        known = _known_by_form(author, lang) if found else None
+        if known is None:
+            continue
+        counted = head.lower().endswith(tuple(cues_of(lang).lists["counts"]))
+        if counted:
+            return replace(step, actor=replace(known, span=step.actor.span))
+        if known.kind in ("org", "state", "person"):
             return replace(step, role=StepRole.INVESTIGATOR, actor=replace(known, span=step.actor.span))
     return step
+
+
+def _known_by_form(name: str, lang: str) -> Actor | None:
+    """The actor of a name, in German in the genitive as well: "des Zivilschutzes"."""
+    forms = (name, name.removesuffix("s"), name.removesuffix("es")) if lang == "de" else (name.removeprefix("the "),)
+    return next((actor for form in forms if form and (actor := known_actor(form, lang)) is not None), None)
 
 
 def _passed_on(actor: Actor) -> StepRole:

@@ -16,8 +16,6 @@ from verifier.extract.words import load_words
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tokens import Form, Pos
 
-_RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
-
 
 def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Memory) -> Place | None:
     """The place of what ``words`` tell: the nearest one after the predicate, else before it; several as one.
@@ -59,18 +57,16 @@ def _acted_on(frame: Frame | None) -> Place | None:
 
 
 def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:
-    """The place that opens a sentence before a comma, and what is told only after more words.
+    """The place that opens a sentence, outside the words of the claim.
 
-    "In the port, which …, no …"; "Across Saxony, unions say, 32,000 …".
+    "In the port, which …, no ship was hit", "In Leeds, the agency has confirmed 41 cases", "Across Saxony, unions say, …".
     """
     for mention in sentence.places:
-        if mention.last + 2 >= len(sentence.tokens) or mention.span.end > words.start:
+        if mention.outer or mention.span.end > words.start or mention.last + 1 >= len(sentence.tokens):
             continue
-        comma, after = sentence.tokens[mention.last], sentence.tokens[mention.last + 1 : mention.last + 3]
+        comma = sentence.tokens[mention.last]
         opens = sentence.tokens[0].pos is Pos.ADP and not any(t.is_verbal for t in sentence.tokens[: mention.last])
-        relative = any(t.pos is Pos.REL or t.tag.startswith("PREL") or t.text in _RELATIVES for t in after)
-        told = sentence.lang == "en" and sentence.tokens[mention.last + 1].span.end <= words.start
-        if opens and comma.text == "," and (relative or told):
+        if opens and comma.text == "," and mention.place.rel is PlaceRel.IN:
             return _located(mention, memory)
     return None
 

@@ -11,11 +11,13 @@ from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.date_calendar import calendar_unit
+from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.figures import HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.substances import substance_of
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import ThingEntry
@@ -32,7 +34,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
-            return _measured(sentence, frame) or _people_of(quantity, frame)
+            return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
             return None
@@ -98,9 +100,20 @@ def _dated_by(sentence: Sentence, mentions: Sequence[DateMention], words: Span) 
     return replace(mention.time, start=whole.start, end=whole.end)
 
 
+def is_of_now(sentence: Sentence, time: TimeSpan | None) -> bool:
+    """Whether a time is only that of telling: "has now killed 23" says as of when, not when they died."""
+    if time is None or time.span is None:
+        return False
+    told = [t for t in sentence.tokens if time.span.covers(t.span)]
+    meanings = load_date_words(sentence.lang).meanings
+    return bool(told) and all(t.lower in meanings and "present" in meanings[t.lower].kinds for t in told)
+
+
 def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:
     """Whether a time opens the sentence and so holds for all that is told after it: "In 2009 … and 31 people died"."""
-    return mention.span.end <= words.start and sentence.index_at(mention.span.start) <= _OPENING
+    at = sentence.index_at(mention.span.start)
+    opens = at <= _OPENING or not any(token.is_verbal for token in sentence.tokens[:at])
+    return mention.span.end <= words.start and opens
 
 
 def _by_noon(sentence: Sentence, mention: DateMention) -> TimeSpan:

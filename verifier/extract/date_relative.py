@@ -140,16 +140,11 @@ def read_ahead(scene: Scene, i: int) -> Found:
 
 
 def read_dangling(scene: Scene, i: int) -> Found:
-    """Such as "two days later", "the next day", "am Tag zuvor", "the night before": counted from what was told before.
-
-    A night or another part of a day counts as the day it begins on.
-    """
+    """Such as "two days later", "a day earlier", "the next day", "am Tag zuvor": counted from what was told before."""
     step = scene.get(i, "elsewhere")
     if step is None and scene.lang == "en" and scene.has(i - 1, "the"):
         step = scene.get(i, "shift")
-    if step is not None and (scene.get(i + 1, "unit") == "day" or scene.has(i + 1, "part")):
-        return i + 2, calendar.counted_from_elsewhere("day", (step, step))
-    if scene.has(i, "part") and (step := scene.get(i + 1, "relative") or _closing(scene, i + 1)) is not None:
+    if step is not None and scene.get(i + 1, "unit") == "day":
         return i + 2, calendar.counted_from_elsewhere("day", (step, step))
     step = scene.get(i, "otherday")
     if step is not None and (scene.lang == "de" or (i > 0 and _is_closed(scene, i + 1))):
@@ -164,6 +159,22 @@ def read_dangling(scene: Scene, i: int) -> Found:
         return None
     low, high = counted[1] if counted else (1, 1)
     return at + 2, calendar.counted_from_elsewhere(unit, (min(sign * low, sign * high), max(sign * low, sign * high)))
+
+
+def read_other_part(scene: Scene, i: int) -> Found:
+    """Such as "the night before", "the previous night", "am Abend zuvor": counted from what was told before."""
+    step = scene.get(i, "elsewhere")
+    if step is not None and scene.has(i + 1, "part") and (scene.lang == "en" or not scene.has(i, "shift")):
+        return i + 2, calendar.counted_from_elsewhere(_unit_of_part(scene, i + 1), (step, step))
+    if not scene.has(i, "part"):
+        return None
+    sign = _closing(scene, i + 1)
+    sign = scene.get(i + 1, "relative") if sign is None and (scene.lang == "de" or _is_closed(scene, i + 2)) else sign
+    return (i + 2, calendar.counted_from_elsewhere(_unit_of_part(scene, i), (sign, sign))) if sign is not None else None
+
+
+def _unit_of_part(scene: Scene, i: int) -> str:
+    return "night" if scene.get(i, "part") == "night" else "day"
 
 
 def _closing(scene: Scene, i: int) -> int | None:

@@ -10,6 +10,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
@@ -34,10 +35,12 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         clause = sentence.clause_of(sized.head)
         predicate = load().predicate(_MEASURED)
         return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
+    if (toll := toll_frame(sentence, quantity)) is not None:
+        return toll
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
-    if clause is None:
+    if clause is None or _tells_state_of_part(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
@@ -47,6 +50,14 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
+
+
+def _tells_state_of_part(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a relative clause says how some of those counted before are: "two of whom were in a serious condition"."""
+    if quantity.part_of is None or clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
+        return False
+    subject = sentence.tokens[clause.first : clause.verb.main]
+    return any(token.pos is Pos.REL or token.lower in ("whom", "which") for token in subject)
 
 
 def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:
@@ -82,7 +93,8 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     level = _is_level(sentence, quantity)
     own = verbal_frame(sentence, clause).predicate
     noun: Phrase | None = None
-    if {verb.plain, verb.lemma} & {*words["tally_verbs"], *words["owning"]}:
+    revised = level and {verb.plain, verb.lemma} & {*words["revising"]}
+    if revised or {verb.plain, verb.lemma} & {*words["tally_verbs"], *words["owning"]}:
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
     elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):
@@ -121,8 +133,11 @@ def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _tells_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
     """ "The number of dead rose to 31", "die Zahl der Toten stieg auf 31": now there are so many."""
-    tallied = quantity.thing_span is not None and quantity.thing_span.end <= quantity.span.start
-    return tallied and _is_level(sentence, quantity) and _is_change(verbal_frame(sentence, clause).predicate)
+    if quantity.thing_span is None or quantity.thing_span.end > quantity.span.start:
+        return False
+    words, verb = load_words("syntax", sentence.lang), clause.verb
+    told = {verb.plain, verb.lemma} & {*words["revising"], *words["amounting"]}
+    return _is_level(sentence, quantity) and (bool(told) or _is_change(verbal_frame(sentence, clause).predicate))
 
 
 def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:

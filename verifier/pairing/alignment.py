@@ -13,8 +13,9 @@ from verifier.pairing.compare.actors import compare_actors, is_independent, is_s
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.things import compare_things, counted_by
-from verifier.pairing.compare.times import compare_times
+from verifier.pairing.compare.times import compare_times, told_before
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
 from verifier.pairing.lazy import lazy
 from verifier.reference import load
@@ -72,7 +73,12 @@ class Alignment:
     def _time(self) -> SlotComparison:
         left, right = self.left.reading, self.right.reading
         aspect = left.aspect if left.aspect is right.aspect else None
-        return compare_times(left.time, right.time, aspect)
+        found = compare_times(left.time, right.time, aspect)
+        if found.outcome is SlotOutcome.UNKNOWN and (
+            told_before(self.left, self.right) or told_before(self.right, self.left)
+        ):
+            return SlotComparison("time", SlotOutcome.DIFFERENT, found.left, found.right, "the times lie apart")
+        return found
 
     @lazy
     def _outcomes(self) -> dict[str, SlotOutcome]:
@@ -127,7 +133,9 @@ class Alignment:
 
     @lazy
     def same_root(self) -> bool:
-        return is_same_root(self.left, self.right)
+        if is_same_root(self.left, self.right):
+            return True
+        return (self.same_document or self.one_story) and is_one_speaker(self.left, self.right)
 
     @lazy
     def independent(self) -> bool:

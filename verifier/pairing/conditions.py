@@ -119,6 +119,9 @@ def counts_none(a: Alignment) -> bool:
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
+    total = counted.reading.aspect is Aspect.CUMULATIVE and counted.reading.place is None
+    if total and none.reading.place is not None:  # none in one province, so many in the country
+        return False
     unnumbered = none.reading.quantity is None or tells_none(none.reading)
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
 

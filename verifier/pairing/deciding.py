@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from verifier.domain.claim import Claim
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.conditions import distance, names_party, shares_party
@@ -31,7 +32,7 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
     open_setting = not a.same_setting or apart or is_contrasted(a)
-    if open_setting or places_told(a) > 1:
+    if open_setting or places_told(a) > 1 or is_placed_part(a):
         slots += ["place"]
     one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
     open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
@@ -125,14 +126,32 @@ def counts_no_things(a: Alignment) -> bool:
     return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 
 
+def is_counted_back(claim: Claim) -> bool:
+    """Whether a claim's own words count its time from another's: "the night before, it downed 61"."""
+    time = claim.reading.time
+    own = time is not None and time.span is not None and claim.span.covers(time.span)
+    return own and time is not None and time.basis is TimeBasis.INFERRED
+
+
+def is_placed_part(a: Alignment) -> bool:
+    """Whether one side is by its text a part, with a place of its own, and the other tells neither."""
+    for part, other in ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading)):
+        linked = part.quantity is not None and part.quantity.part_of is not None
+        if linked and part.place is not None and other.place is None:
+            return True
+    return False
+
+
 def tells_own_time(a: Alignment) -> bool:
     """Whether the one time that is told is no time of the news: then the other may be of another time."""
     for claim in (a.left, a.right):
         time = claim.reading.time
         if time is None:
             continue
-        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
+        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR or is_counted_back(claim):
             return True
+        if a.same_document and time.precision in (Precision.WEEK, Precision.MONTH):
+            return time.end is not None and claim.published_on is not None and time.end.date() <= claim.published_on
         if claim.published_on is not None and time.end is not None:
             return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
     return False

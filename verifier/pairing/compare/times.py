@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from verifier.domain.claim import TimeSpan
+from verifier.domain.claim import Claim, TimeSpan
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import Aspect, SlotOutcome
+from verifier.domain.enums import Aspect, Modality, SlotOutcome
 
 STOCK_DAYS = 7
 """Stocks further apart than this are states of different times."""
@@ -36,6 +36,19 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
     if left.precision is right.precision or momentary or (closed and _straddle(one, other)):
         return SlotComparison("time", SlotOutcome.SAME, *shown, "the times overlap")
     return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
+
+
+def told_before(early: Claim, late: Claim) -> bool:
+    """Whether a claim without a time was published before the day began on which the other happened.
+
+    What a text tells as a fact had happened by then: the 1,100 strikers of Monday's paper are not those of Wednesday.
+    """
+    time = late.reading.time
+    undated = early.reading.time is None or _is_open(early.reading.time)
+    if not undated or time is None or time.start is None or early.published_on is None:
+        return False
+    facts = all(c.reading.modality is Modality.ACTUAL for c in (early, late))
+    return facts and time.start.date() > early.published_on
 
 
 def _is_much_longer(one: _Ends, other: _Ends) -> bool:
