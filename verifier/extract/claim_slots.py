@@ -22,7 +22,7 @@ from verifier.text.tokens import Pos
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
-_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity", "attendance", "voting"})
 """Families of what only people undergo."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 

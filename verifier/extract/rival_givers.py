@@ -1,4 +1,4 @@
-"""Two givers of figures in one sentence: each answers for its own ("police spoke of 9,000, the organisers of 20,000")."""
+"""Two givers of figures in one sentence, each for its own: "police spoke of 9,000, the organisers of 20,000"."""
 
 from __future__ import annotations
 
