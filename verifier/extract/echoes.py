@@ -24,7 +24,7 @@ def echoes(reading: Reading, frame: Frame | None, sentence: Sentence, told: Read
     quantity = reading.quantity
     if quantity is None or frame is None or not _is_rival(reading, told):
         return False
-    if _has_own_thing(quantity):
+    if _has_own_thing(quantity) or told.predicate is None or told.predicate.key.startswith("~"):
         return False
     return (
         _is_copular(quantity, frame, sentence)
@@ -42,6 +42,12 @@ def counts_again(reading: Reading, frame: Frame | None, sentence: Sentence, told
     if reading.predicate is None or reading.predicate.key != _MERE or told.predicate is None or reading.place:
         return False
     if told.predicate.key == _MERE or reading.thing is None or told.thing is None or reading.modality != told.modality:
+        return False
+    words = load_words("syntax", sentence.lang)
+    verb = frame.clause.verb if frame.clause is not None else None
+    if verb is None or not {verb.lemma, verb.plain} & {*words["tally_verbs"], *words["counting"], *words["estimating"]}:
+        return False
+    if verb.plain in words["copulas"]:
         return False
     same = reading.thing.key == told.thing.key or _were_driven_out(reading, told)
     return same and _is_of_one_order(quantity, other) and not _is_described(quantity, sentence)
@@ -84,6 +90,9 @@ def _is_copular(quantity: Quantity, frame: Frame, sentence: Sentence) -> bool:
 def _is_sized(frame: Frame, sentence: Sentence, told: Reading) -> bool:
     """ "Put the increase at 19 percent" of what was told to rise, "the cost" of what was told to cost."""
     if frame.measures is None or told.predicate is None:
+        return False
+    after = sentence.tokens[frame.measures.last] if frame.measures.last < len(sentence.tokens) else None
+    if after is not None and after.pos is Pos.ADP and after.lower not in _joints(sentence):
         return False
     senses = load().predicates_of_noun(frame.measures.noun.lemma, sentence.lang)
     return any(sense.slug == told.predicate.key for sense in senses)
@@ -130,12 +139,11 @@ def _is_described(quantity: Quantity, sentence: Sentence) -> bool:
     after = next((t for t in sentence.tokens if t.span.start >= noun.end), None)
     if after is not None and after.span.start >= quantity.span.end:
         return before.pos is Pos.ADJ
-    tied = after is not None and after.pos is Pos.ADP and not _leads(after, quantity, sentence)
+    tied = after is not None and after.pos is Pos.ADP and after.lower not in _joints(sentence)
     said = after is not None and (after.pos is Pos.REL or after.form is Form.PARTICIPLE)
     return before.pos is Pos.ADJ or tied or said or (after is not None and is_linker(after, sentence.lang))
 
 
-def _leads(token: object, quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a preposition is the joint of the figure itself."""
-    joints = load_words("quantities", sentence.lang)["tally_joints"]
-    return getattr(token, "lower", "") in joints and getattr(token, "span", quantity.span).end <= quantity.span.start
+def _joints(sentence: Sentence) -> list[str]:
+    """The prepositions that lead from a noun to its figure."""
+    return load_words("quantities", sentence.lang)["tally_joints"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from verifier.domain.attribution import Attribution, Step
@@ -11,7 +12,7 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import Clause
-from verifier.extract.phrases import Phrase
+from verifier.extract.phrases import Phrase, is_linker
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -31,8 +32,7 @@ def gapped_givers(sentence: Sentence, cast: Cast) -> Iterator[Attribution]:
         if source is None or source.first <= sentence.index_at(one.span.start) or not _parallel(sentence, one, other):
             continue
         if _opens(sentence, source) and _may_give(sentence, clause, source, other, cast):
-            end = max(other.span.end, other.thing_span.end if other.thing_span is not None else 0)
-            yield _given(sentence, clause, source, Span(source.span.start, end), cast)
+            yield _given(sentence, clause, source, Span(source.span.start, _end_of_part(sentence, other)), cast)
 
 
 def told_givers(sentence: Sentence, known: Sequence[Attribution], cast: Cast) -> Iterator[Attribution]:
@@ -45,6 +45,13 @@ def told_givers(sentence: Sentence, known: Sequence[Attribution], cast: Cast) ->
         if source is None or not _gives(sentence, clause, quantity) or _has_giver(sentence, clause, quantity, known):
             continue
         yield _given(sentence, clause, source, clause.span, cast)
+
+
+def _end_of_part(sentence: Sentence, quantity: Quantity) -> int:
+    """Where the part of a sentence that holds a figure ends: at the next comma or conjunction after figure and noun."""
+    end = max(quantity.span.end, quantity.thing_span.end if quantity.thing_span is not None else 0)
+    ends = (t for t in sentence.tokens if t.span.start >= end and (t.pos in (Pos.PUNCT, Pos.CONJ, Pos.SUBJ)))
+    return next((t.span.start for t in ends), sentence.span.end)
 
 
 def _given(sentence: Sentence, clause: Clause, source: Phrase, content: Span, cast: Cast) -> Attribution:
@@ -128,7 +135,18 @@ def _before(sentence: Sentence, quantity: Quantity) -> Phrase | None:
     """The noun phrase right before a figure and its preposition."""
     at = sentence.index_at(quantity.span.start) - len(_words_before(sentence, quantity))
     at -= _joint(sentence, quantity) is not None
-    return next((p for p in sentence.phrases if p.last == at), None)
+    while at > 0 and sentence.tokens[at - 1].pos is Pos.ADV:  # "the auditors in contrast", "der Rechnungshof dagegen"
+        at -= 1
+    last = next((p for p in sentence.phrases if p.last == at), None)
+    owned = next((p for p in sentence.phrases if last is not None and _owns(sentence, p, last)), None)
+    return replace(owned, last=last.last) if owned is not None and last is not None else last
+
+
+def _owns(sentence: Sentence, phrase: Phrase, owner: Phrase) -> bool:
+    """Whether a phrase belongs to the one after it: "das Büro des Gouverneurs", "the office of the mayor"."""
+    tied = owner.prep == phrase.last and is_linker(sentence.tokens[phrase.last], sentence.lang)
+    genitive = sentence.lang == "de" and owner.words[0].lower in ("des", "der") and owner.prep is None
+    return tied or (genitive and phrase.last == owner.first)
 
 
 def _parallel(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
@@ -164,10 +182,10 @@ def _may_give(sentence: Sentence, clause: Clause, source: Phrase, quantity: Quan
     if not actor.key.startswith("~") or actor.kind is not None:
         return True
     thing = load().thing_of_noun(noun, lang)
-    if source.words[0].lower not in _ARTICLES and source.first:
-        return False
     if thing is not None:
         return load().is_kind_of(thing.slug, "person") and quantity.kind is not QuantityKind.NUMBER
+    if source.words[0].lower not in _ARTICLES and source.first:
+        return False
     timed = load().units.named(noun, lang) is not None
     placed = any(noun in nouns for nouns in load_words("syntax", lang)["place_nouns"].values())
     return not (timed or placed or load().predicates_of_noun(noun, lang) or _is_tally(noun, lang))

@@ -19,11 +19,22 @@ def with_rivals(sentence: Sentence, attributions: Sequence[Attribution], cast: C
     """The attributions of a sentence with figures: those of givers found here too, none over the figure of another."""
     if len(sentence.quantities) < 1:
         return list(attributions)
+    attributions = [_after_semicolon(sentence, a) for a in attributions]
     told = [*attributions, *told_givers(sentence, attributions, cast)]
     parted = _side_by_side(sentence, told)
     for giver in gapped_givers(sentence, cast):
         parted = [*(_without(a, giver.content[0]) for a in parted if not _is_of(a, giver)), giver]
     return [a for a in parted if a.content]
+
+
+def _after_semicolon(sentence: Sentence, attribution: Attribution) -> Attribution:
+    """A saying by a verb after a semicolon does not answer for the figures before it."""
+    edges = _edges(attribution)
+    if not edges or not all(sentence.span.covers(s) for s in edges) or not _is_verbal(sentence, attribution):
+        return attribution
+    marks = [t.span.end for t in sentence.tokens if t.text == ";" and t.span.end <= _start(attribution)]
+    before = any(q.span.end <= mark for q in sentence.quantities for mark in marks)
+    return _without(attribution, Span(sentence.span.start, marks[-1])) if before else attribution
 
 
 def _is_of(attribution: Attribution, giver: Attribution) -> bool:
