@@ -9,7 +9,7 @@ from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
-from verifier.extract.echoes import counts_again, echoes, lacks_unit
+from verifier.extract.echoes import counts_again, echoes, lacks_unit, leaves_out
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import is_linker
@@ -30,6 +30,8 @@ def with_counterpart(
     if quantity is None or before is None or not _answers(quantity, before, sentence):
         return reading
     told = before.reading
+    if leaves_out(quantity, sentence):
+        return reading
     if lacks_unit(reading, told):
         return replace(reading, quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]))
     again = _is_named_again(reading, frame, sentence) and _is_same_thing(reading, told)

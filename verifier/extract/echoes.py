@@ -15,6 +15,8 @@ from verifier.text.tokens import Form, Pos
 _MERE = "exist"
 _LEVEL = "amount"
 _MILLION = 1e6
+_BESIDE = 2
+"""How many words may lie from "only" to the verb of counting it limits."""
 _WIDEST = 5
 """How many times one count of a noun may be the other and still count the same ones."""
 
@@ -62,6 +64,20 @@ def lacks_unit(reading: Reading, told: Reading) -> bool:
     levels = [r.predicate is not None and r.predicate.key == _LEVEL for r in (reading, told)]
     same = reading.thing is not None and told.thing is not None and reading.thing.key == told.thing.key
     return large and all(levels) and same
+
+
+def leaves_out(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a figure is said to leave out a part: "but counts only insured buildings", "not including tourists"."""
+    words = load_words("quantities", sentence.lang)["limits"]
+    following = next((q.span.start for q in sentence.quantities if q.span.start >= quantity.span.end), None)
+    limit = following if following is not None else sentence.span.end
+    after = [t for t in sentence.tokens if quantity.span.end <= t.span.start < limit]
+    text = f" {' '.join(t.lower for t in after)} "
+    if any(f" , {words_out} " in text for words_out in words["without"]):
+        return True
+    counting = {n for n, t in enumerate(after) if t.lemma in words["verbs"]}
+    only = {n for n, t in enumerate(after) if t.lower in words["only"]}
+    return any(abs(n - m) <= _BESIDE for n in counting for m in only)
 
 
 def _is_rival(reading: Reading, told: Reading) -> bool:

@@ -19,6 +19,8 @@ _MEASURED = "amount"
 _EXISTENCE = "exist"
 _MOTION = "travel"
 _CHANGES = ("change", "change-down")
+_SAID = ("confirmation", "record")
+"""Families of what is only said of the counted: "112 confirmed cases"."""
 
 
 def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
@@ -189,8 +191,9 @@ def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
         if thing is not None and thing.tells:
             return load().predicate(thing.tells)
         senses = [s for verb in _verbs_of(token, sentence.lang) for s in load().predicates_of_verb(verb, sentence.lang)]
-        if senses:
-            return load().sense_for(senses, [quantity.thing] if quantity.thing else [])
+        sense = load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
+        if sense is not None and sense.family not in _SAID:
+            return sense
     return None
 
 

@@ -112,7 +112,7 @@ class _Reader:
         self.actors.read(sentence.line)
         sources = [span for a in here for span in a.source]
         self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
-        here = with_rivals(sentence, here, self.actors)
+        here = with_rivals(sentence, here, self.speakers)
         claims = []
         for draft in find_drafts(sentence, here):
             claim = self._claim(draft, placed)
