@@ -26,6 +26,8 @@ from verifier.text.tokens import Pos
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
+_OF_CROWDS = frozenset({"attendance", "voting"})
+"""Families of what only people do in numbers."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -160,7 +162,8 @@ def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
     """People, where a bare number counts what only people undergo: "put the number of injured at four"."""
     family = frame.predicate.family if frame is not None and frame.predicate is not None else None
     counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
-    return Term("person", quantity.surface) if counts and family in HARM else None
+    named = family in HARM or (family in _OF_CROWDS and quantity.point is not None)
+    return Term("person", quantity.surface) if counts and named else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:

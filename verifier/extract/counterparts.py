@@ -9,6 +9,7 @@ from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.echoes import counts_again, echoes, lacks_unit, leaves_out
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import is_linker
@@ -25,14 +26,17 @@ def with_counterpart(
 ) -> Reading:
     """``reading`` with predicate, thing, parties, place and time of the figure it answers, where it names none."""
     quantity = reading.quantity
-    again = _is_named_again(reading, frame, sentence)
-    if quantity is None or not (again or _is_bare(quantity, frame, sentence, cues)):
-        return reading
     before = next((c for c in reversed(memory.claims) if c.reading.quantity is not None), None)
-    if before is None or not _answers(quantity, before, sentence):
+    if quantity is None or before is None or not _answers(quantity, before, sentence):
         return reading
     told = before.reading
-    if again and (told.thing is None or reading.thing is None or told.thing.key != reading.thing.key):
+    if leaves_out(quantity, sentence):
+        return reading
+    if lacks_unit(reading, told):
+        return replace(reading, quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]))
+    again = _is_named_again(reading, frame, sentence) and _is_same_thing(reading, told)
+    bare = _is_bare(quantity, frame, sentence, cues)
+    if not (again or bare or counts_again(reading, frame, sentence, told) or echoes(reading, frame, sentence, told)):
         return reading
     return replace(
         reading,
@@ -54,6 +58,10 @@ def _in_unit_of(before: Claim, quantity: Quantity) -> Quantity:
     return replace(quantity, kind=other.kind, unit=other.unit, unit_name=other.unit_name)
 
 
+def _is_same_thing(reading: Reading, told: Reading) -> bool:
+    return told.thing is not None and reading.thing is not None and told.thing.key == reading.thing.key
+
+
 def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -> bool:
     """Whether a verb only counts what the figure before counted by that noun: "spoke of 4 million customers"."""
     term, clause = reading.predicate, frame.clause if frame is not None else None
@@ -68,15 +76,16 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
     if quantity.thing is not None or (frame is not None and frame.clause is None):
         return False
     if frame is not None and frame.measures is not None:
-        tallies = load_words("quantities", sentence.lang)["tallies"]
+        words = load_words("quantities", sentence.lang)
         after = sentence.tokens[frame.measures.last]
         owned = after.pos in (Pos.DET, Pos.GENITIVE) or is_linker(after, sentence.lang)
-        return frame.measures.noun.lemma in tallies and not owned
+        return frame.measures.noun.lemma in (*words["tallies"], *words["sizes"]) and not owned
     words = load_words("syntax", sentence.lang)
     told = [t.lemma for t in sentence.tokens if any(cue.overlaps(t.span) for cue in cues)] if frame is None else []
     verb = frame.clause.verb if frame is not None and frame.clause is not None else None
     verbs = {verb.lemma, verb.plain} if verb is not None else set(told)
-    return not verbs.isdisjoint((*words["counting"], *words["tally_verbs"], *words["figure_joints"]))
+    giving = (*words["counting"], *words["tally_verbs"], *words["figure_joints"])
+    return not verbs.isdisjoint((*giving, *words["headline_verbs"]) if frame is None else giving)
 
 
 def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:

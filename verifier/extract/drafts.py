@@ -131,6 +131,7 @@ def _clause_with(
     if phrase is not None:
         holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
         holding = holding or [c for c in clauses if c.antecedent is not None and c.antecedent.first == phrase.first]
+        holding = holding or [c for c in clauses if c.verb.form is Form.INFINITIVE and c.subject == phrase]
         holding.sort(key=lambda c: (_rank(c, phrase), c.first))
         if holding:
             return holding[0]

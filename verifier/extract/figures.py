@@ -23,6 +23,8 @@ _LOSS = "die"
 _CHANGES = ("change", "change-down")
 HARM = frozenset({"death", "injury", "missing", "displacement", "captivity"})
 """Families of what only people undergo."""
+_SAID = ("confirmation", "record")
+"""Families of what is only said of the counted: "112 confirmed cases"."""
 
 
 def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
@@ -53,7 +55,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
 
 
 def _tells_state_of_part(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
-    """Whether a relative clause says how some of those counted before are: "two of whom were in a serious condition"."""
+    """Whether a relative clause says how some of those counted are: "two of whom were in a serious condition"."""
     if quantity.part_of is None or clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
         return False
     subject = sentence.tokens[clause.first : clause.verb.main]
@@ -226,8 +228,9 @@ def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
         if thing is not None and thing.tells:
             return load().predicate(thing.tells)
         senses = [s for verb in _verbs_of(token, sentence.lang) for s in load().predicates_of_verb(verb, sentence.lang)]
-        if senses:
-            return load().sense_for(senses, [quantity.thing] if quantity.thing else [])
+        sense = load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
+        if sense is not None and sense.family not in _SAID:
+            return sense
     return None
 
 

@@ -19,6 +19,7 @@ from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
+_ANNOUNCED = ("lay-off", "hire")
 _NEXT = 150
 """How many characters may lie between a claim and one that takes up its words."""
 
@@ -57,9 +58,15 @@ def is_told_of_the_future(a: Alignment) -> bool:
         undated = a.left.reading.time is a.right.reading.time is None
         alike = a.left.reading.aspect is a.right.reading.aspect
         foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
-        planned = undated and not foretold and not a.is_tally and a.is_same("predicate")
+        planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
     return a.opposite_polarity
+
+
+def is_of_one_plan(a: Alignment) -> bool:
+    """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
 
 
 def shares_party(a: Alignment) -> bool:
