@@ -14,6 +14,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, with_words
 from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
+from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -38,6 +39,7 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
         said = covering(sentence, attributions, sentence.tokens[clause.verb.main].span.start)
         if _tells(sentence, clause, frame, bool(said)):
             drafts.append(Draft(sentence.span, frame))
+    drafts += [Draft(sentence.span, frame) for frame in lacking_frames(sentence, nominals)]
     drafts += _bare_contents(sentence, attributions, drafts, nominals)
     return with_words(sentence, drafts, attributions)
 

@@ -44,8 +44,10 @@ class Frame:
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
     """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
+    if (occurring := _event_that_came(sentence, clause)) is not None:
+        return occurring
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
-    things = things_of((clause.subject, *clause.objects, *linked), sentence.lang)
+    things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
     predicate = _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
@@ -62,6 +64,14 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
     return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)
+
+
+def _measured(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What a subject is an amount of: the acid in "300 litres of acid"."""
+    subject = clause.subject
+    if subject is None or not any(q.unit is not None and subject.span.overlaps(q.span) for q in sentence.quantities):
+        return None
+    return linked_phrase(subject, sentence.phrases, sentence.lang)
 
 
 def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
@@ -138,6 +148,20 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     return None
 
 
+def _event_that_came(sentence: Sentence, clause: Clause) -> Frame | None:
+    """The event of a clause that has no subject but "es": "Es kam zu Zusammenstößen"."""
+    came = load_words("syntax", sentence.lang).get("occurring", {})
+    if clause.verb.lemma not in came.get("verbs", ()):
+        return None
+    if not any(t.lower in came["subjects"] for t in sentence.tokens[clause.first : clause.last]):
+        return None
+    for phrase in (*clause.preps, *clause.objects):
+        senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
+        if phrase.preposition in came["prepositions"] and senses:
+            return Frame(phrase.noun.lemma, clause.verb.main, load().sense_for(senses, []), clause, None, (phrase,))
+    return None
+
+
 def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> PredicateEntry | None:
     """Who takes part in a strike or a vote strikes or votes."""
     if sense is None or sense.family != "attendance":
@@ -161,7 +185,7 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     lang, verb = sentence.lang, clause.verb
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
     for phrase in (*clause.objects, *clause.preps):
-        noun = phrase.noun
+        noun = common_noun(phrase) or phrase.noun
         prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
         for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
             for article in ("", *articles):

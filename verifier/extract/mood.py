@@ -193,5 +193,6 @@ def _is_none(sentence: Sentence, index: int) -> bool:
 
 def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:
     phrase = next((p for p in sentence.phrases if p.first <= frame.at < p.last), None)
-    negative = phrase is not None and _is_none(sentence, phrase.first)
+    lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
+    negative = phrase is not None and (_is_none(sentence, phrase.first) or phrase.preposition in lacking)
     return Polarity.NEGATIVE if negative else Polarity.POSITIVE
