@@ -14,6 +14,7 @@ from verifier.pairing.compare.matter import is_denied_by, share_names, wording_o
 from verifier.pairing.compare.places import compare_places, folded
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.stories import is_later_story, is_one_story
 from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
@@ -21,8 +22,6 @@ from verifier.pairing.lazy import lazy
 from verifier.reference import load
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
-STORY_DAYS = 7
-"""Documents further apart than this are not taken to tell one story."""
 _SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
 
 
@@ -106,10 +105,12 @@ class Alignment:
     @lazy
     def one_story(self) -> bool:
         """Whether two documents of the same days tell of the same names."""
-        if self.same_document or not set(self.left.reading.names) & set(self.right.reading.names):
-            return False
-        days = self.left.published_on, self.right.published_on
-        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= STORY_DAYS
+        return not self.same_document and is_one_story(self.left, self.right)
+
+    @lazy
+    def looks_back(self) -> bool:
+        """Whether one document tells later of what the other told: a report, a verdict."""
+        return not self.same_document and is_later_story(self.left, self.right)
 
     @lazy
     def same_setting(self) -> bool:
@@ -159,7 +160,7 @@ class Alignment:
     @lazy
     def denied_matter(self) -> bool:
         """Whether in one story one side denies what must be true where the other is, in whatever words."""
-        if not self.one_story or not self.opposite_polarity:
+        if not self.opposite_polarity or not (self.one_story or self.looks_back):
             return False
         sides = (self.left, self.right)
         asserted, denied = sides if self.right.reading.polarity is Polarity.NEGATIVE else sides[::-1]
@@ -264,7 +265,7 @@ class Alignment:
         placed = self.left.reading.place is not None and self.right.reading.place is not None
         if placed and not (self.fits("place") or self.same_passage):
             return False
-        if self.same_document or self.same_setting:
+        if self.same_document or self.same_setting or (self.looks_back and not self._is_elsewhere):
             return True
         return self.fits("place") and self.fits("time")
 

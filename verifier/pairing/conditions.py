@@ -199,7 +199,9 @@ def leaves_room(a: Alignment) -> bool:
 
 def is_negated_matter(a: Alignment) -> bool:
     """Whether one side negates what the other says of one matter in one text or story, whatever their verbs."""
-    if not a.opposite_polarity or a.has_numbers or a.same_root or not (a.same_document or a.one_story):
+    if not a.opposite_polarity or a.has_numbers or a.same_root:
+        return False
+    if not (a.same_document or a.one_story or a.looks_back):
         return False
     if a.denied_matter and not other_agents_of_one_act(a):
         return True
@@ -235,7 +237,7 @@ def is_of_one_ground(a: Alignment) -> bool:
     """Whether both tell who holds one place, in one story."""
     entries = [load().predicate(c.reading.predicate.key) for c in (a.left, a.right) if c.reading.predicate is not None]
     held = any(entry is not None and _GROUND & {*entry.objects, *entry.subjects} for entry in entries)
-    return held and a.one_story and not a.differs("thing") and (a.is_same("place") or a.same_name)
+    return held and (a.one_story or a.looks_back) and not a.differs("thing") and (a.is_same("place") or a.same_name)
 
 
 def other_agents_of_one_act(a: Alignment) -> bool:
