@@ -16,6 +16,7 @@ from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 
 NOBODY = ("nobody", "no-one", "niemand", "keiner")
+_TOWN = "town"
 _PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
 """What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
@@ -49,6 +50,7 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
     things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
+    things += [_TOWN for phrase in clause.objects if not things and _is_town(sentence, phrase)]
     predicate = _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
         predicate = _sense_of_subject(sentence, clause) or predicate
@@ -64,6 +66,12 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
     return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)
+
+
+def _is_town(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a town, so that what is done to it is done to a town: "gave up Varno"."""
+    named = (m for m in sentence.places if m.kind in ("city", None) and phrase.first <= m.first < phrase.last)
+    return phrase.noun.pos is Pos.NAME and phrase.prep is None and any(named)
 
 
 def _measured(sentence: Sentence, clause: Clause) -> Phrase | None:

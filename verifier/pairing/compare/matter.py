@@ -17,6 +17,8 @@ from verifier.text.tagging import tag_text
 from verifier.text.tokens import Pos, Token
 
 _EXISTENCE = "exist"
+_FEW = 5
+"""How many words a noun of action stands with at most where it is all that is said."""
 _STEM = 5
 """How many letters tell a word whatever its ending and the language that borrowed it."""
 
@@ -36,21 +38,25 @@ class Wording:
 
 def is_denied_by(asserted: Claim, denied: Claim) -> bool:
     """Whether the act of ``denied`` would have to be true where ``asserted`` is, of the same object."""
-    reference, object_ = load(), _object(denied)
-    thing = asserted.reading.thing.key if asserted.reading.thing is not None else None
     if _is_existence(denied) and not _is_existence(asserted):
-        return (
-            thing is not None and object_ is not None and _happened(asserted) and reference.is_kind_of(thing, object_)
-        )
-    if not any(reference.entails(one, other) for one in _acts(asserted) for other in _acts(denied)):
+        return _happened(asserted) and bool(_objects(denied)) and _is_of(asserted.reading.thing, _objects(denied))
+    if not any(load().entails(one, other) for one in _acts(asserted) for other in _acts(denied)):
         return False
-    if object_ is None:
-        return share_names(asserted.context, denied.context, asserted.lang, denied.lang)
+    objects = _objects(denied)
+    if not objects:
+        return _is_bare(denied) or share_names(asserted.context, denied.context, asserted.lang, denied.lang)
     told = wording_of(asserted.reading.question_text, asserted.lang)
-    known = {*told.things, *([thing] if thing is not None else [])}
-    if not object_.startswith("~"):
-        return any(reference.is_kind_of(each, object_) for each in known)
-    return _stem(object_[1:]) in told.nouns or object_ in known
+    if any(f"~{stem}" in objects for stem in told.nouns) or _is_of(asserted.reading.thing, objects):
+        return True
+    return any(load().is_kind_of(thing, each) for thing in told.things for each in objects)
+
+
+def _is_of(thing: Term | None, objects: frozenset[str]) -> bool:
+    """Whether a thing is one of ``objects`` or of a kind of them."""
+    if thing is None:
+        return False
+    key = thing.key if not thing.key.startswith("~") else f"~{_stem(thing.key[1:].split()[-1])}"
+    return any(load().is_kind_of(key, each) for each in objects)
 
 
 def share_names(one: str, other: str, lang: str, other_lang: str) -> bool:
@@ -86,14 +92,28 @@ def _acts(claim: Claim) -> set[str]:
     return {entry.slug for entry in load().predicates_of_verb(lemma, claim.lang)} or {f"{claim.lang}:{lemma}"}
 
 
-def _object(claim: Claim) -> str | None:
-    """What a denied act would have been done to; None where anything would."""
-    thing: Term | None = claim.reading.thing
-    if thing is None:
-        return None
-    if not thing.key.startswith("~"):
-        return thing.key
-    return f"~{thing.key[1:].split()[-1]}" if thing.key[1:].strip() else None
+def _objects(claim: Claim) -> frozenset[str]:
+    """What a denied act would have been done to; empty where it is left open ("anything", "no target").
+
+    Who it was done to may stand beside what it was: "nobody will lose a job".
+    """
+    thing, lists = claim.reading.thing, load_words(claim.lang)
+    if thing is None or thing.key.removeprefix("~") in lists.unnamed:
+        return frozenset()
+    if thing.key.startswith("~"):
+        words = thing.key[1:].split()
+        return frozenset({f"~{_stem(words[-1])}"} if words else ())
+    nobody = claim.reading.quantity is not None and claim.reading.quantity.is_none and thing.key == "person"
+    told = wording_of(claim.reading.question_text, claim.lang).things if nobody else frozenset()
+    return frozenset({thing.key, *told})
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a denial means any act of its kind: "anything", "no target", or a noun alone ("without arrests")."""
+    term, words = claim.reading.predicate, claim.reading.question_text.lower().split()
+    if load_words(claim.lang).unnamed.intersection(words):
+        return True
+    return term is not None and len(words) <= _FEW and bool(load().predicates_of_noun(term.name, claim.lang))
 
 
 @lru_cache(maxsize=16_384)

@@ -11,6 +11,8 @@ from verifier.reference.words import LANGUAGES
 
 STORY_DAYS = 7
 """Documents further apart than this do not tell one story by any name they share."""
+SEQUEL_DAYS = 31
+"""How long one name of its own is enough to know a story by."""
 LATER_DAYS = 500
 """How long after an event verdicts and reports on it appear."""
 _SHARE = 0.5
@@ -37,7 +39,8 @@ def is_later_story(left: Claim, right: Claim) -> bool:
         return False
     one, other = set(left.reading.names), set(right.reading.names)
     shared = one & other
-    return len(shared) >= _SHARE * min(len(one), len(other)) and any(_is_own(name) for name in shared)
+    enough = days <= SEQUEL_DAYS or len(shared) >= _SHARE * min(len(one), len(other))
+    return enough and any(_is_own(name) for name in shared)
 
 
 @lru_cache(maxsize=65_536)
