@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.domain.attribution import Attribution
-from verifier.domain.enums import CueClass, QuantityKind
+from verifier.domain.enums import Aspect, CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
@@ -158,7 +158,8 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
     verb = clause.verb
     if clause.subject is not None and clause.subject.pronoun and not clause.objects and not clause.preps:
         impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
-        if impersonal and predicative(sentence, clause) is None:
+        happened = verb.passive and frame.predicate is not None and frame.predicate.aspect == Aspect.EVENT_COUNT
+        if impersonal and not happened and predicative(sentence, clause) is None:
             return False
     if verb.lemma in load_words("syntax", sentence.lang)["dative_subjects"]:
         return False

@@ -146,7 +146,8 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     for words in _wordings(sentence, clause):
         senses = reference.predicates_of_verb(words, lang)
         if senses:
-            return _taken_part_in(clause, reference.sense_for(senses, things), lang)
+            idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in clause.objects)
+            return senses[0] if idiom else _taken_part_in(clause, reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
     if clause.verb.plain in light or clause.verb.lemma in light:
         for phrase in clause.objects:
@@ -165,7 +166,8 @@ def _event_that_came(sentence: Sentence, clause: Clause) -> Frame | None:
         return None
     for phrase in (*clause.preps, *clause.objects):
         senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
-        if phrase.preposition in came["prepositions"] and senses:
+        before = sentence.tokens[phrase.first - 1].lower if phrase.first else ""
+        if before in came["prepositions"] and senses:
             return Frame(phrase.noun.lemma, clause.verb.main, load().sense_for(senses, []), clause, None, (phrase,))
     return None
 

@@ -46,6 +46,8 @@ def is_denied_by(asserted: Claim, denied: Claim) -> bool:
     if not objects:
         return _is_bare(denied) or share_names(asserted.context, denied.context, asserted.lang, denied.lang)
     told = wording_of(asserted.reading.question_text, asserted.lang)
+    if asserted.reading.thing is None and not told.things:
+        told = wording_of(asserted.context, asserted.lang)
     if any(f"~{stem}" in objects for stem in told.nouns) or _is_of(asserted.reading.thing, objects):
         return True
     return any(load().is_kind_of(thing, each) for thing in told.things for each in objects)
