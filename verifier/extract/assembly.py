@@ -28,6 +28,7 @@ from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
+from verifier.text.tokens import Pos
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +228,18 @@ def _opens(mention: DateMention, draft: Draft) -> bool:
 
 
 def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
-    """The times of the content without those since which only something else holds ("annexed since 2014")."""
+    """The times of the content without those since which only something else holds ("annexed since 2014").
+
+    What a relative clause behind the predicate tells of something has a time of its own: "the town, which fell in May".
+    """
     clause = draft.frame.clause if draft.frame is not None else None
     found = []
     for mention in _content_dates(draft, sentence):
         own = sentence.clause_of(sentence.index_at(mention.span.start))
-        foreign = clause is not None and own is not None and own is not clause and own.verb.participle_only
-        if not (foreign and mention.relation is DateRelation.SINCE):
+        other = clause is not None and own is not None and own is not clause
+        foreign = other and own is not None and own.verb.participle_only and mention.relation is DateRelation.SINCE
+        aside = other and own is not None and any(t.pos is Pos.REL for t in sentence.tokens[draft.at : own.first + 1])
+        if not (foreign or aside):
             found.append(mention)
     return found
 

@@ -13,6 +13,7 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
@@ -91,7 +92,11 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
     if clause is not None and draft.frame is not None and not draft.frame.nominal:
         return sentence.tokens[clause.first].span.start
     phrase = next((p for p in sentence.phrases if p.first <= draft.at < p.last), None)
-    return phrase.span.start if phrase is not None else sentence.tokens[draft.at].span.start
+    if phrase is None:
+        return sentence.tokens[draft.at].span.start
+    lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
+    lacks = phrase.prep is not None and phrase.preposition in lacking
+    return sentence.tokens[phrase.prep].span.start if lacks and phrase.prep is not None else phrase.span.start
 
 
 def _with_own_place(sentence: Sentence, start: int) -> int:

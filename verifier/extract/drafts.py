@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.domain.attribution import Attribution
-from verifier.domain.enums import CueClass, QuantityKind
+from verifier.domain.enums import Aspect, CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
@@ -14,6 +14,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, with_words
 from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
+from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -39,6 +40,7 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
         said = covering(sentence, attributions, sentence.tokens[clause.verb.main].span.start)
         if _tells(sentence, clause, frame, bool(said)):
             drafts.append(Draft(sentence.span, frame))
+    drafts += [Draft(sentence.span, frame) for frame in lacking_frames(sentence, nominals)]
     drafts += _bare_contents(sentence, attributions, drafts, nominals)
     return with_words(sentence, drafts, attributions)
 
@@ -168,7 +170,8 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
     verb = clause.verb
     if clause.subject is not None and clause.subject.pronoun and not clause.objects and not clause.preps:
         impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
-        if impersonal and predicative(sentence, clause) is None:
+        happened = verb.passive and frame.predicate is not None and frame.predicate.aspect == Aspect.EVENT_COUNT
+        if impersonal and not happened and predicative(sentence, clause) is None:
             return False
     if verb.lemma in load_words("syntax", sentence.lang)["dative_subjects"]:
         return False

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from verifier.domain.claim import Claim, Place, TimeSpan
 from verifier.domain.comparison import BY_HAND
-from verifier.domain.enums import ClaimKind, Modality
+from verifier.domain.enums import ClaimKind, Modality, Polarity
 from verifier.pairing.compare.places import folded
 from verifier.pairing.compare.wording import word_grams
 from verifier.pairing.series import as_of, series_key
@@ -30,6 +30,8 @@ WHOLE = -1
 NOWHERE = 0
 """In place of a place where none is told."""
 FEW_DAYS = 3
+STORY_NAMES = 4
+"""How many names of its document a claim is filed under: those of the smallest hashes, as with word 5-grams."""
 SKETCH = 4
 """How many word 5-grams of a claim are filed: those of the smallest hashes, which near-copies have in common."""
 
@@ -72,7 +74,8 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
         for key in {_code(key, kind) for key in keys}:
             rows.add(KeyRow(key, WHOLE, NOWHERE))
             rows.update(KeyRow(key, day, place, own and not (counts and kind == DEED)) for day, place, own in fine)
-    return rows
+    denies = reading.polarity is Polarity.NEGATIVE
+    return rows | {KeyRow(_code(key, DEED), WHOLE, NOWHERE, denies) for key in story_keys(claim)}
 
 
 def names_of(kinds: int) -> tuple[str, ...]:
@@ -112,6 +115,17 @@ def deed_keys(claim: Claim) -> Iterator[str]:
     for family in _families(claim):
         for party in sorted(parties):
             yield f"{family}|{party}"
+
+
+def story_keys(claim: Claim) -> Iterator[str]:
+    """What must be true where an act is, with names its document tells of: who denies it in one story is met there."""
+    term, reference = claim.reading.predicate, load()
+    if term is None or reference.predicate(term.key) is None:
+        return
+    denied = claim.reading.polarity is Polarity.NEGATIVE
+    families = [reference.family_of(term.key)] if denied else sorted(reference.predicates.entailed(term.key))
+    names = sorted(claim.reading.names, key=lambda name: _code(name, DEED))[:STORY_NAMES]
+    yield from (f"{family}@{name}" for family in families for name in names)
 
 
 def _families(claim: Claim) -> list[str]:

@@ -11,6 +11,7 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.pairing.conditions import (
     are_swapped,
+    blames_another,
     counts_none,
     has_no_places,
     is_announced,
@@ -98,6 +99,8 @@ def other_role(a: Alignment) -> Decision | str:
     """R3"""
     if not is_comparable(a):
         return "the predicates are not comparable"
+    if blames_another(a):
+        return "each side charges the other with one act"
     if a.differs("agent") or a.differs("patient") or are_swapped(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="role", would_change="the same parties in the same roles")
     return "the parties do not differ"

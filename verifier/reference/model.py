@@ -94,6 +94,7 @@ class PredicateEntry:
     ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
     ``akin`` are senses of other families that a headline interchanges with this one (apply, sign up).
     ``excludes`` are further opposites whose roles are ours (what is intact was neither hit nor destroyed).
+    ``entails`` is what must be true as well (what was destroyed was damaged): who denies that denies this.
     """
 
     slug: str
@@ -112,6 +113,7 @@ class PredicateEntry:
     splits: bool = False
     akin: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    entails: tuple[str, ...] = ()
     no_compounds: tuple[str, ...] = ()
 
     @property

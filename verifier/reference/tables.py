@@ -29,7 +29,7 @@ _KNOWN = {
     "things": _WORDS | {"parent", "side_bearing", "tells", "not_de"},
     "predicates": _WORDS
     | _PREDICATE_ROLES
-    | {"family", "aspect", "tally", "splits", "akin", "excludes", "not_de"}
+    | {"family", "aspect", "tally", "splits", "akin", "excludes", "entails", "not_de"}
     | {f"noun_{lang}" for lang in LANGUAGES},
 }
 
@@ -139,6 +139,7 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
         objects=_list(record.get("objects")),
         akin=_list(record.get("akin")),
         excludes=_list(record.get("excludes")),
+        entails=_list(record.get("entails")),
         splits=bool(record.get("splits", False)),
         no_compounds=_list(record.get("not_de")),
     )
