@@ -42,6 +42,14 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
     return with_words(sentence, drafts, attributions)
 
 
+def main_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
+    """The main clause of a sentence as a claim, whatever it tells; one that only says who says it comes last."""
+    cues = [span for a in attributions if a.content for span in a.cue]
+    finite = [c for c in sentence.clauses if c.verb.form is Form.FINITE and c.subordinator is None]
+    ordered = sorted(finite, key=lambda clause: _is_cue(sentence, clause, cues))
+    return with_words(sentence, [Draft(sentence.span, verbal_frame(sentence, c)) for c in ordered[:1]], attributions)
+
+
 def _quantity_drafts(
     sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame], speaking: Sequence[Span]
 ) -> list[Draft]:
