@@ -27,6 +27,7 @@ from verifier.pairing.conditions import (
     stated_together,
     tells_same_event,
 )
+from verifier.pairing.contrast import contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
 
@@ -53,6 +54,8 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
+    if contrasted_by(a) is not None:
+        return "the text sets one against the other"
     told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
     if a.outcome("predicate") is SlotOutcome.UNKNOWN and not told:
         return Decision(Relation.UNRELATED, aspect="sense not known")
@@ -94,6 +97,8 @@ def other_role(a: Alignment) -> Decision | str:
     """R3"""
     if not is_comparable(a):
         return "the predicates are not comparable"
+    if a.denial or contrasted_by(a) is not None:
+        return "the text sets one against the other"
     if a.differs("agent") or a.differs("patient") or are_swapped(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="role", would_change="the same parties in the same roles")
     return "the parties do not differ"
@@ -135,7 +140,7 @@ def other_place(a: Alignment) -> Decision | str:
 
 def contradiction(a: Alignment) -> Decision | str:
     """R8"""
-    how = opposed_by(a)
+    how = opposed_by(a) or contrasted_by(a)
     if how is None:
         return "nothing is denied, negated or opposite"
     if not a.event_possible:

@@ -1,0 +1,75 @@
+"""What the words of one statement tell: its nouns, its verbs, and what of it is denied."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from verifier.text.stems import stem_of, telling_stems
+from verifier.text.tagging import tag_text
+from verifier.text.tokens import Pos, Token
+
+_FOLDER = Path(__file__).parents[1] / "lang"
+_DEFAULT = "en"
+
+
+@lru_cache(maxsize=4)
+def contrast_words(lang: str) -> dict[str, frozenset[str]]:
+    """The lists of ``lang`` by which statements are set against each other; English ones for a language without any."""
+    path = _FOLDER / f"contrast_{lang}.toml"
+    if not path.is_file():
+        return contrast_words(_DEFAULT)
+    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The stems of a statement: all telling ones, those of its nouns, and of its names; ``words`` as written and as lemmas.
+
+    ``denied`` are the stems of which it says that there was none or that it was not so, where ``is_negative``.
+    """
+
+    stems: frozenset[str]
+    nouns: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    is_negative: bool
+    denied: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def telling_of(text: str, lang: str) -> Telling:
+    """What ``text`` tells."""
+    tokens = tag_text(text, 0, len(text), lang)
+    lists = contrast_words(lang)
+    nouns = frozenset(s for t in tokens if t.is_nominal for s in telling_stems(t.text, lang))
+    names = frozenset(t.lower for t in tokens if t.pos is Pos.NAME)
+    words = frozenset(w for t in tokens for w in (t.lower, t.lemma.lower()))
+    stems = telling_stems(text, lang)
+    turned = [t for t in tokens if _turns(t, lists)]
+    odd = len(turned) % 2 == 1
+    return Telling(stems, nouns, names, words, odd, _denied(tokens, turned, stems, lang) if odd else frozenset())
+
+
+def _turns(token: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a word turns the statement round."""
+    if token.lower in lists["negations"] or token.lower in lists["determiners"] - {"any"}:
+        return True
+    return token.lemma.lower() in lists["failing"] and token.pos is not Pos.NAME
+
+
+def _denied(tokens: Sequence[Token], turned: Sequence[Token], stems: frozenset[str], lang: str) -> frozenset[str]:
+    """The noun after "no"; what a verb that is not light says; else all that is told."""
+    lists = contrast_words(lang)
+    last = turned[-1]
+    if last.lower in lists["determiners"]:
+        after = tokens[tokens.index(last) + 1 :]
+        noun = next((t for t in after if t.is_nominal), None)
+        return telling_stems(noun.text, lang) if noun is not None else stems
+    verbs = [t for t in tokens if t.pos is Pos.VERB and t.lemma.lower() not in lists["light"] and t is not last]
+    if last.lemma.lower() in lists["failing"] or not verbs:
+        return stems
+    return frozenset(s for t in verbs if (s := stem_of(t.text, lang)))

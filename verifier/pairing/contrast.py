@@ -1,0 +1,160 @@
+"""Statements that a text itself sets against each other: two voices close by, one matter, and what opposes them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from verifier.domain.claim import Claim
+from verifier.domain.enums import ClaimKind, CueClass
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.telling import Telling, contrast_words, telling_of
+from verifier.reference import load
+from verifier.text.stems import shared_stems
+
+_SCOPES = Path(__file__).parent / "lang" / "scopes.toml"
+_NEAR = 250
+"""How many characters may lie between two statements of which the second answers the first."""
+_NEXT = 160
+
+
+def contrasted_by(a: Alignment) -> str | None:
+    """How two voices oppose each other in one passage: "contrast" in what they say, "blame" in whom they name."""
+    if not may_contrast(a) or are_apart(a.left, a.right):
+        return None
+    one, other = _tellings(a)
+    if _negates(a, one, other) or _negates(a, other, one):
+        return "contrast"
+    if _excludes(a, one, other):
+        return "contrast"
+    return "blame" if _names_rival(a) else None
+
+
+def may_contrast(a: Alignment) -> bool:
+    """Whether two claims are facts told by two named voices, the second close behind the first."""
+    claims = (a.left, a.right)
+    if not a.same_passage or a.same_root or a.has_numbers or a.left.lang != a.right.lang or distance(a) > _NEAR:
+        return False
+    if any(not c.reading.chain or c.is_tabular or c.reading.kind is ClaimKind.OPINION for c in claims):
+        return False
+    if any(c.section_kind.is_headline or c.reading.denies is not None for c in claims):
+        return False
+    later = _later(a)
+    words = contrast_words(later.lang)
+    agrees = later.reading.commitment is CueClass.CONFIRMED or _has_any(_around(later), words["agreeing"])
+    return not agrees
+
+
+def _tellings(a: Alignment) -> tuple[Telling, Telling]:
+    left, right = (telling_of(c.quote, c.lang) for c in (a.left, a.right))
+    return left, right
+
+
+def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
+    """Whether ``one`` denies what ``other`` tells: what is denied there is told here."""
+    if not one.is_negative or other.is_negative:
+        return False
+    if answers(a):
+        return True
+    shared = shared_stems(one.denied, other.stems, a.left.lang)
+    same_act = a.is_same("predicate") and a.role_map is None
+    if not (shared or same_act) or a.differs("agent") or a.differs("patient"):
+        return False
+    return not _tells_beside(a, one, other)
+
+
+def _excludes(a: Alignment, one: Telling, other: Telling) -> bool:
+    """Whether both say opposite things of one thing they name: open and closed, intact and destroyed."""
+    if one.is_negative != other.is_negative:
+        return False
+    words = _opposed(one, other, a.left.lang)
+    if not words and a.role_map is None:
+        return False
+    shared = shared_stems(one.nouns, other.nouns, a.left.lang)
+    return bool(shared) and not _tells_beside(a, one, other, words)
+
+
+def _opposed(one: Telling, other: Telling, lang: str) -> frozenset[str]:
+    """The words of two statements that stand on two poles of one scale of qualities."""
+    contrasts = load().contrasts
+    found = set()
+    for word in one.words - other.words:
+        for opposite in other.words - one.words:
+            scale = contrasts.scale_between(word, opposite, lang)
+            if scale is not None and scale not in _scopes():
+                found |= {word, opposite}
+    return frozenset(found)
+
+
+def _tells_beside(a: Alignment, one: Telling, other: Telling, without: frozenset[str] = frozenset()) -> bool:
+    """Whether each side names something that the other does not: then they may speak of two things."""
+    lang = a.left.lang
+    sides = [side.nouns - shared_stems(side.nouns, against.stems, lang) for side, against in ((one, other), (other, one))]
+    own = [{noun for noun in side if not any(word.startswith(noun) for word in without)} for side in sides]
+    return bool(own[0] and own[1])
+
+
+def _names_rival(a: Alignment) -> bool:
+    """Whether both tell one act on one thing, and one of them, whom the other names as its author, names another."""
+    left, right = a.left.reading, a.right.reading
+    if not (a.is_same("predicate") and a.role_map is None and not a.opposite_polarity):
+        return False
+    if left.agent is None or right.agent is None or left.agent.key == right.agent.key:
+        return False
+    answered = any(
+        speaker is not None and accused is not None and speaker.key == accused.key
+        for speaker, accused in ((left.claimant, right.agent), (right.claimant, left.agent))
+    )
+    one, other = _tellings(a)
+    return answered and bool(shared_stems(one.nouns, other.nouns, a.left.lang))
+
+
+def answers(a: Alignment) -> bool:
+    """Whether the later statement is given as an answer to what stands right before it: "retorted", "entgegnete"."""
+    later = _later(a)
+    return distance(a) <= _NEXT and _has_any(_around(later), contrast_words(later.lang)["replies"])
+
+
+def are_apart(left: Claim, right: Claim) -> bool:
+    """Whether two statements name two parts of a matter: the north and the south, May and June, two towns."""
+    one, other = telling_of(left.quote, left.lang), telling_of(right.quote, right.lang)
+    if left.lang == right.lang and any(
+        load().contrasts.scale_between(a, b, left.lang) in _scopes() for a in one.words - other.words for b in other.words - one.words
+    ):
+        return True
+    names = [t.names - _said_by(c) for t, c in ((one, left), (other, right))]
+    return bool(names[0] - names[1]) and bool(names[1] - names[0])
+
+
+def _said_by(claim: Claim) -> frozenset[str]:
+    """The words for who says it."""
+    return frozenset(word.lower() for step in claim.reading.chain for word in step.actor.name.split())
+
+
+def distance(a: Alignment) -> int:
+    """How many characters lie between two claims of one text."""
+    first, second = sorted((a.left.span, a.right.span))
+    return max(0, second.start - first.end)
+
+
+def _later(a: Alignment) -> Claim:
+    return max(a.left, a.right, key=lambda claim: claim.span)
+
+
+def _around(claim: Claim) -> str:
+    """The words of a claim's sentence up to its end, on one line in small letters."""
+    before, _, _ = claim.context.partition(claim.quote)
+    after = claim.context[len(before) + len(claim.quote) :]
+    return " ".join(f"{before} {claim.quote} {after}".lower().split())
+
+
+def _has_any(text: str, phrases: frozenset[str]) -> bool:
+    padded = f" {''.join(c if c.isalnum() or c == ' ' else ' ' for c in text)} "
+    padded = " ".join(padded.split()).join("  ")
+    return any(f" {phrase} " in padded for phrase in phrases)
+
+
+@lru_cache(maxsize=1)
+def _scopes() -> frozenset[str]:
+    return frozenset(tomllib.loads(_SCOPES.read_text(encoding="utf-8"))["scales"])
