@@ -147,7 +147,7 @@ def _bare(claim: Claim) -> Claim:
     reading = claim.reading
     if reading.kind is not ClaimKind.DENIAL or reading.denies is None:
         return claim
-    bare = Reading(reading.kind, reading.canonical_text, reading.question_text, chain=reading.chain)
+    bare = Reading(ClaimKind.OPINION, reading.canonical_text, reading.question_text, chain=reading.chain)
     return replace(claim, reading=replace(bare, commitment=reading.commitment, polarity=reading.polarity))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from verifier.domain.enums import ClaimKind, CueClass
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.telling import Telling, contrast_words, telling_of
 from verifier.reference import load
-from verifier.text.stems import shared_stems
+from verifier.text.stems import shared_stems, telling_stems
 
-_SCOPES = Path(__file__).parent / "lang" / "scopes.toml"
+_SCALES = Path(__file__).parent / "lang" / "scales.toml"
 _NEAR = 250
 """How many characters may lie between two statements of which the second answers the first."""
 _NEXT = 160
@@ -47,8 +48,14 @@ def may_contrast(a: Alignment) -> bool:
 
 
 def _tellings(a: Alignment) -> tuple[Telling, Telling]:
-    left, right = (telling_of(c.quote, c.lang) for c in (a.left, a.right))
-    return left, right
+    return _telling(a.left), _telling(a.right)
+
+
+def _telling(claim: Claim) -> Telling:
+    """What a claim tells, the words for who says it left out."""
+    told = telling_of(claim.quote, claim.lang, claim.reading.kind is ClaimKind.DENIAL)
+    said_by = telling_stems(" ".join(step.actor.name for step in claim.reading.chain), claim.lang)
+    return replace(told, nouns=told.nouns - said_by, stems=told.stems - said_by)
 
 
 def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
@@ -59,9 +66,11 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
         return True
     shared = shared_stems(one.denied, other.stems, a.left.lang)
     same_act = a.is_same("predicate") and a.role_map is None
-    if not (shared or same_act) or a.differs("agent") or a.differs("patient"):
+    if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
         return False
-    return not _tells_beside(a, one, other)
+    if not _tells_beside(a, one, other):
+        return True
+    return is_marked(a) and bool(shared_stems(one.denied & one.nouns, other.stems, a.left.lang))
 
 
 def _excludes(a: Alignment, one: Telling, other: Telling) -> bool:
@@ -82,7 +91,7 @@ def _opposed(one: Telling, other: Telling, lang: str) -> frozenset[str]:
     for word in one.words - other.words:
         for opposite in other.words - one.words:
             scale = contrasts.scale_between(word, opposite, lang)
-            if scale is not None and scale not in _scopes():
+            if scale is not None and scale not in _scales("apart") | _scales("loose"):
                 found |= {word, opposite}
     return frozenset(found)
 
@@ -98,6 +107,11 @@ def _tells_beside(a: Alignment, one: Telling, other: Telling, without: frozenset
 def _names_rival(a: Alignment) -> bool:
     """Whether both tell one act on one thing, and one of them, whom the other names as its author, names another."""
     left, right = a.left.reading, a.right.reading
+    one, other = _tellings(a)
+    if not shared_stems(one.nouns, other.nouns, a.left.lang) or one.is_negative or other.is_negative:
+        return False
+    if _answers_blame(a.left, a.right) or _answers_blame(a.right, a.left):
+        return True
     if not (a.is_same("predicate") and a.role_map is None and not a.opposite_polarity):
         return False
     if left.agent is None or right.agent is None or left.agent.key == right.agent.key:
@@ -106,8 +120,21 @@ def _names_rival(a: Alignment) -> bool:
         speaker is not None and accused is not None and speaker.key == accused.key
         for speaker, accused in ((left.claimant, right.agent), (right.claimant, left.agent))
     )
-    one, other = _tellings(a)
-    return answered and bool(shared_stems(one.nouns, other.nouns, a.left.lang))
+    return answered
+
+
+def _answers_blame(blaming: Claim, answer: Claim) -> bool:
+    """Whether somebody who is blamed names another who did it."""
+    accused = {actor.key for actor in (blaming.reading.agent, blaming.reading.patient) if actor is not None}
+    speaker, agent = answer.reading.claimant, answer.reading.agent
+    blames = blaming.reading.commitment is CueClass.DISTANCED and speaker is not None and speaker.key in accused
+    return blames and agent is not None and agent.key not in accused
+
+
+def is_marked(a: Alignment) -> bool:
+    """Whether a word tells that the later statement stands against the one before it: "however", "dagegen"."""
+    later = _later(a)
+    return _has_any(_around(later), contrast_words(later.lang)["markers"])
 
 
 def answers(a: Alignment) -> bool:
@@ -118,13 +145,23 @@ def answers(a: Alignment) -> bool:
 
 def are_apart(left: Claim, right: Claim) -> bool:
     """Whether two statements name two parts of a matter: the north and the south, May and June, two towns."""
-    one, other = telling_of(left.quote, left.lang), telling_of(right.quote, right.lang)
-    if left.lang == right.lang and any(
-        load().contrasts.scale_between(a, b, left.lang) in _scopes() for a in one.words - other.words for b in other.words - one.words
+    one, other = _telling(left), _telling(right)
+    if left.lang == right.lang and (
+        _on_two_poles(one.words, other.words, left.lang, "apart")
+        or (left.context != right.context and _on_two_poles(_words_around(left), _words_around(right), left.lang, "outside"))
     ):
         return True
     names = [t.names - _said_by(c) for t, c in ((one, left), (other, right))]
     return bool(names[0] - names[1]) and bool(names[1] - names[0])
+
+
+def _on_two_poles(one: frozenset[str], other: frozenset[str], lang: str, kind: str) -> bool:
+    contrasts = load().contrasts
+    return any(contrasts.scale_between(a, b, lang) in _scales(kind) for a in one - other for b in other - one)
+
+
+def _words_around(claim: Claim) -> frozenset[str]:
+    return telling_of(claim.context, claim.lang).words
 
 
 def _said_by(claim: Claim) -> frozenset[str]:
@@ -155,6 +192,6 @@ def _has_any(text: str, phrases: frozenset[str]) -> bool:
     return any(f" {phrase} " in padded for phrase in phrases)
 
 
-@lru_cache(maxsize=1)
-def _scopes() -> frozenset[str]:
-    return frozenset(tomllib.loads(_SCOPES.read_text(encoding="utf-8"))["scales"])
+@lru_cache(maxsize=4)
+def _scales(kind: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(_SCALES.read_text(encoding="utf-8"))[kind])

@@ -27,7 +27,7 @@ from verifier.pairing.conditions import (
     stated_together,
     tells_same_event,
 )
-from verifier.pairing.contrast import contrasted_by
+from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
 
@@ -143,6 +143,8 @@ def contradiction(a: Alignment) -> Decision | str:
     how = opposed_by(a) or contrasted_by(a)
     if how is None:
         return "nothing is denied, negated or opposite"
+    if how != "denial" and a.same_passage and are_apart(a.left, a.right):
+        return "they name two parts of the matter"
     if not a.event_possible:
         return "nothing ties them to one event"
     if counts_none(a):

@@ -41,8 +41,8 @@ class Telling:
 
 
 @lru_cache(maxsize=8192)
-def telling_of(text: str, lang: str) -> Telling:
-    """What ``text`` tells."""
+def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
+    """What ``text`` tells; all of it turned round where ``is_denied``."""
     tokens = tag_text(text, 0, len(text), lang)
     lists = contrast_words(lang)
     nouns = frozenset(s for t in tokens if t.is_nominal for s in telling_stems(t.text, lang))
@@ -50,8 +50,9 @@ def telling_of(text: str, lang: str) -> Telling:
     words = frozenset(w for t in tokens for w in (t.lower, t.lemma.lower()))
     stems = telling_stems(text, lang)
     turned = [t for t in tokens if _turns(t, lists)]
-    odd = len(turned) % 2 == 1
-    return Telling(stems, nouns, names, words, odd, _denied(tokens, turned, stems, lang) if odd else frozenset())
+    odd = (len(turned) + is_denied) % 2 == 1
+    denied = _denied(tokens, turned, stems, lang) if odd and turned else stems
+    return Telling(stems, nouns, names, words, odd, denied if odd else frozenset())
 
 
 def _turns(token: Token, lists: dict[str, frozenset[str]]) -> bool:
@@ -70,6 +71,10 @@ def _denied(tokens: Sequence[Token], turned: Sequence[Token], stems: frozenset[s
         noun = next((t for t in after if t.is_nominal), None)
         return telling_stems(noun.text, lang) if noun is not None else stems
     verbs = [t for t in tokens if t.pos is Pos.VERB and t.lemma.lower() not in lists["light"] and t is not last]
-    if last.lemma.lower() in lists["failing"] or not verbs:
+    if last.lemma.lower() in lists["failing"]:
         return stems
+    if not verbs:
+        held = [t for t in tokens[tokens.index(last) + 1 :] if t.pos in (Pos.ADJ, Pos.ADV)] if lang != "de" else tokens
+        ascribed = frozenset(s for t in held if t.pos is Pos.ADJ and (s := stem_of(t.text, lang)))
+        return ascribed or stems
     return frozenset(s for t in verbs if (s := stem_of(t.text, lang)))
