@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +19,9 @@ _SCALES = Path(__file__).parent / "lang" / "scales.toml"
 _NEAR = 250
 """How many characters may lie between two statements of which the second answers the first."""
 _NEXT = 160
+_BESIDE = 60
+"""How many characters may lie between a statement and the verb that gives it as an answer."""
+_WORD = re.compile(r"\w+")
 
 
 def contrasted_by(a: Alignment) -> str | None:
@@ -43,7 +47,7 @@ def may_contrast(a: Alignment) -> bool:
         return False
     later = _later(a)
     words = contrast_words(later.lang)
-    agrees = later.reading.commitment is CueClass.CONFIRMED or _has_any(_around(later), words["agreeing"])
+    agrees = later.reading.commitment is CueClass.CONFIRMED or _has_any(later.context, words["agreeing"])
     return not agrees
 
 
@@ -65,12 +69,18 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     if answers(a):
         return True
     shared = shared_stems(one.denied, other.stems, a.left.lang)
-    same_act = a.is_same("predicate") and a.role_map is None
+    same_act = a.is_same("predicate") and a.role_map is None and not _is_light(a.left)
     if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
         return False
     if not _tells_beside(a, one, other):
         return True
     return is_marked(a) and bool(shared_stems(one.denied & one.nouns, other.stems, a.left.lang))
+
+
+def _is_light(claim: Claim) -> bool:
+    """Whether a claim's verb says little by itself ("be", "have")."""
+    term = claim.reading.predicate
+    return term is None or term.key.removeprefix("~") in contrast_words(claim.lang)["light"]
 
 
 def _excludes(a: Alignment, one: Telling, other: Telling) -> bool:
@@ -134,13 +144,15 @@ def _answers_blame(blaming: Claim, answer: Claim) -> bool:
 def is_marked(a: Alignment) -> bool:
     """Whether a word tells that the later statement stands against the one before it: "however", "dagegen"."""
     later = _later(a)
-    return _has_any(_around(later), contrast_words(later.lang)["markers"])
+    return _has_any(later.context, contrast_words(later.lang)["markers"])
 
 
 def answers(a: Alignment) -> bool:
     """Whether the later statement is given as an answer to what stands right before it: "retorted", "entgegnete"."""
     later = _later(a)
-    return distance(a) <= _NEXT and _has_any(_around(later), contrast_words(later.lang)["replies"])
+    before, _, after = later.context.partition(later.quote)
+    beside = before[-_BESIDE:] + " | " + after[:_BESIDE]
+    return distance(a) <= _NEXT and _has_any(beside, contrast_words(later.lang)["replies"])
 
 
 def are_apart(left: Claim, right: Claim) -> bool:
@@ -151,7 +163,7 @@ def are_apart(left: Claim, right: Claim) -> bool:
         or (left.context != right.context and _on_two_poles(_words_around(left), _words_around(right), left.lang, "outside"))
     ):
         return True
-    names = [t.names - _said_by(c) for t, c in ((one, left), (other, right))]
+    names = [(t.names | (t.words & set(c.reading.names))) - _said_by(c) for t, c in ((one, left), (other, right))]
     return bool(names[0] - names[1]) and bool(names[1] - names[0])
 
 
@@ -179,17 +191,9 @@ def _later(a: Alignment) -> Claim:
     return max(a.left, a.right, key=lambda claim: claim.span)
 
 
-def _around(claim: Claim) -> str:
-    """The words of a claim's sentence up to its end, on one line in small letters."""
-    before, _, _ = claim.context.partition(claim.quote)
-    after = claim.context[len(before) + len(claim.quote) :]
-    return " ".join(f"{before} {claim.quote} {after}".lower().split())
-
-
 def _has_any(text: str, phrases: frozenset[str]) -> bool:
-    padded = f" {''.join(c if c.isalnum() or c == ' ' else ' ' for c in text)} "
-    padded = " ".join(padded.split()).join("  ")
-    return any(f" {phrase} " in padded for phrase in phrases)
+    words = " ".join(_WORD.findall(text.lower())).join("  ")
+    return any(f" {phrase} " in words for phrase in phrases)
 
 
 @lru_cache(maxsize=4)
