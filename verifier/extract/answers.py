@@ -198,7 +198,7 @@ def _taking_up(claim: Claim, sentence: Sentence, memory: Memory) -> Claim:
     """A statement that there was no such thing, or that what was said is untrue, denies what was said before."""
     tokens = [t for t in sentence.tokens if claim.span.covers(t.span)]
     denied, noun = _takes_up(sentence, tokens)
-    if not denied or not claim.reading.chain:
+    if not denied:
         return claim
     target = find_answered(memory.claims, claim.span.start, claim.root_key, noun, sentence.lang)
     if target is None:

@@ -41,7 +41,8 @@ def find_rejoinder(sentence: Sentence) -> Rejoinder | None:
 
 def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rejoinder | None:
     verb = clause.verb
-    if verb.negated or verb.form not in (Form.FINITE, Form.GERUND):
+    plural = sentence.lang == "de" and verb.form is Form.INFINITIVE and not verb.chain  # "die Anwohner widersprechen"
+    if verb.negated or not (plural or verb.form in (Form.FINITE, Form.GERUND)):
         return None
     end = _end(sentence, clause)
     inside = [t for t in sentence.tokens[clause.first : end] if t.pos is not Pos.PUNCT]

@@ -41,7 +41,10 @@ def may_contrast(a: Alignment) -> bool:
     claims = (a.left, a.right)
     if not a.same_passage or a.same_root or a.has_numbers or a.left.lang != a.right.lang or distance(a) > _NEAR:
         return False
-    if any(not c.reading.chain or c.is_tabular or c.reading.kind is ClaimKind.OPINION for c in claims):
+    if any(c.is_tabular or c.reading.kind is ClaimKind.OPINION for c in claims):
+        return False
+    unsaid = sum(not c.reading.chain for c in claims)
+    if unsaid > is_marked(a):
         return False
     if any(c.section_kind.is_headline or c.reading.denies is not None for c in claims):
         return False
@@ -90,8 +93,11 @@ def _excludes(a: Alignment, one: Telling, other: Telling) -> bool:
     words = _opposed(one, other, a.left.lang)
     if not words and a.role_map is None:
         return False
-    shared = shared_stems(one.nouns, other.nouns, a.left.lang)
-    return bool(shared) and not _tells_beside(a, one, other, words)
+    lang = a.left.lang
+    if not shared_stems(one.nouns, other.nouns, lang):
+        return False
+    one_subject = bool(shared_stems(one.first, other.first, lang))
+    return one_subject or is_marked(a) or not _tells_beside(a, one, other, words)
 
 
 def _opposed(one: Telling, other: Telling, lang: str) -> frozenset[str]:
@@ -110,7 +116,8 @@ def _tells_beside(a: Alignment, one: Telling, other: Telling, without: frozenset
     """Whether each side names something that the other does not: then they may speak of two things."""
     lang = a.left.lang
     sides = [side.nouns - shared_stems(side.nouns, against.stems, lang) for side, against in ((one, other), (other, one))]
-    own = [{noun for noun in side if not any(word.startswith(noun) for word in without)} for side in sides]
+    opposed = telling_stems(" ".join(sorted(without)), lang)
+    own = [side - opposed for side in sides]
     return bool(own[0] and own[1])
 
 
@@ -136,9 +143,14 @@ def _names_rival(a: Alignment) -> bool:
 def _answers_blame(blaming: Claim, answer: Claim) -> bool:
     """Whether somebody who is blamed names another who did it."""
     accused = {actor.key for actor in (blaming.reading.agent, blaming.reading.patient) if actor is not None}
-    speaker, agent = answer.reading.claimant, answer.reading.agent
-    blames = blaming.reading.commitment is CueClass.DISTANCED and speaker is not None and speaker.key in accused
-    return blames and agent is not None and agent.key not in accused
+    speaker, agent, lang = answer.reading.claimant, answer.reading.agent, answer.lang
+    if blaming.reading.commitment is not CueClass.DISTANCED or speaker is None or blaming.span > answer.span:
+        return False
+    named = shared_stems(telling_stems(speaker.name, lang), telling_stems(blaming.quote, lang), lang)
+    if not (speaker.key in accused or named):
+        return False
+    another = agent is not None and agent.key not in {*accused, speaker.key}
+    return another or _has_any(answer.quote, contrast_words(lang)["causes"])
 
 
 def is_marked(a: Alignment) -> bool:

@@ -12,8 +12,10 @@ _FOLDER = Path(__file__).parent / "lang"
 _DEFAULT = "en"
 _WORD = re.compile(r"[^\W\d_]+[0-9]+|[^\W\d_]+(?:[-'][^\W_]+)*")
 _FOLDED = str.maketrans("äöü", "aou")
-_LEAST = 4
-"""A stem has at least this many letters, one found inside a compound one more."""
+_LEAST = 3
+"""A stem has at least this many letters."""
+_PART = 4
+"""One with which a compound begins has at least this many, one with which it ends one more."""
 _TELLING = 7
 """How many letters of a long word tell it whatever its ending."""
 
@@ -55,7 +57,7 @@ def _without_augment(word: str, augments: frozenset[str]) -> str:
     """A participle without its "ge-": "gewarnt", "zugesagt"."""
     for before in sorted(augments):
         start = before.removesuffix("-")
-        if word.startswith(f"{start}ge") and len(word) - len(start) - 2 >= _LEAST:
+        if word.startswith(f"{start}ge") and len(word) - len(start) - 2 > _LEAST:
             return start + word[len(start) + 2 :]
     return word
 
@@ -74,6 +76,6 @@ def shared_stems(left: frozenset[str], right: frozenset[str], lang: str) -> froz
 
 
 def _is_part(stem: str, compound: str) -> bool:
-    if len(compound) < len(stem) + _LEAST:
+    if len(stem) < _PART or len(compound) < len(stem) + _PART:
         return False
-    return compound.startswith(stem) or (len(stem) > _LEAST and compound.endswith(stem))
+    return compound.startswith(stem) or (len(stem) > _PART and compound.endswith(stem))

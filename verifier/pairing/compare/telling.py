@@ -27,13 +27,15 @@ def contrast_words(lang: str) -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The stems of a statement: all telling ones, those of its nouns, and of its names; ``words`` as written and as lemmas.
+    """The stems of a statement: all telling ones, those of its nouns, of the first of these, and of its names.
 
+    ``words`` stand as written and as lemmas.
     ``denied`` are the stems of which it says that there was none or that it was not so, where ``is_negative``.
     """
 
     stems: frozenset[str]
     nouns: frozenset[str]
+    first: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
     is_negative: bool
@@ -52,7 +54,8 @@ def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
     turned = [t for t in tokens if _turns(t, lists)]
     odd = (len(turned) + is_denied) % 2 == 1
     denied = _denied(tokens, turned, stems, lang) if odd and turned else stems
-    return Telling(stems, nouns, names, words, odd, denied if odd else frozenset())
+    first = next((s for t in tokens if t.is_nominal and (s := telling_stems(t.text, lang))), frozenset[str]())
+    return Telling(stems, nouns, first, names, words, odd, denied if odd else frozenset())
 
 
 def _turns(token: Token, lists: dict[str, frozenset[str]]) -> bool:
@@ -70,11 +73,11 @@ def _denied(tokens: Sequence[Token], turned: Sequence[Token], stems: frozenset[s
         after = tokens[tokens.index(last) + 1 :]
         noun = next((t for t in after if t.is_nominal), None)
         return telling_stems(noun.text, lang) if noun is not None else stems
-    verbs = [t for t in tokens if t.pos is Pos.VERB and t.lemma.lower() not in lists["light"] and t is not last]
     if last.lemma.lower() in lists["failing"]:
         return stems
-    if not verbs:
-        held = [t for t in tokens[tokens.index(last) + 1 :] if t.pos in (Pos.ADJ, Pos.ADV)] if lang != "de" else tokens
-        ascribed = frozenset(s for t in held if t.pos is Pos.ADJ and (s := stem_of(t.text, lang)))
-        return ascribed or stems
-    return frozenset(s for t in verbs if (s := stem_of(t.text, lang)))
+    after = [t for t in tokens[tokens.index(last) + 1 :] if t.pos in (Pos.VERB, Pos.ADJ)]
+    if after and after[0].pos is Pos.VERB:
+        return stems if after[0].lemma.lower() in lists["light"] else telling_stems(after[0].text, lang)
+    verbs = [t for t in tokens if t.pos is Pos.VERB and t.lemma.lower() not in lists["light"]]
+    core = verbs or after
+    return frozenset(s for t in core if (s := stem_of(t.text, lang))) or stems
