@@ -164,7 +164,8 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
     verb = clause.verb
     if clause.subject is not None and clause.subject.pronoun and not clause.objects and not clause.preps:
         impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
-        if impersonal and predicative(sentence, clause) is None:
+        undergoes = said and verb.passive and frame.predicate is not None  # "said it was not informed"
+        if impersonal and predicative(sentence, clause) is None and not undergoes:
             return False
     if verb.lemma in load_words("syntax", sentence.lang)["dative_subjects"]:
         return False

@@ -18,7 +18,8 @@ from verifier.text.stems import shared_stems, telling_stems
 _SCALES = Path(__file__).parent / "lang" / "scales.toml"
 _NEAR = 250
 """How many characters may lie between two statements of which the second answers the first."""
-_NEXT = 160
+_NEXT = 100
+_MUCH = 2
 _BESIDE = 60
 """How many characters may lie between a statement and the verb that gives it as an answer."""
 _WORD = re.compile(r"\w+")
@@ -44,7 +45,7 @@ def may_contrast(a: Alignment) -> bool:
     if any(c.is_tabular or c.reading.kind is ClaimKind.OPINION for c in claims):
         return False
     unsaid = sum(not c.reading.chain for c in claims)
-    if unsaid > is_marked(a):
+    if unsaid > (is_marked(a) and distance(a) <= _BESIDE):
         return False
     if any(c.section_kind.is_headline or c.reading.denies is not None for c in claims):
         return False
@@ -75,9 +76,17 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     same_act = a.is_same("predicate") and a.role_map is None and not _is_light(a.left)
     if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
         return False
+    if _is_denied_first(a) and not same_act and len(shared) < _MUCH:
+        return False
     if not _tells_beside(a, one, other):
         return True
     return is_marked(a) and bool(shared_stems(one.denied & one.nouns, other.stems, a.left.lang))
+
+
+def _is_denied_first(a: Alignment) -> bool:
+    """Whether a denial comes before what it would deny: then that may be told of another event."""
+    first = min(a.left, a.right, key=lambda claim: claim.span)
+    return first.reading.kind is ClaimKind.DENIAL
 
 
 def _is_light(claim: Claim) -> bool:
@@ -163,7 +172,7 @@ def answers(a: Alignment) -> bool:
     """Whether the later statement is given as an answer to what stands right before it: "retorted", "entgegnete"."""
     later = _later(a)
     before, _, after = later.context.partition(later.quote)
-    beside = before[-_BESIDE:] + " | " + after[:_BESIDE]
+    beside = before.rpartition(";")[2][-_BESIDE:] + " | " + after.partition(";")[0][:_BESIDE]
     return distance(a) <= _NEXT and _has_any(beside, contrast_words(later.lang)["replies"])
 
 

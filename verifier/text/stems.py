@@ -46,7 +46,7 @@ def stem_of(word: str, lang: str) -> str:
     if low.endswith(("t", "en")):
         low = _without_augment(low, lists["augments"])
     for _ in range(2):
-        ending = next((e for e in _longest_first(lang) if low.endswith(e) and len(low) - len(e) >= _LEAST), "")
+        ending = next((e for e in _longest_first(lang) if low.endswith(e) and len(low) - len(e) >= _kept(e, lang)), "")
         low = low.removesuffix(ending)
     if len(low) < _LEAST:
         return ""
@@ -60,6 +60,11 @@ def _without_augment(word: str, augments: frozenset[str]) -> str:
         if word.startswith(f"{start}ge") and len(word) - len(start) - 2 > _LEAST:
             return start + word[len(start) + 2 :]
     return word
+
+
+def _kept(ending: str, lang: str) -> int:
+    """How many letters must be left before an ending is taken off."""
+    return _LEAST if ending in _lists(lang)["short"] else _PART
 
 
 @lru_cache(maxsize=4)
