@@ -57,9 +57,7 @@ class Answers:
         told = any(claim.context == last for claim in self.memory.claims)
         return not told and (find_rejoinder(sentence) is not None or _takes_up(sentence, sentence.tokens)[0])
 
-    def _answer(
-        self, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast, last: str
-    ) -> Answer | None:
+    def _answer(self, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast, last: str) -> Answer | None:
         found = find_rejoinder(sentence)
         if found is None or _has_content(found, attributions):
             return None
@@ -78,15 +76,15 @@ class Answers:
             return _denying(claim, self._here)
         if claim.reading.denies is not None:
             return claim
-        if self._here is not None:
-            if self._here.rejoinder.goes_on and claim.span.start >= self._here.rejoinder.span.end:
-                return self._following(claim, sentence, self._here)
+        here = self._here
+        if here is not None and here.rejoinder.goes_on and claim.span.start >= here.rejoinder.span.end:
+            return self._following(claim, sentence, here)
         if self._open is not None:
             return self._following(claim, sentence, self._open)
         return _taking_up(claim, sentence, self.memory)
 
     def _following(self, claim: Claim, sentence: Sentence, answer: Answer) -> Claim:
-        """The first statement after a denial, by the same voice, stands against what it tells of, or the same target."""
+        """The first statement after a denial, by the same voice, stands against what it tells of or what was denied."""
         at_once = answer is self._here
         if self._is_told and at_once:
             return claim
@@ -126,9 +124,7 @@ class Answers:
         return answer.rejoinder.span, _against(bare, answer)
 
 
-def _denier(
-    rejoinder: Rejoinder, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast
-) -> Actor | None:
+def _denier(rejoinder: Rejoinder, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast) -> Actor | None:
     """Who denies: the source of an attribution in the same words, else whom the subject names."""
     said = (a for a in attributions if a.claimant is not None and any(rejoinder.span.overlaps(s) for s in a.cue))
     told = next((a.claimant for a in said), None)

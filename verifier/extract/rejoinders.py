@@ -79,7 +79,8 @@ def _has_content(sentence: Sentence, clause: Clause, end: int, words: dict[str, 
     opener = following[0] if following else None
     if opener is not None and opener.lower in words["content_openers"]:
         return True
-    if any(t.lower in words["content_openers"] for t in sentence.tokens[clause.verb.last : end] if t.pos is not Pos.PRON):
+    inside = (t for t in sentence.tokens[clause.verb.last : end] if t.pos is not Pos.PRON)
+    if any(t.lower in words["content_openers"] for t in inside):
         return True
     if opener is not None and opener.form is Form.GERUND and sentence.tokens[end].text != ",":
         return True

@@ -12,6 +12,7 @@ from verifier.domain.claim import Claim
 from verifier.domain.enums import ClaimKind, CueClass
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.telling import Telling, contrast_words, telling_of
+from verifier.pairing.conditions import both_judge_one, distance, leaves_room
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 
@@ -27,12 +28,12 @@ _WORD = re.compile(r"\w+")
 
 def contrasted_by(a: Alignment) -> str | None:
     """How two voices oppose each other in one passage: "contrast" in what they say, "blame" in whom they name."""
-    if not may_contrast(a) or are_apart(a.left, a.right):
+    if not may_contrast(a) or are_apart(a.left, a.right) or _name_two(a.left, a.right):
         return None
     one, other = _tellings(a)
     if _negates(a, one, other) or _negates(a, other, one):
         return "contrast"
-    if _excludes(a, one, other):
+    if not both_judge_one(a) and _excludes(a, one, other):
         return "contrast"
     return "blame" if _names_rival(a) else None
 
@@ -68,11 +69,13 @@ def _telling(claim: Claim) -> Telling:
 
 def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     """Whether ``one`` denies what ``other`` tells: what is denied there is told here."""
-    if not one.is_negative or other.is_negative:
+    if not one.is_negative or other.is_negative or leaves_room(a):
         return False
     if answers(a):
         return True
     shared = shared_stems(one.denied, other.stems, a.left.lang)
+    if len(one.denied) > _MUCH and len(shared) < _MUCH:
+        shared = frozenset()
     same_act = a.is_same("predicate") and a.role_map is None and not _is_light(a.left)
     if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
         return False
@@ -124,10 +127,10 @@ def _opposed(one: Telling, other: Telling, lang: str) -> frozenset[str]:
 def _tells_beside(a: Alignment, one: Telling, other: Telling, without: frozenset[str] = frozenset()) -> bool:
     """Whether each side names something that the other does not: then they may speak of two things."""
     lang = a.left.lang
-    sides = [side.nouns - shared_stems(side.nouns, against.stems, lang) for side, against in ((one, other), (other, one))]
     opposed = telling_stems(" ".join(sorted(without)), lang)
-    own = [side - opposed for side in sides]
-    return bool(own[0] and own[1])
+    own = one.nouns - shared_stems(one.nouns, other.stems, lang) - opposed
+    others = other.nouns - shared_stems(other.nouns, one.stems, lang) - opposed
+    return bool(own and others)
 
 
 def _names_rival(a: Alignment) -> bool:
@@ -142,11 +145,8 @@ def _names_rival(a: Alignment) -> bool:
         return False
     if left.agent is None or right.agent is None or left.agent.key == right.agent.key:
         return False
-    answered = any(
-        speaker is not None and accused is not None and speaker.key == accused.key
-        for speaker, accused in ((left.claimant, right.agent), (right.claimant, left.agent))
-    )
-    return answered
+    answers = ((left.claimant, right.agent), (right.claimant, left.agent))
+    return any(speaker and accused and speaker.key == accused.key for speaker, accused in answers)
 
 
 def _answers_blame(blaming: Claim, answer: Claim) -> bool:
@@ -177,14 +177,22 @@ def answers(a: Alignment) -> bool:
 
 
 def are_apart(left: Claim, right: Claim) -> bool:
-    """Whether two statements name two parts of a matter: the north and the south, May and June, two towns."""
-    one, other = _telling(left), _telling(right)
-    if left.lang == right.lang and (
-        _on_two_poles(one.words, other.words, left.lang, "apart")
-        or (left.context != right.context and _on_two_poles(_words_around(left), _words_around(right), left.lang, "outside"))
-    ):
+    """Whether two statements name two parts of a matter: the north and the south, May and June, men and women."""
+    if left.lang != right.lang:
+        return False
+    told = [telling_of(claim.quote, claim.lang).words for claim in (left, right)]
+    if _on_two_poles(told[0], told[1], left.lang, "apart"):
         return True
-    names = [(t.names | (t.words & set(c.reading.names))) - _said_by(c) for t, c in ((one, left), (other, right))]
+    around = [telling_of(claim.context, claim.lang).words for claim in (left, right)]
+    return left.context != right.context and _on_two_poles(around[0], around[1], left.lang, "outside")
+
+
+def _name_two(left: Claim, right: Claim) -> bool:
+    """Whether each of two statements has a name that the other has not."""
+    names = []
+    for claim in (left, right):
+        told = telling_of(claim.quote, claim.lang)
+        names.append((told.names | (told.words & set(claim.reading.names))) - _said_by(claim))
     return bool(names[0] - names[1]) and bool(names[1] - names[0])
 
 
@@ -193,19 +201,9 @@ def _on_two_poles(one: frozenset[str], other: frozenset[str], lang: str, kind: s
     return any(contrasts.scale_between(a, b, lang) in _scales(kind) for a in one - other for b in other - one)
 
 
-def _words_around(claim: Claim) -> frozenset[str]:
-    return telling_of(claim.context, claim.lang).words
-
-
 def _said_by(claim: Claim) -> frozenset[str]:
     """The words for who says it."""
     return frozenset(word.lower() for step in claim.reading.chain for word in step.actor.name.split())
-
-
-def distance(a: Alignment) -> int:
-    """How many characters lie between two claims of one text."""
-    first, second = sorted((a.left.span, a.right.span))
-    return max(0, second.start - first.end)
 
 
 def _later(a: Alignment) -> Claim:
