@@ -45,6 +45,14 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
     return with_words(sentence, drafts, attributions)
 
 
+def main_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
+    """The main clause of a sentence as a claim, whatever it tells; one that only says who says it comes last."""
+    cues = [span for a in attributions if a.content for span in a.cue]
+    finite = [c for c in sentence.clauses if c.verb.form is Form.FINITE and c.subordinator is None]
+    ordered = sorted(finite, key=lambda clause: _is_cue(sentence, clause, cues))
+    return with_words(sentence, [Draft(sentence.span, verbal_frame(sentence, c)) for c in ordered[:1]], attributions)
+
+
 def _quantity_drafts(
     sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame], speaking: Sequence[Span]
 ) -> list[Draft]:
@@ -170,8 +178,9 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
     verb = clause.verb
     if clause.subject is not None and clause.subject.pronoun and not clause.objects and not clause.preps:
         impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
-        happened = verb.passive and frame.predicate is not None and frame.predicate.aspect == Aspect.EVENT_COUNT
-        if impersonal and not happened and predicative(sentence, clause) is None:
+        happened = frame.predicate is not None and (said or frame.predicate.aspect == Aspect.EVENT_COUNT)
+        undergoes = verb.passive and happened  # "said it was not informed"
+        if impersonal and not undergoes and predicative(sentence, clause) is None:
             return False
     if verb.lemma in load_words("syntax", sentence.lang)["dative_subjects"]:
         return False

@@ -162,4 +162,5 @@ def _is_described(quantity: Quantity, sentence: Sentence) -> bool:
 
 def _joints(sentence: Sentence) -> list[str]:
     """The prepositions that lead from a noun to its figure."""
-    return load_words("quantities", sentence.lang)["tally_joints"]
+    joints: list[str] = load_words("quantities", sentence.lang)["tally_joints"]
+    return joints

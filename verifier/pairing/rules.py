@@ -28,6 +28,7 @@ from verifier.pairing.conditions import (
     stated_together,
     tells_same_event,
 )
+from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
 
@@ -54,6 +55,8 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
+    if contrasted_by(a) is not None:
+        return "the text sets one against the other"
     if a.outcome("predicate") is SlotOutcome.UNKNOWN and not is_told_otherwise(a):
         return Decision(Relation.UNRELATED, aspect="sense not known")
     if not is_comparable(a) and not shares_something(a):
@@ -99,6 +102,8 @@ def other_role(a: Alignment) -> Decision | str:
     """R3"""
     if not is_comparable(a):
         return "the predicates are not comparable"
+    if a.denial or contrasted_by(a) is not None:
+        return "the text sets one against the other"
     if blames_another(a):
         return "each side charges the other with one act"
     if a.differs("agent") or a.differs("patient") or are_swapped(a):
@@ -142,9 +147,11 @@ def other_place(a: Alignment) -> Decision | str:
 
 def contradiction(a: Alignment) -> Decision | str:
     """R8"""
-    how = opposed_by(a)
+    how = opposed_by(a) or contrasted_by(a)
     if how is None:
         return "nothing is denied, negated or opposite"
+    if how != "denial" and a.same_passage and are_apart(a.left, a.right):
+        return "they name two parts of the matter"
     if not a.event_possible:
         return "nothing ties them to one event"
     if counts_none(a):
