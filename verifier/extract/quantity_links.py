@@ -133,7 +133,9 @@ def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token]) -> boo
     end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
     first = bisect_left(tokens, end, key=lambda token: token.span.start)
     between = tokens[first : bisect_left(tokens, part.span.start, lo=first, key=lambda token: token.span.start)]
-    if opening == 0 or tokens[opening - 1].pos is Pos.PUNCT:  # "Von den elf Brunnen der Stadt seien nur vier in Betrieb"
+    if (
+        opening == 0 or tokens[opening - 1].pos is Pos.PUNCT
+    ):  # "Von den elf Brunnen der Stadt seien nur vier in Betrieb"
         between = _without_attribute(between)
     return len(between) <= _NEAR and all(t.text == "," or t.is_verbal or t.pos is Pos.ADV for t in between)
 
