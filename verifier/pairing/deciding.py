@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from verifier.domain.claim import Claim
+from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
 from verifier.pairing.alignment import STORY_DAYS, Alignment
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import middle
 from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
 
 NEAR = 350
 """Claims of one passage that stand this near share a place that only one of them tells."""
@@ -94,11 +95,18 @@ def is_contrasted(a: Alignment) -> bool:
     place = told.reading.place
     if place is None or place.span is None or not told.span.covers(place.span):
         return False
-    if a.same_document and told.span < other.span:
+    if (a.same_document and told.span < other.span) or (not a.same_document and is_only_place(place, other)):
         return False
     first = told.quote.split(maxsplit=1)[0].lower()
     opens = place.rel is PlaceRel.IN and first in _OPENERS
     return opens and place.span.start - told.span.start <= _OPENING
+
+
+def is_only_place(place: Place, other: Claim) -> bool:
+    """Whether the other text speaks of no town or region but this one, so that it leaves nothing to contrast it with."""
+    gazetteer, key = load_gazetteer(), place.key.partition("/")[0]
+    towns = {name for name in other.reading.names if gazetteer.find(name) is not None}
+    return bool(towns) and all(n == key or gazetteer.is_within(n, key) or gazetteer.is_within(key, n) for n in towns)
 
 
 def places_told(a: Alignment) -> int:
