@@ -48,7 +48,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
 
 
 def _tells_state_of_part(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
-    """Whether a relative clause says how some of those counted before are: "two of whom were in a serious condition"."""
+    """Whether a relative clause says how some of those counted before are: "two of whom were in a coma"."""
     if quantity.part_of is None or clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
         return False
     subject = sentence.tokens[clause.first : clause.verb.main]
