@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading
+from verifier.domain.enums import CueClass
 from verifier.domain.quantity import Quantity
 from verifier.reference import load
 
@@ -24,7 +25,7 @@ def _placed(claim: Claim, bodies: Sequence[Reading]) -> Claim:
     if not told or len({(b.agent and b.agent.key, b.patient and b.patient.key) for b in told}) != 1:
         return claim
     body = told[0]
-    one_source = len({b.claimant and b.claimant.key for b in told}) == 1
+    one_source = len({b.claimant and b.claimant.key for b in told}) == 1 and head.commitment is CueClass.ASSERTED
     reading = replace(
         head, agent=head.agent or body.agent, patient=head.patient or body.patient,
         place=head.place or body.place, time=head.time or body.time,

@@ -10,6 +10,7 @@ from verifier.domain.enums import PlaceRel
 from verifier.domain.span import Span
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
+from verifier.extract.names import known_actor
 from verifier.extract.places import PlaceMention
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -82,10 +83,20 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
         and not (mention.first == 1 and sentence.tokens[0].pos is Pos.ADP)
     ):
         return False
+    if _is_seat(sentence, mention):
+        return False
     if frame is None or frame.clause is None or frame.nominal:
         return True
     own = sentence.clause_of(mention.first)
     return own is None or own is frame.clause or (own.verb.form is Form.FINITE and own.first < frame.clause.first)
+
+
+def _is_seat(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place only says where a ministry or government sits: "das Gesundheitsministerium in Ljubljana"."""
+    if mention.first < 2 or sentence.tokens[mention.first - 1].pos is not Pos.ADP:
+        return False
+    found = known_actor(sentence.tokens[mention.first - 2].text, sentence.lang)
+    return found is not None and found.key.rpartition(":")[2].endswith(("government", "ministry"))
 
 
 def _with_listed(

@@ -132,7 +132,7 @@ class Alignment:
         if (left.place is None) == (right.place is None):
             return False
         place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
-        known = place is not None and (place.key.partition("/")[0] in names or place.name.lower() in names)
+        known = place is not None and (place.key.partition("/")[0] in names or bool(_words(place.name) & set(names)))
         return not known and not any(key in names for key in (place.within if place is not None else ()))
 
     def _names_foreign_place(self, one: Claim, other: Claim) -> bool:
@@ -308,6 +308,11 @@ class Alignment:
     @lazy
     def is_total(self) -> bool:
         return any(c.reading.aspect is Aspect.CUMULATIVE for c in (self.left, self.right))
+
+
+def _words(name: str) -> set[str]:
+    """A name and its words: "Norden von Krywyj Rih" is known to who speaks of Krywyj Rih."""
+    return {name.lower(), *name.lower().split()}
 
 
 @lru_cache(maxsize=1024)

@@ -269,6 +269,8 @@ def _token(span: Span, word: str, lemma: str, tag: str, lang: str) -> Token:
     pos, form = _english(word, tag) if lang == "en" else _german(word, tag)
     if _NUMERAL.match(word):
         pos = Pos.NUM
+    elif pos is Pos.NUM and word[0].isalpha() and word[-1].isdigit():
+        pos = Pos.NAME
     keep_case = pos is Pos.NAME or (lang == "de" and pos is Pos.NOUN)
     return Token(span, word, lemma if keep_case else lemma.lower(), pos, tag, form)
 
