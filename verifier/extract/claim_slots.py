@@ -205,9 +205,17 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     if entry is not None and (people := _plain_person(entry, frame)) is not None:
         return Term(people, _words(sentence, frame.measures.span), frame.measures.span)
     if frame.predicate is not None and frame.predicate.slug != "amount":
-        return None
+        counted = entry is not None and entry.tells is not None and _is_told_by(entry, frame)
+        return Term(entry.parent or entry.slug, _words(sentence, frame.measures.span)) if entry and counted else None
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
+
+
+def _is_told_by(entry: ThingEntry, frame: Frame) -> bool:
+    """Whether a tally counts what the name of a thing says by itself: cases are recorded."""
+    told = load().predicate(entry.tells) if entry.tells else None
+    tally = frame.predicate is not None and frame.predicate.tally
+    return told is not None and tally and frame.predicate is not None and told.family == frame.predicate.family
 
 
 def _last_part(sentence: Sentence, quantity: Quantity) -> ThingEntry | None:

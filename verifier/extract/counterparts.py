@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verifier.domain.claim import Claim, Reading
+from verifier.domain.claim import Claim, Reading, TimeSpan
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
@@ -32,8 +32,9 @@ def with_counterpart(
     told = before.reading
     if leaves_out(quantity, sentence):
         return reading
-    if lacks_unit(reading, told):
-        return replace(reading, quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]))
+    sum_before = next((c for c in reversed(memory.claims) if lacks_unit(reading, c.reading)), None)
+    if sum_before is not None:
+        return replace(reading, quantities=(_in_unit_of(sum_before, quantity), *reading.quantities[1:]))
     again = _is_named_again(reading, frame, sentence) and _is_same_thing(reading, told)
     bare = _is_bare(quantity, frame, sentence, cues)
     if not (again or bare or counts_again(reading, frame, sentence, told) or echoes(reading, frame, sentence, told)):
@@ -45,10 +46,19 @@ def with_counterpart(
         agent=told.agent,
         patient=told.patient,
         place=reading.place or told.place,
-        time=reading.time or told.time,
+        time=_time_of(reading, told),
         aspect=told.aspect,
         quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]),
     )
+
+
+def _time_of(reading: Reading, told: Reading) -> TimeSpan | None:
+    """The time of the figure before, where the one told here lies within it: it may be when the number was given."""
+    own, other = reading.time, told.time
+    if own is None or other is None or own.start is None or other.start is None or other.end is None:
+        return own or other
+    inside = other.start.date() <= own.start.date() and own.start.date() < other.end.date()
+    return other if inside else own
 
 
 def _in_unit_of(before: Claim, quantity: Quantity) -> Quantity:

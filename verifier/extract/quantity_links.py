@@ -174,4 +174,7 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
 
 def _may_hold(whole: Quantity, part: Quantity) -> bool:
     """Whether a number is large enough to be the whole of another."""
-    return whole.kind is QuantityKind.NUMBER and (whole.hard.hi is None or whole.hard.hi >= (part.hard.lo or 0))
+    if whole.kind is not QuantityKind.NUMBER:
+        return False
+    highest = whole.soft.hi if whole.hard.hi is None else whole.hard.hi
+    return highest is None or highest >= (part.hard.lo or 0)

@@ -13,7 +13,7 @@ from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
 _FAR = 8
-_LONG = 20
+_LONG = 30
 """How many words before its figure the number of something may be named."""
 _MADE_OF_THEM = ("prisoner", "captive", "hostage")
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}

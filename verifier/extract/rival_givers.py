@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verifier.domain.attribution import Attribution
+from verifier.domain.enums import CueClass
 from verifier.domain.span import Span
 from verifier.extract.cast import Cast
 from verifier.extract.figure_givers import gapped_givers, told_givers
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.text.tokens import Pos
 
 _BREAKS = (",", ";")
@@ -19,7 +21,7 @@ def with_rivals(sentence: Sentence, attributions: Sequence[Attribution], cast: C
     """The attributions of a sentence with figures: those of givers found here too, none over the figure of another."""
     if len(sentence.quantities) < 1:
         return list(attributions)
-    attributions = [_after_semicolon(sentence, a) for a in attributions]
+    attributions = [_denied_only(sentence, _after_semicolon(sentence, a)) for a in attributions]
     told = [*attributions, *told_givers(sentence, attributions, cast)]
     parted = _side_by_side(sentence, told)
     for giver in gapped_givers(sentence, cast):
@@ -35,6 +37,17 @@ def _after_semicolon(sentence: Sentence, attribution: Attribution) -> Attributio
     marks = [t.span.end for t in sentence.tokens if t.text == ";" and t.span.end <= _start(attribution)]
     before = any(q.span.end <= mark for q in sentence.quantities for mark in marks)
     return _without(attribution, Span(sentence.span.start, marks[-1])) if before else attribution
+
+
+def _denied_only(sentence: Sentence, attribution: Attribution) -> Attribution:
+    """A denial does not reach over what is told beside it: "denies firing on the market as toll rises to 34"."""
+    if attribution.cue_class is not CueClass.DENIED:
+        return attribution
+    beside = load_words("syntax", sentence.lang)["besides"]
+    for clause in sentence.clauses:
+        if clause.subordinator in beside and any(s.covers(clause.span) for s in attribution.content):
+            attribution = _without(attribution, Span(clause.span.start, sentence.span.end))
+    return attribution
 
 
 def _is_of(attribution: Attribution, giver: Attribution) -> bool:

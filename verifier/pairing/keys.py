@@ -16,8 +16,8 @@ from typing import NamedTuple
 from verifier.domain.claim import Claim, Place, TimeSpan
 from verifier.domain.comparison import BY_HAND
 from verifier.domain.enums import Aspect, ClaimKind, Modality, Polarity
-from verifier.pairing.alignment import STORY_DAYS
 from verifier.pairing.compare.places import folded
+from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.wording import word_grams
 from verifier.pairing.series import as_of, series_key
 from verifier.reference import load
