@@ -16,7 +16,7 @@ from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 
 NOBODY = ("nobody", "no-one", "niemand", "keiner")
-_TOWN = "town"
+_TOWN, _EXIST = "town", "exist"
 _PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
 """What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
@@ -45,7 +45,7 @@ class Frame:
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
     """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
-    if (occurring := _event_that_came(sentence, clause)) is not None:
+    if (occurring := _event_that_came(sentence, clause) or _what_there_is(sentence, clause)) is not None:
         return occurring
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
     things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
@@ -170,6 +170,19 @@ def _event_that_came(sentence: Sentence, clause: Clause) -> Frame | None:
         if before in came["prepositions"] and senses:
             return Frame(phrase.noun.lemma, clause.verb.main, load().sense_for(senses, []), clause, None, (phrase,))
     return None
+
+
+def _what_there_is(sentence: Sentence, clause: Clause) -> Frame | None:
+    """What a clause with no subject but "es" says there is, was or will be: "Es habe keine Explosion gegeben"."""
+    words = load_words("syntax", sentence.lang)
+    if clause.verb.plain not in words["existence"]["verbs"] or clause.verb.plain in words["copulas"]:
+        return None
+    phrases = [p for p in (*clause.objects, clause.subject) if p is not None and not p.pronoun]
+    if not phrases or not any(
+        t.lower in words["existence"]["subjects"] for t in sentence.tokens[clause.first : clause.last]
+    ):
+        return None
+    return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_EXIST), clause, None, tuple(phrases[:1]))
 
 
 def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> PredicateEntry | None:

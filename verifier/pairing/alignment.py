@@ -10,7 +10,8 @@ from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import Aspect, ClaimKind, CueClass, Polarity, Qualifier, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
-from verifier.pairing.compare.matter import is_denied_by, share_names, wording_of
+from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
+from verifier.pairing.compare.modifiers import are_other_ones
 from verifier.pairing.compare.places import compare_places, folded
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
@@ -172,7 +173,14 @@ class Alignment:
             return False
         sides = (self.left, self.right)
         asserted, denied = sides if self.right.reading.polarity is Polarity.NEGATIVE else sides[::-1]
-        return is_denied_by(asserted, denied)
+        others = name_others(asserted, denied) and not (self.fits("agent") or self.fits("patient"))
+        return not others and is_denied_by(asserted, denied)
+
+    @lazy
+    def other_ones(self) -> bool:
+        """Whether both speak of things of one kind that are told apart: a media law and a tax law."""
+        left, right = self.left.reading.thing, self.right.reading.thing
+        return are_other_ones(left, right, self.left.lang, self.right.lang)
 
     @lazy
     def same_name(self) -> bool:

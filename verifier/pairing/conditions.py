@@ -166,6 +166,8 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
+    if a.other_ones:
+        return None
     if is_negated_matter(a):
         return "wording"
     if blames_another(a):

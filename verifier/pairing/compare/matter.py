@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -39,8 +39,10 @@ class Wording:
 def is_denied_by(asserted: Claim, denied: Claim) -> bool:
     """Whether the act of ``denied`` would have to be true where ``asserted`` is, of the same object."""
     if _is_existence(denied) and not _is_existence(asserted):
-        return _happened(asserted) and bool(_objects(denied)) and _is_of(asserted.reading.thing, _objects(denied))
-    if not any(load().entails(one, other) for one in _acts(asserted) for other in _acts(denied)):
+        objects = _objects(denied)
+        denied_acts = {act for each in objects for act in _acts_named(each)}
+        return _happened(asserted) and (_tells_of(asserted, objects) or _does_any(asserted, denied_acts))
+    if not _does_any(asserted, _acts(denied)):
         return False
     objects = _objects(denied)
     if not objects:
@@ -53,12 +55,43 @@ def is_denied_by(asserted: Claim, denied: Claim) -> bool:
     return any(load().is_kind_of(thing, each) for thing in told.things for each in objects)
 
 
+def _does_any(claim: Claim, acts: Iterable[str]) -> bool:
+    """Whether one of ``acts`` must be true where a claim is."""
+    return any(load().entails(one, other) for one in _acts(claim) for other in acts)
+
+
+def _tells_of(claim: Claim, objects: frozenset[str]) -> bool:
+    """Whether a claim is about one of ``objects``, or names such an event."""
+    events = (t for t in wording_of(claim.reading.question_text, claim.lang).things if _is_event(t))
+    return _is_of(claim.reading.thing, objects) or any(load().is_kind_of(e, each) for e in events for each in objects)
+
+
+@lru_cache(maxsize=1024)
+def _acts_named(thing: str) -> frozenset[str]:
+    """The predicates that the name of a thing tells: explode for an explosion."""
+    entry = load().thing(thing)
+    nouns = [(noun, lang) for lang, label in entry.label.items() for noun in label] if entry is not None else []
+    return frozenset(act.slug for noun, lang in nouns for act in load().predicates_of_noun(noun, lang))
+
+
+def _is_event(thing: str) -> bool:
+    """Whether the name of a thing tells that something happened: an explosion, a clash."""
+    return bool(_acts_named(thing))
+
+
 def _is_of(thing: Term | None, objects: frozenset[str]) -> bool:
     """Whether a thing is one of ``objects`` or of a kind of them."""
     if thing is None:
         return False
     key = thing.key if not thing.key.startswith("~") else f"~{_stem(thing.key[1:].split()[-1])}"
     return any(load().is_kind_of(key, each) for each in objects)
+
+
+def name_others(left: Claim, right: Claim) -> bool:
+    """Whether both sides name somebody or something, places apart, and nobody in common."""
+    one, other = (wording_of(c.reading.question_text, c.lang) for c in (left, right))
+    names = one.names - one.located, other.names - other.located
+    return all(names) and not any(_is_one_name(a, b) for a in names[0] for b in names[1])
 
 
 def share_names(one: str, other: str, lang: str, other_lang: str) -> bool:
@@ -84,14 +117,14 @@ def _happened(claim: Claim) -> bool:
 
 
 def _acts(claim: Claim) -> set[str]:
-    """The predicate of a claim; of a verb that no list knows in this use, all its senses and the verb itself."""
+    """The predicate of a claim; all senses of its verb where no thing tells which is meant, else the verb itself."""
     term = claim.reading.predicate
     if term is None:
         return set()
+    senses = {entry.slug for entry in load().predicates_of_verb(term.name, claim.lang)}
     if not term.key.startswith("~"):
-        return {term.key}
-    lemma = term.key[1:]
-    return {entry.slug for entry in load().predicates_of_verb(lemma, claim.lang)} or {f"{claim.lang}:{lemma}"}
+        return {term.key} if claim.reading.thing is not None else {term.key} | senses
+    return senses or {f"{claim.lang}:{term.key[1:]}"}
 
 
 def _objects(claim: Claim) -> frozenset[str]:
