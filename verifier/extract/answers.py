@@ -12,9 +12,8 @@ from verifier.domain.span import Span
 from verifier.extract.answered import accuses, find_answered, find_of_matter
 from verifier.extract.cast import Cast
 from verifier.extract.memory import Memory
-from verifier.extract.rejoinders import Rejoinder, calls_untrue, find_rejoinder, leaves, takes_up
+from verifier.extract.rejoinders import Rejoinder, find_rejoinder, is_empty, leaves, takes_up
 from verifier.extract.sentence import Sentence
-from verifier.text.tokens import Token
 
 _HALF = 0.5
 
@@ -55,7 +54,12 @@ class Answers:
         self._sentence, self._attributions, self._is_told = sentence, attributions, False
         self._here = self._answer(sentence, attributions, cast, last)
         told = any(claim.context == last for claim in self.memory.claims)
-        return not told and (find_rejoinder(sentence) is not None or _takes_up(sentence, sentence.tokens)[0])
+        found = (
+            find_rejoinder(sentence) is not None
+            or takes_up(sentence.tokens, sentence.lang)[0]
+            or is_empty(sentence, sentence.tokens)
+        )
+        return found and not told
 
     def _answer(self, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast, last: str) -> Answer | None:
         found = find_rejoinder(sentence)
@@ -71,17 +75,26 @@ class Answers:
         sentence = self._sentence
         if sentence is None:
             return claim
-        if self._here is not None and _is_act(claim, self._here.rejoinder):
+        here = self._here = self._aimed_here(sentence)
+        if here is not None and _is_act(claim, here.rejoinder):
             self._is_told = True
-            return _denying(claim, self._here)
+            return replace(claim, reading=_against(claim.reading, here))
         if claim.reading.denies is not None:
             return claim
-        here = self._here
         if here is not None and here.rejoinder.goes_on and claim.span.start >= here.rejoinder.span.end:
             return self._following(claim, sentence, here)
         if self._open is not None:
             return self._following(claim, sentence, self._open)
         return _taking_up(claim, sentence, self.memory)
+
+    def _aimed_here(self, sentence: Sentence) -> Answer | None:
+        """The denial of the sentence; what the same sentence told before it is denied first."""
+        here = self._here
+        if here is None or sentence.span.covers(here.target.span):
+            return here
+        told = [c for c in self.memory.claims if sentence.span.covers(c.span) and c.reading.chain]
+        before = [c for c in told if c.span.end <= here.rejoinder.span.start and c.root_key != here.key]
+        return replace(here, target=before[-1]) if before else here
 
     def _following(self, claim: Claim, sentence: Sentence, answer: Answer) -> Claim:
         """The first statement after a denial, by the same voice, stands against what it tells of or what was denied."""
@@ -116,8 +129,10 @@ class Answers:
 
     def untold(self) -> tuple[Span, Reading] | None:
         """The words and the reading of a denial that no claim of its sentence has told."""
-        answer = self._here
-        if answer is None or self._is_told or self._sentence is None or answer.denier is None:
+        if self._sentence is None:
+            return None
+        answer = self._aimed_here(self._sentence)
+        if answer is None or self._is_told or answer.denier is None:
             return None
         words = " ".join(t.text for t in self._sentence.tokens if answer.rejoinder.span.covers(t.span))
         bare = Reading(ClaimKind.DENIAL, words, words)
@@ -161,10 +176,6 @@ def _is_act(claim: Claim, rejoinder: Rejoinder) -> bool:
     )
 
 
-def _denying(claim: Claim, answer: Answer) -> Claim:
-    return replace(claim, reading=_against(claim.reading, answer))
-
-
 def _against(reading: Reading, answer: Answer) -> Reading:
     """A denial with the slots of what it denies, polarity turned round; of a figure it has none."""
     told = answer.target.reading
@@ -193,19 +204,14 @@ def _stands_against(claim: Claim, answer: Answer, target: Claim) -> bool:
 def _taking_up(claim: Claim, sentence: Sentence, memory: Memory) -> Claim:
     """A statement that there was no such thing, or that what was said is untrue, denies what was said before."""
     tokens = [t for t in sentence.tokens if claim.span.covers(t.span)]
-    denied, noun = _takes_up(sentence, tokens)
-    if not denied:
+    such, noun = takes_up(tokens, sentence.lang)
+    empty = is_empty(sentence, tokens)
+    if not (such or empty):
         return claim
     target = find_answered(memory.claims, claim.span.start, claim.root_key, noun, sentence.lang)
     if target is None:
         return claim
+    if empty:
+        found = Rejoinder(claim.span, None, None, goes_on=False)
+        return replace(claim, reading=_against(claim.reading, Answer(found, claim.reading.claimant, target)))
     return replace(claim, reading=replace(claim.reading, denies=target.span.start))
-
-
-def _takes_up(sentence: Sentence, tokens: Sequence[Token]) -> tuple[bool, Token | None]:
-    """Whether these words deny what was said before by taking it up, and the noun that does."""
-    such, noun = takes_up(tokens, sentence.lang)
-    if such:
-        return True, noun
-    inside = [c for c in sentence.clauses if sentence.tokens[c.verb.main] in tokens]
-    return any(calls_untrue(sentence, c) for c in inside), None

@@ -13,6 +13,7 @@ from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _STOPS = {".", ";", ":", ",", '"', "!", "-", "--", ")"}
+_ELLIPSIS = 3
 _AGENT = ("by", "von", "vom", "durch")
 
 
@@ -122,27 +123,49 @@ def _opening(sentence: Sentence, words: dict[str, list[str]]) -> Rejoinder | Non
 
 
 def takes_up(tokens: Sequence[Token], lang: str) -> tuple[bool, Token | None]:
-    """Whether a negative statement is of "such a promise" or of "nothing of the kind", and the noun it takes up."""
+    """Whether a negative statement is of "such a promise", and the noun it takes up."""
     words = load_words("rejoinders", lang)
-    text = " ".join(t.lower for t in tokens)
-    if any(phrase in text for phrase in words["nothing"]):
-        return True, None
     negated = any(t.pos is Pos.NEG or t.lower in words["negations"] for t in tokens)
     at = next((n for n, token in enumerate(tokens) if negated and token.lower in words["such"]), len(tokens))
     noun = next((t for t in tokens[at + 1 :] if t.is_nominal), None)
     return noun is not None, noun
 
 
-def calls_untrue(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a statement only says that something told before is untrue: "das sei falsch", "that was a lie"."""
+def is_empty(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Whether words say nothing but that what was told is not so: "nothing of the kind", "das stimmt nicht"."""
     words = load_words("rejoinders", sentence.lang)
-    subject = clause.subject
-    copula = clause.verb.plain in load_words("syntax", sentence.lang)["copulas"]
-    if not copula or subject is None or clause.verb.negated:
+    text = " ".join(t.lower for t in tokens)
+    if any(phrase in text for phrase in words["nothing"]) or _is_elliptic(tokens):
+        return True
+    inside = [c for c in sentence.clauses if sentence.tokens[c.verb.main] in tokens]
+    return any(_calls_untrue(sentence, c, words) for c in inside)
+
+
+def _is_elliptic(tokens: Sequence[Token]) -> bool:
+    """Whether only a subject, an auxiliary and a negation are left: "it would not", "they had not"."""
+    words = [t for t in tokens if t.pos not in (Pos.PUNCT, Pos.SUBJ)]
+    if len(words) != _ELLIPSIS:
         return False
-    said = subject.noun.lower in words["pronouns"] if subject.pronoun else _is_one_of(subject.noun, words["sayings"])
+    subject, verb, negation = words
+    return subject.pos in (Pos.PRON, Pos.NAME) and verb.pos in (Pos.AUX, Pos.MODAL) and negation.pos is Pos.NEG
+
+
+def _calls_untrue(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> bool:
+    """Whether a clause says that something told is untrue: "das sei falsch", "that was a lie", "that is not true"."""
+    subject, verb = clause.subject, clause.verb
     inside = sentence.tokens[clause.first : clause.last]
-    return said and any(_is_one_of(t, words["untruths"]) for t in inside)
+    opener = next((t for t in inside if t.pos is not Pos.PUNCT), None)
+    if subject is None or subject.pronoun:
+        pronoun = subject.noun if subject is not None else opener
+        said = pronoun is not None and pronoun.lower in words["pronouns"]
+    else:
+        said = _is_one_of(subject.noun, words["sayings"])
+    negated = verb.negated or any(t.pos is Pos.NEG or t.lower in words["negations"] for t in inside)
+    holds = verb.lemma in words["holding"]
+    copula = verb.plain in load_words("syntax", sentence.lang)["copulas"]
+    if negated:
+        return said and (holds or (copula and any(_is_one_of(t, words["truths"]) for t in inside)))
+    return said and copula and any(_is_one_of(t, words["untruths"]) for t in inside)
 
 
 def leaves(sentence: Sentence, span: Span) -> bool:

@@ -139,9 +139,10 @@ def _names_rival(a: Alignment) -> bool:
     one, other = _tellings(a)
     if not shared_stems(one.nouns, other.nouns, a.left.lang) or one.is_negative or other.is_negative:
         return False
-    if _answers_blame(a.left, a.right) or _answers_blame(a.right, a.left):
+    one_act = a.is_same("predicate") and a.role_map is None
+    if _answers_blame(a.left, a.right, one_act) or _answers_blame(a.right, a.left, one_act):
         return True
-    if not (a.is_same("predicate") and a.role_map is None and not a.opposite_polarity):
+    if not one_act or a.opposite_polarity:
         return False
     if left.agent is None or right.agent is None or left.agent.key == right.agent.key:
         return False
@@ -149,17 +150,19 @@ def _names_rival(a: Alignment) -> bool:
     return any(speaker and accused and speaker.key == accused.key for speaker, accused in answers)
 
 
-def _answers_blame(blaming: Claim, answer: Claim) -> bool:
-    """Whether somebody who is blamed names another who did it."""
+def _answers_blame(blaming: Claim, answer: Claim, one_act: bool) -> bool:
+    """Whether somebody who is blamed names another who did it, or what else brought it about."""
+    told = telling_of(answer.quote, answer.lang)
     accused = {actor.key for actor in (blaming.reading.agent, blaming.reading.patient) if actor is not None}
     speaker, agent, lang = answer.reading.claimant, answer.reading.agent, answer.lang
     if blaming.reading.commitment is not CueClass.DISTANCED or speaker is None or blaming.span > answer.span:
         return False
-    named = shared_stems(telling_stems(speaker.name, lang), telling_stems(blaming.quote, lang), lang)
-    if not (speaker.key in accused or named):
+    own = telling_stems(speaker.name, lang)
+    if not (speaker.key in accused or shared_stems(own, telling_stems(blaming.context, lang), lang)):
         return False
     another = agent is not None and agent.key not in {*accused, speaker.key}
-    return another or _has_any(answer.quote, contrast_words(lang)["causes"])
+    unlisted = agent is None and one_act and bool(told.first - own - telling_of(blaming.quote, lang).stems)
+    return another or unlisted or _has_any(answer.quote, contrast_words(lang)["causes"])
 
 
 def is_marked(a: Alignment) -> bool:
@@ -180,8 +183,8 @@ def are_apart(left: Claim, right: Claim) -> bool:
     """Whether two statements name two parts of a matter: the north and the south, May and June, men and women."""
     if left.lang != right.lang:
         return False
-    told = [telling_of(claim.quote, claim.lang).words for claim in (left, right)]
-    if _on_two_poles(told[0], told[1], left.lang, "apart"):
+    told = [telling_of(claim.quote, claim.lang) for claim in (left, right)]
+    if told[0].of_others != told[1].of_others or _on_two_poles(told[0].words, told[1].words, left.lang, "apart"):
         return True
     around = [telling_of(claim.context, claim.lang).words for claim in (left, right)]
     return left.context != right.context and _on_two_poles(around[0], around[1], left.lang, "outside")

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from verifier.text.stems import stem_of, telling_stems
@@ -29,7 +30,7 @@ def contrast_words(lang: str) -> dict[str, frozenset[str]]:
 class Telling:
     """The stems of a statement: all telling ones, those of its nouns, of the first of these, and of its names.
 
-    ``words`` stand as written and as lemmas.
+    ``words`` stand as written and as lemmas. ``of_others`` tells that it is of other things than those told before.
     ``denied`` are the stems of which it says that there was none or that it was not so, where ``is_negative``.
     """
 
@@ -38,6 +39,7 @@ class Telling:
     first: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
+    of_others: bool
     is_negative: bool
     denied: frozenset[str]
 
@@ -55,7 +57,8 @@ def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
     odd = (len(turned) + is_denied) % 2 == 1
     denied = _denied(tokens, turned, stems, lang) if odd and turned else stems
     first = next((s for t in tokens if t.is_nominal and (s := telling_stems(t.text, lang))), frozenset[str]())
-    return Telling(stems, nouns, first, names, words, odd, denied if odd else frozenset())
+    others = any(t.lower in lists["others"] and after.is_nominal for t, after in pairwise(tokens))
+    return Telling(stems, nouns, first, names, words, others, odd, denied if odd else frozenset())
 
 
 def _turns(token: Token, lists: dict[str, frozenset[str]]) -> bool:
