@@ -81,6 +81,9 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     phrase = sentence.phrase_at(quantity.span)
     if phrase is not None and phrase.prep is not None and _is_known_number(phrase, quantity):
         return True
+    before = next((q for q in reversed(sentence.quantities) if q.span.end <= quantity.span.start), None)
+    if before is not None and _is_step(sentence, before):
+        return False
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
@@ -94,8 +97,20 @@ def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number says by how many something is more than another: "two more than the day before"."""
     words, at = load_words("quantities", sentence.lang), sentence.index_at(quantity.span.end - 1) + 1
     following = [token.lower for token in sentence.tokens[at : at + _NEAR]]
+    if _is_step(sentence, quantity):
+        return True
     more = next((n for n, word in enumerate(following[:2]) if word in words["difference_words"]), None)
     return more is not None and quantity.kind is QuantityKind.NUMBER and words["than"] in following[more:]
+
+
+def _is_step(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number says by how much something came to the level named next: "um 300 auf 3400"."""
+    words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
+    level = next((q for q in sentence.quantities if q.span.start > quantity.span.start), None)
+    if level is None or first < 1 or sentence.tokens[first - 1].lower not in words["step_joints"]:
+        return False
+    between = [t.lower for t in sentence.tokens if quantity.span.end <= t.span.start and t.span.end <= level.span.start]
+    return 0 < len(between) <= _NEAR - 2 and any(word in words["level_joints"] for word in between[:2])
 
 
 def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:

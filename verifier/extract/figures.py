@@ -14,6 +14,7 @@ from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
+from verifier.text.tagging import verb_of_participle
 from verifier.text.tokens import Form, Pos, Token
 
 _MEASURED = "amount"
@@ -100,7 +101,10 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
     elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):
-        noun = subject
+        noun = (
+            next((p for p in before if p.noun.pos is Pos.NOUN), None) if _is_change(own) and not verb.passive else None
+        )
+        noun = noun or subject
     if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
         return None
     following = linked_phrase(noun, sentence.phrases, sentence.lang)
@@ -149,7 +153,9 @@ def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool
     counts = (*words["counting"], *words["tally_verbs"])
     joints = words["figure_joints"].get(verb.lemma, ())
     before = sentence.tokens[sentence.index_at(quantity.span.start) - 1].lower
-    return verb.plain in counts or verb.lemma in counts or before in joints or _is_existence(sentence, clause)
+    talk = clause.subject is not None and clause.subject.noun.lemma in words["talks"] and before in words["talk_joints"]
+    counted = verb.plain in counts or verb.lemma in counts or before in joints
+    return counted or talk or _is_existence(sentence, clause)
 
 
 def _other_victims(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> PredicateEntry | None:
@@ -187,9 +193,11 @@ def _is_existence(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_presence(sentence: Sentence, clause: Clause) -> bool:
     """ "60 people were on board": the counted are somewhere, and nothing else is said of them."""
-    copula = clause.verb.plain in load_words("syntax", sentence.lang)["copulas"]
+    words = load_words("syntax", sentence.lang)
+    stays = clause.verb.plain in words["copulas"] or clause.verb.lemma in words["existence"]["present"]
     counted = clause.subject is not None and any(t.pos is Pos.NUM for t in clause.subject.words)
-    return copula and counted and bool(clause.preps) and not clause.objects and predicative(sentence, clause) is None
+    acts = any(phrase.noun.tag != "PRF" for phrase in clause.objects)
+    return stays and counted and bool(clause.preps) and not acts and predicative(sentence, clause) is None
 
 
 def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
@@ -246,8 +254,7 @@ def _verbs_of(token: Token, lang: str) -> tuple[str, ...]:
     """The verbs a participle may come from: "zerstört" from "zerstören", "wounded" from "wound"."""
     word = token.lemma.lower()
     if lang == "de":
-        stem = word.removesuffix("t")
-        return (f"{stem}en", f"{stem.removeprefix('ge')}en", f"{stem.removeprefix('ge')}n") if stem != word else ()
+        return (verb,) if (verb := verb_of_participle(token.lower)) is not None else ()
     stem = token.lower.removesuffix("ed").removesuffix("ing")
     return (word, stem, f"{stem}e") if stem != token.lower else (word,) if token.pos is Pos.VERB else ()
 

@@ -33,6 +33,7 @@ _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU":
 _LEMMAS = {"geborgen": "bergen"}
 """Forms whose lemma the German model gets wrong."""
 _PASTS = {"rose": "rise"}
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
 _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FORMS_KEPT = 50_000
 _LONGEST_FORM = 60
@@ -136,6 +137,19 @@ def _german_name(tokens: Sequence[Token], i: int) -> Token:
         led = before.pos is Pos.ADP and likelihood < _COMPOUND and town
         named = before.tag != "APPRART" and (named or surname or led)
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE") if named else token
+
+
+@lru_cache(_FORMS_KEPT)
+def verb_of_participle(word: str) -> str | None:
+    """The German verb of a past participle, with the ending of an adjective or without: "abgeschossenen"."""
+    for ending in ("", *_ADJECTIVE_ENDINGS):
+        form = word.removesuffix(ending)
+        if ending and form == word:
+            continue
+        lemma, tag = _model("de").analyze(form, pos="VV(PP)")
+        if tag == "VV(PP)" and lemma != form:
+            return str(lemma)
+    return None
 
 
 def is_rare_noun(word: str) -> bool:
