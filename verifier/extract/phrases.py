@@ -188,7 +188,10 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _preposition(tokens: Sequence[Token], first: int, lang: str, last: int | None = None) -> int | None:
-    """The preposition before a phrase, or after the one that ends before ``last`` ("zufolge"); one that hedges a numeral ("about 700", "über 50") is none."""
+    """The preposition before a phrase, or after the one that ends before ``last`` ("zufolge").
+
+    One that hedges a numeral ("about 700", "über 50") is none.
+    """
     i = first - 1
     if last is not None and last < len(tokens) and tokens[last].lower in load_words("syntax", lang)["postpositions"]:
         return last

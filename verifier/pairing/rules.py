@@ -296,7 +296,7 @@ def otherwise(a: Alignment) -> Decision | str:
 
 def _in_series(a: Alignment) -> Decision:
     left, right = a.left.reading.time, a.right.reading.time
-    ends = [t.end if t is not None and t.end is not None else datetime.min for t in (left, right)]
+    ends = [t.end.replace(tzinfo=None) if t is not None and t.end is not None else datetime.min for t in (left, right)]
     later = "left" if ends[0] > ends[1] else "right"
     values = [middle(a.left), middle(a.right)]
     late, early = (values[0], values[1]) if later == "left" else (values[1], values[0])
