@@ -47,3 +47,19 @@ def test_a_union_that_asks_for_money_still_speaks() -> None:
     claim = counted("Die Gewerkschaft forderte 200 Euro mehr Lohn.", "de", "200 Euro")
     assert claim.reading.claimant is not None
     assert claim.reading.claimant.key == "union"
+
+
+OWN_WORDS = [
+    ("de", "Die Armee sprach von vier getöteten Kämpfern der Miliz.", "vier", "die", "actual"),
+    ("en", "Three of the dead were guests. The mayor put the toll at 14.", "14", "die", "actual"),
+    ("en", "There were four arrests.", "four", "arrest", "actual"),
+    ("de", "Die Stadt kündigte an, 40 Bäume zu pflanzen.", "40", "plant", "goal"),
+    ("de", "Die Regierung versprach, 300 Wohnungen zu bauen.", "300", "build", "goal"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "number", "predicate", "modality"), OWN_WORDS)
+def test_what_a_figure_tells_by_its_own_words(lang: str, text: str, number: str, predicate: str, modality: str) -> None:
+    reading = counted(text, lang, number).reading
+    assert reading.predicate is not None
+    assert (reading.predicate.key, reading.modality.value) == (predicate, modality)

@@ -38,6 +38,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
+        if (people := _undergone(sentence, quantity, frame)) is not None:
+            return people
         if _is_the_predicate(sentence, quantity, frame):
             return None
         if entry is not None:
@@ -233,6 +235,17 @@ def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | Non
         return False
     noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
     return frame.predicate in load().predicates_of_noun(noun.lemma, sentence.lang)
+
+
+def _undergone(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Term | None:
+    """People, where what is counted is what they underwent: four arrests are four people."""
+    if frame is None or frame.predicate is None or frame.predicate.family not in HARM or quantity.thing_span is None:
+        return None
+    noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
+    named = frame.predicate in load().predicates_of_noun(noun.lemma, sentence.lang)
+    entry = load().thing(quantity.thing or "")
+    people = entry is not None and load().is_kind_of(entry.slug, "person")
+    return Term("person", noun.text, quantity.thing_span) if named and not people else None
 
 
 def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:

@@ -11,13 +11,17 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
 from verifier.extract.echoes import counts_again, echoes, lacks_unit, leaves_out
+from verifier.extract.figures import HARM
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import is_linker
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
+from verifier.reference import load
 from verifier.text.tokens import Pos
 
+_OPENING = 2
+"""How many words may stand before a time that opens its sentence."""
 _NEAR = 240
 """How many characters may lie between a figure and the one it answers."""
 
@@ -31,7 +35,7 @@ def with_counterpart(
     if quantity is None or before is None or not _answers(quantity, before, sentence):
         return reading
     told = before.reading
-    if leaves_out(quantity, sentence):
+    if leaves_out(quantity, sentence) or _is_of_another_loss(reading, told):
         return reading
     sum_before = next((c for c in reversed(memory.claims) if lacks_unit(reading, c.reading)), None)
     if sum_before is not None:
@@ -46,10 +50,25 @@ def with_counterpart(
         thing=told.thing,
         agent=told.agent,
         patient=told.patient,
-        place=reading.place or told.place,
-        time=_time_of(reading, told),
+        place=reading.place or (None if _opens_with_place(sentence, quantity) else told.place),
+        time=reading.time if _opens_with_time(sentence, quantity) else _time_of(reading, told),
         aspect=told.aspect,
         quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]),
+    )
+
+
+def _opens_with_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a name after "in" or the like before the figure says where, known or not: "In the village of Dol, 60"."""
+    words = load_words("syntax", sentence.lang)["locatives"]
+    led = (p for p in sentence.phrases if p.preposition in words and p.span.end <= quantity.span.start)
+    return any(t.pos is Pos.NAME for p in led for t in p.words)
+
+
+def _opens_with_time(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the sentence opens with a time of its own, known or not: "in the week before, there were 310"."""
+    return any(
+        m.span.end <= quantity.span.start and sentence.index_at(m.span.start) <= _OPENING and m.counted is not None
+        for m in sentence.dates
     )
 
 
@@ -67,6 +86,13 @@ def _in_unit_of(before: Claim, quantity: Quantity) -> Quantity:
     if other is None or quantity.unit is not None or other.unit is None:
         return quantity
     return replace(quantity, kind=other.kind, unit=other.unit, unit_name=other.unit_name)
+
+
+def _is_of_another_loss(reading: Reading, told: Reading) -> bool:
+    """Whether a figure tells by itself what people underwent, and the one before something else: "the toll at 14"."""
+    keys = [term.key for term in (reading.predicate, told.predicate) if term is not None]
+    entry = load().predicate(keys[0]) if len(keys) == 2 else None
+    return entry is not None and entry.family in HARM and load().family_of(keys[1]) != entry.family
 
 
 def _is_same_thing(reading: Reading, told: Reading) -> bool:

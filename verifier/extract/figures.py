@@ -22,7 +22,7 @@ _EXISTENCE = "exist"
 _MOTION = "travel"
 _LOSS = "die"
 _CHANGES = ("change", "change-down")
-HARM = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+HARM = frozenset({"death", "injury", "missing", "displacement", "captivity", "arrest"})
 """Families of what only people undergo."""
 _SAID = ("confirmation", "record")
 """Families of what is only said of the counted: "112 confirmed cases"."""

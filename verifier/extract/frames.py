@@ -89,7 +89,7 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         if phrase.pronoun or phrase.noun.pos is not Pos.NOUN:
             continue
         senses = reference.predicates_of_noun(phrase.noun.lemma, sentence.lang)
-        if not senses:
+        if not senses or _is_who_acts(phrase.noun.lemma, senses, sentence.lang):
             continue
         linked = linked_phrase(phrase, sentence.phrases, sentence.lang)
         predicate = reference.sense_for(senses, things_of((linked,), sentence.lang))
@@ -99,6 +99,13 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
         subject = by or _blamed(sentence, phrase) or (linked if not objects else None)
         clause = sentence.clause_of(phrase.head)
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
+
+
+def _is_who_acts(noun: str, senses: Sequence[PredicateEntry], lang: str) -> bool:
+    """Whether a noun names people and is only like one of what they do: "Kämpfer" beside "Kämpfe"."""
+    thing = load().thing_of_noun(noun, lang)
+    people = thing is not None and load().is_kind_of(thing.slug, "person")
+    return people and not any(noun in sense.nouns.get(lang, ()) for sense in senses)
 
 
 def _blamed(sentence: Sentence, phrase: Phrase) -> Phrase | None:

@@ -63,11 +63,20 @@ def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
         before = next((c for c in reversed(sentence.clauses) if c.verb.last <= clause.verb.first), None)
         if before is not None and clause.verb.first - before.verb.last <= 1:
             chain.append(before.verb.plain)
+        elif before is not None and _is_object_clause(sentence, clause):
+            chain.append(before.verb.lemma)
     chain += _foreseen_by(sentence, clause)
     found = {kind for kind, verbs in words["governors"].items() for lemma in chain if lemma in verbs}
     if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):
         found.add("forecast")
     return found
+
+
+def _is_object_clause(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a German infinitive with "zu" after a comma is what the verb before it is about: "versprach, … zu"."""
+    if sentence.lang != "de" or clause.subordinator is not None or not 0 < clause.first < clause.verb.first:
+        return False
+    return sentence.tokens[clause.first - 1].text == "," or sentence.tokens[clause.first].text == ","
 
 
 def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
