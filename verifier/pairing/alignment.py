@@ -133,7 +133,8 @@ class Alignment:
         if (left.place is None) == (right.place is None):
             return False
         place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
-        known = place is not None and (place.key.partition("/")[0] in names or bool(_words(place.name) & set(names)))
+        told = {folded(name) for name in names}
+        known = place is not None and (place.key.partition("/")[0] in names or bool(_words(place.name) & told))
         return not known and not any(key in names for key in (place.within if place is not None else ()))
 
     def _names_foreign_place(self, one: Claim, other: Claim) -> bool:
@@ -320,7 +321,7 @@ class Alignment:
 
 def _words(name: str) -> set[str]:
     """A name and its words: "Norden von Krywyj Rih" is known to who speaks of Krywyj Rih."""
-    return {name.lower(), *name.lower().split()}
+    return {folded(name), *folded(name).split()}
 
 
 @lru_cache(maxsize=1024)

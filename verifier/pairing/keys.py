@@ -129,7 +129,7 @@ def count_keys(claim: Claim) -> Iterator[str]:
 def _names_of_story(names: tuple[str, ...]) -> tuple[str, ...]:
     """A few names by which a story is filed: towns and regions before other names."""
     placed = [name for name in names if load_gazetteer().find(name) is not None]
-    return tuple((placed or names)[:STORY_NAMES])
+    return tuple(dict.fromkeys(folded(name) for name in placed or names))[:STORY_NAMES]
 
 
 def deed_keys(claim: Claim) -> Iterator[str]:

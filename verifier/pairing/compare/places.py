@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from verifier.domain.claim import Place
 from verifier.domain.comparison import SlotComparison
@@ -64,8 +65,8 @@ def _is_within(inner: str, outer: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
-    """A name with the letters made alike that English and German transcribe differently: Orlov, Orlow."""
-    word = name.lower()
+    """A name without accents and with the letters made alike that languages write differently: Orlov, Orlow."""
+    word = "".join(c for c in normalize("NFKD", name.lower()) if not combining(c))
     for written, plain in _SPELLINGS:
         word = word.replace(written, plain)
     return word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verifier.domain.claim import Claim
+from verifier.pairing.compare.places import folded
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.reference.words import LANGUAGES
@@ -29,7 +30,16 @@ def days_between(left: Claim, right: Claim) -> int | None:
 def is_one_story(left: Claim, right: Claim) -> bool:
     """Whether two documents of the same days tell of the same names."""
     days = days_between(left, right)
-    return days is not None and days <= STORY_DAYS and not set(left.reading.names).isdisjoint(right.reading.names)
+    return (
+        days is not None
+        and days <= STORY_DAYS
+        and not _folded(left.reading.names).isdisjoint(_folded(right.reading.names))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(name) for name in names)
 
 
 def is_later_story(left: Claim, right: Claim) -> bool:
