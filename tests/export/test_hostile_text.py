@@ -49,7 +49,7 @@ def body(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ingest_documents(settings, [str(bundled("seeds") / "more")])
     pair_claims(settings)
     decide(settings, list_disputes(settings)[0]["uid"], "resolved", "settled by the clerk")
-    with open_store(settings).read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         return json.loads(canonical_json(compose(connection, Subject())))  # type: ignore[no-any-return]
 
 
@@ -177,6 +177,6 @@ def test_inputs_in_any_order_give_one_report(tmp_path: Path) -> None:
         settings = Settings(home=tmp_path / name, embedder="hash")
         ingest_documents(settings, ordered)
         pair_claims(settings)
-        with open_store(settings).read() as connection:
+        with open_store(settings) as store, store.read() as connection:
             made.add(canonical_json(compose(connection, Subject())))
     assert len(made) == 1

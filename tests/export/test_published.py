@@ -38,7 +38,7 @@ def states(settings: Settings) -> dict[str, str]:
 
 
 def make_user(settings: Settings, name: str, role: str) -> None:
-    with open_store(settings).write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         key = user_id(connection, name, now())
         connection.execute(user.update().where(user.c.id == key).values(role=role))
 
@@ -54,7 +54,7 @@ def test_a_draft_is_not_public_and_a_published_report_is(settings: Settings, rep
     assert states(settings) == {report: "published"}
     page = read_page((out / report / "index.html").read_text(encoding="utf-8"))
     assert "31 people were hurt" in "".join(page.parts)
-    with open_store(settings).read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         head = hash_of_decision(connection, last_seq(connection))
     assert head in "".join(page.parts)
     index = (out / "index.html").read_text(encoding="utf-8")

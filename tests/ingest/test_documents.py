@@ -70,6 +70,9 @@ def test_known_outlets_are_named_by_their_slug(name: str, slug: str) -> None:
         (b"", "empty"),
         (b" \n\t\n", "empty"),
         (b"---\noutlet: X\n---\n", "front matter"),
+        (b"\xad", "no letter that can be seen"),
+        ("\u200b\n\u2060 \u00ad\n".encode(), "no letter that can be seen"),
+        ("---\noutlet: X\n---\n\u202e".encode(), "no letter that can be seen"),
         (b"PK\x03\x04\x00\x00\x08\x00", "binary"),
         (b"a" * 10_000_000, "limit"),
         (b"a" * 300_000, "One line has 300,000 characters"),
@@ -91,6 +94,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(raw: bytes, reason: str)
         ("[1, 2]", "no “text”"),
         ('{"text": 7}', "no “text”"),
         ('{"text": ""}', "empty"),
+        ('{"text": "\\u200b"}', "no letter that can be seen"),
         ('{"text": "A.", "lang": 7}', "“lang” is no text"),
         ('{"text": "A.", "published": "last week"}', "“published” is no date"),
         ('{"text": "A.", "published": "2024-05-07x"}', "“published” is no date"),
@@ -138,6 +142,7 @@ def test_sections_are_ordered_disjoint_and_within_the_text(pieces: list[str], na
     except InputRefused:
         return
     at = 0
+    assert article.sections
     for section in article.sections:
         assert at <= section.span.start < section.span.end <= len(article.text)
         assert section.span.of(article.text).strip()

@@ -31,6 +31,6 @@ def claim_with(settings: Settings, words: str) -> dict[str, Any]:
 
 
 def readings(settings: Settings, uid: str) -> list[Any]:
-    with open_store(settings).read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         query = select(claim_version).join(claim).where(claim.c.uid == uid).order_by(claim_version.c.version_no)
         return list(connection.execute(query))

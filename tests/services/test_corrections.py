@@ -56,7 +56,7 @@ def test_a_decision_stays_stale_even_where_the_relation_does_not_change(settings
     correct(settings, claim_with(settings, "14 passengers")["uid"], {"stated_on": "2024-05-07"})
     assert rival(settings) | {"state": ""} == rival(settings) | {"uid": uid, "state": ""}
     assert rival(settings)["state"] == "stale"
-    with open_store(settings).read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         compared = connection.execute(select(comparison.c.id).join(pair).where(pair.c.uid == uid)).all()
         shown = connection.execute(select(decision.c.shown)).scalar_one()
     assert len(compared) == 2

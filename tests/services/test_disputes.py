@@ -51,7 +51,7 @@ def test_a_new_claim_joins_a_closed_dispute_and_reopens_it(settings: Settings, t
     page, _ = dispute_page(settings, after["uid"])
     assert {uid for p in page.positions for uid in p.joined} == new
     assert page.row.status == "reopened"
-    with open_store(settings).read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         told = compose(connection, Subject("dispute", after["uid"]))["disputes"][0]
     assert told["status"] == "reopened"
     decide(settings, after["uid"], "resolved", "21 is the final count")
@@ -70,11 +70,9 @@ def test_a_dispute_that_went_into_another_leads_there_with_its_decisions(setting
     [stored] = list_disputes(settings)
     decide(settings, stored["uid"], "resolved", "closed before they met")
     claims = tuple(stored["claims"])
-    store = open_store(settings)
-    with store.write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         row = DisputeRow("0" * 16, "How many?", (("9", "asserts", claims),))
         save_disputes(connection, [row], {stored["uid"]: row.uid})
-    store.close()
     assert current_dispute(settings, stored["uid"]) == "0" * 16
     assert current_dispute(settings, "f" * 16) == "f" * 16
     page, _ = dispute_page(settings, "0" * 16)

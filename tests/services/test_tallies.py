@@ -133,6 +133,7 @@ def test_a_mapping_that_says_nothing_is_refused(settings: Settings, tmp_path: Pa
     [
         (TOTALS.replace("cases", "ill"), TOTALS_MAPPING, "no column “cases”"),
         (TOTALS + "2024-03-06,200,7\n", TOTALS_MAPPING, "Row 7 has 3 cells"),
+        ('""\n', TOTALS_MAPPING, "The table is empty"),
         (TOTALS, TOTALS_MAPPING.replace("infect", "enchant"), "predicate the reference data does not have: “enchant”"),
     ],
 )

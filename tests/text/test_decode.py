@@ -50,6 +50,12 @@ def test_what_is_no_text_is_refused_with_its_reason(raw: bytes, reason: str) -> 
     assert str(refusal.value).count("\n") == 0
 
 
+# What terminals print stays text, however short it is.
+@pytest.mark.parametrize("text", ["a,\x1b[31m7\x1b[0m\n" * 4, "\x1b[1mTen\x1b[0m \x1b[4mleft\x1b[0m", "N\x08No\x08o"])
+def test_colours_and_overstrikes_of_a_terminal_are_no_binary_file(text: str) -> None:
+    assert decode_text(text.encode()) == text
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     try:

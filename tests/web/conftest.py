@@ -152,7 +152,7 @@ def sample(settings: Settings) -> Sample:
         dispute_uid([port.uid, hurt.uid]), "How many people were hurt?",
         (("40", "asserts", (port.uid,)), ("65", "asserts", (hurt.uid,))),
     )  # fmt: skip
-    with open_store(settings).write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         for article in (harbour, hafen):
             identity = identify(article)
             snapshot_id, _ = add_snapshot(connection, article, identity, MOMENT)

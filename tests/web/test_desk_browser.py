@@ -37,7 +37,7 @@ def many(settings: Settings) -> int:
         ]
         claims += sides
         pairs.append(make_pair(*sides, Relation.DISPUTES, 0.9 - n / 1000, strength=Strength.HARD, aspect="quantity"))
-    with open_store(settings).write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         snapshot_id, _ = add_snapshot(connection, article, identify(article), MOMENT)
         add_claims(connection, snapshot_id, article.text, claims, MOMENT)
         save_pairs(connection, pairs, version_ids(connection), "test@1", MOMENT, whole=True)

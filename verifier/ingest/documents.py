@@ -59,6 +59,8 @@ def _article(text: str, name: str, fields: dict[str, str], said: Said, raw: byte
     text = join_wrapped(text)
     lang = _code(said.lang or fields.get("lang")) or detect_language(text)
     layout = read_layout(list(split_lines(text)), lang)
+    if not layout.sections:
+        raise InputRefused("It has no letter that can be seen.")
     day = said.published or _day(fields.get("published")) or layout.published
     return Article(
         name=name,

@@ -59,6 +59,8 @@ def read_tally(raw: bytes, name: str, mapping: TallyMapping) -> tuple[Article, t
     """The table as a document, and its rows. Raises InputRefused for what is no such table or beyond a limit."""
     text = decode_text(raw)
     lines = list(read_cells(text, mapping.delimiter))
+    if not lines:
+        raise InputRefused("The table is empty.")
     header = [cell.value.strip() for cell in lines[0]]
     _check_columns(header, mapping)
     if len(lines) - 1 > MAX_ROWS:

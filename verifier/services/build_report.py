@@ -73,8 +73,7 @@ def build_report(
 
 def freeze_report(settings: Settings, subject: Subject, reviewer: str) -> Made:
     """Store the report's canonical JSON; the same content again is the same report. Raises NotFound."""
-    store = open_store(settings)
-    with store.write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         body = compose(connection, subject)
         canonical = canonical_json(body)
         digest = sha256_of(canonical)
@@ -96,15 +95,13 @@ def freeze_report(settings: Settings, subject: Subject, reviewer: str) -> Made:
             "supersedes_id": before.id if before is not None else None,
         }
         connection.execute(insert(report).values(values))
-    store.close()
     return Made(uid, digest)
 
 
 def render_report(settings: Settings, uid: str, format: str, lang: str = "en") -> bytes:
     """One rendering of a stored report. Raises NotFound, VerifierError."""
     check_format(format)
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         row = connection.execute(select(report).where(report.c.uid == uid)).first()
         if row is None:
             raise NotFound(f"No report with the uid “{uid}” is stored.")

@@ -40,8 +40,7 @@ class DraftHit:
 def check_draft(settings: Settings, raw: bytes, hints: Hints | None = None) -> tuple[list[Claim], list[DraftHit]]:
     """The claims of a draft and what they meet in the store, the most conflicting first. Raises InputRefused."""
     drafted = extract_claims(read_article(raw, "draft", hints))
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         stored = stored_near(connection, settings.embedder, drafted, {})
     drafts = {claim.uid: claim for claim in drafted}
     known = {claim.uid: claim for claim in stored if claim.uid not in drafts}

@@ -20,7 +20,8 @@ _PATIENCE = 30.0
 
 def backup_store(settings: Settings, target: Path) -> None:
     """Copy the database while it is in use and verify the copy. Raises StoreError."""
-    open_store(settings).close()
+    with open_store(settings):
+        pass
     _copy(sqlite_path(settings.url), target, whole=True)
 
 
@@ -87,13 +88,11 @@ def _copy_pages(source: Path, target: Path) -> None:
 
 def _verify(path: Path, named: Path) -> None:
     """Raises StoreError naming what is wrong with a copy."""
-    store = connect(f"sqlite:///{path.resolve()}")
     try:
-        problems = problems_of(store)
+        with connect(f"sqlite:///{path.resolve()}") as store:
+            problems = problems_of(store)
     except StoreError as error:
         raise StoreError(str(error).replace(str(path), str(named))) from error
-    finally:
-        store.close()
     if problems:
         raise StoreError(f"{named} is not sound: {problems[0]}")
 

@@ -41,8 +41,7 @@ class Why:
 
 def explain_stored(settings: Settings, left: str, right: str) -> Why:
     """The comparison of two stored claims. Raises NotFound."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         claims = {c.uid: c for c in load_claims(connection, {left, right}, live=False)}
     for uid in (left, right):
         if uid not in claims:

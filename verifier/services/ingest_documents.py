@@ -71,9 +71,8 @@ def ingest_documents(
     With a ``mapping`` the files are tables of figures. Raises InputRefused where the mapping cannot be used.
     """
     tally = read_mapping(Path(mapping).read_bytes()) if mapping is not None else None
-    store = open_store(settings, PATIENT_SECONDS)
     results: list[Ingested] = []
-    try:
+    with open_store(settings, PATIENT_SECONDS) as store:
         for name, source in [*_files(paths), *((path, None) for path in json_lines)]:
             progress(name)
             if source is None:
@@ -83,8 +82,6 @@ def ingest_documents(
             else:
                 results.append(_take(store, name, source, lambda raw, called: _read_prose(raw, called, hints)))
         catch_up(store)
-    finally:
-        store.close()
     _move_corrections(settings, results)
     return results
 

@@ -20,8 +20,7 @@ from verifier.store.tables import claim, dispute, dispute_claim, document, findi
 
 def list_claims(settings: Settings, document_name: str | None = None) -> list[dict[str, Any]]:
     """The current claims, of one document where it is named. Raises NotFound for a name nobody ingested."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         if document_name is not None:
             known = select(document.c.id).where(document.c.name == document_name)
             if connection.execute(known).first() is None:
@@ -37,8 +36,7 @@ def list_pairs(settings: Settings, relation: str | None = None, queued: bool = F
 
 def list_findings(settings: Settings) -> list[dict[str, Any]]:
     """The live findings, highest priority first."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         return finding_lines(connection)
 
 
@@ -71,8 +69,7 @@ def finding_lines(connection: Connection) -> list[dict[str, Any]]:
 
 def list_disputes(settings: Settings) -> list[dict[str, Any]]:
     """The live disputes with their positions and status."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         as_of = last_seq(connection)
         members: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         query = (

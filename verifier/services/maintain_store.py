@@ -16,33 +16,28 @@ from verifier.store.tables import claim, desk_item, section, snapshot
 
 def current_revision(settings: Settings) -> str | None:
     """The revision the database is at."""
-    return schema.current(connect(settings.url))
+    with connect(settings.url) as store:
+        return schema.current(store)
 
 
 def schema_drift(settings: Settings) -> list[str]:
     """What differs between database and schema."""
-    return schema.drift(connect(settings.url))
+    with connect(settings.url) as store:
+        return schema.drift(store)
 
 
 def check_store(settings: Settings) -> list[str]:
     """Everything that is wrong with what is stored, one sentence each; nothing where all is well."""
-    store = open_store(settings)
-    try:
+    with open_store(settings) as store:
         return problems_of(store)
-    finally:
-        store.close()
 
 
 def reindex_store(settings: Settings) -> int:
     """Make the index of the desk's lists and the full text anew; how many items they hold."""
-    store = open_store(settings, PATIENT_SECONDS)
-    try:
-        with store.write() as connection:
-            forget_all(connection)
-            refresh(connection)
-            return int(connection.execute(select(func.count()).select_from(desk_item)).scalar_one())
-    finally:
-        store.close()
+    with open_store(settings, PATIENT_SECONDS) as store, store.write() as connection:
+        forget_all(connection)
+        refresh(connection)
+        return int(connection.execute(select(func.count()).select_from(desk_item)).scalar_one())
 
 
 def problems_of(store: Store) -> list[str]:

@@ -19,8 +19,7 @@ def downgrade_store(settings: Settings, revision: str) -> str | None:
 
 
 def _move(settings: Settings, revision: str, back: bool = False) -> str | None:
-    store = connect(settings.url)
-    try:
+    with connect(settings.url) as store:
         if schema.current(store) not in (None, revision):
             backup_before(settings, revision)
         if back:
@@ -28,5 +27,3 @@ def _move(settings: Settings, revision: str, back: bool = False) -> str | None:
         else:
             schema.upgrade(store)
         return schema.current(store)
-    finally:
-        store.close()

@@ -10,15 +10,21 @@ from verifier.store.engine import Store, connect
 
 
 def open_store(settings: Settings, patience: float | None = None) -> Store:
-    """The store of ``settings``. A database that has never been used is made; an old one is refused.
+    """The store of ``settings``, to be closed by who opened it: ``with open_store(settings) as store``.
+
+    A database that has never been used is made; an old one is refused.
     ``patience`` is how many seconds it waits for a lock, where that is to differ from a page's.
 
     Raises StoreError.
     """
     store = connect(settings.url, patience)
-    if schema.current(store) is None and schema.is_empty(store):
-        schema.upgrade(store)
-    schema.require_current(store)
+    try:
+        if schema.current(store) is None and schema.is_empty(store):
+            schema.upgrade(store)
+        schema.require_current(store)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

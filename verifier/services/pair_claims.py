@@ -27,8 +27,7 @@ def pair_claims(settings: Settings, *, full: bool = False) -> Paired:
 
     A small store is compared whole each time.
     """
-    store = open_store(settings, PATIENT_SECONDS)
-    try:
+    with open_store(settings, PATIENT_SECONDS) as store:
         with store.read() as connection:
             changes = changes_since_last(connection, RULESET, settings.embedder, full)
         if changes.size <= SMALL_STORE:
@@ -41,8 +40,6 @@ def pair_claims(settings: Settings, *, full: bool = False) -> Paired:
             record_pass(connection, changes, RULESET, settings.embedder, done.crowded, now())
         catch_up(store)
         return done
-    finally:
-        store.close()
 
 
 def _pair_whole(store: Store, embedder: str, ids: list[int]) -> Paired:

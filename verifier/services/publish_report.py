@@ -25,8 +25,7 @@ _PUBLIC = ("published", "corrected", "withdrawn")
 
 def publish_report(settings: Settings, uid: str, note: str = "", publisher: str | None = None) -> None:
     """Publish a report; the published edition before it becomes corrected. Raises NotFound, Conflict."""
-    store = open_store(settings)
-    with store.write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         row, state = _report(connection, uid)
         if state == "published":
             return
@@ -44,8 +43,7 @@ def withdraw_report(settings: Settings, uid: str, note: str, publisher: str | No
     """Withdraw a published report. Raises NotFound, Conflict, VerifierError."""
     if not note.strip():
         raise VerifierError("Say with --note why the report is withdrawn: its page tells readers.")
-    store = open_store(settings)
-    with store.write() as connection:
+    with open_store(settings) as store, store.write() as connection:
         row, state = _report(connection, uid)
         if state not in ("published", "corrected"):
             raise Conflict(f"Report {uid} is {state}: only what is published can be withdrawn.")
@@ -55,8 +53,7 @@ def withdraw_report(settings: Settings, uid: str, note: str, publisher: str | No
 
 def export_public(settings: Settings, out: Path, lang: str = "en") -> list[Path]:
     """Write everything published as pages and a feed; the files. Raises VerifierError."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         reports = [
             PublicReport(row.uid, row.sha256, json.loads(row.body_json), edition_of(connection, settings, row, lang))
             for row in _public(connection)

@@ -37,6 +37,6 @@ def list_choices(settings: Settings) -> Choices:
         .join(dispute_claim, dispute_claim.c.claim_id == claim_version.c.claim_id)
         .order_by(actor.c.name)
     )
-    with open_store(settings).read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         documents, sources = (connection.execute(each.distinct().limit(_MOST)).all() for each in (told, said))
     return Choices(tuple((r[0], r[1]) for r in documents), tuple((r[0], r[1]) for r in sources))

@@ -40,8 +40,7 @@ class ReportRow:
 
 def list_reports(settings: Settings) -> list[ReportRow]:
     """Every report, the newest first."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         replaced = set(connection.execute(select(report.c.supersedes_id)).scalars())
         states = {row.target_uid: row.verdict for row in connection.execute(select(standing))}
         rows = connection.execute(

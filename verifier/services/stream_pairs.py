@@ -27,8 +27,7 @@ Row = tuple[Any, ...]
 
 def stream_pairs(settings: Settings, relation: str | None = None, queued: bool = False) -> tuple[int, Iterator[Row]]:
     """How many pairs there are at most, and the rows of those that are live, highest priority first."""
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         query = select(pair.c.id).order_by(pair.c.priority.desc(), pair.c.uid)
         if relation is not None:
             query = query.where(pair.c.relation == relation)
@@ -38,7 +37,7 @@ def stream_pairs(settings: Settings, relation: str | None = None, queued: bool =
         order = array("q", (key for part in found.scalars().partitions() for key in part))
 
     def rows() -> Iterator[Row]:
-        with store.read() as connection:
+        with open_store(settings) as store, store.read() as connection:
             names = lookup(
                 connection,
                 select(snapshot.c.id, document.c.name).join(document, document.c.id == snapshot.c.document_id),

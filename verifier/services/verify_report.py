@@ -25,8 +25,7 @@ def verify_report(settings: Settings, path: Path) -> str:
         raise VerifierError(f"{path} has been changed: its content does not have the SHA-256 it states.")
     require_schema(frozen, str(path))
     asked = {key: value for key, value in frozen["subject"].items() if key != "name"}
-    store = open_store(settings)
-    with store.read() as connection:
+    with open_store(settings) as store, store.read() as connection:
         try:
             fresh = json.loads(canonical_json(compose(connection, Subject(**asked))))
         except NotFound as error:

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -30,7 +31,7 @@ _BUSY = "The database is busy: another process holds it. Try again in a moment."
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The database behind every service: short read and write transactions.
+    """The database behind every service: short read and write transactions. Leaving its context closes it.
 
     ``path`` is the SQLite file. Threads of one process take turns at writing: the engine's own waiting is not fair.
     """
@@ -60,6 +61,12 @@ class Store:
                 yield connection
         finally:
             self.turn.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of every pooled connection."""

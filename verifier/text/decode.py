@@ -10,7 +10,8 @@ MAX_BYTES = 5 * 1024 * 1024
 MAX_LINE = 200_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LINE = re.compile(r"[^\r\n]+")
-_ODD = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_ODD = re.compile("[\x01-\x06\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+"""Bell, backspace and escape stand in what terminals print, coloured tables for one: they are text."""
 _SAMPLE = 100_000
 _MOST_ODD = 0.02
 
