@@ -21,13 +21,14 @@ from verifier.export.report_outline import report_title
 from verifier.export.words import load_words
 from verifier.paths import bundled
 from verifier.services.gold_cases import HELD_OUT, load_floors
-from verifier.services.list_stored import finding_lines
 from verifier.services.open_store import now, open_store
 from verifier.services.report_body import Composer, report_body
 from verifier.services.report_decisions import Decisions
 from verifier.services.report_editions import edition_of, predecessor
 from verifier.services.report_sources import Sources
 from verifier.services.report_subject import Subject, choose
+from verifier.services.stream_stored import LIVE_FINDINGS, finding_lines
+from verifier.services.streaming import ordered_keys
 from verifier.store.claims import load_claims
 from verifier.store.tables import claim, dispute_claim, model_version, report
 from verifier.store.users import user_id
@@ -124,7 +125,7 @@ def compose(connection: Connection, subject: Subject) -> dict[str, Any]:
         disputes.append(composer.dispute(row.uid, row.question, row.status, positions))
     findings = [
         {**{k: v for k, v in line.items() if k != "queued"}, "decisions": decisions.on([line["uid"]])}
-        for line in finding_lines(connection)
+        for line in finding_lines(connection, ordered_keys(connection, LIVE_FINDINGS))
         if line["uid"] in chosen.findings
     ]
     findings.sort(key=lambda line: (line["document"], line["uid"]))

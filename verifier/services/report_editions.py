@@ -22,6 +22,8 @@ from verifier.store.audit import hash_of_decision
 from verifier.store.tables import report, standing, user
 
 DRAFT = "draft"
+_LISTED = tuple(column for column in report.c if column is not report.c.body_json)
+"""All that is kept of a report but its content, which may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def list_reports(settings: Settings) -> list[ReportRow]:
         replaced = set(connection.execute(select(report.c.supersedes_id)).scalars())
         states = {row.target_uid: row.verdict for row in connection.execute(select(standing))}
         rows = connection.execute(
-            select(report, user.c.name).join(user, user.c.id == report.c.user_id).order_by(report.c.id.desc())
+            select(*_LISTED, user.c.name).join(user, user.c.id == report.c.user_id).order_by(report.c.id.desc())
         )
         return [
             ReportRow(
@@ -65,7 +67,7 @@ def predecessor(connection: Connection, body: Mapping[str, Any]) -> Any:
     """
     subject = body["subject"]
     names = {i["name"] for i in body["inputs"]}
-    for row in connection.execute(select(report).order_by(report.c.id.desc())):
+    for row in connection.execute(select(*_LISTED).order_by(report.c.id.desc())):
         other = row.inputs.get("subject")
         if other is None or other["reviewers"] != subject["reviewers"] or other["kind"] != subject["kind"]:
             continue
