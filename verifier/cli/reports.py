@@ -46,7 +46,7 @@ def build(state: State, /, formats: str, lang: str, out: Path, **about: Any) -> 
 @click.argument("file", type=click.Path(path_type=Path))
 @pass_state
 def verify(state: State, file: Path) -> None:
-    """Rebuild a JSON report and say whether it is the same, or what has changed since."""
+    """Rebuild the report a file of any format was written from; say that it is equal, or what has changed since."""
     from verifier.services.verify_report import verify_report
 
     click.echo(verify_report(state.settings, file))

@@ -27,9 +27,9 @@ LIVE_FINDINGS = (
 
 
 def stream_claims(settings: Settings, document_name: str | None = None) -> tuple[int, Iterator[Line]]:
-    """How many current claims there are, of one document where it is named, and their lines in the order of their texts.
+    """How many current claims there are, and their lines in the order of their texts.
 
-    Raises NotFound for a name nobody ingested.
+    Only those of one document where it is named. Raises NotFound for a name nobody ingested.
     """
     query = live_claims()
     if document_name is not None:
