@@ -9,6 +9,7 @@ import pytest
 from tests.web.conftest import Desk, Sample
 from tests.web.reviewing import Reviewer
 from verifier.config import Settings
+from verifier.services.report_choices import list_choices
 from verifier.services.report_editions import list_reports
 
 
@@ -72,16 +73,14 @@ NAMES = {
     "document": {"en": "Report on this document", "de": "Bericht über dieses Dokument"},
     "dispute": {"en": "Choose language and format", "de": "Sprache und Format wählen"},
     "list": {"en": "Report on this list", "de": "Bericht über diese Liste"},
-    "source": {"en": "Report on this source", "de": "Bericht über diese Quelle"},
     "row": {"en": "Report on the port authority", "de": "Bericht über the port authority"},
 }
 LINKS = [
     ("/documents/{harbour}", "document", "[name=document]", "harbour.md"),
     ("/disputes/{dispute}", "dispute", "[name=dispute]", "{dispute}"),
     ("/disputes?status=open", "list", "[name=status]", "open"),
-    ("/?relation=DISPUTES&claimant=%7Ethe+port+authority", "list", "[name=filter]", "claimant=~the port authority"),
-    ("/claims?claimant=%7Ethe+port+authority", "source", "[name=source]", "~the port authority"),
-    ("/sources", "row", "[name=source]", "~the port authority"),
+    ("/?relation=DISPUTES", "list", "[name=filter]", "state=waiting"),
+    ("/sources", "row", "[name=source]", "{port}"),
 ]
 """Pages, which link there leads to the form, and a field of it with what it is filled in with."""
 
@@ -90,7 +89,8 @@ LINKS = [
 def test_pages_lead_to_the_form_filled_in_and_it_builds(
     browser: Any, address: str, settings: Settings, sample: Sample, page: str, link: str, field: str, value: str
 ) -> None:
-    uids = {"harbour": sample.harbour, "dispute": sample.dispute}
+    port = next(slug for slug, name in list_choices(settings).sources if name == "the port authority")
+    uids = {"harbour": sample.harbour, "dispute": sample.dispute, "port": port}
     for lang in ("en", "de"):
         who = Reviewer(browser, address, settings, java_script_enabled=False, locale=lang)
         who.page.goto(page.format(**uids))
@@ -100,6 +100,7 @@ def test_pages_lead_to_the_form_filled_in_and_it_builds(
         assert form.locator(field).last.input_value() == value.format(**uids)
         assert form.locator("[name=report_lang]").input_value() == lang
         form.locator("button.primary").click()
+        assert who.page.locator("[role=alert]").all_inner_texts() == []
         assert f"lang={lang}" in who.page.url
         assert who.page.locator("html").get_attribute("lang") == lang
         assert who.trouble == []
