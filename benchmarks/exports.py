@@ -209,9 +209,8 @@ def sizes(pairs: int) -> None:
         with tempfile.TemporaryDirectory() as folder:
             fill(Path(folder), number)
             found = {what: measured("ours", Path(folder), what)["mb"] for what in ("jsonl", "claims")}
-        print(
-            f"{number:,} pairs {found['jsonl']:.0f} MB, {number // A_CLAIM:,} claims {found['claims']:.0f} MB above idle"
-        )
+        told = (f"{number:,} pairs {found['jsonl']:.0f} MB", f"{number // A_CLAIM:,} claims {found['claims']:.0f} MB")
+        print(f"{' and '.join(told)} above idle", flush=True)
 
 
 def main() -> None:
