@@ -73,7 +73,7 @@ NAMES = {
     "document": {"en": "Report on this document", "de": "Bericht über dieses Dokument"},
     "dispute": {"en": "Choose language and format", "de": "Sprache und Format wählen"},
     "list": {"en": "Report on this list", "de": "Bericht über diese Liste"},
-    "row": {"en": "Report on the port authority", "de": "Bericht über the port authority"},
+    "row": {"en": "Report on port authority", "de": "Bericht über port authority"},
 }
 LINKS = [
     ("/documents/{harbour}", "document", "[name=document]", "harbour.md"),
@@ -89,7 +89,7 @@ LINKS = [
 def test_pages_lead_to_the_form_filled_in_and_it_builds(
     browser: Any, address: str, settings: Settings, sample: Sample, page: str, link: str, field: str, value: str
 ) -> None:
-    port = next(slug for slug, name in list_choices(settings).sources if name == "the port authority")
+    port = next(slug for slug, name in list_choices(settings).sources if name == "port authority")
     uids = {"harbour": sample.harbour, "dispute": sample.dispute, "port": port}
     for lang in ("en", "de"):
         who = Reviewer(browser, address, settings, java_script_enabled=False, locale=lang)

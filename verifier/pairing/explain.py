@@ -27,7 +27,7 @@ _CODED = ("polarity", "modality", "aspect")
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads((Path(__file__).parent / "lang" / "en.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / "lang" / "explain_en.toml").read_text(encoding="utf-8"))
 
 
 def _word(group: str, code: str) -> str:
