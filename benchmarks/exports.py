@@ -2,7 +2,8 @@
 
 Fills a store with pairs, five to a claim, and streams them by the command line into nothing: rows a CPU second beside
 the same joined query of plain ``sqlite3`` through ``csv`` and ``json``, and the memory above that of a command that
-has just opened its store. With ``--home`` it also builds one dispute of that store in every format.
+has just opened its store; then that memory again for pairs and claims of this store and of one four times as large.
+With ``--home`` it also builds one dispute of that store in every format.
 """
 
 from __future__ import annotations
@@ -45,28 +46,39 @@ JOINED = """select p.uid, p.relation, p.strength, p.aspect, p.rule, p.direction,
  order by p.priority desc, p.uid"""
 
 
-def rows_of(pairs: int) -> Iterator[tuple[Any, Iterator[dict[str, Any]]]]:
+Rows = Iterator[dict[str, Any]]
+
+
+def rows_of(pairs: int) -> Iterator[tuple[Any, Rows]]:
     """Every table that a pair hangs on, with its rows."""
     claims = max(pairs // A_CLAIM, A_CLAIM + 1)
-    documents = claims // A_DOCUMENT + 1
     people = [f"the office for ferries of Harbour Town {n}" for n in range(50)]
     yield tables.actor, ({"id": n + 1, "slug": name, "name": name} for n, name in enumerate(people))
+    yield from texts(claims // A_DOCUMENT + 1)
+    yield from told(claims, people)
+    yield tables.pair, compared(pairs, claims, people)
+
+
+def texts(documents: int) -> Iterator[tuple[Any, Rows]]:
+    """Documents, each with one text of one section."""
+    numbers = range(documents)
     yield (
         tables.document,
-        (
-            {"id": n + 1, "uid": uid_of("d", str(n)), "outlet_id": 1, "name": f"reports/{n:06}.html"}
-            for n in range(documents)
-        ),
+        ({"id": n + 1, "uid": uid_of("d", str(n)), "outlet_id": 1, "name": f"reports/{n:06}.html"} for n in numbers),
     )
     yield tables.snapshot, (
         {"id": n + 1, "uid": uid_of("s", str(n)), "document_id": n + 1, "seq": 1, "date_precision": "none",
          "credits": [], "raw": b"", "raw_sha256": "", "text": "", "text_sha256": "", "taken_at": MOMENT}
-        for n in range(documents)
+        for n in numbers
     )  # fmt: skip
     yield (
         tables.section,
-        ({"snapshot_id": n + 1, "ordinal": 0, "kind": "body", "start": 0, "end": 9_000} for n in range(documents)),
+        ({"snapshot_id": n + 1, "ordinal": 0, "kind": "body", "start": 0, "end": 9_000} for n in numbers),
     )
+
+
+def told(claims: int, people: list[str]) -> Iterator[tuple[Any, Rows]]:
+    """Claims, each read once and signed by one of some people."""
     quote = "{} passengers were taken ashore from the ferry off Harbour Town {} on Tuesday, “all unhurt”"
     yield tables.claim, (
         {"id": n + 1, "uid": uid_of("c", str(n)), "snapshot_id": n // A_DOCUMENT + 1, "section": 0,
@@ -81,24 +93,20 @@ def rows_of(pairs: int) -> Iterator[tuple[Any, Iterator[dict[str, Any]]]]:
          "caveats": [], "slots": {}, "made_by": "extractor@1", "made_at": MOMENT}
         for n in range(claims)
     )  # fmt: skip
-    yield (
-        tables.attribution,
-        (
-            {
-                "claim_version_id": n + 1,
-                "step": 0,
-                "role": "claimant",
-                "actor_id": n % 50 + 1,
-                "actor_name": people[n % 50],
-            }
-            for n in range(claims)
-        ),
-    )
+    yield tables.attribution, (
+        {"claim_version_id": n + 1, "step": 0, "role": "claimant", "cue_class": "asserted", "actor_id": n % 50 + 1,
+         "actor_name": people[n % 50]}
+        for n in range(claims)
+    )  # fmt: skip
+
+
+def compared(pairs: int, claims: int, people: list[str]) -> Rows:
+    """Pairs of a claim with those after it."""
     told = (
-        "The {0} gives “{1} passengers”, the {2} gives “{3} passengers” for the same question; these cannot both be "
-        "right. Different: quantity ({1} – {3}). Not known on both sides: place, patient."
+        "The {0} gave “{1} passengers”, the {2} gave “{3} passengers” for the same question; these cannot both be "
+        "right. Not known on both sides: the place, whom it is done to."
     )
-    yield tables.pair, (
+    return (
         {"uid": uid_of("p", str(n)), "left_id": n // A_CLAIM + 1, "right_id": (n // A_CLAIM + n % A_CLAIM + 1) % claims
          + 1, "locus": "cross", "relation": "DISPUTES", "strength": "hard", "aspect": "quantity", "rule": "R16",
          "independent": True, "queued": True, "priority": n * 7919 % 10_007 / 10_007, "similarity": 0.5,
@@ -132,7 +140,8 @@ def resident() -> float:
 def ours(home: Path, layout: str) -> None:
     from verifier.cli.main import cli
 
-    cli(["--home", str(home), "pairs", "--format", layout], standalone_mode=False)
+    what, layout = ("claims", "jsonl") if layout == "claims" else ("pairs", layout)
+    cli(["--home", str(home), what, "--format", layout], standalone_mode=False)
 
 
 def peer(home: Path, layout: str) -> None:
@@ -181,6 +190,29 @@ def report(home: Path) -> None:
     print(f"one dispute in {len(FORMATS)} formats: {time.perf_counter() - start:.1f} s, {cpu:.1f} CPU s")
 
 
+def streams(pairs: int) -> None:
+    """Pairs a CPU second, beside the bare query."""
+    with tempfile.TemporaryDirectory() as folder:
+        fill(Path(folder), pairs)
+        for layout in ("csv", "jsonl"):
+            mine, bare = (measured(who, Path(folder), layout) for who in ("ours", "peer"))
+            print(
+                f"{layout}: {pairs / mine['cpu']:,.0f} rows a CPU second and {mine['mb']:.0f} MB above idle, "
+                f"the peer {pairs / bare['cpu']:,.0f}, ratio {mine['cpu'] / bare['cpu']:.2f}",
+                flush=True,
+            )
+
+
+def sizes(pairs: int) -> None:
+    """The memory that lists take above idle, of a store and of one four times as large."""
+    for number in (pairs, 4 * pairs):
+        with tempfile.TemporaryDirectory() as folder:
+            fill(Path(folder), number)
+            found = {what: measured("ours", Path(folder), what)["mb"] for what in ("jsonl", "claims")}
+        told = (f"{number:,} pairs {found['jsonl']:.0f} MB", f"{number // A_CLAIM:,} claims {found['claims']:.0f} MB")
+        print(f"{' and '.join(told)} above idle", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=int, default=100_000)
@@ -191,15 +223,8 @@ def main() -> None:
         who, layout = asked.measure
         measure({"ours": ours, "peer": peer}[who], asked.home, layout)
         return
-    with tempfile.TemporaryDirectory() as folder:
-        fill(Path(folder), asked.pairs)
-        for layout in ("csv", "jsonl"):
-            mine, bare = (measured(who, Path(folder), layout) for who in ("ours", "peer"))
-            print(
-                f"{layout}: {asked.pairs / mine['cpu']:,.0f} rows a CPU second and {mine['mb']:.0f} MB above idle, "
-                f"the peer {asked.pairs / bare['cpu']:,.0f}, ratio {mine['cpu'] / bare['cpu']:.2f}",
-                flush=True,
-            )
+    streams(asked.pairs)
+    sizes(asked.pairs)
     if asked.home:
         report(asked.home)
 

@@ -203,7 +203,7 @@ def test_an_unexpected_error_is_kept_in_the_home_that_was_named(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("a defect")
 
-    monkeypatch.setattr("verifier.services.list_stored.list_claims", fails)
+    monkeypatch.setattr("verifier.services.stream_stored.stream_claims", fails)
     answer = run("--home", "elsewhere", "claims")
     assert answer.code == 1
     assert (

@@ -99,8 +99,11 @@ def test_another_ruleset_is_named(
 def test_a_report_that_was_tampered_with_is_found_out(settings: Settings, dispute: str, tmp_path: Path) -> None:
     path = build(settings, dispute, tmp_path)
     path.write_text(path.read_text(encoding="utf-8").replace("31 people", "13 people", 1), encoding="utf-8")
-    with pytest.raises(VerifierError, match="does not have the SHA-256 it states"):
+    with pytest.raises(VerifierError, match="has been changed since"):
         verify_report(settings, path)
+    other = settings.model_copy(update={"home": tmp_path / "other"})
+    with pytest.raises(VerifierError, match="does not have the SHA-256 it states"):
+        verify_report(other, path)
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from verifier.config import Settings
 
-_SHORT = 70
+_SHORT, _TABLE = 70, 1_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -82,18 +84,32 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         out.write(csv_line(row))
 
 
-def print_rows(rows: Sequence[Mapping[str, Any]], layout: str, columns: Sequence[str]) -> None:
-    """JSON lines, or a table of some columns."""
+def print_rows(rows: Iterable[Mapping[str, Any]], layout: str, columns: Sequence[str]) -> None:
+    """JSON lines, or tables of some columns: one for each thousand rows, so that any number fits into memory."""
     if layout == "jsonl":
-        print_lines(rows)
+        write_lines(rows)
         return
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*columns, box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*(_cell(row, column) for column in columns))
-    Console(width=None if sys.stdout.isatty() else 160, highlight=False, markup=False).print(table)
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False, markup=False)
+    left, begun = iter(rows), False
+    while (part := list(islice(left, _TABLE))) or not begun:
+        begun = True
+        table = Table(*columns, box=None, pad_edge=False)
+        for row in part:
+            table.add_row(*(_cell(row, column) for column in columns))
+        console.print(table)
+
+
+def with_progress(rows: Iterable[T], number: int, what: str) -> Iterable[T]:
+    """The rows; a terminal that does not show them itself shows how many of ``number`` there were so far."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        return rows
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(rows, what, total=number, console=Console(stderr=True), transient=True)
 
 
 def show_progress(name: str) -> None:

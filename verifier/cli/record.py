@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from verifier.cli.context import State, pass_state, print_lines
+from verifier.cli.context import State, pass_state, with_progress, write_lines
 
 
 @click.group()
@@ -17,9 +17,9 @@ def audit() -> None:
 @pass_state
 def export(state: State, layout: str) -> None:  # noqa: ARG001 - one format so far, named so that scripts stay valid
     """Print every entry, one a line, each decision exactly once."""
-    from verifier.services.audit_log import export_audit
+    from verifier.services.audit_log import audit_head, export_audit
 
-    print_lines(export_audit(state.settings))
+    write_lines(with_progress(export_audit(state.settings), audit_head(state.settings).seq, "entries"))
 
 
 @audit.command("verify")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from verifier.cli.context import State, format_option, pass_state, print_rows
+from verifier.cli.context import State, format_option, pass_state, print_rows, with_progress
 
 _out = click.option(
     "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Folder to write into."
@@ -36,7 +36,10 @@ def build(state: State, /, formats: str, lang: str, out: Path, **about: Any) -> 
     from verifier.services.report_subject import Subject
 
     subject = Subject(**_subject(**about))
-    made = build_report(state.settings, subject, formats.split(","), out, lang)
+    made = build_report(
+        state.settings, subject, formats.split(","), out, lang,
+        lambda disputes: with_progress(disputes, len(disputes), "disputes"),
+    )  # fmt: skip
     for path in made.files:
         click.echo(str(path))
     click.echo(f"report {made.uid}\nsha256 {made.sha256}")
@@ -46,7 +49,7 @@ def build(state: State, /, formats: str, lang: str, out: Path, **about: Any) -> 
 @click.argument("file", type=click.Path(path_type=Path))
 @pass_state
 def verify(state: State, file: Path) -> None:
-    """Rebuild a JSON report and say whether it is the same, or what has changed since."""
+    """Rebuild the report a file of any format was written from; say that it is equal, or what has changed since."""
     from verifier.services.verify_report import verify_report
 
     click.echo(verify_report(state.settings, file))

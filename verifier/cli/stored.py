@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 
 import click
 
-from verifier.cli.context import State, format_option, pass_state, print_rows, write_csv, write_lines
+from verifier.cli.context import State, format_option, pass_state, print_rows, with_progress, write_csv
 from verifier.domain.enums import Relation
 
 _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
@@ -39,9 +38,10 @@ def pair(state: State, full: bool) -> None:
 @pass_state
 def claims(state: State, document: str | None, layout: str) -> None:
     """List the stored claims."""
-    from verifier.services.list_stored import list_claims
+    from verifier.services.stream_stored import stream_claims
 
-    print_rows(list_claims(state.settings, document), layout, ("uid", "kind", "claimant", "quote"))
+    number, rows = stream_claims(state.settings, document)
+    print_rows(with_progress(rows, number, "claims"), layout, ("uid", "kind", "claimant", "quote"))
 
 
 @click.command()
@@ -57,15 +57,12 @@ def pairs(state: State, relation: str | None, queued: bool, layout: str) -> None
     from verifier.services.stream_pairs import COLUMNS, pair_line, stream_pairs
 
     number, rows = stream_pairs(state.settings, relation, queued)
-    if layout == "table":
-        columns = ("uid", "relation", "strength", "rule", "left.quote", "right.quote")
-        print_rows([pair_line(row) for row in rows], layout, columns)
+    shown = with_progress(rows, number, "pairs")
+    if layout == "csv":
+        write_csv(COLUMNS, shown)
         return
-    with click.progressbar(rows, number, "pairs", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
-        if layout == "csv":
-            write_csv(COLUMNS, shown)
-        else:
-            write_lines(map(pair_line, shown))
+    columns = ("uid", "relation", "strength", "rule", "left.quote", "right.quote")
+    print_rows(map(pair_line, shown), layout, columns)
 
 
 @click.command()
@@ -73,9 +70,11 @@ def pairs(state: State, relation: str | None, queued: bool, layout: str) -> None
 @pass_state
 def findings(state: State, layout: str) -> None:
     """List the findings."""
-    from verifier.services.list_stored import list_findings
+    from verifier.services.stream_stored import stream_findings
 
-    print_rows(list_findings(state.settings), layout, ("uid", "finding", "strength", "document", "explanation"))
+    number, rows = stream_findings(state.settings)
+    columns = ("uid", "finding", "strength", "document", "explanation")
+    print_rows(with_progress(rows, number, "findings"), layout, columns)
 
 
 @click.command()
@@ -83,9 +82,10 @@ def findings(state: State, layout: str) -> None:
 @pass_state
 def disputes(state: State, layout: str) -> None:
     """List the disputes with their positions."""
-    from verifier.services.list_stored import list_disputes
+    from verifier.services.stream_stored import stream_disputes
 
-    print_rows(list_disputes(state.settings), layout, ("uid", "status", "question"))
+    number, rows = stream_disputes(state.settings)
+    print_rows(with_progress(rows, number, "disputes"), layout, ("uid", "status", "question"))
 
 
 @click.command()

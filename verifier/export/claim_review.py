@@ -13,7 +13,7 @@ _CONTEXT = {"@vocab": "https://schema.org/"}
 _BEST, _WORST = 5, 1
 
 
-def claim_reviews(body: Record, edition: Edition) -> dict[str, Any]:
+def claim_reviews(body: Record, sha256: str, edition: Edition) -> dict[str, Any]:
     """One review for each claim with a verdict on its content; those of one dispute name each other."""
     words = load_words(edition.lang)
     graph: list[dict[str, Any]] = []
@@ -22,6 +22,7 @@ def claim_reviews(body: Record, edition: Edition) -> dict[str, Any]:
         ids = {claim["uid"]: _address(edition, claim) for claim in judged}
         for claim in judged:
             review = _review(words, edition, claim, ids[claim["uid"]])
+            review["identifier"] = f"sha256:{sha256}"
             if others := [{"@id": ids[uid]} for uid in sorted(ids) if uid != claim["uid"]]:
                 review["associatedClaimReview"] = others
             graph.append(review)

@@ -10,10 +10,11 @@ from verifier.export.shown import Record
 from verifier.export.tables import Cell, as_text, claim_table
 
 
-def to_csv(body: Record) -> str:
-    """One row a claim, days as 2024-06-09."""
+def to_csv(body: Record, sha256: str) -> str:
+    """One row a claim, days as 2024-06-09, at its end the hash of the report: a file of rows says it nowhere else."""
     sheet = claim_table(body)
-    return "".join(csv_line(row) for row in (sheet.columns, *sheet.rows))
+    rows = ((*sheet.columns, "report_sha256"), *((*row, sha256) for row in sheet.rows))
+    return "".join(map(csv_line, rows))
 
 
 def csv_line(row: Iterable[Cell]) -> str:

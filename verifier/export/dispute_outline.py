@@ -8,7 +8,9 @@ from verifier.export.outline import Block, Facts, Heading, Items, Paragraph, Quo
 from verifier.export.pictures import draw_numbers, draw_times
 from verifier.export.sentences import cut, tell_finding, tell_relation, tell_scope
 from verifier.export.shown import (
+    NO_SIDE,
     Record,
+    capital,
     quoted,
     show_answer,
     show_day,
@@ -42,7 +44,7 @@ def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block
             yield picture
     yield Heading(level, (words.label("conflict"),))
     for number, judged in enumerate(dispute["conflicts"], 1):
-        yield from _conflict(words, judged, claims, f"{words.label('conflict')} {number}")
+        yield from _conflict(words, judged, claims, number)
     if not dispute["conflicts"]:
         yield Paragraph((words.plain("verdict_sentence", "none"),))
     if dispute["fitting"]:
@@ -77,7 +79,7 @@ def _glance(words: Words, dispute: Record) -> Table:
         for position in dispute["positions"]
         for claim in position["claims"]
     ]
-    return Table(label("at_a_glance"), columns, tuple(rows))
+    return Table(label("at_a_glance"), columns, tuple(dict.fromkeys(rows)))  # one row for what is told twice
 
 
 def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
@@ -85,9 +87,10 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
     if claim["number"] is not None:
         yield label("number"), _number(words, claim)
     yield label("commitment"), _commitment(words, claim)
-    if claim["kind_of_source"] or claim["side_name"]:
+    side_told = show_side(words, claim)
+    if claim["kind_of_source"] or side_told != NO_SIDE:
         kind = (words.word(claim["kind_of_source"]),) if claim["kind_of_source"] else ()
-        side = words.fill("side", side=show_side(words, claim)) if claim["side_name"] else ()
+        side = words.fill("side", side=side_told) if side_told != NO_SIDE else ()
         yield label("kind_of_source"), (*kind, *((", ",) if kind and side else ()), *side)
     if len(claim["chain"]) > 1:
         yield label("chain"), _chain(claim)
@@ -152,7 +155,8 @@ def _document(words: Words, claim: Record) -> Text:
     return (*parts, f", {published}; {where}")
 
 
-def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], caption: str) -> Iterator[Block]:
+def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], number: int) -> Iterator[Block]:
+    """What two claims differ in, point by point; after the first pair one line names all points that are the same."""
     left, right = claims[judged["left"]], claims[judged["right"]]
     name = words.word(judged["relation"])
     kind = f"{name[:1].upper()}{name[1:]}" + (f" ({words.word(judged['strength'])})" if judged["strength"] else "")
@@ -163,8 +167,13 @@ def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], captio
     columns = (words.label("slot"), sides[0], words.label("outcome"), sides[1])
     quotes = [quoted(words, cut(claim["quote"]), claim["lang"]) for claim in (left, right)]
     head = ((words.label("quote"),), quotes[0], ("",), quotes[1])
-    yield Table(caption, columns, (head, *_slots(words, judged, left, right)))
+    rows = list(_slots(words, judged, left, right))
+    alike = [row for row in rows if number > 1 and row[2] == (words.word("same"),)]
+    kept = [row for row in rows if row not in alike]
+    yield Table(f"{words.label('conflict')} {number}", columns, (head, *kept))
     facts: list[tuple[str, Text]] = [(words.label("rule"), (judged["rule"],))]
+    if alike:
+        facts.insert(0, (words.label("alike"), (", ".join(plain_text(row[0]) for row in alike),)))
     if judged["would_change"]:
         facts.append((words.label("would_change"), (words.word(judged["would_change"], "would_change"),)))
     if judged["verdict"]:
@@ -181,7 +190,7 @@ def _slots(words: Words, judged: Record, left: Record, right: Record) -> Iterato
         if (each["left"] is None and each["right"] is None) or (slot == "aspect" and not counted) or plain:
             continue
         values = [show_slot(words, slot, each[side]) for side in ("left", "right")]
-        yield (words.word(slot),), values[0], (words.word(each["outcome"]),), values[1]
+        yield (capital(words.word(slot)),), values[0], (words.word(each["outcome"]),), values[1]
 
 
 def _fitting(words: Words, judged: Record, claims: Mapping[str, Record]) -> Text:

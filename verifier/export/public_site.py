@@ -61,7 +61,7 @@ def _page(words: Words, each: PublicReport, newest: PublicReport | None) -> str:
     names = {format: FORMATS[format].suffix for format in DOWNLOADS}
     links = " · ".join(f'<a href="report.{suffix}">{suffix.upper()}</a>' for suffix in names.values())
     after = f'<footer class="meta">{escape(words.plain("public", "downloads"))} {links}</footer>'
-    reviews = claim_reviews(each.body, each.edition)
+    reviews = claim_reviews(each.body, each.sha256, each.edition)
     if reviews["@graph"]:
         after += f'<script type="application/ld+json">{_embedded(reviews)}</script>'
     return to_html(outline_report(each.body, each.sha256, each.edition), each.sha256, before + "</nav>", after)

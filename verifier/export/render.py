@@ -54,8 +54,8 @@ def _markdown(body: Record, sha256: str, edition: Edition) -> str:
     return to_markdown(outline_report(body, sha256, edition))
 
 
-def _csv(body: Record, _sha256: str, _edition: Edition) -> str:
-    return to_csv(body)
+def _csv(body: Record, sha256: str, _edition: Edition) -> str:
+    return to_csv(body, sha256)
 
 
 def _json(body: Record, sha256: str, _edition: Edition) -> str:
@@ -70,8 +70,8 @@ def _pdf(body: Record, sha256: str, edition: Edition) -> bytes:
     return to_pdf(_html(body, sha256, edition))
 
 
-def _claim_review(body: Record, _sha256: str, edition: Edition) -> str:
-    return json.dumps(claim_reviews(body, edition), ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+def _claim_review(body: Record, sha256: str, edition: Edition) -> str:
+    return json.dumps(claim_reviews(body, sha256, edition), ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
 
 FORMATS = {

@@ -84,13 +84,21 @@ def _change(words: Words, key: str, values: Any) -> Text:
 def _overview(words: Words, body: Record) -> Iterator[Block]:
     chosen = body["subject"]["filter"]
     if chosen:
-        told = ", ".join(f"{key} = {value}" for key, value in sorted(chosen.items()))
-        yield Paragraph(fill_pattern(words.label("selected_by"), filter=Said(told)))
+        yield Paragraph(words.fill("selected_by", filters=_selected(words, chosen)))
     number = len(body["disputes"])
     yield Paragraph(tell_count(words, body), "lead")
     if number > 1:
         yield Heading(2, (words.label("contents"),))
         yield Items(tuple(show_question(words, dispute["question"]) for dispute in body["disputes"]))
+
+
+def _selected(words: Words, chosen: Record) -> Text:
+    """The properties that a selection was made by, each with its name."""
+    told: list[str | Said] = []
+    for key, value in sorted(chosen.items()):
+        named = words.table["filter_value"].get(value) or words.word(value)
+        told += ["; " if told else "", f"{words.table['filter'][key]}: ", named if named != value else Said(value)]
+    return tuple(part for part in told if part)
 
 
 def _finding(words: Words, finding: Record, title: str) -> Iterator[Block]:

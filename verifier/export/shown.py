@@ -15,6 +15,7 @@ _ARTICLES = ("The ", "A ", "An ", "Der ", "Die ", "Das ", "Ein ", "Eine ")
 _NAMED = ("person", "org")  # their article may belong to the name: The New York Times
 _DAYS = re.compile(rf"{_DAY}|(?:(?:since )?{_DAY})?(?:(?:until| to) {_DAY})?")
 """A time as the comparison of two claims writes it."""
+NO_SIDE: Text = ("–",)
 
 
 def show_day(words: Words, day: str | None) -> str:
@@ -65,9 +66,12 @@ def show_who(words: Words, claim: Record, *, first: bool = False) -> Text:
 
 
 def show_side(words: Words, holder: Record) -> Text:
-    """The side of a claim or a source."""
+    """The side of a claim or a source, unless it stands for itself."""
     names = holder["side_name"]
-    return (Said(names.get(words.lang, names["en"])),) if names else ("–",)
+    own = holder.get("claimant") or holder.get("name") or ""
+    if not names or own.casefold() in {name.casefold() for name in names.values()}:
+        return NO_SIDE
+    return (Said(names.get(words.lang, names["en"])),)
 
 
 def quoted(words: Words, text: str, lang: str | None = None) -> Text:
@@ -101,6 +105,11 @@ def show_question(words: Words, question: Record) -> Text:
     if question["asks"] is None:
         return (Said(question["text"]),)
     return words.fill(f"{question['asks']}_asked", text=quoted(words, question["text"]))
+
+
+def capital(text: str) -> str:
+    """A text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def _small(text: str) -> str:

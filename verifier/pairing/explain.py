@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from pathlib import Path
+
 from verifier.domain.claim import Claim
-from verifier.domain.comparison import Comparison
-from verifier.domain.enums import CueClass, Relation, SlotOutcome, Strength
+from verifier.domain.comparison import Comparison, SlotComparison
+from verifier.domain.enums import Relation, SlotOutcome, Strength
 
 _SCOPES = {
     "role": "the parties or their roles differ",
@@ -15,17 +19,20 @@ _SCOPES = {
     "predicate": "they tell of different acts",
     "aspect": "one counts a single event and the other does not",
 }
-_COMMITTED = {
-    CueClass.ASSERTED: "says",
-    CueClass.ESTIMATED: "estimates",
-    CueClass.DISTANCED: "claims",
-    CueClass.IMPLIED: "implies",
-    CueClass.FOUND: "finds",
-    CueClass.DENIED: "denies",
-    CueClass.CONFIRMED: "confirms",
-    CueClass.QUOTED: "says",
-}
 _LONGEST = 140
+_NUMBERS = (Relation.DISPUTES, Relation.REVISES, Relation.UPDATES)
+_CODED = ("polarity", "modality", "aspect")
+"""Slots whose values are codes of ours; those of all others are words of the texts."""
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "lang" / "explain_en.toml").read_text(encoding="utf-8"))
+
+
+def _word(group: str, code: str) -> str:
+    """The word for a code; the code itself where it is a word of its own."""
+    return _words()[group].get(code, code)
 
 
 def explain_pair(left: Claim, right: Claim, comparison: Comparison) -> str:
@@ -47,23 +54,26 @@ def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
     who, whom = speaker(left), speaker(right)
     one, other = _said(left), _said(right)
     if relation is Relation.CONTRADICTS:
-        return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. Both cannot be true ({aspect})."
+        because = _words()["why"].get(aspect, "")
+        both = f"Both cannot be true: {because}." if because else "Both cannot be true."
+        return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. {both}"
     if relation is Relation.DISPUTES:
         how = "cannot both be right" if comparison.strength is Strength.HARD else "hardly fit together"
-        return f"{who} gives {_number(left)}, {whom} gives {_number(right)} for the same question; these {how}."
+        return f"{who} gave {_number(left)}, {whom} gave {_number(right)} for the same question; these {how}."
     if relation in (Relation.REVISES, Relation.UPDATES):
         early, late = (right, left) if comparison.direction == "left" else (left, right)
         if relation is Relation.UPDATES:
             return f"{_number(early)}, later {_number(late)}: stages of one running figure."
-        return f"{speaker(early)} first gives {_number(early)}, later {_number(late)} for the same question."
+        return f"{speaker(early)} first gave {_number(early)}, later {_number(late)} for the same question."
     if relation is Relation.DIFFERENT_SCOPE:
         return f"They do not compete: {_SCOPES.get(aspect, aspect)}."
     if relation is Relation.UNDETERMINED:
-        return f"Whether they compete cannot be told: the {aspect} is not known on both sides."
+        return f"Whether they compete cannot be told: {_word('slot', aspect)} is not known on both sides."
     if relation is Relation.DIFFERS:
         return f"{who} and {whom} characterise the same subject in rival ways."
     if relation is Relation.REFINES:
-        return f"One is a part of the other ({aspect})."
+        respect = _words()["slot"].get(aspect, "")
+        return f"One is a part of the other ({respect})." if respect else "One is a part of the other."
     if relation is Relation.CORROBORATES:
         how = "independently of each other" if comparison.independent else "but not independently"
         return f"{who} and {whom} support the same, {how}."
@@ -73,7 +83,7 @@ def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
 
 
 def _verb(claim: Claim) -> str:
-    return _COMMITTED[claim.reading.commitment]
+    return _word("said", claim.reading.commitment.value)
 
 
 def _said(claim: Claim) -> str:
@@ -89,14 +99,29 @@ def _number(claim: Claim) -> str:
 
 
 def _slots(comparison: Comparison) -> str:
-    """The slots that differ, and those that are not known, in words."""
+    """The slots that differ, and those that one side alone tells, in words."""
+    told = _told_before(comparison)
+    different = [s for s in comparison.slots if s.outcome is SlotOutcome.DIFFERENT and s.slot not in told]
+    unknown = [s for s in comparison.slots if s.outcome is SlotOutcome.UNKNOWN and (s.left or s.right)]
+    unknown = [s for s in unknown if s.slot not in told]
     parts = []
-    for outcome, words in ((SlotOutcome.DIFFERENT, "Different"), (SlotOutcome.UNKNOWN, "Not known on both sides")):
-        named = [
-            f"{s.slot} ({s.left} – {s.right})" if outcome is SlotOutcome.DIFFERENT else s.slot
-            for s in comparison.slots
-            if s.outcome is outcome and (outcome is SlotOutcome.DIFFERENT or s.left or s.right)
-        ]
-        if named:
-            parts.append(f"{words}: {', '.join(named)}.")
+    if different:
+        parts.append(f"Different: {', '.join(_differs(s) for s in different)}.")
+    if unknown:
+        parts.append(f"Not known on both sides: {', '.join(_word('slot', s.slot) for s in unknown)}.")
     return " ".join(parts)
+
+
+def _told_before(comparison: Comparison) -> tuple[str, ...]:
+    """Slots that the first sentence has told of already."""
+    if comparison.relation in _NUMBERS:
+        return ("quantity",)
+    if comparison.relation is Relation.CONTRADICTS:
+        return ("polarity",) if comparison.aspect in _words()["why"] else ()
+    return (comparison.aspect or "",) if comparison.relation is Relation.UNDETERMINED else ()
+
+
+def _differs(slot: SlotComparison) -> str:
+    sides = (side or "not told" for side in (slot.left, slot.right))
+    left, right = (_word("value", side) if slot.slot in _CODED else side for side in sides)
+    return f"{_word('slot', slot.slot)} ({left} – {right})"

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from verifier.config import Settings
 from verifier.errors import VerifierError
@@ -17,9 +18,11 @@ from verifier.services.desk_model import Listing
 from verifier.services.desk_stores import kept_store
 from verifier.store.audit import Head, head, knows_head
 from verifier.store.audit_proof import first_fault, logged_rows
+from verifier.store.rows import in_parts
 from verifier.store.tables import audit_entry, evidence, user
 
 PAGE = 50
+_BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,8 @@ def export_audit(settings: Settings) -> Iterator[dict[str, Any]]:
     """Every entry in order; a decision with its verdict, note and evidence, exactly once."""
     with kept_store(settings).read() as connection:
         names = {row.id: row.name for row in connection.execute(select(user.c.id, user.c.name))}
-        refs: dict[int, list[str]] = defaultdict(list)
-        listed = select(evidence.c.decision_seq, evidence.c.ref).order_by(evidence.c.decision_seq, evidence.c.ordinal)
-        for number, ref in connection.execute(listed):
-            refs[number].append(ref)
-        for row in logged_rows(connection):
-            line = {
+        for row, refs in _with_evidence(connection):
+            line: dict[str, Any] = {
                 "seq": row.seq,
                 "at": row.at.isoformat(),
                 "user": names[row.user_id],
@@ -62,11 +61,23 @@ def export_audit(settings: Settings) -> Iterator[dict[str, Any]]:
                     "verdict": row.verdict,
                     "note": row.note,
                     "salt": row.salt,
-                    "evidence": refs.get(row.decision_seq, []),
+                    "evidence": refs,
                     "shown": json.loads(row.shown),
                     "cancels": row.cancels_seq,
                 }
             yield line
+
+
+def _with_evidence(connection: Connection) -> Iterator[tuple[Any, list[str]]]:
+    """Every entry with what backs the decision it logs."""
+    rows = logged_rows(connection)
+    query = select(evidence.c.decision_seq, evidence.c.ref).order_by(evidence.c.decision_seq, evidence.c.ordinal)
+    while part := list(islice(rows, _BATCH)):
+        refs: dict[int, list[str]] = defaultdict(list)
+        decided = [row.decision_seq for row in part if row.decision_seq is not None]
+        for number, ref in in_parts(connection, query, evidence.c.decision_seq, decided):
+            refs[number].append(ref)
+        yield from ((row, refs[row.decision_seq] if row.decision_seq is not None else []) for row in part)
 
 
 def verify_audit(settings: Settings, expected: str | None = None) -> Head:

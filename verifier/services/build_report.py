@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,17 +21,20 @@ from verifier.export.report_outline import report_title
 from verifier.export.words import load_words
 from verifier.paths import bundled
 from verifier.services.gold_cases import HELD_OUT, load_floors
-from verifier.services.list_stored import finding_lines
 from verifier.services.open_store import now, open_store
 from verifier.services.report_body import Composer, report_body
 from verifier.services.report_decisions import Decisions
 from verifier.services.report_editions import edition_of, predecessor
 from verifier.services.report_sources import Sources
 from verifier.services.report_subject import Subject, choose
+from verifier.services.stream_stored import LIVE_FINDINGS, finding_lines
+from verifier.services.streaming import ordered_keys
 from verifier.store.claims import load_claims
 from verifier.store.tables import claim, dispute_claim, model_version, report
 from verifier.store.users import user_id
 
+Watch = Callable[[Sequence[Any]], Iterable[Any]]
+"""Passes disputes on while it shows how far they are."""
 ALL = Subject()
 """Every dispute and finding there is."""
 
@@ -46,7 +49,12 @@ class Made:
 
 
 def build_report(
-    settings: Settings, subject: Subject | None, formats: Sequence[str], out: Path, lang: str = "en"
+    settings: Settings,
+    subject: Subject | None,
+    formats: Sequence[str],
+    out: Path,
+    lang: str = "en",
+    watch: Watch = iter,
 ) -> Made:
     """Freeze a report on ``subject`` (on everything where None) and write it into ``out``.
 
@@ -56,7 +64,7 @@ def build_report(
         check_format(format)
     load_words(lang)
     subject = subject or ALL
-    made = freeze_report(settings, subject, settings.user)
+    made = freeze_report(settings, subject, settings.user, watch)
     name = "disputes" if subject.kind == "collection" else f"{subject.kind}-{made.uid}"
     name = f"dispute-{subject.uid}" if subject.kind == "dispute" else name
     files = []
@@ -71,10 +79,10 @@ def build_report(
     return Made(made.uid, made.sha256, tuple(files))
 
 
-def freeze_report(settings: Settings, subject: Subject, reviewer: str) -> Made:
+def freeze_report(settings: Settings, subject: Subject, reviewer: str, watch: Watch = iter) -> Made:
     """Store the report's canonical JSON; the same content again is the same report. Raises NotFound."""
     with open_store(settings) as store, store.write() as connection:
-        body = compose(connection, subject)
+        body = compose(connection, subject, watch)
         canonical = canonical_json(body)
         digest = sha256_of(canonical)
         before = predecessor(connection, body)
@@ -109,19 +117,19 @@ def render_report(settings: Settings, uid: str, format: str, lang: str = "en") -
     return render(row.body_json, format, edition)
 
 
-def compose(connection: Connection, subject: Subject) -> dict[str, Any]:
+def compose(connection: Connection, subject: Subject, watch: Watch = iter) -> dict[str, Any]:
     """The content of a report as the store is now. Raises NotFound where its subject is not there."""
     chosen = choose(connection, subject)
     claims = {c.uid: c for c in load_claims(connection)}
     decisions, sources = Decisions(connection, subject.reviewers), Sources(connection)
     composer = Composer(claims, sources, decisions)
     disputes = []
-    for row in chosen.disputes:
+    for row in watch(chosen.disputes):
         positions = [(*key, uids) for key, uids in sorted(_positions(connection, row.id, claims).items())]
         disputes.append(composer.dispute(row.uid, row.question, row.status, positions))
     findings = [
         {**{k: v for k, v in line.items() if k != "queued"}, "decisions": decisions.on([line["uid"]])}
-        for line in finding_lines(connection)
+        for line in finding_lines(connection, ordered_keys(connection, LIVE_FINDINGS))
         if line["uid"] in chosen.findings
     ]
     findings.sort(key=lambda line: (line["document"], line["uid"]))

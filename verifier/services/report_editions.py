@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from verifier.config import Settings
 from verifier.errors import VerifierError
 from verifier.export.edition import Edition
 from verifier.services.desk_data import read_history
+from verifier.services.desk_model import HistoryEntry
 from verifier.services.open_store import open_store
 from verifier.services.report_body import require_schema
 from verifier.services.report_changes import Change, find_changes
@@ -22,6 +23,8 @@ from verifier.store.audit import hash_of_decision
 from verifier.store.tables import report, standing, user
 
 DRAFT = "draft"
+_LISTED = tuple(column for column in report.c if column is not report.c.body_json)
+"""All that is kept of a report but its content, which may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def list_reports(settings: Settings) -> list[ReportRow]:
         replaced = set(connection.execute(select(report.c.supersedes_id)).scalars())
         states = {row.target_uid: row.verdict for row in connection.execute(select(standing))}
         rows = connection.execute(
-            select(report, user.c.name).join(user, user.c.id == report.c.user_id).order_by(report.c.id.desc())
+            select(*_LISTED, user.c.name).join(user, user.c.id == report.c.user_id).order_by(report.c.id.desc())
         )
         return [
             ReportRow(
@@ -64,7 +67,7 @@ def predecessor(connection: Connection, body: Mapping[str, Any]) -> Any:
     """
     subject = body["subject"]
     names = {i["name"] for i in body["inputs"]}
-    for row in connection.execute(select(report).order_by(report.c.id.desc())):
+    for row in connection.execute(select(*_LISTED).order_by(report.c.id.desc())):
         other = row.inputs.get("subject")
         if other is None or other["reviewers"] != subject["reviewers"] or other["kind"] != subject["kind"]:
             continue
@@ -78,8 +81,7 @@ def edition_of(connection: Connection, settings: Settings, row: Any, lang: str) 
     """What is known of a stored report besides its content. Raises VerifierError where its form is an older one."""
     body = json.loads(row.body_json)
     require_schema(body, f"Report {row.uid}")
-    standing_entries = [e for e in read_history(connection, "report", row.uid) if e.verdict and not e.cancelled]
-    entry = standing_entries[0] if standing_entries else None
+    entry = next(iter(_entries(connection, row.uid)), None)
     before = connection.execute(select(report).where(report.c.id == row.supersedes_id)).first()
     after = connection.execute(select(report.c.sha256).where(report.c.supersedes_id == row.id)).first()
     changes = find_changes(json.loads(before.body_json), body) if before is not None else []
@@ -88,17 +90,38 @@ def edition_of(connection: Connection, settings: Settings, row: Any, lang: str) 
         lang=lang,
         newsroom=settings.newsroom,
         site=settings.site.rstrip("/"),
-        state=entry.verdict or DRAFT if entry else DRAFT,
-        on=entry.at.date().isoformat() if entry else "",
-        note=(entry.note or "") if entry else "",
-        head=hash_of_decision(connection, entry.seq) if entry else None,
         supersedes=before.sha256 if before is not None else None,
         superseded_by=after.sha256 if after is not None else None,
         changes=tuple(changes),
         corrections=tuple(_corrections(connection, row.id, body)),
         ratings=_ratings(settings),
         docx_template=settings.docx_template,
+        **_stands(connection, entry),
     )
+
+
+def editions_of(connection: Connection, settings: Settings, row: Any, lang: str) -> Iterator[Edition]:
+    """What is known of a stored report now, then what was in each state before: files written then say that."""
+    now = edition_of(connection, settings, row, lang)
+    yield now
+    for entry in (*_entries(connection, row.uid), None):
+        for after in dict.fromkeys((now.superseded_by, None)):
+            then = replace(now, superseded_by=after, **_stands(connection, entry))
+            if then != now:
+                yield then
+
+
+def _entries(connection: Connection, uid: str) -> list[HistoryEntry]:
+    """The decisions on a report that are in force, the newest first."""
+    return [e for e in read_history(connection, "report", uid) if e.verdict and not e.cancelled]
+
+
+def _stands(connection: Connection, entry: HistoryEntry | None) -> dict[str, Any]:
+    """The state of an edition by a decision on it; a draft without any."""
+    if entry is None:
+        return {"state": DRAFT, "on": "", "note": "", "head": None}
+    told = {"state": entry.verdict or DRAFT, "on": entry.at.date().isoformat(), "note": entry.note or ""}
+    return {**told, "head": hash_of_decision(connection, entry.seq)}
 
 
 def _corrections(connection: Connection, key: int, body: Mapping[str, Any]) -> list[Change]:

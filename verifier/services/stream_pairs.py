@@ -1,19 +1,17 @@
-"""Stored pairs one after the other, however many there are: memory holds their order and one batch."""
+"""Stored pairs as rows, however many there are."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select
 
 from verifier.config import Settings
-from verifier.services.desk_data import lookup
-from verifier.services.open_store import open_store
+from verifier.services.streaming import in_batches
+from verifier.store.rows import in_parts
 from verifier.store.tables import attribution, claim, claim_version, document, pair, snapshot
 
-_BATCH = 1_000
 _FIELDS = (
     "uid", "relation", "strength", "aspect", "rule", "direction", "independent", "priority", "probability",
     "similarity", "queued", "state", "explanation",
@@ -27,25 +25,12 @@ Row = tuple[Any, ...]
 
 def stream_pairs(settings: Settings, relation: str | None = None, queued: bool = False) -> tuple[int, Iterator[Row]]:
     """How many pairs there are at most, and the rows of those that are live, highest priority first."""
-    with open_store(settings) as store, store.read() as connection:
-        query = select(pair.c.id).order_by(pair.c.priority.desc(), pair.c.uid)
-        if relation is not None:
-            query = query.where(pair.c.relation == relation)
-        if queued:
-            query = query.where(pair.c.queued.is_(True))
-        found = connection.execution_options(yield_per=10_000).execute(query)
-        order = array("q", (key for part in found.scalars().partitions() for key in part))
-
-    def rows() -> Iterator[Row]:
-        with open_store(settings) as store, store.read() as connection:
-            names = lookup(
-                connection,
-                select(snapshot.c.id, document.c.name).join(document, document.c.id == snapshot.c.document_id),
-            )
-            for start in range(0, len(order), _BATCH):
-                yield from _batch(connection, order[start : start + _BATCH], names)
-
-    return len(order), rows()
+    query = select(pair.c.id).order_by(pair.c.priority.desc(), pair.c.uid)
+    if relation is not None:
+        query = query.where(pair.c.relation == relation)
+    if queued:
+        query = query.where(pair.c.queued.is_(True))
+    return in_batches(settings, query, _batch)
 
 
 def pair_line(row: Row) -> dict[str, Any]:
@@ -76,17 +61,20 @@ def _joined() -> Any:
 _PAIRS = _joined()
 _LEFT = len(_FIELDS)
 _RIGHT = _LEFT + len(SIDE)
-_HOME = SIDE.index("document")
+_HOMES = tuple(side + SIDE.index("document") for side in (_LEFT, _RIGHT))
+_NAMES = select(snapshot.c.id, document.c.name).join(document, document.c.id == snapshot.c.document_id)
 
 
-def _batch(connection: Connection, ids: Sequence[int], names: dict[int, str]) -> Iterator[Row]:
+def _batch(connection: Connection, ids: Sequence[int]) -> Iterator[Row]:
     newest: dict[int, Any] = {}
     for key, *row, left, right in connection.execute(_PAIRS, {"ids": list(ids)}):
         if key not in newest or (left, right) > newest[key][1]:
             newest[key] = row, (left, right)
+    homes = {row[home] for row, _ in newest.values() for home in _HOMES}
+    names = dict(tuple(found) for found in in_parts(connection, _NAMES, snapshot.c.id, sorted(homes)))
     for key in ids:
         if key in newest:
             row = newest[key][0]
-            for home in (_LEFT + _HOME, _RIGHT + _HOME):
+            for home in _HOMES:
                 row[home] = names[row[home]]
             yield tuple(row)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, exists, insert, select
+from sqlalchemy import Connection, Row, Select, exists, insert, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
@@ -85,6 +85,11 @@ def load_claims(connection: Connection, uids: Collection[str] | None = None, liv
     else:
         rows = list(in_parts(connection, query, claim.c.uid, sorted(uids)))
     return _claims(connection, rows)
+
+
+def live_claims() -> Select[tuple[int]]:
+    """The rows of all live claims, in the order of their texts."""
+    return cast("Select[tuple[int]]", _live_versions().with_only_columns(claim.c.id).order_by(claim.c.id))
 
 
 def load_current(connection: Connection, ids: Collection[int]) -> dict[int, tuple[Claim, int]]:

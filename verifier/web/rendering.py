@@ -16,6 +16,7 @@ from verifier.services.glosses import side_name
 from verifier.web import telling, words
 from verifier.web.fragments import address_of
 from verifier.web.language import language, translate
+from verifier.web.report_form import address_of_selection
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
@@ -26,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in", "ucfirst", "side"):
         app.jinja_env.filters[name] = globals()[name]
-    app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query)
+    app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query, report_on=address_of_selection)
 
 
 def quoted(text: str) -> Markup:

@@ -18,13 +18,10 @@ from verifier.services.desk_lists import paged
 from verifier.services.publish_report import publish_report, withdraw_report
 from verifier.services.report_choices import list_choices
 from verifier.services.report_editions import list_reports
-from verifier.services.report_subject import Subject
 from verifier.web import context, words
-from verifier.web.vocabulary import N_
+from verifier.web.report_form import PAGE, asked
 
 bp = Blueprint("reports", __name__)
-_KINDS = ("collection", "document", "source", "selection")
-_CHOSEN = ("status", "relation", "strength", "lang")
 _COLUMNS = ("uid", "kind", "title", "state", "made_by", "made_at", "sha256")
 
 
@@ -58,25 +55,21 @@ def as_csv() -> Response:
 
 @bp.get("/reports/new")
 def form() -> str:
-    """What a new report is to be about."""
+    """What a new report is to be about, filled in as the address says."""
     return _form("")
 
 
 @bp.post("/reports/new")
 def build() -> BaseResponse | tuple[str, int]:
-    """Freeze a report on a selection, a document, a source or everything, and show it."""
-    kind = request.form.get("kind", "")
-    given = {name: request.form.get(name, "").strip() for name in ("document", "source", *_CHOSEN)}
-    chosen = {name: given[name] for name in _CHOSEN if given[name]} if kind == "selection" else {}
-    reviewers = "name" if request.form.get("reviewers") == "name" else "role"
-    if kind not in _KINDS:
-        return _form(N_("Say what the report is to be about.")), 400
+    """Freeze a report, and show it in the language and format asked for."""
+    wanted = asked()
     try:
-        subject = Subject(kind, given.get(kind, ""), chosen, reviewers)
-        made = freeze_report(context.settings(), subject, context.reviewer())
+        made = freeze_report(context.settings(), wanted.subject(), context.reviewer())
     except VerifierError as error:
         return _form(str(error)), 400
-    return redirect(url_for("reports.show", uid=made.uid))
+    if wanted.format == PAGE:
+        return redirect(url_for("reports.show", uid=made.uid, lang=wanted.lang))
+    return redirect(url_for("reports.download", uid=made.uid, format=wanted.format, lang=wanted.lang))
 
 
 def _form(problem: str) -> str:
@@ -84,10 +77,11 @@ def _form(problem: str) -> str:
     return render_template(
         "reports/new.html",
         problem=problem,
-        asked=request.form,
+        asked=asked(),
         choices=list_choices(context.settings()),
         statuses=[(status, status) for status in STATUSES],
         relations=[(r.value, words.relation(r.value).label) for r in Relation if r.is_queued],
+        formats=FORMATS,
     )
 
 

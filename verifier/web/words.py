@@ -124,6 +124,11 @@ SORTS: Mapping[str, str] = {
     "newest": N_("Newest text first"),
     "relation": N_("By relation"),
 }
+FILTERS: Mapping[str, str] = {
+    "state": N_("State"), "document": N_("Document"), "dispute": N_("Dispute"), "claimant": N_("Claimant"),
+    "outlet": N_("Outlet"), "place": N_("Place"), "date": N_("Published"), "assignee": N_("With"), "kind": N_("Kind"),
+}  # fmt: skip
+"""What a list may be narrowed by, besides what a report's form has fields for."""
 LANGUAGES: Mapping[str, str] = {"en": N_("English"), "de": N_("German")}
 """Languages of reports."""
 SLOT_NAMES: Mapping[str, str] = {"quantity": "number"}
