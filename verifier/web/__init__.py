@@ -20,6 +20,13 @@ from verifier.web import (
     views_shared,
 )
 from verifier.web.areas import BLUEPRINTS
+from verifier.web.templating import DeskEnvironment
+
+
+class Desk(Flask):
+    """Flask with templates made for each language."""
+
+    jinja_environment = DeskEnvironment
 
 
 def create_app(settings: Settings, *, testing: bool = False) -> Flask:
@@ -27,7 +34,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
 
     ``testing`` lets errors through to the caller; nothing of the security changes with it.
     """
-    app = Flask(__name__, template_folder=str(bundled("templates")), static_folder="static")
+    app = Desk(__name__, template_folder=str(bundled("templates")), static_folder="static")
     app.config.update(TESTING=testing, **security.flask_settings(settings))
     app.extensions["verifier"] = settings
     security.init_app(app)

@@ -41,9 +41,14 @@ def language() -> str:
 
 def translate(message: str, context: str = "") -> str:
     """``message`` in the language of this request; itself where the catalogue does not hold it."""
+    return say(language(), message, context)
+
+
+def say(lang: str, message: str, context: str = "") -> str:
+    """``message`` in a language."""
     if not message:
         return ""
-    words = catalogue(language())
+    words = catalogue(lang)
     return words.pgettext(context, message) if context else words.gettext(message)
 
 
