@@ -23,6 +23,9 @@ from verifier.store.tables import second_look
 
 OPEN = ("differ", "asked")
 _ORDER = (second_look.c.made_at, second_look.c.target_uid)
+_COUNTS = (
+    select(second_look.c.state, func.count()).where(second_look.c.state.in_(OPEN)).group_by(second_look.c.state)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,7 @@ def list_second_looks(
 def count_second_looks(settings: Settings) -> dict[str, int]:
     """How many items there are of each state that asks for somebody."""
     with open_desk(settings) as connection:
-        query = select(second_look.c.state, func.count()).where(second_look.c.state.in_(OPEN))
-        return dict.fromkeys(OPEN, 0) | lookup(connection, query.group_by(second_look.c.state))
+        return dict.fromkeys(OPEN, 0) | lookup(connection, _COUNTS)
 
 
 def find_second_look(settings: Settings, uid: str) -> SecondLook | None:

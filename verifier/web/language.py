@@ -32,11 +32,17 @@ def init_app(app: Flask) -> None:
 
 def language() -> str:
     """The language of this request: the one that was chosen here, else the first the browser asks for."""
-    if "language" not in g:
-        kept = request.cookies.get("language")
-        asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
-        g.language = kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
-    return str(g.language)
+    try:
+        return g.language  # type: ignore[no-any-return]
+    except AttributeError:
+        g.language = _asked_for()
+        return g.language  # type: ignore[no-any-return]
+
+
+def _asked_for() -> str:
+    kept = request.cookies.get("language")
+    asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+    return kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
 
 
 def translate(message: str, context: str = "") -> str:
