@@ -8,6 +8,7 @@ from verifier.config import Settings
 from verifier.paths import bundled
 from verifier.web import (
     api,
+    cards,
     conflicts,
     errors,
     fragments,
@@ -26,7 +27,7 @@ from verifier.web.templating import DeskEnvironment
 class Desk(Flask):
     """Flask with templates made for each language."""
 
-    jinja_environment = DeskEnvironment
+    jinja_environment = DeskEnvironment  # type: ignore[assignment]
 
 
 def create_app(settings: Settings, *, testing: bool = False) -> Flask:
@@ -44,6 +45,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)
+    cards.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)

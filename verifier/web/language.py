@@ -40,7 +40,7 @@ def language() -> str:
 
 
 def _asked_for() -> str:
-    kept = request.cookies.get("language")
+    kept = request.cookies.get("language", "")
     asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
     return kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
 
