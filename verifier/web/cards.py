@@ -36,7 +36,8 @@ def versus(item: DeskItem) -> Markup:
 
 def voice(said: Voice, document: bool = True) -> Markup:
     """Who says what, and with ``document`` the title it stands under."""
-    chip = f' <span class="side">{escape(side(said.side))}</span>' if said.side else ""
+    named = side(said.side) if said.side else ""
+    chip = f' <span class="side">{escape(named)}</span>' if named not in ("", said.claimant) else ""
     title = f'<p class="meta"><span>{quoted(shorten(said.document_title, 80))}</span></p>' if document else ""
     return Markup(  # noqa: S704 - every part is escaped where it is made
         f'<div class="voice"><p><span class="who">{quoted(said.claimant)}</span>{chip}</p>'
