@@ -79,7 +79,7 @@ def add_contact(settings: Settings, uid: str, who: str, contacted_on: date, outc
     """Note who was asked about a claim, when, and what came of it. Raises NotFound, InputRefused."""
     name, result = who.strip(), outcome.strip()
     if not name or max(len(name), len(result)) > LONGEST:
-        raise InputRefused(f"Say who was contacted, in at most {LONGEST:,} characters.")
+        raise InputRefused("Say who was contacted, in at most %(limit)s characters.", limit=f"{LONGEST:,}")
     moment = now()
     with kept_store(settings).write() as connection:
         values = {"claim_id": find_target(connection, uid, ("claim",)).id, "made_at": moment, "who": name}

@@ -38,7 +38,7 @@ def document_page(settings: Settings, uid: str) -> DocumentPage:
     with open_desk(settings) as connection:
         row = connection.execute(_DOCUMENT, {"uid": uid}).first()
         if row is None:
-            raise NotFound(f"No document with the uid “{uid}” is stored.")
+            raise NotFound("No document with the uid “%(uid)s” is stored.", uid=uid)
         text = connection.execute(_TEXT, {"snapshot": row.snapshot_id}).scalar_one()
         claims = _claims(connection, row.snapshot_id)
         notes, contested = _notes(connection, row.snapshot_id, claims)

@@ -12,6 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import g, request
 
+from verifier.errors import VerifierError, Word
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -56,6 +58,12 @@ def say(lang: str, message: str, context: str = "") -> str:
         return ""
     words = catalogue(lang)
     return words.pgettext(context, message) if context else words.gettext(message)
+
+
+def told(error: VerifierError) -> str:
+    """The sentence of an error in the language of this request."""
+    values = {name: translate(value) if isinstance(value, Word) else value for name, value in error.values.items()}
+    return translate(error.sentence) % values if values else translate(error.sentence)
 
 
 def translate_number(one: str, many: str, number: int) -> str:

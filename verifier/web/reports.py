@@ -20,6 +20,7 @@ from verifier.services.report_choices import list_choices
 from verifier.services.report_editions import list_reports
 from verifier.services.report_subject import Subject
 from verifier.web import context, words
+from verifier.web.language import told
 from verifier.web.vocabulary import N_
 
 bp = Blueprint("reports", __name__)
@@ -75,7 +76,7 @@ def build() -> BaseResponse | tuple[str, int]:
         subject = Subject(kind, given.get(kind, ""), chosen, reviewers)
         made = freeze_report(context.settings(), subject, context.reviewer())
     except VerifierError as error:
-        return _form(str(error)), 400
+        return _form(told(error)), 400
     return redirect(url_for("reports.show", uid=made.uid))
 
 
