@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tests.web.conftest import Desk
 from tests.web.test_browser import PHRASE, pages_of
 from verifier.domain import enums
 from verifier.errors import Conflict, InputRefused, VerifierError, Word
+from verifier.export.desk_timeline_svg import Moment, timeline_svg
 from verifier.pairing.ladder import MEANINGS
 from verifier.services.desk_facets import STATE_LABELS
 from verifier.services.desk_pages import FINDING_MEANINGS
@@ -283,3 +285,11 @@ def test_messages_of_templates_are_told_when_they_are_compiled(app: Flask) -> No
     assert told["en"] == "Queue &lt;3&gt; match. Waiting 100 % sure"
     assert told["de"].split(" ")[1] == "&lt;3&gt;"
     assert told["de"] != told["en"]
+
+
+def test_pictures_are_described_in_the_language_of_the_page(app: Flask) -> None:
+    moments = [Moment("port", date(2025, 3, 2), None, date(2025, 3, 4))]
+    with app.test_request_context(headers={"Accept-Language": "de"}):
+        told = timeline_svg(moments, language.translate)
+    assert "<title>Wann es gilt und wann es gesagt wurde</title>" in told
+    assert "für 2025-03-02 bis offenes Ende, gesagt am 2025-03-04" in told

@@ -18,7 +18,7 @@ from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 from verifier.web.conflicts import shown_version, submitted
-from verifier.web.language import told
+from verifier.web.language import told, translate
 
 bp = Blueprint("claims", __name__)
 _COLUMNS = (
@@ -101,7 +101,7 @@ def show(uid: str, problem: str | None = None) -> str:
     return render_template(
         "claims/show.html",
         page=page,
-        svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
+        svg=Markup(draw_intervals(claims, translate)),  # noqa: S704 - made by ourselves, every text in it escaped
         form={name: request.form.get(name, "") for name in _TYPED},
         problem=problem,
         acts=acts_of(context.settings(), context.reviewer()),
