@@ -96,7 +96,8 @@ def sign_in(settings: Settings, port: int) -> str:
     client = http.client.HTTPConnection("127.0.0.1", port)
     _, page, cookie = ask(client, f"/login?token={token}")
     csrf = page.split('name="csrf_token" value="')[1].split('"')[0]
-    return ask(client, "/login", cookie, urlencode({"csrf_token": csrf, "token": token}))[2]
+    cookie = ask(client, "/login", cookie, urlencode({"csrf_token": csrf, "token": token}))[2]
+    return ask(client, "/", cookie)[2] or cookie  # the first page gives the browser what its forms are signed with
 
 
 def pages_of(settings: Settings, draw: random.Random) -> dict[str, list[str]]:

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 
+class Word(str):
+    """A value of a sentence that is a word of ours, not of a text or a user: it has a translation of its own."""
+
+
 class VerifierError(Exception):
-    """Base of everything the product refuses to do, with a sentence for the user."""
+    """Base of everything the product refuses to do, with a sentence for the user.
+
+    ``values`` fill the named places of ``sentence`` (``%(name)s``); without any it is told as it stands. Both are
+    kept, so that the sentence can be told in another language.
+    """
+
+    def __init__(self, sentence: str = "", **values: object) -> None:
+        super().__init__(sentence % values if values else sentence)
+        self.sentence, self.values = sentence, values
 
 
 class InputRefused(VerifierError):
@@ -34,6 +46,6 @@ class ModelUnavailable(VerifierError):
 class Throttled(VerifierError):
     """Too many requests of one kind; ``retry_after`` says in seconds when the next is welcome."""
 
-    def __init__(self, sentence: str, retry_after: int) -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str, retry_after: int, **values: object) -> None:
+        super().__init__(sentence, **values)
         self.retry_after = retry_after

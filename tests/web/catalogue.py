@@ -17,14 +17,14 @@ METHODS = [
     ("verifier/web/serve.py", "ignore"),
     ("verifier/web/**.py", "python"),
     ("verifier/services/**.py", "python"),
-    ("verifier/store/submissions.py", "python"),
+    ("verifier/store/**.py", "python"),
     ("verifier/extract/marked.py", "python"),
     ("templates/**.html", "jinja2"),
 ]
 """Where words come from; of services and what is below them the sentences they refuse with."""
 KEYWORDS: dict[str, Any] = {
     "_": None, "N_": None, "P_": ((1, "c"), 2), "ngettext": (1, 2), "Conflict": None, "NotFound": None,
-    "InputRefused": None,
+    "InputRefused": None, "Throttled": None, "Word": None,
 }  # fmt: skip
 _DATES = re.compile(
     r'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By)[^\n]*\n', re.M

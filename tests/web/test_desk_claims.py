@@ -83,11 +83,12 @@ def test_a_dispute_shows_who_says_what_and_what_is_open(desk: Desk, sample: Samp
 def test_a_timeline_keeps_what_it_is_about_apart_from_when_it_was_said() -> None:
     told = timeline_svg(
         [Moment("port: 40", date(2025, 3, 2), date(2025, 3, 3), date(2025, 3, 4)),
-         Moment("plan: 60", date(2025, 4, 1), None, None, is_expected=True)]
+         Moment("plan: 60", date(2025, 4, 1), None, None, is_expected=True)],
+        str,
     )  # fmt: skip
     assert "for 2025-03-02 to 2025-03-03, said on 2025-03-04" in told
     assert told.count("stroke-dasharray") == told.count("said-on") == 1
-    assert timeline_svg([Moment("nobody", None, None, None)]) == ""
+    assert timeline_svg([Moment("nobody", None, None, None)], str) == ""
 
 
 def test_words_that_were_searched_for_are_marked_and_judged_claims_come_first(desk: Desk, sample: Sample) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from tests.web.catalogue import ROOT, extracted, translated
 from tests.web.conftest import Desk
 from tests.web.test_browser import PHRASE, pages_of
 from verifier.domain import enums
+from verifier.errors import Conflict, InputRefused, VerifierError, Word
+from verifier.export.desk_timeline_svg import Moment, timeline_svg
 from verifier.pairing.ladder import MEANINGS
 from verifier.services.desk_facets import STATE_LABELS
 from verifier.services.desk_pages import FINDING_MEANINGS
@@ -245,3 +248,48 @@ def test_the_switch_is_kept_and_refusals_follow_it(desk: Desk, sample: Sample) -
     desk.post("/preferences", {"language": "xx"})
     assert "Wer was gesagt hat" in desk.get("/claims")
     assert desk.client.get("/claims.csv").text.startswith("voice.claim,")
+
+
+@pytest.mark.parametrize(
+    ("error", "english", "german"),
+    [
+        (Conflict("You have a view called “%(name)s” already.", name="100 % mine"),
+         "You have a view called “100 % mine” already.", "Eine eigene Ansicht „100 % mine“ gibt es schon."),
+        (InputRefused("“%(words)s” ends before it begins.", words="2024..2023"),
+         "“2024..2023” ends before it begins.", "„2024..2023“ endet, bevor es beginnt."),
+        # a value that is a word of ours is told too, one that is not stays as it was written
+        (Conflict("Report %(uid)s is %(state)s: only what is published can be withdrawn.", uid="draft",
+                  state=Word("draft")),
+         "Report draft is draft: only what is published can be withdrawn.",
+         "Bericht draft hat den Stand „Entwurf“: Nur Veröffentlichtes lässt sich zurückziehen."),
+        (Conflict("A sentence of 100 % that no catalogue holds."),
+         "A sentence of 100 % that no catalogue holds.", "A sentence of 100 % that no catalogue holds."),
+    ],
+)  # fmt: skip
+def test_sentences_with_values_are_told_in_the_language_of_the_page(
+    app: Flask, error: VerifierError, english: str, german: str
+) -> None:
+    assert str(error) == english
+    for lang, expected in (("en", english), ("de", german)):
+        with app.test_request_context(headers={"Accept-Language": lang}):
+            assert language.told(error) == expected
+
+
+def test_messages_of_templates_are_told_when_they_are_compiled(app: Flask) -> None:
+    source = '{{ _("Queue") }} {{ _("%(num)s match.", num=who) }} {{ word("Waiting") }} {{ _("100 %% sure") }}'
+    told = {}
+    for lang in ("en", "de"):
+        template = app.jinja_env.speaking(lang).from_string(source)
+        with app.test_request_context(headers={"Accept-Language": lang}):
+            told[lang] = template.render(who="<3>")
+    assert told["en"] == "Queue &lt;3&gt; match. Waiting 100 % sure"
+    assert told["de"].split(" ")[1] == "&lt;3&gt;"
+    assert told["de"] != told["en"]
+
+
+def test_pictures_are_described_in_the_language_of_the_page(app: Flask) -> None:
+    moments = [Moment("port", date(2025, 3, 2), None, date(2025, 3, 4))]
+    with app.test_request_context(headers={"Accept-Language": "de"}):
+        told = timeline_svg(moments, language.translate)
+    assert "<title>Wann es gilt und wann es gesagt wurde</title>" in told
+    assert "für 2025-03-02 bis offenes Ende, gesagt am 2025-03-04" in told

@@ -32,8 +32,8 @@ class Moment:
         return [day for day in (self.start, self.end, self.said_on) if day is not None]
 
 
-def timeline_svg(moments: Sequence[Moment]) -> str:
-    """An SVG picture of ``moments``, one under the other; empty where no day is known."""
+def timeline_svg(moments: Sequence[Moment], tell: Callable[[str], str]) -> str:
+    """An SVG picture of ``moments``, one under the other; empty where no day is known. ``tell`` gives its words."""
     days = [day for moment in moments for day in moment.days]
     if not days:
         return ""
@@ -44,10 +44,10 @@ def timeline_svg(moments: Sequence[Moment]) -> str:
         return round(_LEFT + (day - first).days / length * (WIDTH - _LEFT - _RIGHT), 1)
 
     foot = _TOP + len(moments) * _ROW + 4
-    told = "; ".join(f"{m.label}: {_told(m)}" for m in moments)
+    told = "; ".join(f"{m.label}: {_told(m, tell)}" for m in moments)
     parts = [
         f'<svg class="intervals" role="img" viewBox="0 0 {WIDTH} {foot + 22}" xmlns="http://www.w3.org/2000/svg">',
-        f"<title>When it holds and when it was said</title><desc>{escape(told)}</desc>",
+        f"<title>{escape(tell('When it holds and when it was said'))}</title><desc>{escape(told)}</desc>",
     ]
     for number, moment in enumerate(moments):
         y = _TOP + number * _ROW + 32
@@ -95,9 +95,12 @@ def _diamond(moment: Moment, at: _At, y: int) -> str:
     return f'<path class="said-on" d="{path}" stroke="currentColor" stroke-width="1.5"/>'
 
 
-def _told(moment: Moment) -> str:
-    holds = "for no stated time"
+def _told(moment: Moment, tell: Callable[[str], str]) -> str:
+    holds = tell("for no stated time")
     if moment.start is not None or moment.end is not None:
-        holds = f"for {moment.start or 'an open start'} to {moment.end or 'an open end'}"
-    said = f"said on {moment.said_on}" if moment.said_on is not None else "said on no known day"
+        ends = {"start": moment.start or tell("an open start"), "end": moment.end or tell("an open end")}
+        holds = tell("for %(start)s to %(end)s") % ends
+    said = tell("said on no known day")
+    if moment.said_on is not None:
+        said = tell("said on %(day)s") % {"day": moment.said_on}
     return f"{holds}, {said}"

@@ -52,6 +52,13 @@ _CHECK = (
     .join(standing, standing.c.decision_seq == claim_check.c.decision_seq)
     .where(standing.c.target_uid == bindparam("uid"), standing.c.question == "content")
 )
+_SEEN = (
+    select(version.c.made_by, exists().where(embedding.c.claim_version_id == version.c.id).label("is_seen"))
+    .join(claim, claim.c.id == version.c.claim_id)
+    .where(claim.c.uid == bindparam("uid"))
+    .order_by(version.c.version_no.desc())
+    .limit(1)
+)
 _GRADE = (
     select(func.coalesce(actor.c.reliability, outlet.c.reliability))
     .select_from(claim)
@@ -72,7 +79,7 @@ def add_contact(settings: Settings, uid: str, who: str, contacted_on: date, outc
     """Note who was asked about a claim, when, and what came of it. Raises NotFound, InputRefused."""
     name, result = who.strip(), outcome.strip()
     if not name or max(len(name), len(result)) > LONGEST:
-        raise InputRefused(f"Say who was contacted, in at most {LONGEST:,} characters.")
+        raise InputRefused("Say who was contacted, in at most %(limit)s characters.", limit=f"{LONGEST:,}")
     moment = now()
     with kept_store(settings).write() as connection:
         values = {"claim_id": find_target(connection, uid, ("claim",)).id, "made_at": moment, "who": name}
@@ -100,9 +107,7 @@ def read_grade(connection: Connection, uid: str) -> str | None:
 def lacks_vector(settings: Settings, uid: str) -> bool:
     """Whether a person made the current reading of a claim and the similarity model has not seen it yet."""
     with open_desk(settings) as connection:
-        query = select(version.c.made_by, exists().where(embedding.c.claim_version_id == version.c.id).label("is_seen"))
-        query = query.join(claim, claim.c.id == version.c.claim_id).where(claim.c.uid == uid)
-        row = connection.execute(query.order_by(version.c.version_no.desc()).limit(1)).one()
+        row = connection.execute(_SEEN, {"uid": uid}).one()
         return row.made_by.startswith(MADE_BY) and not row.is_seen
 
 

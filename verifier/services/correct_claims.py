@@ -120,7 +120,7 @@ def add(
             return _Plan("added", made, False, 0, made.quote)
         each, number, rejected = _current(connection, made.uid)
         if not rejected:
-            raise Conflict(f"These words are a claim already: {made.uid}.")
+            raise Conflict("These words are a claim already: %(uid)s.", uid=made.uid)
         return _Plan("added", each, False, number, each.quote)
 
     return _apply(settings, plan, reason, user)
@@ -174,7 +174,11 @@ def _settled(connection: Connection, entries: list[Entry], links: Mapping[int, i
 def _apply(settings: Settings, plan: Callable[[Connection], _Plan], reason: str, user: str | None) -> Corrected:
     """Work a change out, compare the claim anew, and store both unless somebody was quicker."""
     if len(reason) > MAX_REASON:
-        raise InputRefused(f"The reason has {len(reason):,} characters; the limit is {MAX_REASON:,}.")
+        raise InputRefused(
+            "The reason has %(number)s characters; the limit is %(limit)s.",
+            number=f"{len(reason):,}",
+            limit=f"{MAX_REASON:,}",
+        )
     who = user or settings.user
     store = kept_store(settings)
     with store.read() as connection:
@@ -222,7 +226,7 @@ def _current(connection: Connection, uid: str, version: str | None = None) -> tu
         .limit(1)
     ).first()
     if row is None:
-        raise NotFound(f"No claim with the uid “{uid}” is stored.")
+        raise NotFound("No claim with the uid “%(uid)s” is stored.", uid=uid)
     refuse_late(connection, find_target(connection, uid, ("claim",)), version)
     each, rejected = load_version(connection, uid, row.version_no)
     if connection.execute(newest_snapshot(each.document)).one().id != row.snapshot_id:

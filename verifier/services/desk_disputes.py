@@ -55,7 +55,7 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
         table = _ranked().subquery()
         row = connection.execute(select(table).where(table.c.uid == uid)).first()
         if row is None:
-            raise NotFound(f"No dispute with the uid “{uid}” is stored.")
+            raise NotFound("No dispute with the uid “%(uid)s” is stored.", uid=uid)
         members = _members(connection, row.id)
         ids = sorted({key for keys in members.values() for key in keys})
         uids = lookup(connection, select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids)))

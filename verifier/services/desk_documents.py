@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from verifier.config import Settings
 from verifier.domain.enums import SectionKind
@@ -20,20 +20,30 @@ from verifier.services.desk_open import open_desk
 from verifier.services.desk_passages import Highlight, cut_paragraphs
 from verifier.store.tables import claim, claim_version, document, section, snapshot
 
+_DOCUMENT = document_query().where(document.c.uid == bindparam("uid"))
+_TEXT = select(snapshot.c.text).where(snapshot.c.id == bindparam("snapshot"))
+_PARTS = select(section).where(section.c.snapshot_id == bindparam("snapshot")).order_by(section.c.ordinal)
+_CLAIMS = (
+    select(claim.c.uid, claim.c.section, claim.c.start, claim.c.end, claim_version.c.kind)
+    .select_from(claim)
+    .join(claim_version, current_version())
+    .where(claim.c.snapshot_id == bindparam("snapshot"), claim_version.c.rejected.is_(False))
+    .order_by(claim.c.start)
+)
+_INSIDE = select(claim.c.id).where(claim.c.snapshot_id == bindparam("snapshot"))
+
 
 def document_page(settings: Settings, uid: str) -> DocumentPage:
     """A document with its claims highlighted and findings in the margin. Raises NotFound."""
     with open_desk(settings) as connection:
-        row = connection.execute(document_query().where(document.c.uid == uid)).first()
+        row = connection.execute(_DOCUMENT, {"uid": uid}).first()
         if row is None:
-            raise NotFound(f"No document with the uid “{uid}” is stored.")
-        text = connection.execute(select(snapshot.c.text).where(snapshot.c.id == row.snapshot_id)).scalar_one()
+            raise NotFound("No document with the uid “%(uid)s” is stored.", uid=uid)
+        text = connection.execute(_TEXT, {"snapshot": row.snapshot_id}).scalar_one()
         claims = _claims(connection, row.snapshot_id)
         notes, contested = _notes(connection, row.snapshot_id, claims)
         marks = [_mark(each, each.uid in contested) for each in claims.values()]
-        parts = connection.execute(
-            select(section).where(section.c.snapshot_id == row.snapshot_id).order_by(section.c.ordinal)
-        )
+        parts = connection.execute(_PARTS, {"snapshot": row.snapshot_id})
         blocks = tuple(
             Block(
                 p.kind, p.dated_on, cut_paragraphs(text, Span(p.start, p.end), marks), tuple(notes[p.ordinal]), p.start
@@ -46,14 +56,7 @@ def document_page(settings: Settings, uid: str) -> DocumentPage:
 
 
 def _claims(connection: Connection, snapshot_id: int) -> Mapping[str, Any]:
-    query = select(claim.c.uid, claim.c.section, claim.c.start, claim.c.end, claim_version.c.kind)
-    rows = connection.execute(
-        query.select_from(claim)
-        .join(claim_version, current_version())
-        .where(claim.c.snapshot_id == snapshot_id, claim_version.c.rejected.is_(False))
-        .order_by(claim.c.start)
-    )
-    return {row.uid: row for row in rows}
+    return {row.uid: row for row in connection.execute(_CLAIMS, {"snapshot": snapshot_id})}
 
 
 def _mark(each: Any, contested: bool) -> Highlight:
@@ -65,7 +68,7 @@ def _notes(
     connection: Connection, snapshot_id: int, claims: Mapping[str, Any]
 ) -> tuple[dict[int, list[MarginNote]], set[str]]:
     """Pairs and findings by the section of their first claim in this text, and the claims they contest."""
-    inside = connection.execute(select(claim.c.id).where(claim.c.snapshot_id == snapshot_id)).scalars().all()
+    inside = connection.execute(_INSIDE, {"snapshot": snapshot_id}).scalars().all()
     notes: dict[int, list[MarginNote]] = defaultdict(list)
     contested: set[str] = set()
     for item in items_of(connection, inside, states=CONTESTED):

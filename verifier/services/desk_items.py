@@ -26,7 +26,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from verifier.errors import NotFound
+from verifier.errors import NotFound, Word
 from verifier.services.desk_data import current_version, is_newest, voices
 from verifier.services.desk_model import DeskItem
 from verifier.store.tables import (
@@ -110,7 +110,7 @@ def read_item(connection: Connection, kind: str, uid: str) -> DeskItem:
     """One pair or finding, past ones included. Raises NotFound."""
     found = [item for item in read_items(connection, [uid]) if item.kind == kind]
     if not found:
-        raise NotFound(f"No {kind} with the uid “{uid}” is stored.")
+        raise NotFound("No %(kind)s with the uid “%(uid)s” is stored.", kind=Word(kind), uid=uid)
     return found[0]
 
 

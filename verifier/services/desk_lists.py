@@ -58,15 +58,22 @@ def list_claims(
     """Claims in the order they were taken in, and the facets to narrow them by."""
     wanted = Wanted(**{name: getattr(wanted, name) for name in CLAIM_FILTERS})
     with open_desk(settings) as connection:
-        scope = scope_of(connection, wanted, CLAIMS)
-        here = place_in(connection, "priority", after) if after else None
-        uids = read_uids(connection, scope, here, size + 1)
-        found = read_claim_rows(connection, uids[:size])
-        total, is_capped = count_matching(connection, wanted, CLAIMS)
         facets = worked_out(
             connection, ("claims", wanted), lambda: facets_of(connection, wanted, CLAIMS, _CLAIM_FACETS)
         )
-        return Listing(tuple(found), uids[size - 1] if len(uids) > size else None, total, is_capped), facets
+        if size > PAGE:
+            return _claims_page(connection, wanted, after, size), facets
+        key = ("claims page", wanted, after, size)
+        return worked_out(connection, key, lambda: _claims_page(connection, wanted, after, size)), facets
+
+
+def _claims_page(connection: Connection, wanted: Wanted, after: str | None, size: int) -> Listing[ClaimRow]:
+    scope = scope_of(connection, wanted, CLAIMS)
+    here = place_in(connection, "priority", after) if after else None
+    uids = read_uids(connection, scope, here, size + 1)
+    found = read_claim_rows(connection, uids[:size])
+    total, is_capped = count_matching(connection, wanted, CLAIMS)
+    return Listing(tuple(found), uids[size - 1] if len(uids) > size else None, total, is_capped)
 
 
 def list_documents(settings: Settings, after: str | None = None, size: int = PAGE) -> Listing[DocumentRow]:

@@ -16,11 +16,11 @@ from verifier.services.glosses import Glosses
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listing(Generic[T]):
     """One page of a list: ``next`` is the token of the page after it, ``total`` counts all that match.
 
-    ``is_capped`` says that there are more than ``total``.
+    ``is_capped`` says that there are more than ``total``. Two are the same only where they are one, as with Facets.
     """
 
     items: tuple[T, ...]

@@ -19,7 +19,7 @@ from verifier.store.engine import Store
 
 T = TypeVar("T")
 _NUMBER = "desk_number"
-_MOST = 2_000
+_MOST = 1_000
 _shared: ContextVar[Connection | None] = ContextVar("shared", default=None)
 _worked_out: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()

@@ -46,7 +46,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
         row = connection.execute(_COMPARED, {"uid": uid}).first()
         if row is None:
-            raise NotFound(f"The pair “{uid}” has not been compared.")
+            raise NotFound("The pair “%(uid)s” has not been compared.", uid=uid)
         slots = slots_of(row.slots)
         left, right = (claim_view(connection, each, slots) for each in claims)
         page = PairPage(

@@ -102,6 +102,13 @@ def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
 
 def _page(connection: Connection, wanted: Wanted, state: str, after: str | None, size: int) -> Listing[DeskItem]:
     """One page after the item ``after``; a page's token is the uid of its last item."""
+    if size > PAGE:
+        return _read_page(connection, wanted, state, after, size)
+    key = ("page", wanted, state, after, size)
+    return worked_out(connection, key, lambda: _read_page(connection, wanted, state, after, size))
+
+
+def _read_page(connection: Connection, wanted: Wanted, state: str, after: str | None, size: int) -> Listing[DeskItem]:
     scope = scope_of(connection, wanted, state)
     here = place_in(connection, wanted.sort, after) if after else None
     uids = read_uids(connection, scope, here, size + 1)

@@ -117,7 +117,7 @@ def _documents(connection: Connection, asked: str) -> tuple[DocumentRow, ...]:
     keys: list[int] = []
     for where in (f"title : ({asked})", f"({asked}) NOT title : ({asked})"):
         keys += connection.execute(_TEXTS, {"asked": where, "most": _DOCUMENTS - len(keys)}).scalars()
-    rows = {row.id: row for row in connection.execute(document_query().where(document.c.id.in_(keys)))}
+    rows = {row.id: row for row in connection.execute(_DOCUMENTS_BY_ID, {"keys": keys})}
     return tuple(read_documents(connection, [rows[key] for key in keys if key in rows]))
 
 
@@ -129,6 +129,7 @@ _TEXTS = (
     .limit(bindparam("most"))
 )
 _UIDS = select(claim.c.id, claim.c.uid).where(claim.c.id.in_(bindparam("keys", expanding=True)))
+_DOCUMENTS_BY_ID = document_query().where(document.c.id.in_(bindparam("keys", expanding=True)))
 _PLACE = select(
     claim.c.id,
     select(claim_words.c.rowid).where(_MATCHES, claim_words.c.rowid == claim.c.id).exists().label("is_judged"),

@@ -45,7 +45,7 @@ def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Clai
     found = {each.uid: each for each in load_claims(connection, set(uids), live=False)}
     missing = next((uid for uid in uids if uid not in found), None)
     if missing is not None:
-        raise NotFound(f"No claim with the uid “{missing}” is stored.")
+        raise NotFound("No claim with the uid “%(uid)s” is stored.", uid=missing)
     return [found[uid] for uid in uids]
 
 

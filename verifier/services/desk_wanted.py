@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, tuple_
 
 from verifier.services.desk_items import Wanted
+from verifier.services.desk_open import worked_out
 from verifier.store.tables import desk_entry, desk_item, desk_tally, desk_value
 
 MOST_COUNTED = 1_000
@@ -60,11 +61,19 @@ def scope_of(connection: Connection, wanted: Wanted, state: str) -> Scope:
         return Scope(state, (), wanted.sort, connection.execute(_ALL, {"state": state}).scalar() or 0)
     found = []
     for facet, value in asked:
-        row = connection.execute(_VALUE, {"state": state, "facet": facet, "value": value}).first()
-        if row is None:
+        listed = worked_out(
+            connection, ("value", state, facet, value), partial(_value, connection, state, facet, value)
+        )
+        if listed is None:
             return Scope(state, (0,), wanted.sort, 0)
-        found.append((row.number, row.id))
+        found.append(listed)
     return Scope(state, tuple(key for _, key in sorted(found)), wanted.sort, min(found)[0])
+
+
+def _value(connection: Connection, state: str, facet: str, value: str) -> tuple[int, int] | None:
+    """How many items of a state have a value, and the row of the value; None where nothing has it."""
+    row = connection.execute(_VALUE, {"state": state, "facet": facet, "value": value}).first()
+    return None if row is None else (row.number, row.id)
 
 
 def narrowed_by(wanted: Wanted) -> list[tuple[str, str]]:

@@ -68,7 +68,11 @@ def add_comment(settings: Settings, uid: str, words: str, reviewer: str, key: st
     if not said:
         raise InputRefused("The comment has no words.")
     if len(said) > LONGEST_COMMENT:
-        raise InputRefused(f"The comment has {len(said):,} characters; the limit is {LONGEST_COMMENT:,}.")
+        raise InputRefused(
+            "The comment has %(number)s characters; the limit is %(limit)s.",
+            number=f"{len(said):,}",
+            limit=f"{LONGEST_COMMENT:,}",
+        )
     moment = now()
     with kept_store(settings).write() as connection:
         target, who = find_target(connection, uid, COMMENTED), user_id(connection, reviewer, moment)

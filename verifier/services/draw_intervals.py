@@ -1,8 +1,11 @@
-"""Pictures of some claims: what their numbers entail, and when they hold and were said."""
+"""Pictures of some claims: what their numbers entail, and when they hold and were said.
+
+``tell`` gives the words of a picture in the language of its reader.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Modality
@@ -13,7 +16,7 @@ _MOST = 12
 _EXPECTED = (Modality.GOAL, Modality.FORECAST)
 
 
-def draw_intervals(claims: Sequence[Claim]) -> str:
+def draw_intervals(claims: Sequence[Claim], tell: Callable[[str], str]) -> str:
     """The picture of the numbers of ``claims`` that share a unit with the first; empty without numbers."""
     counted = [c for c in claims if c.reading.quantity is not None]
     if not counted:
@@ -25,12 +28,12 @@ def draw_intervals(claims: Sequence[Claim]) -> str:
         if quantity is None or first is None or quantity.unit != first.unit:
             continue
         claimant = each.reading.claimant
-        name = claimant.name if claimant is not None else "the article"
+        name = claimant.name if claimant is not None else tell("the article")
         rows.append(Row(name, quantity.surface, quantity.hard, quantity.soft, quantity.point))
-    return intervals_svg(rows)
+    return intervals_svg(rows, tell("What the wording says"))
 
 
-def draw_timeline(claims: Sequence[Claim]) -> str:
+def draw_timeline(claims: Sequence[Claim], tell: Callable[[str], str]) -> str:
     """When the figures of ``claims`` hold and when they were stated; empty where no day is known."""
     moments = []
     for each in claims[:_MOST]:
@@ -38,12 +41,12 @@ def draw_timeline(claims: Sequence[Claim]) -> str:
         told = (
             reading.quantity.surface
             if reading.quantity is not None
-            else "denies"
+            else tell("denies")
             if reading.polarity == "-"
-            else "asserts"
+            else tell("asserts")
         )
-        name = reading.claimant.name if reading.claimant is not None else "the article"
+        name = reading.claimant.name if reading.claimant is not None else tell("the article")
         start = reading.time.start.date() if reading.time is not None and reading.time.start is not None else None
         end = reading.time.end.date() if reading.time is not None and reading.time.end is not None else None
         moments.append(Moment(f"{name}: {told}", start, end, reading.stated_on, reading.modality in _EXPECTED))
-    return timeline_svg(moments)
+    return timeline_svg(moments, tell)

@@ -45,7 +45,7 @@ def explain_stored(settings: Settings, left: str, right: str) -> Why:
         claims = {c.uid: c for c in load_claims(connection, {left, right}, live=False)}
     for uid in (left, right):
         if uid not in claims:
-            raise NotFound(f"No claim with the uid “{uid}” is stored.")
+            raise NotFound("No claim with the uid “%(uid)s” is stored.", uid=uid)
     return _why(claims[left], claims[right])
 
 

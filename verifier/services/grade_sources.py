@@ -42,11 +42,15 @@ def grade_source(settings: Settings, kind: str, slug: str, grade: str, basis: st
     """Grade a source; an empty ``grade`` takes its grade away. Raises NotFound, InputRefused."""
     table, reason = _TABLES[kind], " ".join(basis.split())
     if grade and grade not in GRADES:
-        raise InputRefused(f"“{grade}” is no grade; choose {', '.join(GRADES)}.")
+        raise InputRefused("“%(grade)s” is no grade; choose %(choices)s.", grade=grade, choices=", ".join(GRADES))
     if grade and not reason:
         raise InputRefused("Say what the grade rests on.")
     if len(reason) > LONGEST_BASIS:
-        raise InputRefused(f"The reason has {len(reason):,} characters; the limit is {LONGEST_BASIS:,}.")
+        raise InputRefused(
+            "The reason has %(number)s characters; the limit is %(limit)s.",
+            number=f"{len(reason):,}",
+            limit=f"{LONGEST_BASIS:,}",
+        )
     moment = now()
     with kept_store(settings).write() as connection:
         row = _row(connection, table, slug)
@@ -61,5 +65,5 @@ def grade_source(settings: Settings, kind: str, slug: str, grade: str, basis: st
 def _row(connection: Any, table: Table, slug: str) -> Any:
     row = connection.execute(select(table).where(table.c.slug == slug, table.c.slug != NO_OUTLET)).first()
     if row is None:
-        raise NotFound(f"No source called “{slug}” is stored.")
+        raise NotFound("No source called “%(slug)s” is stored.", slug=slug)
     return row

@@ -45,7 +45,7 @@ def take_lease(settings: Settings, uid: str, reviewer: str) -> None:
         find_target(connection, uid)
         found = _living(connection, uid)
         if found is not None and found.reviewer != reviewer:
-            raise Conflict(f"{found.reviewer} is on it until {found.until:%H:%M} UTC.")
+            raise Conflict("%(name)s is on it until %(until)s UTC.", name=found.reviewer, until=f"{found.until:%H:%M}")
         end_lease(connection, uid)
         values = {"target_uid": uid, "user_id": user_id(connection, reviewer, moment), "until": moment + LASTS}
         connection.execute(insert(lease).values(values))

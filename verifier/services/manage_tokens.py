@@ -60,7 +60,7 @@ def revoke_token(settings: Settings, token_id: int, by: str | None = None, owner
         query = query.where(api_token.c.id == token_id, api_token.c.revoked_at.is_(None))
         whose = connection.execute(query if owner is None else query.where(user.c.name == owner)).scalar()
         if whose is None:
-            raise NotFound(f"There is no living token {token_id}.")
+            raise NotFound("There is no living token %(no)s.", no=token_id)
         actor = user_id(connection, by or settings.user, moment)
         connection.execute(update(api_token).where(api_token.c.id == token_id).values(revoked_at=moment))
         append_entry(connection, actor, "token_revoke", user_target(whose), {"token": token_id}, moment)

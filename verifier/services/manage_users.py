@@ -52,7 +52,7 @@ def add_user(settings: Settings, name: str, role: str, password: str, by: str | 
             values = {"role": role, "password_hash": kept}
             change_user(connection, row, "user_add", values, actor, moment, {"role": role})
         else:
-            raise Conflict(f"There is an account “{name}” already.")
+            raise Conflict("There is an account “%(name)s” already.", name=name)
 
 
 def set_role(settings: Settings, name: str, role: str, by: str | None = None) -> None:

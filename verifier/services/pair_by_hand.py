@@ -48,10 +48,10 @@ def _record(
         live = {each.uid: each for each in load_claims(connection, {one, other})}
         for each in (one, other):
             if each not in live:
-                raise NotFound(f"No claim with the uid “{each}” is stored and current.")
+                raise NotFound("No claim with the uid “%(uid)s” is stored and current.", uid=each)
         wished = set(hand_pairs(connection))
         if kind == "paired" and (one, other) in wished:
-            raise Conflict(f"These two are paired by hand already: {uid}.")
+            raise Conflict("These two are paired by hand already: %(uid)s.", uid=uid)
         wished = wished - {(one, other)} if kind == "undone" else wished | {(one, other)}
         judged = judge_one(connection, settings.embedder, live[one], live[one], sorted(wished))
     with store.write() as connection:

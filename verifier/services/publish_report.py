@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from verifier.config import Settings
-from verifier.errors import Conflict, NotFound, VerifierError
+from verifier.errors import Conflict, NotFound, VerifierError, Word
 from verifier.export.public_site import PublicReport, public_files
 from verifier.services.decide import MAX_NOTE
 from verifier.services.open_store import now, open_store
@@ -30,9 +30,11 @@ def publish_report(settings: Settings, uid: str, note: str = "", publisher: str 
         if state == "published":
             return
         if state in ("corrected", "withdrawn"):
-            raise Conflict(f"Report {uid} is {state}: build it anew and publish the new edition.")
+            raise Conflict(
+                "Report %(uid)s is %(state)s: build it anew and publish the new edition.", uid=uid, state=Word(state)
+            )
         if connection.execute(select(report.c.uid).where(report.c.supersedes_id == row.id)).first() is not None:
-            raise Conflict(f"Report {uid} has been replaced by a newer edition: publish that one.")
+            raise Conflict("Report %(uid)s has been replaced by a newer edition: publish that one.", uid=uid)
         reviewer = _publisher(connection, settings, row, publisher or settings.user)
         for before in _published_before(connection, row):
             _decide(connection, before.uid, reviewer, "corrected", note)
@@ -46,7 +48,9 @@ def withdraw_report(settings: Settings, uid: str, note: str, publisher: str | No
     with open_store(settings) as store, store.write() as connection:
         row, state = _report(connection, uid)
         if state not in ("published", "corrected"):
-            raise Conflict(f"Report {uid} is {state}: only what is published can be withdrawn.")
+            raise Conflict(
+                "Report %(uid)s is %(state)s: only what is published can be withdrawn.", uid=uid, state=Word(state)
+            )
         reviewer = _editor(connection, publisher or settings.user)
         _decide(connection, row.uid, reviewer, "withdrawn", note)
 
@@ -81,7 +85,7 @@ def _public(connection: Connection) -> list[Any]:
 def _report(connection: Connection, uid: str) -> tuple[Any, str]:
     row = connection.execute(select(report).where(report.c.uid == uid)).first()
     if row is None:
-        raise NotFound(f"No report with the uid “{uid}” is stored.")
+        raise NotFound("No report with the uid “%(uid)s” is stored.", uid=uid)
     state = connection.execute(select(standing.c.verdict).where(standing.c.target_uid == uid)).scalar()
     return row, state or DRAFT
 
@@ -90,7 +94,7 @@ def _publisher(connection: Connection, settings: Settings, row: Any, name: str) 
     """Who publishes: an editor and, where that is asked for, not the one who built the report."""
     reviewer = _editor(connection, name)
     if settings.second_person and reviewer == row.user_id:
-        raise Conflict(f"“{name}” built this report: a second person has to publish it.")
+        raise Conflict("“%(name)s” built this report: a second person has to publish it.", name=name)
     return reviewer
 
 
@@ -98,7 +102,7 @@ def _editor(connection: Connection, name: str) -> int:
     found = user_id(connection, name, now())
     row = connection.execute(select(user).where(user.c.id == found)).one()
     if row.role not in _PUBLISHERS or row.disabled:
-        raise Conflict(f"“{name}” is no editor: only editors publish and withdraw reports.")
+        raise Conflict("“%(name)s” is no editor: only editors publish and withdraw reports.", name=name)
     return found
 
 

@@ -42,14 +42,14 @@ def save_view(settings: Settings, name: str, filters: Mapping[str, str], reviewe
     """Keep filters under a name of one's own. Raises InputRefused, Conflict."""
     title = " ".join(name.split())
     if not title or len(title) > LONGEST_NAME:
-        raise InputRefused(f"Give the view a name of at most {LONGEST_NAME} characters.")
+        raise InputRefused("Give the view a name of at most %(limit)s characters.", limit=LONGEST_NAME)
     with kept_store(settings).write() as connection:
         who = user_id(connection, reviewer, now())
         names = list(connection.execute(select(saved_view.c.name).where(saved_view.c.user_id == who)).scalars())
         if title in names:
-            raise Conflict(f"You have a view called “{title}” already.")
+            raise Conflict("You have a view called “%(name)s” already.", name=title)
         if len(names) >= MOST_VIEWS:
-            raise InputRefused(f"You have {len(names)} views; remove one first.")
+            raise InputRefused("You have %(number)s views; remove one first.", number=len(names))
         connection.execute(insert(saved_view).values(user_id=who, name=title, filters=dict(filters)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, select, tuple_
 
 from verifier.config import Settings
 from verifier.errors import Conflict
@@ -23,6 +23,8 @@ from verifier.store.tables import second_look
 
 OPEN = ("differ", "asked")
 _ORDER = (second_look.c.made_at, second_look.c.target_uid)
+_ONE = select(second_look).where(second_look.c.target_uid == bindparam("uid"))
+_COUNTS = select(second_look.c.state, func.count()).where(second_look.c.state.in_(OPEN)).group_by(second_look.c.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,13 @@ def list_second_looks(
 def count_second_looks(settings: Settings) -> dict[str, int]:
     """How many items there are of each state that asks for somebody."""
     with open_desk(settings) as connection:
-        query = select(second_look.c.state, func.count()).where(second_look.c.state.in_(OPEN))
-        return dict.fromkeys(OPEN, 0) | lookup(connection, query.group_by(second_look.c.state))
+        return dict.fromkeys(OPEN, 0) | lookup(connection, _COUNTS)
 
 
 def find_second_look(settings: Settings, uid: str) -> SecondLook | None:
     """Where one item stands; None where nobody asked for a second look at it."""
     with open_desk(settings) as connection:
-        row = connection.execute(select(second_look).where(second_look.c.target_uid == uid)).first()
+        row = connection.execute(_ONE, {"uid": uid}).first()
         return _told(connection, row) if row is not None else None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from verifier.config import Settings
 from verifier.domain.people import Role, Scope
+from verifier.errors import Word
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
@@ -79,7 +80,7 @@ def use_password(settings: Settings, name: str, password: str, address: str) -> 
     """
     own = f"login:{name.casefold()[:200]}"
     _count_attempt(settings, address)
-    count_hit(settings, own, settings.login_limit, QUARTER, "attempts to sign in")
+    count_hit(settings, own, settings.login_limit, QUARTER, Word("attempts to sign in"))
     with kept_store(settings).read() as connection:
         query = select(user.c.password_hash).where(user.c.name == name, user.c.disabled.is_(False))
         kept = connection.execute(query).scalar()
@@ -140,7 +141,7 @@ def end_all_sessions(settings: Settings, name: str) -> None:
 
 
 def _count_attempt(settings: Settings, address: str) -> None:
-    count_hit(settings, f"login-from:{address}", settings.address_limit, QUARTER, "attempts from your address")
+    count_hit(settings, f"login-from:{address}", settings.address_limit, QUARTER, Word("attempts from your address"))
 
 
 def _start_session(connection: Connection, reviewer: int) -> str:

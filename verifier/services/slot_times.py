@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from verifier.domain.claim import TimeSpan
 from verifier.domain.enums import Precision, TimeBasis
-from verifier.errors import InputRefused
+from verifier.errors import InputRefused, Word
 from verifier.extract.dates import dates_in
 
-HOW = "write 2024-05-07, 2024-05, 2024, 2024-05-01..2024-05-07, or one open side as in 2024-05-01.."
+HOW = Word("write 2024-05-07, 2024-05, 2024, 2024-05-01..2024-05-07, or one open side as in 2024-05-01..")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 _RANGE = re.compile(r"(?P<first>[\d-]*)\s*\.\.\s*(?P<last>[\d-]*)$")
 
@@ -27,13 +27,13 @@ def read_time(words: str, lang: str, anchor: date | None) -> TimeSpan:
         precision = (first or last or (None, None, Precision.DAY))[2]
         start, end = first[0] if first else None, last[1] if last else None
         if start is not None and end is not None and end <= start:
-            raise InputRefused(f"“{words}” ends before it begins.")
+            raise InputRefused("“%(words)s” ends before it begins.", words=words)
         return TimeSpan(start, end, precision, TimeBasis.EXPLICIT)
     if _PERIOD.match(words):
         return TimeSpan(*_period(words), TimeBasis.EXPLICIT)
     told = [m for m in dates_in(words, lang, anchor) if m.time.start is not None or m.time.end is not None]
     if len(told) != 1:
-        raise InputRefused(f"“{words}” is no time that can be told; {HOW}.")
+        raise InputRefused("“%(words)s” is no time that can be told; %(how)s.", words=words, how=HOW)
     return TimeSpan(told[0].time.start, told[0].time.end, told[0].time.precision, told[0].time.basis)
 
 
@@ -50,7 +50,7 @@ def _period(words: str) -> Period:
     """The first moment of a day, month or year and the one after it."""
     found = _PERIOD.match(words)
     if found is None:
-        raise InputRefused(f"“{words}” is no day, month or year; {HOW}.")
+        raise InputRefused("“%(words)s” is no day, month or year; %(how)s.", words=words, how=HOW)
     year, month, day = (int(part) if part else None for part in found.groups())
     precision = Precision.DAY if day is not None else Precision.MONTH if month is not None else Precision.YEAR
     first = (year or 0, 1 if month is None else month, 1 if day is None else day)
@@ -58,7 +58,7 @@ def _period(words: str) -> Period:
         start = datetime.combine(date(*first), time(), UTC)
         return start, _after(start, precision), precision
     except (ValueError, OverflowError):
-        raise InputRefused(f"There is no “{words}” in the calendar.") from None
+        raise InputRefused("There is no “%(words)s” in the calendar.", words=words) from None
 
 
 def _after(start: datetime, precision: Precision) -> datetime:

@@ -20,7 +20,7 @@ from verifier.domain.enums import (
     StepRole,
 )
 from verifier.domain.quantity import Quantity
-from verifier.errors import InputRefused
+from verifier.errors import InputRefused, Word
 from verifier.extract.names import known_actor
 from verifier.extract.quantities import quantities_in
 from verifier.reference import load
@@ -40,9 +40,16 @@ def corrected(claim: Claim, slots: Mapping[str, str]) -> Reading:
         value = words.strip()
         try:
             if name not in _SLOTS:
-                raise InputRefused(f"There is no slot “{name}”; choose {', '.join(_SLOTS)}.")
+                raise InputRefused(
+                    "There is no slot “%(name)s”; choose %(choices)s.", name=name, choices=", ".join(_SLOTS)
+                )
             if len(value) > LONGEST:
-                raise InputRefused(f"The value of {name} has {len(value)} characters; the limit is {LONGEST}.")
+                raise InputRefused(
+                    "The value of %(name)s has %(number)s characters; the limit is %(limit)s.",
+                    name=Word(name),
+                    number=len(value),
+                    limit=LONGEST,
+                )
             reading = _SLOTS[name][0](claim, reading, value)
         except InputRefused as refusal:
             problems.append(str(refusal))
@@ -79,7 +86,9 @@ def _closed(name: str) -> Callable[[Claim, Reading, str], Reading]:
             return _with(reading, name, _CLOSED[name](words.lower().replace(" ", "_")))
         except ValueError:
             allowed = ", ".join(_CLOSED[name])
-            raise InputRefused(f"“{words}” is no {name}; choose {allowed}.") from None
+            raise InputRefused(
+                "“%(words)s” is no %(name)s; choose %(allowed)s.", words=words, name=Word(name), allowed=allowed
+            ) from None
 
     return put
 
@@ -126,7 +135,9 @@ def _place(claim: Claim, reading: Reading, words: str) -> Reading:
         named = gazetteer.places_named(words, claim.lang)
         if len(named) > 1:
             shown = [f"{e.slug} ({e.kind})" for e in named[:_MOST_PLACES]]
-            raise InputRefused(f"“{words}” names several places; say which: {', '.join(shown)}.")
+            raise InputRefused(
+                "“%(words)s” names several places; say which: %(choices)s.", words=words, choices=", ".join(shown)
+            )
         entry = named[0] if named else None
     rel = reading.place.rel if reading.place is not None else PlaceRel.IN
     span = reading.place.span if reading.place is not None else None
@@ -149,7 +160,7 @@ def _stated_on(_: Claim, reading: Reading, words: str) -> Reading:
     try:
         return replace(reading, stated_on=date.fromisoformat(words))
     except ValueError:
-        raise InputRefused(f"“{words}” is no day like 2024-05-07.") from None
+        raise InputRefused("“%(words)s” is no day like 2024-05-07.", words=words) from None
 
 
 def _number(claim: Claim, reading: Reading, words: str) -> Reading:
@@ -158,13 +169,15 @@ def _number(claim: Claim, reading: Reading, words: str) -> Reading:
         return replace(reading, quantities=())
     read = quantities_in(words, claim.lang)
     if len(read) != 1:
-        raise InputRefused(f"“{words}” is not one number that can be read whole.")
+        raise InputRefused("“%(words)s” is not one number that can be read whole.", words=words)
     others = [q for q in reading.quantities if normalise(q.surface) != normalise(read[0].surface)]
     same = next((q for q in reading.quantities if normalise(q.surface) == normalise(read[0].surface)), None)
     if same is not None:
         return replace(reading, quantities=(same, *others))
     if reading.quantity is None:
-        raise InputRefused(f"The words of the claim have no number that “{words}” could be the reading of.")
+        raise InputRefused(
+            "The words of the claim have no number that “%(words)s” could be the reading of.", words=words
+        )
     return replace(reading, quantities=(_read_as(reading.quantity, read[0]), *reading.quantities[1:]))
 
 

@@ -8,21 +8,22 @@ from datetime import timedelta
 from sqlalchemy import Connection, delete, insert, select, update
 
 from verifier.config import Settings
-from verifier.errors import Throttled
+from verifier.errors import Throttled, Word
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.tables import throttle
 
 QUARTER, MINUTE = timedelta(minutes=15), timedelta(minutes=1)
+_WINDOWS = {MINUTE: Word("a minute"), QUARTER: Word("15 minutes")}
 
 
-def count_hit(settings: Settings, key: str, limit: int, window: timedelta, what: str) -> None:
+def count_hit(settings: Settings, key: str, limit: int, window: timedelta, what: Word) -> None:
     """Count one ``what`` under ``key``. Raises Throttled where there were ``limit`` within ``window`` already."""
     with kept_store(settings).write() as connection:
         count_hit_in(connection, key, limit, window, what)
 
 
-def count_hit_in(connection: Connection, key: str, limit: int, window: timedelta, what: str) -> None:
+def count_hit_in(connection: Connection, key: str, limit: int, window: timedelta, what: Word) -> None:
     """The same inside a transaction."""
     moment = now()
     row = connection.execute(select(throttle).where(throttle.c.key == key)).first()
@@ -33,7 +34,12 @@ def count_hit_in(connection: Connection, key: str, limit: int, window: timedelta
     if row.hits >= limit:
         wait = math.ceil((row.began_at + window - moment).total_seconds())
         raise Throttled(
-            f"Too many {what}: the limit is {limit} in {_words(window)}. Try again in {wait} seconds.", wait
+            "Too many %(what)s: the limit is %(limit)s in %(window)s. Try again in %(wait)s seconds.",
+            wait,
+            what=what,
+            limit=limit,
+            window=_WINDOWS[window],
+            wait=wait,
         )
     connection.execute(update(throttle).where(throttle.c.key == key).values(hits=row.hits + 1))
 
@@ -41,8 +47,3 @@ def count_hit_in(connection: Connection, key: str, limit: int, window: timedelta
 def forget_hits(connection: Connection, key: str) -> None:
     """Begin to count anew under ``key``."""
     connection.execute(delete(throttle).where(throttle.c.key == key))
-
-
-def _words(window: timedelta) -> str:
-    minutes = int(window.total_seconds() // 60)
-    return "a minute" if minutes == 1 else f"{minutes} minutes"

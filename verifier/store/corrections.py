@@ -66,7 +66,7 @@ def target_of(connection: Connection, seq: int) -> str:
     """The uid of the claim or pair that a correction is about. Raises NotFound."""
     row = connection.execute(_entries().where(correction.c.seq == seq)).first()
     if row is None:
-        raise NotFound(f"There is no correction {seq}.")
+        raise NotFound("There is no correction %(no)s.", no=seq)
     return str(row.claim_uid or row.pair_uid)
 
 

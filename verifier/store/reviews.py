@@ -48,7 +48,7 @@ def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(T
         found = connection.execute(_IDS[kind], {"uid": uid}).scalar()
         if found is not None:
             return Target(kind, int(found), uid)
-    raise NotFound(f"Nothing with the uid “{uid}” is stored.")
+    raise NotFound("Nothing with the uid “%(uid)s” is stored.", uid=uid)
 
 
 def append_decision(
@@ -149,7 +149,7 @@ def target_of(connection: Connection, row: Any) -> Target:
         if key is not None:
             uid = connection.execute(select(table.c.uid).where(table.c.id == key)).scalar_one()
             return Target(kind, int(key), uid, row.question)
-    raise NotFound(f"Decision {row.seq} has no target.")
+    raise NotFound("Decision %(no)s has no target.", no=row.seq)
 
 
 def verdicts(connection: Connection) -> dict[tuple[str, str], str]:

@@ -38,7 +38,7 @@ def read_user(connection: Connection, name: str) -> Row[Any]:
     """The account of this name. Raises NotFound."""
     row = connection.execute(select(user).where(user.c.name == name)).first()
     if row is None:
-        raise NotFound(f"There is no account “{name}”.")
+        raise NotFound("There is no account “%(name)s”.", name=name)
     return row
 
 
@@ -57,7 +57,7 @@ def change_user(
     if (row.role, row.disabled) == governs and (after["role"], after["disabled"]) != governs:
         others = select(func.count()).where(user.c.role == Role.ADMIN, user.c.disabled.is_(False), user.c.id != row.id)
         if not connection.execute(others).scalar():
-            raise Conflict(f"“{row.name}” is the last admin; make another one first.")
+            raise Conflict("“%(name)s” is the last admin; make another one first.", name=row.name)
     connection.execute(update(user).where(user.c.id == row.id).values(values))
     end_sessions(connection, row.id, now)
     append_entry(connection, actor, action, user_target(row.id), payload or {}, now)

@@ -8,6 +8,7 @@ from verifier.config import Settings
 from verifier.paths import bundled
 from verifier.web import (
     api,
+    cards,
     conflicts,
     errors,
     fragments,
@@ -20,6 +21,13 @@ from verifier.web import (
     views_shared,
 )
 from verifier.web.areas import BLUEPRINTS
+from verifier.web.templating import DeskEnvironment
+
+
+class Desk(Flask):
+    """Flask with templates made for each language."""
+
+    jinja_environment = DeskEnvironment  # type: ignore[assignment]
 
 
 def create_app(settings: Settings, *, testing: bool = False) -> Flask:
@@ -27,7 +35,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
 
     ``testing`` lets errors through to the caller; nothing of the security changes with it.
     """
-    app = Flask(__name__, template_folder=str(bundled("templates")), static_folder="static")
+    app = Desk(__name__, template_folder=str(bundled("templates")), static_folder="static")
     app.config.update(TESTING=testing, **security.flask_settings(settings))
     app.extensions["verifier"] = settings
     security.init_app(app)
@@ -37,6 +45,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)
+    cards.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)

@@ -13,6 +13,7 @@ from verifier.services.manage_users import change_own_password
 from verifier.services.sign_in import end_all_sessions
 from verifier.web import sessions
 from verifier.web.context import reviewer, settings
+from verifier.web.language import told
 
 bp = Blueprint("account", __name__, url_prefix="/account")
 
@@ -30,7 +31,7 @@ def change_password() -> Response | tuple[str, int]:
     try:
         change_own_password(settings(), reviewer(), request.form.get("old", ""), request.form.get("new", ""))
     except VerifierError as error:
-        return index(str(error)), 400
+        return index(told(error)), 400
     sessions.end()
     return redirect(url_for("login.index"))
 
@@ -51,7 +52,7 @@ def add_token() -> str | tuple[str, int]:
         lives = int(days) if days.isascii() and days.isdigit() and len(days) < 5 else 0
         return index(secret=make_token(settings(), reviewer(), name, scope, lives, by=reviewer()))
     except VerifierError as error:
-        return index(str(error)), 400
+        return index(told(error)), 400
 
 
 @bp.post("/tokens/<int:number>/revoke")

@@ -12,6 +12,7 @@ from verifier.errors import VerifierError
 from verifier.services import manage_users
 from verifier.services.audit_log import audit_head
 from verifier.web.context import reviewer, settings
+from verifier.web.language import told
 
 bp = Blueprint("admin", __name__, url_prefix="/admin")
 Answer = Response | tuple[str, int]
@@ -65,5 +66,5 @@ def _done(change: Callable[[str], None]) -> Answer:
     try:
         change(_field("name"))
     except VerifierError as error:
-        return index(str(error)), 400
+        return index(told(error)), 400
     return redirect(url_for("admin.index"))

@@ -18,6 +18,7 @@ from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
 from verifier.web.conflicts import shown_version, submitted
+from verifier.web.language import told, translate
 
 bp = Blueprint("claims", __name__)
 _COLUMNS = (
@@ -100,7 +101,7 @@ def show(uid: str, problem: str | None = None) -> str:
     return render_template(
         "claims/show.html",
         page=page,
-        svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
+        svg=Markup(draw_intervals(claims, translate)),  # noqa: S704 - made by ourselves, every text in it escaped
         form={name: request.form.get(name, "") for name in _TYPED},
         problem=problem,
         acts=acts_of(context.settings(), context.reviewer()),
@@ -129,7 +130,7 @@ def verify(uid: str) -> BaseResponse | tuple[str, int]:
     except Conflict:
         raise
     except VerifierError as error:
-        words = str(error).replace("Say --content or --attribution: there", "There")
+        words = told(error) if error.values else str(error).replace("Say --content or --attribution: there", "There")
         return show(uid, words), 400
     return redirect(url_for("claims.show", uid=uid))
 
@@ -149,4 +150,4 @@ def _day(name: str) -> date | None:
     try:
         return date.fromisoformat(words) if words else None
     except ValueError:
-        raise InputRefused(f"“{words}” is no day like 2024-05-07.") from None
+        raise InputRefused("“%(words)s” is no day like 2024-05-07.", words=words) from None

@@ -9,6 +9,7 @@ from flask import Flask, Response, render_template, request
 from verifier.services.submitted import Stale, Submitted, current_version
 from verifier.web.context import settings
 from verifier.web.errors import is_program, problem
+from verifier.web.language import told
 
 _OWN = ("csrf_token", "version", "key", "note")
 
@@ -34,7 +35,7 @@ def _show(error: Stale) -> Response:
         return problem(409, "Changed in the meantime", str(error), version=error.version)
     kept = {name: value for name, value in request.form.items() if name not in _OWN}
     page = render_template(
-        "conflicts/show.html", problem=str(error), newest=error.newest, version=error.version, kept=kept,
+        "conflicts/show.html", problem=told(error), newest=error.newest, version=error.version, kept=kept,
         note=request.form.get("note", ""), again=request.full_path.rstrip("?"), back=request.path.rpartition("/")[0],
     )  # fmt: skip
     return Response(page, 409)

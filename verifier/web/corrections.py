@@ -12,6 +12,7 @@ from verifier.services.pair_by_hand import pair_by_hand
 from verifier.services.slot_values import slot_choices
 from verifier.web import context
 from verifier.web.conflicts import shown_version
+from verifier.web.language import told
 
 bp = Blueprint("corrections", __name__)
 
@@ -83,5 +84,5 @@ def _corrected(uid: str, slots: dict[str, str]) -> Response | tuple[str, int]:
         seen = request.form.get("version")
         correct(context.settings(), uid, slots, reason=reason, user=context.reviewer(), version=seen)
     except (InputRefused, Conflict) as error:
-        return form(uid, str(error)), 409 if isinstance(error, Conflict) else 400
+        return form(uid, told(error)), 409 if isinstance(error, Conflict) else 400
     return context.back(url_for("claims.show", uid=uid))

@@ -13,6 +13,7 @@ from verifier.services.draw_intervals import draw_intervals, draw_timeline
 from verifier.services.report_subject import Subject
 from verifier.web import context
 from verifier.web.conflicts import shown_version, submitted
+from verifier.web.language import translate
 
 bp = Blueprint("disputes", __name__)
 _COLUMNS = ("uid", "question", "status", "strength", "relation", "claims")
@@ -55,8 +56,8 @@ def show(uid: str) -> BaseResponse | str:
         return redirect(url_for("disputes.show", uid=current), 301)
     version = shown_version("dispute", uid)
     page, claims = dispute_page(context.settings(), uid)
-    picture = Markup(draw_intervals(claims))  # noqa: S704 - made by ourselves, every text in it escaped
-    timeline = Markup(draw_timeline(claims))  # noqa: S704 - the same
+    picture = Markup(draw_intervals(claims, translate))  # noqa: S704 - made by ourselves, every text in it escaped
+    timeline = Markup(draw_timeline(claims, translate))  # noqa: S704 - the same
     return render_template("disputes/show.html", page=page, svg=picture, timeline=timeline, version=version)
 
 

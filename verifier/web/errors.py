@@ -9,6 +9,7 @@ from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from verifier.errors import Busy, Conflict, NotFound, Throttled, VerifierError
+from verifier.web.language import told
 from verifier.web.vocabulary import N_
 
 _LOG = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ def problem(status: int, title: str, detail: str, **more: str) -> Response:
 def _refused(error: VerifierError) -> Response:
     kinds = ((NotFound, 404), (Conflict, 409), (Throttled, 429), (Busy, 503))
     status = next((code for kind, code in kinds if isinstance(error, kind)), 400)
-    answer = _answer(status, _TITLES.get(status, "Refused"), str(error))
+    answer = _answer(status, _TITLES.get(status, "Refused"), str(error) if is_program() else told(error))
     if status in _WAITING:
         answer.headers["Retry-After"] = str(getattr(error, "retry_after", _BUSY_SECONDS))
     return answer

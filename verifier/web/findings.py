@@ -14,6 +14,7 @@ from verifier.services.leases import find_lease
 from verifier.services.second_looks import find_second_look
 from verifier.web import context
 from verifier.web.conflicts import shown_version
+from verifier.web.language import translate
 from verifier.web.verdicts import decide_and_go_on
 
 bp = Blueprint("findings", __name__)
@@ -51,7 +52,7 @@ def show(uid: str) -> str:
     return render_template(
         "findings/show.html",
         page=page,
-        svg=Markup(draw_intervals(claims)),  # noqa: S704 - made by ourselves, every text in it escaped
+        svg=Markup(draw_intervals(claims, translate)),  # noqa: S704 - made by ourselves, every text in it escaped
         neighbours=neighbours_of(context.settings(), context.wanted(), uid),
         acts=acts_of(context.settings(), context.reviewer()),
         query=context.query(),

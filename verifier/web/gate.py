@@ -9,17 +9,21 @@ from flask import Flask, abort, g, redirect, request, session, url_for
 from flask_wtf import CSRFProtect
 
 from verifier.domain.people import Scope
+from verifier.errors import Word
 from verifier.services.sign_in import Person, find_session, find_token
 from verifier.services.throttle import MINUTE, count_hit
 from verifier.web.context import settings
 from verifier.web.errors import is_program, problem
+from verifier.web.language import translate
 from verifier.web.roles import DECIDING, EXPORTING, IMPORTING, NEEDED, OPEN, may
+from verifier.web.vocabulary import N_
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 _BEARER = "Bearer "
+_NOT_ALLOWED = N_("Your account (%(role)s) does not allow this.")
 _csrf = CSRFProtect()
 
 
@@ -45,7 +49,7 @@ def _pass() -> Response | None:
     if g.person is None:
         return _ask_to_sign_in()
     if not may(g.person.role, request.endpoint):
-        abort(403, f"Your account ({g.person.role}) does not allow this.")
+        abort(403, (_NOT_ALLOWED if is_program() else translate(_NOT_ALLOWED)) % {"role": g.person.role})
     if unsafe and g.person.scope is Scope.READ:
         abort(403, "This token may only read.")
     _count(g.person)
@@ -84,8 +88,8 @@ def _ask_to_sign_in() -> Response:
 def _count(person: Person) -> None:
     """Raises Throttled where this account has done the same too often lately."""
     if request.endpoint in DECIDING:
-        count_hit(settings(), f"decide:{person.name}", settings().decision_limit, MINUTE, "decisions")
+        count_hit(settings(), f"decide:{person.name}", settings().decision_limit, MINUTE, Word("decisions"))
     elif request.endpoint in EXPORTING:
-        count_hit(settings(), f"export:{person.name}", settings().export_limit, MINUTE, "exports")
+        count_hit(settings(), f"export:{person.name}", settings().export_limit, MINUTE, Word("exports"))
     elif request.endpoint in IMPORTING:
-        count_hit(settings(), f"import:{person.name}", settings().import_limit, MINUTE, "imports")
+        count_hit(settings(), f"import:{person.name}", settings().import_limit, MINUTE, Word("imports"))

@@ -12,6 +12,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import g, request
 
+from verifier.errors import VerifierError, Word
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -32,19 +34,36 @@ def init_app(app: Flask) -> None:
 
 def language() -> str:
     """The language of this request: the one that was chosen here, else the first the browser asks for."""
-    if "language" not in g:
-        kept = request.cookies.get("language")
-        asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
-        g.language = kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
-    return str(g.language)
+    try:
+        return g.language  # type: ignore[no-any-return]
+    except AttributeError:
+        g.language = _asked_for()
+        return g.language  # type: ignore[no-any-return]
+
+
+def _asked_for() -> str:
+    kept = request.cookies.get("language", "")
+    asked = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+    return kept if kept in LANGUAGES else next((lang for lang in asked if lang in LANGUAGES), "en")
 
 
 def translate(message: str, context: str = "") -> str:
     """``message`` in the language of this request; itself where the catalogue does not hold it."""
+    return say(language(), message, context)
+
+
+def say(lang: str, message: str, context: str = "") -> str:
+    """``message`` in a language."""
     if not message:
         return ""
-    words = catalogue(language())
+    words = catalogue(lang)
     return words.pgettext(context, message) if context else words.gettext(message)
+
+
+def told(error: VerifierError) -> str:
+    """The sentence of an error in the language of this request."""
+    values = {name: translate(value) if isinstance(value, Word) else value for name, value in error.values.items()}
+    return translate(error.sentence) % values if values else translate(error.sentence)
 
 
 def translate_number(one: str, many: str, number: int) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, request
@@ -32,7 +33,11 @@ def init_app(app: Flask) -> None:
 
 def quoted(text: str) -> Markup:
     """Text of a document, set apart in its own writing direction, hidden characters made visible."""
-    text = translate(text) if text == NOBODY else text
+    return _quoted(translate(text) if text == NOBODY else text)
+
+
+@lru_cache(maxsize=8_192)
+def _quoted(text: str) -> Markup:
     plain = text if text.isprintable() else "".join(c if c.isprintable() or _is_kept(c) else _MARK for c in text)
     shown = str(escape(plain))
     for hidden in (c for c in text if not c.isprintable() and not _is_kept(c)) if plain is not text else ():
@@ -78,6 +83,7 @@ def number(value: float | None) -> str:
     return text.replace(",", "\u202f")
 
 
+@lru_cache(maxsize=8_192)
 def shorten(text: str, length: int = 220) -> str:
     """At most ``length`` code points, cut between words and then marked as cut."""
     flat = " ".join(text.split())

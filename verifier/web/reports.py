@@ -19,6 +19,7 @@ from verifier.services.publish_report import publish_report, withdraw_report
 from verifier.services.report_choices import list_choices
 from verifier.services.report_editions import list_reports
 from verifier.web import context, words
+from verifier.web.language import told
 from verifier.web.report_form import PAGE, asked
 
 bp = Blueprint("reports", __name__)
@@ -66,7 +67,7 @@ def build() -> BaseResponse | tuple[str, int]:
     try:
         made = freeze_report(context.settings(), wanted.subject(), context.reviewer())
     except VerifierError as error:
-        return _form(str(error)), 400
+        return _form(told(error)), 400
     if wanted.format == PAGE:
         return redirect(url_for("reports.show", uid=made.uid, lang=wanted.lang))
     return redirect(url_for("reports.download", uid=made.uid, format=wanted.format, lang=wanted.lang))

@@ -9,6 +9,7 @@ from verifier.errors import InputRefused
 from verifier.services.desk_sources import KINDS, list_sources
 from verifier.services.grade_sources import grade_source, read_graded
 from verifier.web import context
+from verifier.web.language import told
 
 bp = Blueprint("sources", __name__)
 _PAGE = 100
@@ -52,7 +53,7 @@ def grade() -> BaseResponse | tuple[str, int]:
     try:
         grade_source(context.settings(), _kind(), slug, given, basis, context.reviewer())
     except InputRefused as error:
-        return grade_form(str(error)), 400
+        return grade_form(told(error)), 400
     return redirect(url_for("sources.index", of=_kind()))
 
 

@@ -89,3 +89,8 @@ FINDINGS = (
     N_("A near-copy of another document in which something that matters has changed."),
 )
 NOBODY = N_("The article itself")
+PICTURES = (
+    N_("the article"), N_("asserts"), N_("denies"), N_("When it holds and when it was said"), N_("for no stated time"),
+    N_("for %(start)s to %(end)s"), N_("an open start"), N_("an open end"), N_("said on %(day)s"),
+    N_("said on no known day"),
+)  # fmt: skip

@@ -1,6 +1,14 @@
 // Choosing several items with one click and Shift, and marking words of an article. Every page works without it.
 "use strict";
 
+// On a narrow screen the areas and tabs are wider than it: show the one that is open.
+document.querySelectorAll(".site ul, .tabs").forEach(function (bar) {
+  const here = bar.querySelector("[aria-current]");
+  if (here && bar.scrollWidth > bar.clientWidth) {
+    bar.scrollLeft = here.getBoundingClientRect().left - bar.getBoundingClientRect().left - 16;
+  }
+});
+
 (function () {
   const picks = Array.from(document.querySelectorAll("[data-pick]"));
   const told = document.querySelector("[data-picked]");
