@@ -68,6 +68,8 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     phrase = sentence.phrase_at(quantity.span)
     if phrase is not None and phrase.prep is not None and _is_known_number(phrase, quantity):
         return True
+    if _is_difference(sentence, quantity):
+        return True
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
@@ -75,6 +77,13 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
         return False
     core = [p for p in (clause.subject, *clause.objects) if p is not None]
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
+
+
+def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number only tells by how much another is larger or smaller: "five more than the day before"."""
+    after = [t.lower for t in sentence.tokens if t.span.start >= quantity.span.end][:2]
+    words = load_words("quantities", sentence.lang)["differences"]
+    return quantity.kind is QuantityKind.NUMBER and " ".join(after) in words
 
 
 def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:

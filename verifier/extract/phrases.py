@@ -67,7 +67,8 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
         if end is None:
             i += 1
             continue
-        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i, lang)))
+        head = _head(tokens, i, end)
+        phrases.append(Phrase(tokens, i, end, head, _preposition(tokens, i, lang, are_places(tokens[head], lang))))
         i = end
     return phrases
 
@@ -165,11 +166,16 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
     return last - 1
 
 
-def _preposition(tokens: Sequence[Token], first: int, lang: str) -> int | None:
+def are_places(noun: Token, lang: str) -> bool:
+    """Whether a noun counts places, so that "over two regions" tells where and not how many."""
+    return any(noun.lemma in nouns for nouns in load_words("syntax", lang)["place_nouns"].values())
+
+
+def _preposition(tokens: Sequence[Token], first: int, lang: str, places: bool = False) -> int | None:
     """The preposition before a phrase; one that hedges a numeral ("about 700", "über 50") is none."""
     i = first - 1
     hedging = load_words("syntax", lang)["hedging_prepositions"]
-    counted = tokens[first].pos is Pos.NUM
+    counted = tokens[first].pos is Pos.NUM and not places
     while i >= 0 and (
         tokens[i].pos is Pos.ADV
         or tokens[i].text in _QUOTES
