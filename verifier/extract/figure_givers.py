@@ -37,14 +37,17 @@ def gapped_givers(sentence: Sentence, cast: Cast) -> Iterator[Attribution]:
 
 def told_givers(sentence: Sentence, known: Sequence[Attribution], cast: Cast) -> Iterator[Attribution]:
     """Those who give a figure by a verb of counting in a clause of their own, which no other source answers for."""
-    for clause in sentence.clauses:
-        quantity = next((q for q in sentence.quantities if _is_in(sentence, clause, q)), None)
+    for n, clause in enumerate(sentence.clauses):
+        described = [c for c in sentence.clauses[n + 1 : n + 2] if c.verb.participle_only]
+        inside = [q for q in sentence.quantities if any(_is_in(sentence, c, q) for c in (clause, *described))]
+        quantity = next(iter(inside), None)
         if quantity is None or clause.verb.passive or clause.verb.form is not Form.FINITE:
             continue
         source = _subject(sentence, clause, quantity, cast)
         if source is None or not _gives(sentence, clause, quantity) or _has_giver(sentence, clause, quantity, known):
             continue
-        yield _given(sentence, clause, source, clause.span, cast)
+        last = sentence.clause_of(sentence.index_at(quantity.span.start)) or clause
+        yield _given(sentence, clause, source, Span(clause.span.start, last.span.end), cast)
 
 
 def _end_of_part(sentence: Sentence, quantity: Quantity) -> int:

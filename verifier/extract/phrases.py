@@ -59,7 +59,9 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
     i = 0
     while i < len(tokens):
         if tokens[i].pos in (Pos.PRON, Pos.REL) and not _is_determiner(tokens, i):
-            phrases.append(Phrase(tokens, i, i + 1, i, _preposition(tokens, i, lang), pronoun=True))
+            phrases.append(
+                Phrase(tokens, i, i + 1, i, _preposition(tokens, i, i + 1, lang, places=False), pronoun=True)
+            )
             i += 1
             continue
         verbal = _follows_auxiliary(tokens, i, lang) or _is_particle(tokens, i)
@@ -67,7 +69,9 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
         if end is None:
             i += 1
             continue
-        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i, lang, end)))
+        head = _head(tokens, i, end)
+        prep = _preposition(tokens, i, end, lang, are_places(tokens[head], lang))
+        phrases.append(Phrase(tokens, i, end, head, prep))
         i = end
     return phrases
 
@@ -187,16 +191,21 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
     return last - 1
 
 
-def _preposition(tokens: Sequence[Token], first: int, lang: str, last: int | None = None) -> int | None:
+def are_places(noun: Token, lang: str) -> bool:
+    """Whether a noun counts places, so that "over two regions" tells where and not how many."""
+    return any(noun.lemma in nouns for nouns in load_words("syntax", lang)["place_nouns"].values())
+
+
+def _preposition(tokens: Sequence[Token], first: int, last: int, lang: str, places: bool) -> int | None:
     """The preposition before a phrase, or after the one that ends before ``last`` ("zufolge").
 
     One that hedges a numeral ("about 700", "über 50") is none.
     """
     i = first - 1
-    if last is not None and last < len(tokens) and tokens[last].lower in load_words("syntax", lang)["postpositions"]:
+    if last < len(tokens) and tokens[last].lower in load_words("syntax", lang)["postpositions"]:
         return last
     hedging = load_words("syntax", lang)["hedging_prepositions"]
-    counted = tokens[first].pos is Pos.NUM
+    counted = tokens[first].pos is Pos.NUM and not places
     while i >= 0 and (
         tokens[i].pos is Pos.ADV
         or tokens[i].text in _QUOTES

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from verifier.domain.enums import Qualifier, Trend
+from verifier.extract.phrases import are_places
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.words import load_words
 from verifier.text.lexemes import Piece
@@ -19,6 +20,8 @@ _NOUNS = 3
 _NEAR = 2
 _FILLERS = 2
 _SOME = 10
+_ACROSS = (("over",), ("über",))
+_MANY_PLACES = 20
 _STOPS = {",", ";", ".", ":", "while", "but", "während", "aber"}
 _CHANGING = ("share", "share_points")
 
@@ -84,9 +87,12 @@ def qualifier_before(line: NumberLine, hit: Hit) -> tuple[Qualifier, int] | None
 
 
 def _is_other_word(line: NumberLine, hit: Hit, at: int, words: tuple[str, ...]) -> bool:
-    """Words that qualify elsewhere: "some 5" of a small figure, "near" and "around" after a noun, "handed over 40"."""
+    """Words that qualify elsewhere: a small "some 5", "near" after a noun, "handed over 40", "over two regions"."""
     if words == ("some",):
         return line.lexemes[hit.pieces[0]].piece is Piece.DIGITS and hit.unit is None and hit.low < _SOME
+    noun = line.noun_after(hit.last) if words in _ACROSS and hit.low <= _MANY_PLACES else None
+    if noun is not None and are_places(noun, line.lang):
+        return True
     if at + len(words) < hit.first and " ".join(words) in line.words["prepositions"]:
         return line.tokens[at + len(words)].pos is Pos.DET
     before = line.token(at - 1)

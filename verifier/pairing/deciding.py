@@ -77,8 +77,17 @@ def is_loose_loss(a: Alignment) -> bool:
     things = [c.reading.thing for c in (a.left, a.right)]
     entries = [load().thing(thing.key) for thing in things if thing is not None]
     daily = len(entries) == 2 and all(entry is not None and entry.side_bearing for entry in entries)
-    loose = any(c.reading.place is None and c.reading.time is None for c in (a.left, a.right))
+    loose = any(c.reading.place is None and c.reading.time is None for c in (a.left, a.right)) and not is_answered(a)
     return daily and loose and not (shares_party(a) and names_party(a))
+
+
+def is_answered(a: Alignment) -> bool:
+    """Whether people one claimant lost stand right beside another's of the same word: they are the same ones."""
+    things = [c.reading.thing for c in (a.left, a.right)]
+    people = all(thing is not None and load().is_kind_of(thing.key, "person") for thing in things)
+    later = max((a.left, a.right), key=lambda c: c.span)
+    open_setting = later.reading.place is None and later.reading.time is None
+    return people and open_setting and a.same_passage and not a.same_root and is_one_word(a) and distance(a) <= NEAR
 
 
 def is_past_stock(a: Alignment) -> bool:

@@ -45,6 +45,8 @@ _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _BOUNDS = ("at", "up", "about", "around", "over")
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
+_PREFIXES = {"ab", "an", "auf", "aus", "bei", "mit", "vor", "zu", "um"}
+"""Prepositions that are verb prefixes at the end of a clause."""
 
 
 @lru_cache(maxsize=len(_MODELS))
@@ -101,6 +103,8 @@ def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, tag="VV(FIN)", form=Form.FINITE)
     if token.tag == "NN":
         return _german_name(tokens, i)
+    if token.pos is Pos.ADP and token.lower in _PREFIXES and _ends(tokens, i) and _has_verb(tokens, i):
+        return replace(token, tag="PTKVZ", pos=Pos.PREFIX)
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
@@ -115,6 +119,11 @@ def _closes_clause(tokens: Sequence[Token], i: int) -> bool:
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 == len(tokens) or tokens[i + 1].pos in (Pos.PUNCT, Pos.CONJ)
+
+
+def _has_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a finite verb stands before ``i`` in its clause, whose prefix may close it: "gab die Zahl mit 36 an"."""
+    return any(t.form is Form.FINITE and t.span.start < tokens[i].span.start for t in _segment(tokens, i))
 
 
 def _is_governed(tokens: Sequence[Token], i: int) -> bool:

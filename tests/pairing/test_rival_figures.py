@@ -1,0 +1,108 @@
+"""Two figures in one text: which of them answer one question, and the look-alikes beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import combinations
+
+import pytest
+
+from verifier.domain.claim import Claim
+from verifier.extract.reader import read_claims
+from verifier.ingest import read_document
+from verifier.pairing.ladder import compare_claims
+
+
+def _claims(text: str, lang: str) -> list[Claim]:
+    article = read_document(text.encode(), "text")
+    return read_claims(replace(article, lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC)), "text", "text")
+
+
+def _conflicts(text: str, lang: str) -> list[tuple[str, ...]]:
+    """The figures of each pair that goes to a reviewer."""
+    pairs = ((a, b) for a, b in combinations(_claims(text, lang), 2) if compare_claims(a, b).relation.is_queued)
+    return [tuple(c.reading.quantity.surface if c.reading.quantity else c.quote for c in pair) for pair in pairs]
+
+
+# One verb for two sources, a clause for each, or a source beside each figure.
+@pytest.mark.parametrize(
+    ("lang", "text", "figures"),
+    [
+        ("en", "The union estimated the turnout at 12,000, the mayor at 7,000.", ("12,000", "7,000")),
+        ("en", "The electoral commission put the turnout at 58 per cent, opposition observers at 31 per cent.",
+         ("58 per cent", "31 per cent")),
+        ("en", "Officials say 120 people are missing; relatives speak of more than 300.", ("120", "more than 300")),
+        ("de", "Die Armee gab die Zahl der Toten mit 12 an, die Rebellen mit 40.", ("12", "40")),
+        ("de", "Augenzeugen sprachen von 30 Toten, das Büro des Gouverneurs von neun.", ("30", "neun")),
+        ("de", "Dem Verband zufolge fielen 1.200 Flüge aus, laut Flughafen waren es 700.", ("1.200", "700")),
+        ("de", "Nach Angaben des Insolvenzverwalters wurden 1,2 Millionen Euro sichergestellt, das Finanzministerium "
+         "nannte 900.000 Euro.", ("1,2 Millionen Euro", "900.000 Euro")),
+    ],
+)  # fmt: skip
+def test_two_sources_in_one_sentence(lang: str, text: str, figures: tuple[str, str]) -> None:
+    assert _conflicts(text, lang) == [figures]
+
+
+# The second figure takes up the first by a word that only points back.
+@pytest.mark.parametrize(
+    ("lang", "text", "figures"),
+    [
+        ("en", "Forty-two lorries crossed into Bunia on Monday, the United Nations said. A rebel spokesman put the "
+         "number of lorries at 60.", ("Forty-two", "60")),
+        ("en", "About 9,000 litres of diesel leaked into the river, the fire service said. The environment agency put "
+         "the amount at 14,000 litres.", ("About 9,000 litres", "14,000 litres")),
+        ("en", "Some 200 tonnes of rice are missing in Juba, the World Food Programme said. A charity estimated the "
+         "loss at 350 tonnes.", ("Some 200 tonnes", "350 tonnes")),
+        ("en", "The ministry says rents in Turin have risen by 11 per cent. Tenants' associations put the increase at "
+         "19 per cent.", ("11 per cent", "19 per cent")),
+        ("en", "According to police, 8,000 marched in Cork on Sunday. The organisers counted 20,000.",
+         ("8,000", "20,000")),
+        ("en", "More than 3,000 nurses joined the strike, the union said. Fewer than 900 took part, according to the "
+         "hospital board.", ("More than 3,000", "Fewer than 900")),
+        ("en", "The union said 40 dockers had been dismissed in Gdynia. The port operator said none had been "
+         "dismissed.", ("40", "none")),
+        ("en", "The coastguard said 38 people had died off Bohol. The Red Cross gave a death toll of at least 51.",
+         ("38", "at least 51")),
+        ("en", "The strike cost the company 85 million crowns, its director said. The union put the cost of the strike "
+         "at 30 million crowns at most.", ("85 million crowns", "30 million crowns at most")),
+        ("en", "The company is cutting 280 jobs in Weiden, it said. The union expects 410 jobs to go.",
+         ("280", "410")),
+        ("de", "Die Stadt beziffert den Schaden auf 310 Millionen Euro. Die Opposition schätzt den Schaden auf eine "
+         "halbe Milliarde.", ("310 Millionen Euro", "eine halbe Milliarde")),
+        ("de", "Aus der Stadt sind nach Schätzung der Caritas 25.000 Menschen geflohen. Die Vereinten Nationen gingen "
+         "von 12.000 Geflüchteten aus.", ("25.000", "12.000")),
+        ("de", "Die Zahl der bei dem Beschuss getöteten Zivilisten gab das Ärztekomitee mit 36 an. Das Heer sprach von "
+         "14 toten Zivilisten.", ("36", "14")),
+    ],
+)  # fmt: skip
+def test_a_figure_that_points_back(lang: str, text: str, figures: tuple[str, str]) -> None:
+    assert _conflicts(text, lang) == [figures]
+
+
+# Parts, other towns, other years, other things, plans and figures that say what they leave out.
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Organisers said 8,000 people marched in Cork. Last year it was 20,000, police said."),
+        ("de", "In Graz marschierten laut Polizei 800 Menschen, in Linz waren es den Veranstaltern zufolge 20.000."),
+        ("de", "Laut Veranstaltern kamen 8.000 Menschen. Im Vorjahr waren es laut Polizei 20.000."),
+        ("en", "Twelve houses burned down, the mayor said. The office put the number of houses in the village at 40."),
+        ("en", "The bank said exports rose by 11 per cent. The chamber put the increase in imports at 19 per cent."),
+        ("en", "The rebels spoke of 40 dead soldiers, the army of 12 dead rebels."),
+        ("de", "Nach Angaben der Polizei wurden 14 Menschen verletzt, nach Angaben der Klinik schweben drei in "
+         "Lebensgefahr."),
+        ("en", "Police put the number of demonstrators at 4,000 and the number of arrests at 120."),
+        ("de", "Der Verband meldete 300 Insolvenzen im März, das Statistikamt 290 im Februar."),
+        ("en", "The government put the damage at 310 million euros. The insurers' association put it at 190 million "
+         "euros, but counts only insured buildings."),
+        ("de", "Das Ministerium meldete 410 Verletzte. Das Rote Kreuz kam auf 120, ohne die ambulant Behandelten."),
+        ("de", "Die Gewerkschaft rechnet mit dem Wegfall von 400 Stellen bis 2030. Das Unternehmen hat im vergangenen "
+         "Jahr 280 Stellen abgebaut."),
+        ("en", "Twenty-one drones were intercepted, the defence ministry in Kyiv said. Fourteen of them were brought "
+         "down over Odesa region. The air force said 25 drones had been intercepted by other means on 2 May."),
+        ("en", "Thousands march in Hull\n\nThe organisers said 8,000 people marched in Hull."),
+    ],
+)  # fmt: skip
+def test_look_alikes_are_left_alone(lang: str, text: str) -> None:
+    assert _conflicts(text, lang) == []
