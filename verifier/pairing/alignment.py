@@ -8,7 +8,17 @@ from functools import lru_cache
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Polarity, Qualifier, QuantityKind, SlotOutcome, TimeBasis
+from verifier.domain.enums import (
+    Aspect,
+    ClaimKind,
+    CueClass,
+    Modality,
+    Polarity,
+    Qualifier,
+    QuantityKind,
+    SlotOutcome,
+    TimeBasis,
+)
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
@@ -16,7 +26,7 @@ from verifier.pairing.compare.places import compare_places, folded
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
-from verifier.pairing.compare.stories import is_later_story, is_one_story
+from verifier.pairing.compare.stories import is_later_story, is_one_story, is_surely_one_story
 from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times, told_before
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
@@ -115,6 +125,11 @@ class Alignment:
         return not self.same_document and is_one_story(self.left, self.right)
 
     @lazy
+    def sure_story(self) -> bool:
+        """Whether what two documents of the same days share is a name of few stories."""
+        return not self.same_document and is_surely_one_story(self.left, self.right)
+
+    @lazy
     def looks_back(self) -> bool:
         """Whether one document tells later of what the other told: a report, a verdict."""
         return not self.same_document and is_later_story(self.left, self.right)
@@ -170,12 +185,18 @@ class Alignment:
     @lazy
     def denied_matter(self) -> bool:
         """Whether in one story one side denies what must be true where the other is, in whatever words."""
-        if not self.opposite_polarity or not (self.one_story or self.looks_back):
+        if self._is_mere_possibility or not self.opposite_polarity or not (self.sure_story or self.looks_back):
             return False
         sides = (self.left, self.right)
         asserted, denied = sides if self.right.reading.polarity is Polarity.NEGATIVE else sides[::-1]
         others = name_others(asserted, denied) and not (self.fits("agent") or self.fits("patient"))
         return not others and is_denied_by(asserted, denied)
+
+    @property
+    def _is_mere_possibility(self) -> bool:
+        """Whether one side says only what may or can be."""
+        told = (Modality.ACTUAL, Modality.FORECAST)
+        return any(c.reading.hedged or c.reading.modality not in told for c in (self.left, self.right))
 
     @lazy
     def other_ones(self) -> bool:

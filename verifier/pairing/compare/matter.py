@@ -10,6 +10,7 @@ from itertools import pairwise
 from verifier.domain.claim import Claim, Term
 from verifier.domain.enums import Aspect, Modality
 from verifier.pairing.compare.places import folded
+from verifier.pairing.compare.stories import is_known
 from verifier.pairing.entail.word_lists import load_words
 from verifier.reference import load
 from verifier.text.shadow import shadow_of
@@ -17,6 +18,10 @@ from verifier.text.tagging import tag_text
 from verifier.text.tokens import Pos, Token
 
 _EXISTENCE = "exist"
+_SENSES = 2
+"""A verb of more senses may mean anything."""
+_DOERS = ("weapon", "vehicle", "person")
+"""What is counted though it acts, so that what it is done to stands in the words beside it."""
 _FEW = 5
 """How many words a noun of action stands with at most where it is all that is said."""
 _STEM = 5
@@ -34,6 +39,7 @@ class Wording:
     nouns: frozenset[str]
     names: frozenset[str]
     located: frozenset[str]
+    has_verb: bool
 
 
 def is_denied_by(asserted: Claim, denied: Claim) -> bool:
@@ -46,13 +52,21 @@ def is_denied_by(asserted: Claim, denied: Claim) -> bool:
         return False
     objects = _objects(denied)
     if not objects:
-        return _is_bare(denied) or share_names(asserted.context, denied.context, asserted.lang, denied.lang)
-    told = wording_of(asserted.reading.question_text, asserted.lang)
-    if asserted.reading.thing is None and not told.things:
-        told = wording_of(asserted.context, asserted.lang)
-    if any(f"~{stem}" in objects for stem in told.nouns) or _is_of(asserted.reading.thing, objects):
+        return _happened(asserted) and (_is_bare(denied) or _share_own_names(asserted, denied))
+    thing = asserted.reading.thing
+    if _is_of(thing, objects):
         return True
-    return any(load().is_kind_of(thing, each) for thing in told.things for each in objects)
+    told = wording_of(asserted.reading.question_text, asserted.lang)
+    if thing is None and not told.things:
+        told = wording_of(asserted.context, asserted.lang)
+    acted = thing is None or any(load().is_kind_of(thing.key, kind) for kind in _DOERS)
+    return acted and any(load().is_kind_of(each, object_) for each in told.things for object_ in objects)
+
+
+def _share_own_names(left: Claim, right: Claim) -> bool:
+    """Whether the sentences of both name somebody or something that not all news tells of."""
+    one, other = (wording_of(c.context, c.lang).names for c in (left, right))
+    return any(_is_one_name(a, b) and not is_known(a) for a in one for b in other)
 
 
 def _does_any(claim: Claim, acts: Iterable[str]) -> bool:
@@ -117,14 +131,14 @@ def _happened(claim: Claim) -> bool:
 
 
 def _acts(claim: Claim) -> set[str]:
-    """The predicate of a claim; all senses of its verb where no thing tells which is meant, else the verb itself."""
+    """The predicate of a claim; of a verb that no list knows in this use its few senses, else the verb itself."""
     term = claim.reading.predicate
     if term is None:
         return set()
-    senses = {entry.slug for entry in load().predicates_of_verb(term.name, claim.lang)}
     if not term.key.startswith("~"):
-        return {term.key} if claim.reading.thing is not None else {term.key} | senses
-    return senses or {f"{claim.lang}:{term.key[1:]}"}
+        return {term.key}
+    senses = load().predicates_of_verb(term.key[1:], claim.lang)
+    return {entry.slug for entry in senses} if 0 < len(senses) <= _SENSES else {f"{claim.lang}:{term.key[1:]}"}
 
 
 def _objects(claim: Claim) -> frozenset[str]:
@@ -144,11 +158,15 @@ def _objects(claim: Claim) -> frozenset[str]:
 
 
 def _is_bare(claim: Claim) -> bool:
-    """Whether a denial means any act of its kind: "anything", "no target", or a noun alone ("without arrests")."""
+    """Whether a denial means any act of its kind: "anything had leaked", or a noun alone ("without arrests")."""
     term, words = claim.reading.predicate, claim.reading.question_text.lower().split()
+    entry = load().predicate(term.key) if term is not None else None
+    if term is None or entry is None:
+        return False
     if load_words(claim.lang).unnamed.intersection(words):
-        return True
-    return term is not None and len(words) <= _FEW and bool(load().predicates_of_noun(term.name, claim.lang))
+        return entry.subject == "patient" and not entry.objects
+    alone = len(words) <= _FEW and not wording_of(claim.reading.question_text, claim.lang).has_verb
+    return alone and bool(load().predicates_of_noun(term.name, claim.lang))
 
 
 @lru_cache(maxsize=16_384)
@@ -161,6 +179,7 @@ def wording_of(text: str, lang: str) -> Wording:
         frozenset(_stem(token.lemma) for token in tokens if token.pos is Pos.NOUN),
         frozenset(folded(token.text) for token in tokens if token.pos is Pos.NAME),
         frozenset(_located(tokens, lang)),
+        any(token.is_verbal for token in tokens),
     )
 
 

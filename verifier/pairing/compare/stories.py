@@ -42,6 +42,12 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(folded(name) for name in names)
 
 
+def is_surely_one_story(left: Claim, right: Claim) -> bool:
+    """Whether a name they share in the same days is more than a person or body of whom all news tells."""
+    shared = set(left.reading.names) & set(right.reading.names)
+    return is_one_story(left, right) and not all(is_known(name) for name in shared)
+
+
 def is_later_story(left: Claim, right: Claim) -> bool:
     """Whether one document looks back on what the other told: by names that no list of places or persons knows."""
     days = days_between(left, right)
@@ -58,5 +64,19 @@ def _is_own(name: str) -> bool:
     """Whether a name belongs to few stories: neither a town that has many nor a person or body everybody knows."""
     if load_gazetteer().find(name) is not None:
         return False
-    known = (load_gazetteer().places_named(name, lang) or load().actor_named(name, lang) for lang in LANGUAGES)
-    return not any(known)
+    return not is_known(name) and not any(load_gazetteer().places_named(name, lang) for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=65_536)
+def is_known(name: str) -> bool:
+    """Whether a name is a person's or a body's of whom all news tells."""
+    return name in _names_of_persons() or any(load().actor_named(name, lang) is not None for lang in LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _names_of_persons() -> frozenset[str]:
+    """First and last names of the persons that are listed."""
+    persons = (actor for actor in load().actors.entries.values() if actor.kind == "person")
+    return frozenset(
+        part for actor in persons for words in actor.names.values() for name in words for part in name.lower().split()
+    )
