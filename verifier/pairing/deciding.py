@@ -113,10 +113,11 @@ def is_contrasted(a: Alignment) -> bool:
 
 
 def is_only_place(place: Place, other: Claim) -> bool:
-    """Whether the other text speaks of no town or region but this one, so that nothing is contrasted with it."""
-    gazetteer, key = load_gazetteer(), place.key.partition("/")[0]
-    towns = {name for name in other.reading.names if gazetteer.find(name) is not None}
-    return bool(towns) and all(n == key or gazetteer.is_within(n, key) or gazetteer.is_within(key, n) for n in towns)
+    """Whether the other text speaks of this town or region and of no other, so that nothing is contrasted with it."""
+    gazetteer, key, names = load_gazetteer(), place.key.partition("/")[0], other.reading.names
+    towns = {name for name in names if gazetteer.find(name) is not None}
+    named = key in towns or place.name.lower() in names
+    return named and all(n == key or gazetteer.is_within(n, key) or gazetteer.is_within(key, n) for n in towns)
 
 
 def places_told(a: Alignment) -> int:
