@@ -25,6 +25,11 @@ _COMMITTED = {
     CueClass.CONFIRMED: "confirms",
     CueClass.QUOTED: "says",
 }
+_WHY = {
+    "contrast": "The text itself sets them against each other",
+    "blame": "Each names another as the one behind it",
+    "denial": "One rejects what the other says",
+}
 _LONGEST = 140
 
 
@@ -47,7 +52,7 @@ def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
     who, whom = speaker(left), speaker(right)
     one, other = _said(left), _said(right)
     if relation is Relation.CONTRADICTS:
-        return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. Both cannot be true ({aspect})."
+        return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. {_WHY.get(aspect, 'Both cannot be true')} ({aspect})."
     if relation is Relation.DISPUTES:
         how = "cannot both be right" if comparison.strength is Strength.HARD else "hardly fit together"
         return f"{who} gives {_number(left)}, {whom} gives {_number(right)} for the same question; these {how}."
