@@ -28,14 +28,19 @@ _WORD = re.compile(r"\w+")
 
 def contrasted_by(a: Alignment) -> str | None:
     """How two voices oppose each other in one passage: "contrast" in what they say, "blame" in whom they name."""
-    if not may_contrast(a) or are_apart(a.left, a.right) or _name_two(a.left, a.right):
+    how = _opposition(a) if may_contrast(a) else None
+    if how is None or are_apart(a.left, a.right) or _name_two(a.left, a.right):
         return None
-    one, other = _tellings(a)
+    return how
+
+
+def _opposition(a: Alignment) -> str | None:
+    one, other = _telling(a.left), _telling(a.right)
     if _negates(a, one, other) or _negates(a, other, one):
         return "contrast"
     if not both_judge_one(a) and _excludes(a, one, other):
         return "contrast"
-    return "blame" if _names_rival(a) else None
+    return "blame" if _names_rival(a, one, other) else None
 
 
 def may_contrast(a: Alignment) -> bool:
@@ -54,10 +59,6 @@ def may_contrast(a: Alignment) -> bool:
     words = contrast_words(later.lang)
     agrees = later.reading.commitment is CueClass.CONFIRMED or _has_any(later.context, words["agreeing"])
     return not agrees
-
-
-def _tellings(a: Alignment) -> tuple[Telling, Telling]:
-    return _telling(a.left), _telling(a.right)
 
 
 def _telling(claim: Claim) -> Telling:
@@ -114,14 +115,9 @@ def _excludes(a: Alignment, one: Telling, other: Telling) -> bool:
 
 def _opposed(one: Telling, other: Telling, lang: str) -> frozenset[str]:
     """The words of two statements that stand on two poles of one scale of qualities."""
-    contrasts = load().contrasts
-    found = set()
-    for word in one.words - other.words:
-        for opposite in other.words - one.words:
-            scale = contrasts.scale_between(word, opposite, lang)
-            if scale is not None and scale not in _scales("apart") | _scales("loose"):
-                found |= {word, opposite}
-    return frozenset(found)
+    loose = _scales("apart") | _scales("loose")
+    opposites = load().contrasts.opposites(one.words - other.words, other.words - one.words, lang)
+    return frozenset(word for scale, *pair in opposites if scale not in loose for word in pair)
 
 
 def _tells_beside(a: Alignment, one: Telling, other: Telling, without: frozenset[str] = frozenset()) -> bool:
@@ -133,10 +129,9 @@ def _tells_beside(a: Alignment, one: Telling, other: Telling, without: frozenset
     return bool(own and others)
 
 
-def _names_rival(a: Alignment) -> bool:
+def _names_rival(a: Alignment, one: Telling, other: Telling) -> bool:
     """Whether both tell one act on one thing, and one of them, whom the other names as its author, names another."""
     left, right = a.left.reading, a.right.reading
-    one, other = _tellings(a)
     if not shared_stems(one.nouns, other.nouns, a.left.lang) or one.is_negative or other.is_negative:
         return False
     one_act = a.is_same("predicate") and a.role_map is None
@@ -200,8 +195,8 @@ def _name_two(left: Claim, right: Claim) -> bool:
 
 
 def _on_two_poles(one: frozenset[str], other: frozenset[str], lang: str, kind: str) -> bool:
-    contrasts = load().contrasts
-    return any(contrasts.scale_between(a, b, lang) in _scales(kind) for a in one - other for b in other - one)
+    opposites = load().contrasts.opposites(one - other, other - one, lang)
+    return any(scale in _scales(kind) for scale, *_ in opposites)
 
 
 def _said_by(claim: Claim) -> frozenset[str]:

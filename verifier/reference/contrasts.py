@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from verifier.reference.model import ContrastEntry
@@ -37,11 +37,15 @@ class ContrastIndex:
             return None
         return Contrast.SAME if any(shared) else Contrast.OPPOSITE
 
-    def scale_between(self, left: str, right: str, lang: str) -> str | None:
-        """The scale on which two words exclude each other; None where none does."""
-        ours = self._poles.get((lang, normalise(left)), {})
-        theirs = self._poles.get((lang, normalise(right)), {})
-        shared = [slug for slug in ours if slug in theirs]
-        if any(ours[slug] == theirs[slug] for slug in shared):
-            return None
-        return next(iter(shared), None)
+    def opposites(self, left: Iterable[str], right: Iterable[str], lang: str) -> Iterator[tuple[str, str, str]]:
+        """Each scale on which a word of ``left`` and one of ``right`` exclude each other, with the two words."""
+        ours, theirs = (self._placed(words, lang) for words in (left, right))
+        for one, poles in ours:
+            for other, others in theirs:
+                shared = poles.keys() & others.keys()
+                if shared and all(poles[slug] != others[slug] for slug in shared):
+                    yield from ((slug, one, other) for slug in sorted(shared))
+
+    def _placed(self, words: Iterable[str], lang: str) -> list[tuple[str, dict[str, int]]]:
+        found = ((word, self._poles.get((lang, normalise(word)))) for word in sorted(words))
+        return [(word, poles) for word, poles in found if poles]

@@ -1,0 +1,126 @@
+"""Denials without content of their own, and what the denier says then; and what only looks like one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from verifier.domain.comparison import Comparison
+from verifier.extract.reader import read_claims
+from verifier.ingest import read_document
+from verifier.pairing.candidates import find_nearby
+from verifier.pairing.ladder import compare_claims
+
+
+def _queued(text: str, lang: str) -> list[Comparison]:
+    """The comparisons of a text's claims with each other that a reviewer would see."""
+    article = read_document(text.encode(), "text")
+    dated = replace(article, lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC))
+    claims = read_claims(dated, "text", "text")
+    compared = (compare_claims(claims[i], claims[j]) for i, j in find_nearby(claims))
+    return [comparison for comparison in compared if comparison.relation.is_queued]
+
+
+# What another has just said is rejected: once, whether by the act alone or by the statement that follows it.
+DENIALS = [
+    (
+        "en",
+        "The mayor said the dam had been left unguarded for a week. "
+        "The operator rejected the accusation. "
+        "Two engineers had been on duty at all times, a spokeswoman said.",
+    ),
+    ("en", "The union says that the company withheld wages in March. The company called the report false."),
+    (
+        "en",
+        "The ministry says the grant was tied to the preservation of the site. "
+        "Not so, according to the auditors: the contract contained no such clause.",
+    ),
+    (
+        "en",
+        "The minister accused the airline of hiding the fault. "
+        "The airline rejected the charge: every fault had been reported within hours.",
+    ),
+    (
+        "en",
+        "The coach said the player had left the camp without permission. "
+        "The player disagreed. "
+        "He had been sent home by the doctor, he said.",
+    ),
+    ("de", "Anwohner berichteten, Soldaten hätten die Schule angezündet. Die Armee dementierte."),
+    (
+        "de",
+        "Die Opposition erklärte, in Talmir seien Stimmzettel vernichtet worden. "
+        "Die Wahlkommission wies den Vorwurf zurück.",
+    ),
+    (
+        "de",
+        "Der Gouverneur sagte, die Firma habe der Stadt den Bau einer Schule versprochen. "
+        "Eine solche Zusage habe es nie gegeben, sagte ein Sprecher der Firma.",
+    ),
+    (
+        "de",
+        "Der Minister warf der Fluggesellschaft vor, den Fehler verschwiegen zu haben. "
+        "Die Fluggesellschaft wies das zurück: Jeder Fehler sei binnen Stunden gemeldet worden.",
+    ),
+    ("de", "Die Anklage sagt, der Kassenwart habe 40.000 Euro unterschlagen. Der Kassenwart bestreitet die Vorwürfe."),
+    ("en", "The prosecutor said the treasurer had moved the money abroad. His lawyer described the charge as absurd."),
+    ("en", 'A witness said the bus had jumped a red light. "That is simply not true," the driver said.'),
+    ("en", "The army says its soldiers were attacked first. Nothing of the sort happened, residents said."),
+    (
+        "en",
+        "According to the regulator, the bank hid losses for two years. "
+        "The bank disputes the finding: all losses were disclosed in time, it said.",
+    ),
+    ("de", "Das Ministerium behauptet, alle Beatmungsgeräte seien geliefert worden. Klinikdirektoren bestreiten das."),
+    ("de", "Ein Zeuge sagte, der Bus habe eine rote Ampel überfahren. „Das stimmt einfach nicht“, sagte der Fahrer."),
+    (
+        "de",
+        "Grenzschützer schossen nach Angaben einer Hilfsorganisation auf eine Gruppe von Migranten. "
+        "Das Innenministerium dementierte den Bericht.",
+    ),
+    ("de", "Die Gewerkschaft sprach von einer Aussperrung. Davon könne keine Rede sein, sagte der Werksleiter."),
+]
+# Somebody who agrees, denies something else, or turns down a plan, rejects nothing that was said.
+NO_DENIALS = [
+    ("en", "The army said it had captured the airfield. The army denied reports of looting in the capital."),
+    ("en", "The minister rejected the proposal to cut taxes. The opposition said schools had been closed in Talmir."),
+    ("en", "The mayor said the bridge had been closed on Monday. The council rejected the budget on Tuesday."),
+    (
+        "en",
+        "The mayor said the dam had been inspected. "
+        "The operator agreed. "
+        "Two engineers had been on duty at all times, a spokeswoman said.",
+    ),
+    ("en", "The mayor said the bridge had been closed. He denied having been told late."),
+    ("en", "The union said the talks had begun. The company denied a request for comment."),
+    (
+        "de",
+        "Die Armee erklärte, sie habe den Flugplatz eingenommen. "
+        "Die Armee dementierte Berichte über Plünderungen in der Hauptstadt.",
+    ),
+    (
+        "de",
+        "Der Bürgermeister sagte, die Brücke sei am Montag gesperrt worden. "
+        "Der Rat wies den Haushalt am Dienstag zurück.",
+    ),
+    ("de", "Der Minister wies den Antrag zurück. Die Opposition sagte, in Talmir seien Schulen geschlossen worden."),
+    (
+        "de",
+        "Die Bürgermeisterin sagte, der Damm sei geprüft worden. "
+        "Der Betreiber stimmte zu. "
+        "Zwei Ingenieure hätten ständig Wache gehalten, sagte ein Sprecher.",
+    ),
+    ("de", "Die Gewerkschaft sagte, die Gespräche hätten begonnen. Das Unternehmen lehnte eine Stellungnahme ab."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), DENIALS)
+def test_denial_rejects_what_was_said(lang: str, text: str) -> None:
+    assert [(c.relation.value, c.aspect) for c in _queued(text, lang)] == [("CONTRADICTS", "denial")]
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_DENIALS)
+def test_nothing_said_is_rejected(lang: str, text: str) -> None:
+    assert _queued(text, lang) == []
