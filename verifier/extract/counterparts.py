@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading
-from verifier.domain.enums import QuantityKind
+from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
@@ -35,6 +35,10 @@ def with_counterpart(
     told = before.reading
     if again and (told.thing is None or reading.thing is None or told.thing.key != reading.thing.key):
         return reading
+    if frame is not None and frame.clause is not None and _is_it(frame.clause, sentence.lang):
+        if _is_total(sentence) and told.aspect is None:
+            return replace(reading, agent=None, patient=None)
+        told = replace(told, time=None, aspect=Aspect.CUMULATIVE) if _is_total(sentence) else told
     return replace(
         reading,
         predicate=told.predicate,
@@ -46,6 +50,12 @@ def with_counterpart(
         aspect=told.aspect,
         quantities=(_in_unit_of(before, quantity), *reading.quantities[1:]),
     )
+
+
+def _is_total(sentence: Sentence) -> bool:
+    """Whether a sentence gives a running total: "im gesamten Jahr waren es bislang 160"."""
+    totals = load_words("syntax", sentence.lang)["totals"]
+    return any(token.lower in totals for token in sentence.tokens)
 
 
 def _in_unit_of(before: Claim, quantity: Quantity) -> Quantity:
@@ -67,6 +77,8 @@ def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -
 def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: Sequence[Span]) -> bool:
     """Whether a verb only counts or puts "the number" without saying of what."""
     if quantity.thing is not None or (frame is not None and frame.clause is None):
+        return False
+    if frame is not None and frame.predicate is not None and frame.predicate.family == "polling":
         return False
     if frame is not None and frame.clause is not None and _is_it(frame.clause, sentence.lang):
         return True
