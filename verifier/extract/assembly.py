@@ -86,7 +86,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         agent=roles.agent,
         patient=roles.patient,
         thing=read_thing(sentence, frame, draft.quantity),
-        place=read_place(sentence, draft.span, frame, setting.memory),
+        place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
         time=time,
         stated_on=_stated_on(draft, sentence),
         aspect=aspect,
@@ -111,6 +111,13 @@ def _without_sources(frame: Frame, draft: Draft) -> Frame:
     said = [span for a in draft.attributions for span in a.content]
     objects = [p for p in frame.objects if not any(s.overlaps(p.span) for s in sources) or _inside(p.span, said)]
     return replace(frame, objects=tuple(objects))
+
+
+def _without_places_of_sources(sentence: Sentence, draft: Draft) -> Sentence:
+    """The sentence without places that only tell where those sit who say it: "the ministry in Paris spoke of …"."""
+    acting = draft.frame.subject.span if draft.frame is not None and draft.frame.subject is not None else None
+    sources = [span for a in draft.attributions for span in a.source if acting is None or not span.overlaps(acting)]
+    return replace(sentence, places=[m for m in sentence.places if not any(s.covers(m.span) for s in sources)])
 
 
 def _inside(span: Span, others: Sequence[Span]) -> bool:

@@ -102,7 +102,7 @@ class Cast:
             found = self._pronoun(words[0])
         else:
             core = self._untitled(core_of(with_noun_alone(words) if self._lang == "de" else words))
-            found = reporting_state(core, self._reports, self._lang) or self._by_words(core, words) if core else None
+            found = self._reporting(core) or self._by_words(core, words) if core else None
         if found is None:
             return None
         if person and found.kind is None:
@@ -111,6 +111,15 @@ class Cast:
         if kind in ("state", "org") and is_one_person(text_of(words), self._lang) and not first_run(words):
             return Actor("~" + normalise(text_of(words)), text_of(words), "anonymous", found.side, line.span(part))
         return replace(found, kind=kind, span=line.span(part))
+
+    def _reporting(self, core: Sequence[Token]) -> Actor | None:
+        """Whose reports are meant: "ukrainischen Angaben", "Gewerkschaftsangaben"."""
+        state = reporting_state(core, self._reports, self._lang)
+        report = next((r for r in self._reports if core[-1].lemma.lower().endswith(r)), None)
+        if state is not None or self._lang != "de" or report is None or len(core) != 1:
+            return state
+        owner = core[-1].lemma[: -len(report)].removesuffix("s")
+        return known_actor(owner, self._lang) if owner else None
 
     def knows(self, line: Line, part: Range) -> bool:
         """Whether the words of ``part`` name an actor of the reference data or of the text."""

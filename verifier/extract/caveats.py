@@ -16,6 +16,7 @@ _CAVEAT = re.compile(
     r"|(?:not|un)(?: been)? ?(?:independently )?(?:verified|verifiable)"
     r"|(?:nicht|unmöglich) (?:unabhängig |von unabhängiger Seite |sofort )?(?:über|nach)?"
     r"(?:prüf\w+|verifizier\w+|bestätig\w+)"
+    r"|unabhängig (?:über|nach)prüfen l(?:ieß|ass|äss)\w*[^.\n]{1,60} nicht"
     r")",
     re.IGNORECASE,
 )

@@ -76,6 +76,7 @@ def read_time(
     sentence: Sentence, mentions: Sequence[DateMention], words: Span, at: Span
 ) -> tuple[TimeSpan | None, DateRelation | None]:
     """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
+    mentions = [m for m in mentions if not _only_compares(sentence, m)]
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
     if not inside and (dated := _dated_by(sentence, mentions, words)) is not None:
         return dated, None
@@ -111,6 +112,15 @@ def is_of_now(sentence: Sentence, time: TimeSpan | None) -> bool:
     told = [t for t in sentence.tokens if time.span.covers(t.span)]
     meanings = load_date_words(sentence.lang).meanings
     return bool(told) and all(t.lower in meanings and "present" in meanings[t.lower].kinds for t in told)
+
+
+def _only_compares(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a time is that of the figure another is measured by: "12 more than in 2019", "mehr als im Vorjahr"."""
+    words, at = load_words("quantities", sentence.lang), sentence.index_at(mention.span.start)
+    before = [t for t in sentence.tokens[max(0, at - 3) : at] if t.pos not in (Pos.ADP, Pos.DET)]
+    than = bool(before) and before[-1].lower == words["than"] and before[-1].pos is not Pos.SUBJ
+    opening = sentence.tokens[max(0, at - 5) : at]
+    return than and any(t.lower in words["difference_words"] for t in opening)
 
 
 def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:

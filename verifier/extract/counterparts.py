@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading, TimeSpan
-from verifier.domain.enums import QuantityKind
+from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
@@ -44,6 +44,10 @@ def with_counterpart(
     bare = _is_bare(quantity, frame, sentence, cues)
     if not (again or bare or counts_again(reading, frame, sentence, told) or echoes(reading, frame, sentence, told)):
         return reading
+    if frame is not None and frame.clause is not None and _is_it(frame.clause, sentence.lang):
+        if _is_total(sentence) and told.aspect is None:
+            return replace(reading, agent=None, patient=None)
+        told = replace(told, time=None, aspect=Aspect.CUMULATIVE) if _is_total(sentence) else told
     return replace(
         reading,
         predicate=told.predicate,
@@ -81,6 +85,12 @@ def _time_of(reading: Reading, told: Reading) -> TimeSpan | None:
     return other if inside else own
 
 
+def _is_total(sentence: Sentence) -> bool:
+    """Whether a sentence gives a running total: "im gesamten Jahr waren es bislang 160"."""
+    totals = load_words("syntax", sentence.lang)["totals"]
+    return any(token.lower in totals for token in sentence.tokens)
+
+
 def _in_unit_of(before: Claim, quantity: Quantity) -> Quantity:
     other = before.reading.quantity
     if other is None or quantity.unit is not None or other.unit is None:
@@ -111,6 +121,8 @@ def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -
 def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: Sequence[Span]) -> bool:
     """Whether a verb only counts or puts "the number" without saying of what."""
     if quantity.thing is not None or (frame is not None and frame.clause is None):
+        return False
+    if frame is not None and frame.predicate is not None and frame.predicate.family == "polling":
         return False
     if frame is not None and frame.clause is not None and _is_it(frame.clause, sentence.lang):
         return True

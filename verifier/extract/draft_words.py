@@ -17,6 +17,7 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
+_NEAR = 3
 NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 
 
@@ -45,11 +46,21 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
         else:
             end = _before_cue(attributions, anchor, end)
         span = trimmed_span(sentence, start, end)
+        span = _without_prefix(sentence, span) if span is not None else None
         if span is None or span in seen:
             continue
         seen.add(span)
         finished.append(replace(draft, span=span, attributions=tuple(said)))
     return finished
+
+
+def _without_prefix(sentence: Sentence, span: Span) -> Span:
+    """The words without the prefix of a verb that is not among them: "[räumte] eine Niederlage ein"."""
+    first, last = sentence.index_at(span.start), sentence.index_at(span.end - 1)
+    verb = next((c.verb for c in sentence.clauses if c.verb.particle == last), None)
+    if verb is None or first <= verb.finite or last <= first:
+        return span
+    return Span(span.start, sentence.tokens[last - 1].span.end)
 
 
 def _around_cue(draft: Draft, said: Attribution, part: Span) -> Span:
@@ -80,10 +91,14 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
         earlier = [
             q
             for q in sentence.quantities
-            if clause is not None and q.span.end <= own and _holds(sentence, clause, q) and q.kind not in NOT_COUNTED
+            if clause is not None
+            and q.span.end <= own
+            and _holds(sentence, clause, q)
+            and q.kind not in NOT_COUNTED
+            and not is_step(sentence, q)
         ]
         if earlier:
-            return _with_own_place(sentence, own)
+            return _with_own_subject(sentence, draft, _with_own_place(sentence, own))
         if clause is None or draft.frame is None:
             return own
         if draft.frame.nominal and draft.frame.measures is None:
@@ -110,6 +125,20 @@ def _with_own_place(sentence: Sentence, start: int) -> int:
     return sentence.tokens[place.first - 1].span.start if opens else start
 
 
+def _with_own_subject(sentence: Sentence, draft: Draft, start: int) -> int:
+    """Where a second figure begins that has a subject of its own: "A reached 16 percent, the B party 14"."""
+    subject = draft.frame.subject if draft.frame is not None else None
+    if draft.quantity is None or subject is None or subject.span.end > start:
+        return start
+    parted = any(t.text in {",", ";"} or t.is_verbal for t in sentence.tokens[subject.last : sentence.index_at(start)])
+    held = any(subject.span.end <= q.span.start < start for q in sentence.quantities)
+    if parted or held:
+        return start
+    article = sentence.tokens[subject.first - 1] if subject.first else None
+    led = article is not None and article.lower in load_words("syntax", sentence.lang)["subject_articles"]
+    return article.span.start if article is not None and led else subject.span.start
+
+
 def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     index = sentence.index_at(quantity.span.start)
     return clause.first <= index < clause.last and not is_duration(quantity) and is_figure(quantity)
@@ -129,6 +158,16 @@ def is_duration(quantity: Quantity) -> bool:
 def is_figure(quantity: Quantity) -> bool:
     """A number, or a vague plural; the article of "a drone" and the "some" of "some people" alone are no figures."""
     return quantity.surface.lower() not in ("a", "an", "some")
+
+
+def is_step(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number says by how much something came to the level named next: "um 300 auf 3400"."""
+    words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
+    level = next((q for q in sentence.quantities if q.span.start > quantity.span.start), None)
+    if level is None or first < 1 or sentence.tokens[first - 1].lower not in words["step_joints"]:
+        return False
+    between = [t.lower for t in sentence.tokens if quantity.span.end <= t.span.start and t.span.end <= level.span.start]
+    return 0 < len(between) <= _NEAR and any(word in words["level_joints"] for word in between[:2])
 
 
 def covering(sentence: Sentence, attributions: Sequence[Attribution], offset: int) -> list[Attribution]:

@@ -11,11 +11,12 @@ from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
-from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, with_words
+from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_step, with_words
 from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
+from verifier.extract.scores import as_score, with_own_subject
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -69,7 +70,9 @@ def _quantity_drafts(
         own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
         phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
-        frame = figured(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
+        told = with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
+        frame = as_score(sentence, quantity, told) if told is not None else None
+        frame = frame if frame is not told else figured(sentence, quantity, told)
         if quantity.is_none and (frame is None or frame.predicate is None):
             continue
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
@@ -82,7 +85,7 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     if phrase is not None and phrase.prep is not None and _is_known_number(phrase, quantity):
         return True
     before = next((q for q in reversed(sentence.quantities) if q.span.end <= quantity.span.start), None)
-    if before is not None and _is_step(sentence, before):
+    if before is not None and is_step(sentence, before):
         return False
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
@@ -97,20 +100,10 @@ def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number says by how many something is more than another: "two more than the day before"."""
     words, at = load_words("quantities", sentence.lang), sentence.index_at(quantity.span.end - 1) + 1
     following = [token.lower for token in sentence.tokens[at : at + _NEAR]]
-    if _is_step(sentence, quantity):
+    if is_step(sentence, quantity):
         return True
     more = next((n for n, word in enumerate(following[:2]) if word in words["difference_words"]), None)
     return more is not None and quantity.kind is QuantityKind.NUMBER and words["than"] in following[more:]
-
-
-def _is_step(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a number says by how much something came to the level named next: "um 300 auf 3400"."""
-    words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
-    level = next((q for q in sentence.quantities if q.span.start > quantity.span.start), None)
-    if level is None or first < 1 or sentence.tokens[first - 1].lower not in words["step_joints"]:
-        return False
-    between = [t.lower for t in sentence.tokens if quantity.span.end <= t.span.start and t.span.end <= level.span.start]
-    return 0 < len(between) <= _NEAR - 2 and any(word in words["level_joints"] for word in between[:2])
 
 
 def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:

@@ -92,7 +92,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     ):
         return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_MOTION), clause, None, ())
     verb, subject = clause.verb, clause.subject
-    before = [p for p in clause.objects if p.span.end <= quantity.span.start]
+    before = [p for p in clause.objects if p.span.end <= quantity.span.start and not _is_counted(p)]
     level = _is_level(sentence, quantity)
     own = verbal_frame(sentence, clause).predicate
     noun: Phrase | None = None
@@ -110,6 +110,10 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     following = linked_phrase(noun, sentence.phrases, sentence.lang)
     predicate = _of_size(sentence, (noun, following, subject)) or load().predicate(_MEASURED)
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    return any(token.pos is Pos.NUM for token in phrase.words)
 
 
 def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
@@ -229,6 +233,8 @@ def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
     counted_after = phrase is not None and phrase.span.end > quantity.span.start
     for token in _around(phrase, sentence.lang) if phrase is not None else ():
         if token.pos not in (Pos.ADJ, Pos.VERB) or (counted_after and token.span.end <= quantity.span.start):
+            continue
+        if token.lemma.lower() in load_words("syntax", sentence.lang)["pointing_adjectives"]:
             continue
         thing = load().thing_of_noun(
             f"{token.lemma.capitalize()}er" if sentence.lang == "de" else token.lower, sentence.lang

@@ -221,6 +221,10 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
             for article in ("", *articles):
                 inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
                 yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
+    if lang == "de":
+        for k in range(clause.first, clause.last - 1):
+            if clause.tokens[k].lower == "als":
+                yield f"als {clause.tokens[k + 1].lower} {verb.plain}"
     attribute = predicative(sentence, clause)
     if attribute is not None:
         yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"

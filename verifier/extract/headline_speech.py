@@ -8,6 +8,7 @@ from verifier.domain.attribution import Actor, Attribution, Step
 from verifier.domain.enums import CueClass, StepRole
 from verifier.domain.span import Span
 from verifier.extract.cast import Cast
+from verifier.extract.scores import is_score
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -36,6 +37,8 @@ def announced_by_verb(
         that = next((n for n, t in enumerate(told) if t.pos is Pos.SUBJ and t.lower not in _COMPARING), None)
         told = told[that + 1 :] if that is not None and not headline else told
         if verb.form is not Form.FINITE or subject is None or clause.inherited or not told:
+            continue
+        if any(is_score(sentence, quantity, verb, subject) for quantity in sentence.quantities):
             continue
         actor = cast.actor(sentence.line, (subject.first, subject.last)) if not verb.passive else None
         if verb.passive or not (_says(verb.lemma, sentence, after, headline) and (headline or _is_known(actor))):

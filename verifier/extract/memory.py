@@ -75,9 +75,9 @@ class Memory:
             if c.span.start < offset and c.reading.chain and c.root_key != denier
             and (figures or c.reading.kind is not ClaimKind.QUANTITY)
         ]  # fmt: skip
-        aimed = [
-            c for c in others if denier in _parties(c) or (c.reading.commitment is CueClass.DISTANCED and not figures)
-        ]
+        aimed = [c for c in others if denier in _parties(c) or c.reading.commitment is CueClass.DISTANCED]
+        if figures and others and others[-1].reading.kind is ClaimKind.DENIAL:
+            return others[-1]
         nearest = next(reversed(aimed or others), None)
         return next((c for c in others if nearest is not None and c.context == nearest.context), nearest)
 

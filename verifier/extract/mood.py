@@ -43,6 +43,8 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
     modality = Modality.GOAL if planned and modality is Modality.ACTUAL else modality
+    if rumoured and modality is Modality.GOAL:
+        modality = Modality.ACTUAL
     hedged = "hedged" in governed or _is_hedged(sentence, clause)
     return Mood(
         modality,
@@ -80,9 +82,12 @@ def _is_object_clause(sentence: Sentence, clause: Clause) -> bool:
 
 
 def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
-    """German "soll … getan haben": somebody says so; with a plain infinitive it is a plan."""
+    """German "soll … getan haben": somebody says so, "will … getan haben": they themselves do.
+
+    With a plain infinitive it is a plan.
+    """
     return (
-        _has_sollen(sentence, clause)
+        (_has_sollen(sentence, clause) or _has_wollen(sentence, clause))
         and any(t.form is Form.PARTICIPLE for t in sentence.tokens[clause.first : clause.last])
         and any(t.lower in ("haben", "sein") for t in sentence.tokens[clause.first : clause.last])
     )
@@ -95,6 +100,12 @@ def _is_planned(sentence: Sentence, clause: Clause) -> bool:
 def _has_sollen(sentence: Sentence, clause: Clause) -> bool:
     return sentence.lang == "de" and any(
         t.lower in ("soll", "sollen") for t in sentence.tokens[clause.first : clause.last]
+    )
+
+
+def _has_wollen(sentence: Sentence, clause: Clause) -> bool:
+    return sentence.lang == "de" and any(
+        t.lower in ("will", "wollen") for t in sentence.tokens[clause.first : clause.last]
     )
 
 

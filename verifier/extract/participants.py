@@ -14,6 +14,7 @@ from verifier.extract.phrases import Phrase, is_linker, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
 from verifier.reference.model import ActorEntry
 from verifier.text.tokens import Pos, Token
 
@@ -107,6 +108,8 @@ class Participants:
         head = phrase.noun
         if head.pos is Pos.NUM or self._is_place(phrase):
             return None
+        if (office := self._office_in(phrase)) is not None:
+            return office
         body = self._body(phrase)
         if body is not None:
             return replace(body, span=phrase.span)
@@ -143,6 +146,15 @@ class Participants:
         kind = common_noun(phrase)
         nouns = load_words("syntax", self.sentence.lang)["place_nouns"]
         return kind is not None and any(kind.lemma in listed for listed in nouns.values())
+
+    def _office_in(self, phrase: Phrase) -> Actor | None:
+        """A court or police of the town behind it: "das Landgericht München", "die Polizei Köln"."""
+        noun = common_noun(phrase)
+        named = phrase.noun.pos is Pos.NAME and load_gazetteer().places_named(phrase.noun.text, self.sentence.lang)
+        known = known_actor(noun.text, self.sentence.lang) if noun is not None and named else None
+        entry = load().actor(known.key) if known is not None else None
+        local = entry is not None and entry.nature == "local"
+        return replace(known, span=phrase.span) if known is not None and local else None
 
     def _body(self, phrase: Phrase) -> Actor | None:
         """A body known by its office alone: "the government", "police", "die Rebellen"; a number counts members."""

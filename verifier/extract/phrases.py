@@ -141,11 +141,12 @@ def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, la
 
 
 def _is_left_over(tokens: Sequence[Token], start: int, i: int) -> bool:
-    """Whether a number after a name is a second figure without its verb: "…, in Leipzig vier", "und in Gera 200."."""
+    """Whether a number after a name is a second figure without its verb: "…, in Leipzig vier", "und Adtran 200"."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if start < 2 or tokens[start - 1].pos is not Pos.ADP:
+    opening = start - 1 - (start > 1 and tokens[start - 1].pos is Pos.ADP)
+    if opening < 1:
         return False
-    joined = tokens[start - 2].text in {",", ";"} or tokens[start - 2].pos is Pos.CONJ
+    joined = tokens[opening].text in {",", ";"} or tokens[opening].pos is Pos.CONJ
     return joined and (following is None or following.pos in (Pos.PUNCT, Pos.CONJ) or following.is_verbal)
 
 

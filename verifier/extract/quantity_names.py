@@ -132,11 +132,24 @@ def _follows_name(line: NumberLine, hit: Hit, lexeme: Lexeme) -> bool:
     if not named or before.text.islower():
         return False
     following = line.token(hit.last)
+    if _is_left_over(line, hit):
+        return False
     if following is None or following.lower in line.words["whole_joint"]:
         return following is None
     if line.lower(hit.first - 2) in line.words["place_joints"] and following.pos is not Pos.PUNCT:
         return False
     return not line.counts_next(hit.last) or (line.lang == "en" and following.text[:1].isupper())
+
+
+def _is_left_over(line: NumberLine, hit: Hit) -> bool:
+    """ "Bosch cuts 5,000 jobs, Conti 3,000", "in Ulm kamen 900 Menschen, in Gera 400": a second figure of its kind."""
+    following, opening = line.token(hit.last), hit.first - 2
+    if opening > 0 and line.tokens[opening].pos is Pos.ADP:
+        opening -= 1
+    if opening < 1 or (line.tokens[opening].text not in ",;" and line.tokens[opening].pos is not Pos.CONJ):
+        return False
+    ends = following is None or following.pos in (Pos.PUNCT, Pos.CONJ) or following.is_verbal
+    return ends and any(line.tokens[k].pos is Pos.NUM and line.counts_next(k + 1) for k in range(opening))
 
 
 def _is_designated(line: NumberLine, hit: Hit, noun: Token) -> bool:

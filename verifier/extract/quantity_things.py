@@ -17,6 +17,7 @@ _LONG = 30
 """How many words before its figure the number of something may be named."""
 _MADE_OF_THEM = ("prisoner", "captive", "hostage")
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}
+_SUPERLATIVES = ("ste", "sten")
 _QUOTES = {'"', "'"}
 
 
@@ -38,6 +39,8 @@ def find_counted(line: NumberLine, hit: Hit) -> Counted:
         return Counted()
     first, last = start
     tokens = line.tokens
+    if hit.unit is not None and any(t.lower.endswith(_SUPERLATIVES) for t in tokens[hit.last : first]):
+        return Counted()  # "mit 30 Prozent stärkste Kraft"
     head = _head(tokens, first, last, line.lang)
     span = Span(tokens[first].span.start, tokens[last - 1].span.end)
     modifiers = [token.lower for token in tokens[_modified_from(tokens, first, hit.closing) : head]]

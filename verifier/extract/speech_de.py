@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from verifier.domain.enums import CueClass
 from verifier.extract.cues import Cue, match_around
 from verifier.extract.german_contents import GermanContents
 from verifier.extract.german_line import Bracket
@@ -13,6 +15,7 @@ from verifier.extract.reading import Reading
 from verifier.extract.reported import is_subjunctive
 from verifier.extract.sources import phrase_right
 from verifier.extract.verbs import VerbGroup
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
 _NEAR = 12
@@ -46,11 +49,22 @@ class GermanSpeech(GermanContents, GermanSources):
         content, direct, colon = self._content(cue, group, clause, source)
         if cue.attitude and source and self._is_court(source):
             return None
+        if cue.cue_class is CueClass.DENIED and cue.takes("object") and self._counts_people(clause):
+            return None
         if (not content and not colon) or self._is_idle(group, source, content):
             return None
         back = len(content) == 1 and content[0] == (clause.first, clause.first + 1)
         reading = Reading(self.line, cue, at, source, content, direct, colon, back=back)
         return replace(reading, named=self._antecedent(source, clause))
+
+    def _counts_people(self, clause: Bracket) -> bool:
+        """Whether a clause counts people, whom nobody denies: "wies an der Grenze 1100 Menschen zurück"."""
+        for number, noun in pairwise(self.tokens[clause.first : clause.last]):
+            if number.pos is Pos.NUM and noun.pos is Pos.NOUN:
+                entry = load().thing_of_noun(noun.lemma, "de")
+                if entry is not None and load().is_kind_of(entry.slug, "person"):
+                    return True
+        return False
 
     def _is_court(self, source: Range) -> bool:
         """Whether a source is a court: what it condemns it does not merely dislike."""
