@@ -9,6 +9,7 @@ from verifier.domain.claim import Claim, Reading, TimeSpan
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.clauses import Clause
 from verifier.extract.echoes import counts_again, echoes, lacks_unit, leaves_out
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
@@ -85,6 +86,8 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
     """Whether a verb only counts or puts "the number" without saying of what."""
     if quantity.thing is not None or (frame is not None and frame.clause is None):
         return False
+    if frame is not None and frame.clause is not None and _is_it(frame.clause, sentence.lang):
+        return True
     if frame is not None and frame.measures is not None:
         words = load_words("quantities", sentence.lang)
         after = sentence.tokens[frame.measures.last]
@@ -95,7 +98,14 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
     verb = frame.clause.verb if frame is not None and frame.clause is not None else None
     verbs = {verb.lemma, verb.plain} if verb is not None else set(told)
     giving = (*words["counting"], *words["tally_verbs"], *words["figure_joints"])
-    return not verbs.isdisjoint((*giving, *words["headline_verbs"]) if frame is None else giving)
+    return not verbs.isdisjoint((*giving, *words["headline_verbs"], *words["in_passing"]) if frame is None else giving)
+
+
+def _is_it(clause: Clause, lang: str) -> bool:
+    """Whether a clause only says how many it was: "it was 120", "es seien nur 120 gewesen"."""
+    words, subject = load_words("syntax", lang), clause.subject
+    copula = clause.verb.plain in words["copulas"]
+    return copula and subject is not None and subject.pronoun and subject.noun.lower in words["pronouns"]["impersonal"]
 
 
 def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:

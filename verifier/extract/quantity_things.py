@@ -76,6 +76,8 @@ def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int
         i += 1
     if i >= limit:
         return None
+    if i + 2 < len(tokens) and tokens[i + 1].pos is Pos.GENITIVE and _is_nominal(line, i + 2):
+        i += 2  # "seven of the county's victims"
     last = i + 1
     while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
         if lang == "de" and tokens[last].pos is Pos.NOUN and load().thing_of_noun(tokens[last - 1].lemma, lang):

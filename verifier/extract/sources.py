@@ -84,10 +84,13 @@ def _ties(line: Line, i: int, limit: int) -> bool:
 
 
 def _is_setting(line: Line, i: int) -> bool:
-    """Whether the preposition at ``i`` opens the setting of an utterance ("in a statement", "on Monday")."""
+    """Whether the preposition at ``i`` opens the setting of an utterance ("in a statement", "am Freitagmorgen")."""
     lists = cues_of(line.lang).lists
     head = next((t for t in line.tokens[i + 1 : i + 5] if t.is_nominal), None)
-    return head is not None and (head.lower in lists["stamps"] or head.lemma.lower() in lists["settings"])
+    if head is None:
+        return False
+    stamped = head.lower.startswith(tuple(lists["stamps"])) if line.lang == "de" else head.lower in lists["stamps"]
+    return stamped or head.lemma.lower() in (*lists["settings"], *lists["times"])
 
 
 def _tail_end(line: Line, start: int, end: int, limit: int) -> int:
