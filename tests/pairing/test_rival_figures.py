@@ -68,12 +68,12 @@ def test_two_sources_in_one_sentence(lang: str, text: str, figures: tuple[str, s
          "at 30 million crowns at most.", ("85 million crowns", "30 million crowns at most")),
         ("en", "The company is cutting 280 jobs in Weiden, it said. The union expects 410 jobs to go.",
          ("280", "410")),
-        ("de", "Die Stadt beziffert den Schaden auf 310 Millionen Euro. Die Opposition schätzt den Schaden auf eine "
-         "halbe Milliarde.", ("310 Millionen Euro", "eine halbe Milliarde")),
+        ("de", "Die Regierung beziffert den Schaden auf 310 Millionen Euro. Die Opposition schätzt den Schaden auf "
+         "eine halbe Milliarde.", ("310 Millionen Euro", "eine halbe Milliarde")),
         ("de", "Aus der Stadt sind nach Schätzung der Caritas 25.000 Menschen geflohen. Die Vereinten Nationen gingen "
          "von 12.000 Geflüchteten aus.", ("25.000", "12.000")),
-        ("de", "Die Zahl der bei dem Beschuss getöteten Zivilisten gab das Ärztekomitee mit 36 an. Das Heer sprach von "
-         "14 toten Zivilisten.", ("36", "14")),
+        ("de", "Die Zahl der bei dem Beschuss getöteten Zivilisten gab das Ärztekomitee mit 36 an. Die Armee sprach "
+         "von 14 toten Zivilisten.", ("36", "14")),
     ],
 )  # fmt: skip
 def test_a_figure_that_points_back(lang: str, text: str, figures: tuple[str, str]) -> None:
@@ -85,10 +85,10 @@ def test_a_figure_that_points_back(lang: str, text: str, figures: tuple[str, str
     ("lang", "text"),
     [
         ("en", "Organisers said 8,000 people marched in Cork. Last year it was 20,000, police said."),
-        ("de", "In Graz marschierten laut Polizei 800 Menschen, in Linz waren es den Veranstaltern zufolge 20.000."),
+        ("de", "In Graz kamen laut Polizei 8.000 Menschen, in Linz waren es den Veranstaltern zufolge 20.000."),
         ("de", "Laut Veranstaltern kamen 8.000 Menschen. Im Vorjahr waren es laut Polizei 20.000."),
         ("en", "Twelve houses burned down, the mayor said. The office put the number of houses in the village at 40."),
-        ("en", "The bank said exports rose by 11 per cent. The chamber put the increase in imports at 19 per cent."),
+        ("en", "The ministry said exports rose by 11 percent. The chamber put the increase in imports at 19 percent."),
         ("en", "The rebels spoke of 40 dead soldiers, the army of 12 dead rebels."),
         ("de", "Nach Angaben der Polizei wurden 14 Menschen verletzt, nach Angaben der Klinik schweben drei in "
          "Lebensgefahr."),

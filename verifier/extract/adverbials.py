@@ -180,7 +180,7 @@ class Adverbials:
         parts = ((low, first), (last, high))
         kept = tuple(p for p in parts if any(t.text[0].isalnum() for t in self.tokens[p[0] : p[1]]))
         if self.lang != "de" and len(kept) == 2 and self._is_complete(kept[0]) and not self._is_complete(kept[1]):
-            return kept[:1]
+            return kept if self.tokens[last].pos is Pos.NUM else kept[:1]  # "according to the army 90"
         return kept
 
     def _is_complete(self, part: Range) -> bool:

@@ -135,8 +135,12 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
     told = [t.lemma for t in sentence.tokens if any(cue.overlaps(t.span) for cue in cues)] if frame is None else []
     verb = frame.clause.verb if frame is not None and frame.clause is not None else None
     verbs = {verb.lemma, verb.plain} if verb is not None else set(told)
+    following = next((t for t in sentence.tokens if t.span.start >= quantity.span.end), None)
+    acted = following is not None and following.is_verbal and not any(c.overlaps(following.span) for c in cues)
+    if frame is None and (acted or quantity.is_none):
+        return False
     giving = (*words["counting"], *words["tally_verbs"], *words["figure_joints"])
-    return not verbs.isdisjoint((*giving, *words["headline_verbs"]) if frame is None else giving)
+    return not verbs.isdisjoint((*giving, *words["headline_verbs"], *words["in_passing"]) if frame is None else giving)
 
 
 def _is_it(clause: Clause, lang: str) -> bool:

@@ -41,26 +41,18 @@ def counts_again(reading: Reading, frame: Frame | None, sentence: Sentence, told
     quantity, other = reading.quantity, told.quantity
     if quantity is None or other is None or frame is None or not _is_rival(reading, told):
         return False
-    mere = reading.predicate is not None and reading.predicate.key == _MERE and reading.place is None
-    if not (mere and _tells_act(told) and reading.modality is told.modality and _gives(frame, sentence)):
+    if reading.predicate is None or reading.predicate.key != _MERE or told.predicate is None or reading.place:
         return False
-    same = reading.thing is not None and told.thing is not None and reading.thing.key == told.thing.key
-    same = same or _were_driven_out(reading, told)
-    return same and _is_of_one_order(quantity, other) and not _is_described(quantity, sentence)
-
-
-def _tells_act(told: Reading) -> bool:
-    """Whether the figure before tells of more than that there are so many."""
-    key = told.predicate.key if told.predicate is not None else _MERE
-    return key != _MERE and not key.startswith("~")
-
-
-def _gives(frame: Frame, sentence: Sentence) -> bool:
-    """Whether a verb counts or puts the figure, so that it says nothing of the counted themselves."""
+    if told.predicate.key == _MERE or reading.thing is None or told.thing is None or reading.modality != told.modality:
+        return False
     words = load_words("syntax", sentence.lang)
     verb = frame.clause.verb if frame.clause is not None else None
-    giving = {*words["tally_verbs"], *words["counting"], *words["estimating"]} - {*words["copulas"]}
-    return verb is not None and verb.plain not in words["copulas"] and bool({verb.lemma, verb.plain} & giving)
+    if verb is None or not {verb.lemma, verb.plain} & {*words["tally_verbs"], *words["counting"], *words["estimating"]}:
+        return False
+    if verb.plain in words["copulas"]:
+        return False
+    same = reading.thing.key == told.thing.key or _were_driven_out(reading, told)
+    return same and _is_of_one_order(quantity, other) and not _is_described(quantity, sentence)
 
 
 def lacks_unit(reading: Reading, told: Reading) -> bool:

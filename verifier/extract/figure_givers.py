@@ -26,7 +26,7 @@ def gapped_givers(sentence: Sentence, cast: Cast) -> Iterator[Attribution]:
     """Those who give a second figure by the verb of the first: "put the damage at 5 million, the railway at 3"."""
     for one, other in pairwise(sentence.quantities):
         clause = sentence.clause_of(sentence.index_at(one.span.start))
-        if clause is None or one.kind is not other.kind or not _gives(sentence, clause, one):
+        if clause is None or not _are_alike(one, other) or not _gives(sentence, clause, one):
             continue
         source = _before(sentence, other)
         if source is None or source.first <= sentence.index_at(one.span.start) or not _parallel(sentence, one, other):
@@ -48,6 +48,11 @@ def told_givers(sentence: Sentence, known: Sequence[Attribution], cast: Cast) ->
             continue
         last = sentence.clause_of(sentence.index_at(quantity.span.start)) or clause
         yield _given(sentence, clause, source, Span(clause.span.start, last.span.end), cast)
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one kind; the second may leave out its unit."""
+    return one.kind is other.kind or other.kind is QuantityKind.NUMBER
 
 
 def _end_of_part(sentence: Sentence, quantity: Quantity) -> int:

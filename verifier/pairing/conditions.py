@@ -137,23 +137,6 @@ def counts_none(a: Alignment) -> bool:
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
 
 
-def part_elsewhere(a: Alignment) -> str | None:
-    """Which side is told as a part at a place of its own, no larger than what the other counts without that place.
-
-    "Fourteen of them over Belgorod" is part of all that anybody counts, be it of "21 downed" or of another's total.
-    """
-    if not a.has_numbers or not (a.is_same("predicate") and a.fits("thing")):
-        return None
-    for name, part, whole in (("left", a.left.reading, a.right.reading), ("right", a.right.reading, a.left.reading)):
-        one, other = part.quantity, whole.quantity
-        told = one is not None and one.part_of is not None and part.place is not None and whole.place is None
-        if one is None or other is None or not told or other.part_of is not None:
-            continue
-        if other.hard.hi is None or (one.hard.lo or 0) <= other.hard.hi:
-            return name
-    return None
-
-
 def is_money_of_two_kinds(a: Alignment) -> bool:
     """Whether both name sums, in currencies without a rate between them."""
     quantities = (a.left.reading.quantity, a.right.reading.quantity)

@@ -23,7 +23,6 @@ from verifier.pairing.conditions import (
     is_told_of_the_future,
     opposed_by,
     outgrows,
-    part_elsewhere,
     shares_party,
     shares_something,
     stated_together,
@@ -123,8 +122,6 @@ def other_modality(a: Alignment) -> Decision | str:
 
 def part_of_whole(a: Alignment) -> Decision | str:
     """R5"""
-    if (place := part_elsewhere(a)) is not None:
-        return Decision(Relation.REFINES, aspect="part", direction=place)
     if not a.is_linked:
         return "the text does not link the numbers"
     left, right = a.left.reading.quantity, a.right.reading.quantity
