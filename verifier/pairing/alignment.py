@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.domain.attribution import Actor
@@ -25,9 +25,10 @@ from verifier.pairing.compare.modifiers import are_other_ones
 from verifier.pairing.compare.places import compare_places, folded
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.stories import is_later_story, is_one_story, is_surely_one_story
 from verifier.pairing.compare.things import compare_things, counted_by
-from verifier.pairing.compare.times import compare_times
+from verifier.pairing.compare.times import compare_times, told_before
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
 from verifier.pairing.lazy import lazy
 from verifier.reference import load
@@ -77,13 +78,18 @@ class Alignment:
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)
         if found.outcome is SlotOutcome.UNKNOWN and self.left.reading.place is self.right.reading.place is None:
-            return replace(found, reason="told on neither side")
+            return found._replace(reason="told on neither side")
         return found
 
     def _time(self) -> SlotComparison:
         left, right = self.left.reading, self.right.reading
         aspect = left.aspect if left.aspect is right.aspect else None
-        return compare_times(left.time, right.time, aspect)
+        found = compare_times(left.time, right.time, aspect)
+        if found.outcome is SlotOutcome.UNKNOWN and (
+            told_before(self.left, self.right) or told_before(self.right, self.left)
+        ):
+            return SlotComparison("time", SlotOutcome.DIFFERENT, found.left, found.right, "the times lie apart")
+        return found
 
     @lazy
     def _outcomes(self) -> dict[str, SlotOutcome]:
@@ -142,7 +148,7 @@ class Alignment:
         if (left.place is None) == (right.place is None):
             return False
         place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
-        known = place is not None and (place.key.partition("/")[0] in names or place.name.lower() in names)
+        known = place is not None and (place.key.partition("/")[0] in names or bool(_words(place.name) & set(names)))
         return not known and not any(key in names for key in (place.within if place is not None else ()))
 
     def _names_foreign_place(self, one: Claim, other: Claim) -> bool:
@@ -153,7 +159,9 @@ class Alignment:
 
     @lazy
     def same_root(self) -> bool:
-        return is_same_root(self.left, self.right)
+        if is_same_root(self.left, self.right):
+            return True
+        return (self.same_document or self.one_story) and is_one_speaker(self.left, self.right)
 
     @lazy
     def independent(self) -> bool:
@@ -329,6 +337,11 @@ class Alignment:
     @lazy
     def is_total(self) -> bool:
         return any(c.reading.aspect is Aspect.CUMULATIVE for c in (self.left, self.right))
+
+
+def _words(name: str) -> set[str]:
+    """A name and its words: "Norden von Krywyj Rih" is known to who speaks of Krywyj Rih."""
+    return {name.lower(), *name.lower().split()}
 
 
 @lru_cache(maxsize=1024)

@@ -19,6 +19,7 @@ from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
+_ANNOUNCED = ("lay-off", "hire")
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
 _SINGLE = ("building", "vehicle", "bridge", "ship", "aircraft", "train", "bus", "dam", "pipeline", "substation", "port")
@@ -61,9 +62,15 @@ def is_told_of_the_future(a: Alignment) -> bool:
         undated = a.left.reading.time is a.right.reading.time is None
         alike = a.left.reading.aspect is a.right.reading.aspect
         foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
-        planned = undated and not foretold and not a.is_tally and a.is_same("predicate")
+        planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
     return a.opposite_polarity
+
+
+def is_of_one_plan(a: Alignment) -> bool:
+    """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
 
 
 def shares_party(a: Alignment) -> bool:
@@ -123,6 +130,9 @@ def counts_none(a: Alignment) -> bool:
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
+    total = counted.reading.aspect is Aspect.CUMULATIVE and counted.reading.place is None
+    if total and none.reading.place is not None:  # none in one province, so many in the country
+        return False
     unnumbered = none.reading.quantity is None or tells_none(none.reading)
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
 

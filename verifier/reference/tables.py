@@ -22,7 +22,7 @@ _ACTOR_WORDS = (
 _PREDICATE_ROLES = {"subject", "object", "owner", "opposite", "role_map", "subjects", "objects"}
 _KNOWN = {
     "states": _ACTOR_WORDS | {"iso"},
-    "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office"},
+    "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office", "nature"},
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "contrasts": _WORDS,
     "units": _WORDS | {"code", "name", "dimension", "factor", "base", "offset", "symbols"},
@@ -91,6 +91,7 @@ def actor_of(slug: str, record: Record) -> ActorEntry:
         capitals=words_by_language(record, "capital_"),
         becomes=record.get("as"),
         office=record.get("office"),
+        nature=record.get("nature"),
     )
 
 
