@@ -9,7 +9,7 @@ from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, Tim
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
-from verifier.pairing.growth import middle
+from verifier.pairing.growth import in_order, middle
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 
@@ -37,7 +37,7 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if open_setting or places_told(a) > 1 or is_placed_part(a):
         slots += ["place"]
     one_time = tells_time(a.left) != tells_time(a.right)
-    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
+    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
     if open_setting or open_time or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
         slots += ["time"]
     return tuple(slots)
@@ -68,6 +68,15 @@ def is_of_a_period(a: Alignment) -> bool:
     times = [r.time for r in sides if r.time is not None and r.time.start is not None and r.time.end is not None]
     totals = all(r.aspect is Aspect.CUMULATIVE for r in sides)
     return totals and any(t.start and t.end and t.end - t.start > timedelta(days=2) for t in times)
+
+
+def is_running(a: Alignment) -> bool:
+    """Whether one source gives a total of one story and later a higher one: it runs on, whether or not since when."""
+    if not (a.same_root and a.same_setting) or a.later is None:
+        return False
+    early, late = in_order(a)
+    totals = all(c.reading.aspect is Aspect.CUMULATIVE for c in (early, late))
+    return totals and middle(late) > middle(early)
 
 
 def is_loose_loss(a: Alignment) -> bool:
