@@ -52,7 +52,8 @@ def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
     who, whom = speaker(left), speaker(right)
     one, other = _said(left), _said(right)
     if relation is Relation.CONTRADICTS:
-        return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. {_WHY.get(aspect, 'Both cannot be true')} ({aspect})."
+        why = _WHY.get(aspect, "Both cannot be true")
+        return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. {why} ({aspect})."
     if relation is Relation.DISPUTES:
         how = "cannot both be right" if comparison.strength is Strength.HARD else "hardly fit together"
         return f"{who} gives {_number(left)}, {whom} gives {_number(right)} for the same question; these {how}."
