@@ -27,6 +27,7 @@ from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
+from verifier.extract.rival_givers import with_rivals
 from verifier.extract.sentence import Sentence, read_sentence
 from verifier.extract.story import names_told
 from verifier.extract.words import load_words
@@ -116,6 +117,7 @@ class _Reader:
         self.actors.read(sentence.line)
         sources = [span for a in here for span in a.source]
         self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
+        here = with_rivals(sentence, here, self.speakers)
         claims = self._answering(placed, here)
         for draft in find_drafts(sentence, here):
             claim = self._claim(draft, placed)
