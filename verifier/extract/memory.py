@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim, Place, Reading
-from verifier.domain.enums import ClaimKind, CueClass, PlaceRel
+from verifier.domain.enums import PlaceRel
 from verifier.domain.quantity import Quantity
 from verifier.extract.event_scene import EventScene
 from verifier.extract.places import THERE, PlaceMention
@@ -66,22 +66,3 @@ class Memory:
         if claim is None or told is None:
             return None
         return claim.reading.agent if told.owner == "agent" else claim.reading.patient
-
-    def claim_before(self, offset: int, denier: str | None, *, figures: bool = True) -> Claim | None:
-        """The nearest claim before ``offset`` that somebody other than ``denier`` makes; ``figures`` allows counts."""
-        others = [
-            c
-            for c in self.claims
-            if c.span.start < offset and c.reading.chain and c.root_key != denier
-            and (figures or c.reading.kind is not ClaimKind.QUANTITY)
-        ]  # fmt: skip
-        aimed = [c for c in others if denier in _parties(c) or c.reading.commitment is CueClass.DISTANCED]
-        if figures and others and others[-1].reading.kind is ClaimKind.DENIAL:
-            return others[-1]
-        nearest = next(reversed(aimed or others), None)
-        return next((c for c in others if nearest is not None and c.context == nearest.context), nearest)
-
-
-def _parties(claim: Claim) -> set[str]:
-    """Whom a claim is about."""
-    return {actor.key for actor in (claim.reading.agent, claim.reading.patient) if actor is not None}
