@@ -299,7 +299,7 @@ def test_acts_of_many_names(text: str, lang: str, left: str, right: str, relatio
         ),
         (
             "The march drew 900 people. Not one was arrested, police said.",
-            "en", "900", "Not one", "UNRELATED",
+            "en", "900", "Not one", "DIFFERENT_SCOPE",
         ),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from verifier.domain.span import Span
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import Clause
 from verifier.extract.phrases import Phrase, is_linker
+from verifier.extract.scores import is_score
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -111,7 +112,7 @@ def _gives(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     """Whether a clause puts, counts or cites a figure; having or measuring one is a fact of its subject."""
     words = load_words("syntax", sentence.lang)
     verb = {clause.verb.lemma, clause.verb.plain}
-    if verb & set(words["owning"]):
+    if verb & set(words["owning"]) or is_score(sentence, quantity, clause.verb, clause.subject):
         return False
     joint = _joint(sentence, quantity)
     if verb & set(words["tally_verbs"]):
