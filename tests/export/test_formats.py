@@ -22,6 +22,7 @@ from verifier.export.outline import visible
 from verifier.export.render import render
 from verifier.export.tables import tables
 from verifier.export.words import LANGUAGES, load_words
+from verifier.export.xlsx import LONGEST
 from verifier.services.build_report import build_report, freeze_report, render_report
 from verifier.services.report_subject import Subject
 
@@ -136,6 +137,18 @@ def test_reviewers_are_told_by_role_or_by_name(settings: Settings, dispute: str)
         assert {d["by"] for d in body["disputes"][0]["decisions"]} == {told}
         page = render_report(settings, made.uid, "html").decode()
         assert ("rita" in page) == (reviewers == "name")
+
+
+def test_a_cell_of_a_workbook_is_whole_up_to_its_limit_and_says_so_beyond(frozen: dict[str, Any]) -> None:
+    from openpyxl import load_workbook
+
+    for length, told in ((LONGEST, ""), (LONGEST + 1, " … [+1 characters, whole in the JSON]")):
+        canonical = canonical_json(poisoned(frozen["report"], "x" * length))
+        assert "x" * length in canonical
+        book = load_workbook(io.BytesIO(render(canonical, "xlsx")))
+        cells = {str(cell.value) for page in book for row in page.iter_rows() for cell in row}
+        assert "x" * LONGEST + told in cells
+        assert max(len(cell) for cell in cells) < 32_767
 
 
 def test_text_formats_are_equal_to_the_byte_and_all_name_the_hash(frozen: dict[str, Any]) -> None:

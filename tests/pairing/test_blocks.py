@@ -58,6 +58,20 @@ def test_in_a_crowded_block_each_meets_the_nearest_before_it() -> None:
     assert {b - a for a, b in met.pairs.tolist()} == set(range(1, NEAREST_FILED + 1))
 
 
+@pytest.mark.parametrize(("members", "all_meet"), [(LARGEST_BLOCK, True), (LARGEST_BLOCK + 1, False)])
+def test_a_block_is_compared_whole_up_to_its_limit(members: int, all_meet: bool) -> None:
+    met = _met({n: [KeyRow(BLOCK, WHOLE, NOWHERE)] for n in range(members)})
+    assert len(met) == (members * (members - 1) // 2 if all_meet else 0)
+
+
+@pytest.mark.parametrize(("members", "crowded"), [(NEAREST_FILED + 1, 0), (NEAREST_FILED + 2, 1)])
+def test_a_spot_is_told_to_be_crowded_where_pairs_are_left_out(members: int, crowded: int) -> None:
+    others = {1_000 + n: [KeyRow(BLOCK, WHOLE, NOWHERE)] for n in range(LARGEST_BLOCK)}
+    met = meet_in_blocks(rows_of({**others, **{n: _told(MONDAY, TOWN) for n in range(members)}}.items()))
+    left_out = members * (members - 1) // 2 - len(met.pairs)
+    assert (met.crowded, left_out > 0) == (crowded, bool(crowded))
+
+
 def test_members_of_a_series_do_not_meet_by_blocks() -> None:
     row = [KeyRow(8 + SERIES, MONDAY, NOWHERE)]
     assert not _met({1: row, 2: row})

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from argon2 import PasswordHasher
 
 from verifier.config import Settings
 from verifier.domain.people import Role
 from verifier.errors import Conflict, NotFound, Throttled, VerifierError
-from verifier.services import sign_in, throttle
+from verifier.services import passwords, sign_in, throttle
 from verifier.services.audit_log import export_audit
 from verifier.services.desk_stores import close_stores, kept_store
 from verifier.services.manage_tokens import add_token
@@ -63,6 +65,22 @@ def test_a_password_is_kept_as_argon2id_and_known_again() -> None:
     assert is_password(kept, PHRASE)
     assert not is_password(kept, PHRASE + "!")
     assert not is_password(None, "nobody has this password")
+
+
+def test_an_unknown_name_costs_the_work_of_a_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Counting(PasswordHasher):
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+            asked.append(str(hash).rsplit("$", 2)[0])
+            return super().verify(hash, password)
+
+    kept = hash_password(PHRASE)
+    monkeypatch.setattr(passwords, "_hasher", Counting)
+    assert not is_password(kept, "not the password")
+    assert not is_password(None, "not the password")
+    known, unknown = asked
+    assert known == unknown == kept.rsplit("$", 2)[0]
 
 
 def test_signing_in_by_password(settings: Settings) -> None:

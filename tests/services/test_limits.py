@@ -24,6 +24,7 @@ from verifier.services.list_stored import list_claims
 from verifier.services.manage_tokens import add_token
 from verifier.services.manage_users import MAX_NAME, add_user
 from verifier.services.saved_views import LONGEST_NAME, MOST_VIEWS, save_view
+from verifier.services.slot_values import LONGEST as LONGEST_VALUE
 from verifier.store.tables import dispute
 from verifier.text.decode import MAX_BYTES, MAX_LINE, decode_text
 from verifier.text.numbers import MAX_DIGITS, MAX_EXPONENT, parse_digits
@@ -88,11 +89,12 @@ def test_words_of_the_desk(settings: Settings, tmp_path: Path) -> None:
     add_comment(settings, "d0", "x" * LONGEST_COMMENT, "rita")
     add_contact(settings, uid, "w" * LONGEST, date(2025, 3, 2), "o" * LONGEST, "rita")
     correct(settings, uid, {"stated_on": "2025-03-02"}, reason="x" * MAX_REASON)
+    correct(settings, uid, {"thing": "x" * LONGEST_VALUE})
     refused = (
         lambda: add_comment(settings, "d0", "x" * (LONGEST_COMMENT + 1), "rita"),
         lambda: add_contact(settings, uid, "w" * (LONGEST + 1), date(2025, 3, 2), "", "rita"),
         lambda: correct(settings, uid, {"stated_on": "2025-03-03"}, reason="x" * (MAX_REASON + 1)),
-        lambda: correct(settings, uid, {"agent": "x" * 201}),
+        lambda: correct(settings, uid, {"thing": "x" * (LONGEST_VALUE + 1)}),
     )
     for write in refused:
         with pytest.raises(InputRefused, match=r"limit is|at most 2,000"):

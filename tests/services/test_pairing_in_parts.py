@@ -13,7 +13,7 @@ from verifier.services import meet_claims, pair_claims
 from verifier.services.check_draft import check_draft
 from verifier.services.correct_claims import correct
 from verifier.services.ingest_documents import ingest_documents
-from verifier.services.list_stored import list_disputes, list_findings, list_pairs
+from verifier.services.list_stored import list_claims, list_disputes, list_findings, list_pairs
 
 FOLDERS = [str(bundled("seeds") / name) for name in ("articles", "more")]
 
@@ -38,6 +38,18 @@ def settings(tmp_path: Path) -> Settings:
 def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (meet_claims, pair_claims):
         monkeypatch.setattr(module, "SMALL_STORE", 0)
+
+
+@pytest.mark.parametrize(("room", "whole"), [(0, True), (-1, False)])
+def test_a_store_is_compared_whole_up_to_its_limit(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, room: int, whole: bool
+) -> None:
+    assert meet_claims.SMALL_STORE == 2_000
+    ingest_documents(settings, FOLDERS[:1])
+    pair_claims.pair_claims(settings)
+    stored = len(list_claims(settings))
+    monkeypatch.setattr(pair_claims, "SMALL_STORE", stored + room)
+    assert pair_claims.pair_claims(settings).claims == (stored if whole else 0)
 
 
 @pytest.mark.usefixtures("in_parts")

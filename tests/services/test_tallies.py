@@ -8,6 +8,7 @@ import pytest
 
 from verifier.config import Settings
 from verifier.errors import InputRefused
+from verifier.ingest import tallies
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_claims, list_pairs
 from verifier.services.pair_claims import pair_claims
@@ -109,6 +110,14 @@ def test_a_running_total_meets_its_neighbours_alone(settings: Settings, tmp_path
         (["131", "190"], "UPDATES"),
         (["140", "140"], "UPDATES"),
     ]
+
+
+def test_rows_of_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    mapping = tallies.read_mapping(TOTALS_MAPPING.encode())
+    monkeypatch.setattr(tallies, "MAX_ROWS", 5)
+    assert len(tallies.read_tally(TOTALS.encode(), "five.csv", mapping)[1]) == 5
+    with pytest.raises(InputRefused, match="It has 6 rows; the limit for a table is 5"):
+        tallies.read_tally(f"{TOTALS}2024-03-06,200\n".encode(), "six.csv", mapping)
 
 
 @pytest.mark.parametrize(

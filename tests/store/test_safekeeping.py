@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -14,13 +15,18 @@ from sqlalchemy import event
 
 from verifier.config import Settings
 from verifier.errors import Busy, StoreError
+from verifier.services import ingest_documents as ingesting
+from verifier.services import pair_claims as pairing
 from verifier.services.audit_log import audit_head, verify_audit
 from verifier.services.copy_store import backup_store, restore_store
 from verifier.services.decide import decide
 from verifier.services.desk_stores import close_stores, kept_store
+from verifier.services.ingest_documents import ingest_documents
+from verifier.services.list_stored import list_claims
 from verifier.services.maintain_store import check_store
 from verifier.services.migrate_store import downgrade_store, upgrade_store
 from verifier.services.open_store import open_store
+from verifier.services.pair_claims import pair_claims
 from verifier.store import engine
 
 MAIN = "from verifier.cli.main import main; main()"
@@ -138,6 +144,32 @@ def test_a_locked_database_is_busy_and_nothing_changes(bare: Settings, monkeypat
         holder.execute("ROLLBACK")
     assert audit_head(bare).seq == 0
     decide(bare, "d0", "resolved")
+
+
+def test_ingest_and_pairing_wait_where_a_page_says_busy(
+    bare: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (engine._BUSY_SECONDS, engine.PATIENT_SECONDS) == (5.0, 120.0)
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.1)
+    article = tmp_path / "fire.txt"
+    article.write_text("Ten people were killed in a fire in Porto on Monday, police said.\n", encoding="utf-8")
+    works = (lambda: ingest_documents(bare, [str(article)]), lambda: pair_claims(bare))
+    for work in works:
+        with closing(sqlite3.connect(bare.database_path, isolation_level=None, check_same_thread=False)) as holder:
+            holder.execute("BEGIN IMMEDIATE")
+            release = threading.Timer(0.5, holder.execute, ["ROLLBACK"])
+            release.start()
+            work()
+            release.join()
+    assert list_claims(bare)
+    for module in (ingesting, pairing):
+        monkeypatch.setattr(module, "PATIENT_SECONDS", 0.1)
+    article.write_text("Twelve people were killed in a fire in Porto on Monday, police said.\n", encoding="utf-8")
+    with closing(sqlite3.connect(bare.database_path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        for work in works:
+            with pytest.raises(Busy, match="busy"):
+                work()
 
 
 def test_a_full_disk_is_one_sentence_and_nothing_changes(bare: Settings) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from verifier.errors import InputRefused, NotFound
 from verifier.services.audit_log import list_log
-from verifier.services.grade_sources import grade_source, read_graded
+from verifier.services.grade_sources import LONGEST_BASIS, grade_source, read_graded
 from verifier.services.maintain_store import check_store
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def test_a_grade_is_set_changed_and_taken_away_and_each_is_logged(settings: Sett
     [
         (SLUG, "G", "because", InputRefused),
         (SLUG, "A", "  ", InputRefused),
-        (SLUG, "A", "x" * 1001, InputRefused),
+        (SLUG, "A", "x" * (LONGEST_BASIS + 1), InputRefused),
         ("~nobody", "A", "because", NotFound),
         ("", "A", "because", NotFound),
     ],
@@ -48,6 +48,11 @@ def test_what_is_no_grade_is_refused(
 ) -> None:
     with pytest.raises(refusal):
         grade_source(settings, "claimants", slug, grade, basis, "rita")
+
+
+def test_the_longest_reason_of_a_grade(settings: Settings) -> None:
+    grade_source(settings, "claimants", SLUG, "A", "x" * LONGEST_BASIS, "rita")
+    assert read_graded(settings, "claimants", SLUG).basis == "x" * LONGEST_BASIS
 
 
 def test_a_grade_shows_where_the_source_does(desk: Desk, sample: Sample) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
+from verifier.services.desk_stores import close_stores
+from verifier.store import engine
 from verifier.web import create_app
 from verifier.web.security import MAX_FORM_FIELD, MAX_REQUEST
 
@@ -53,6 +59,25 @@ def test_imports_in_a_minute(desk: Desk, settings: Settings) -> None:
     assert 0 < int(answer.headers["Retry-After"]) <= 60
 
 
+def test_a_locked_database_is_busy_and_the_page_says_when_to_come_again(
+    desk: Desk, settings: Settings, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_BUSY_SECONDS", 0.1)
+    close_stores()
+    with closing(sqlite3.connect(settings.database_path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        refused = desk.client.post(
+            f"/pairs/{sample.quarrel}/decide", data={"verdict": "unsure", "csrf_token": _token(desk)}
+        )
+        assert (refused.status_code, refused.headers["Retry-After"]) == (503, "2")
+        holder.execute("ROLLBACK")
+    desk.post(f"/pairs/{sample.quarrel}/decide", {"verdict": "unsure"})
+
+
+def _token(desk: Desk) -> str:
+    return desk.get("/").split('name="csrf_token" value="')[1].split('"')[0]
+
+
 def multipart(fields: dict[str, str]) -> bytes:
     parts = [f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in fields.items()]
     return "".join([*parts, "--x--\r\n"]).encode()
@@ -60,8 +85,8 @@ def multipart(fields: dict[str, str]) -> bytes:
 
 def test_a_field_and_a_request(desk: Desk, sample: Sample) -> None:
     path = f"/pairs/{sample.quarrel}/decide"
-    token = desk.get("/").split('name="csrf_token" value="')[1].split('"')[0]
-    for length, status in ((MAX_FORM_FIELD - 10_000, 400), (MAX_FORM_FIELD + 1, 413)):
+    token = _token(desk)
+    for length, status in ((MAX_FORM_FIELD, 400), (MAX_FORM_FIELD + 1, 413)):
         form = {"csrf_token": token, "verdict": "unsure", "note": "x" * length}
         sent = {"data": multipart(form), "content_type": "multipart/form-data; boundary=x"}
         assert desk.client.post(path, **sent).status_code == status

@@ -8,6 +8,7 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from verifier.services.desk_search import LONGEST
 from verifier.web.rendering import found_in
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def test_hostile_words_get_a_page(desk: Desk, sample: Sample, words: str) -> Non
 
 
 def test_a_very_long_search_is_cut_and_says_so(desk: Desk, sample: Sample) -> None:
-    assert "only its first 200 characters" in desk.get(f"/search?q={'hurt+' * 2_000}"), sample
+    told = "only its first 200 characters"
+    for length, is_cut in ((LONGEST, False), (LONGEST + 1, True), (10_000, True)):
+        assert (told in desk.get(f"/search?q={('hurt+' * length)[: length - 1]}s")) is is_cut, (sample, length)
 
 
 def test_articles_are_found_by_title_and_text(desk: Desk, sample: Sample) -> None:

@@ -16,6 +16,7 @@ from verifier.web.security import is_local_path, read_secret_key
 if TYPE_CHECKING:
     from tests.web.conftest import Desk, Sample
 
+SECOND = timedelta(seconds=1)
 PAGES = (
     "/",
     "/claims",
@@ -53,21 +54,40 @@ def test_opening_the_address_does_not_use_it_up_and_signing_in_does(visitor: Des
     assert "used already" in refused
 
 
-def test_an_address_works_for_ten_minutes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("moment", "lets_in"), [(-SECOND, True), (SECOND, False)])
+def test_an_address_works_for_ten_minutes(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, moment: timedelta, lets_in: bool
+) -> None:
+    began = sign_in.now()
+    monkeypatch.setattr(sign_in, "now", lambda: began)
     token = sign_in.issue_login(settings)
-    later = sign_in.now() + timedelta(minutes=11)
-    monkeypatch.setattr(sign_in, "now", lambda: later)
-    assert sign_in.use_login(settings, token) is None
+    monkeypatch.setattr(sign_in, "now", lambda: began + timedelta(minutes=10) + moment)
+    assert (sign_in.use_login(settings, token) is not None) is lets_in
 
 
-@pytest.mark.parametrize("rest", [timedelta(hours=9), timedelta(days=8)])
-def test_a_session_ends_after_rest(settings: Settings, monkeypatch: pytest.MonkeyPatch, rest: timedelta) -> None:
+@pytest.mark.parametrize(("moment", "lives"), [(-SECOND, True), (SECOND, False)])
+def test_a_session_ends_after_eight_hours_of_rest(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, moment: timedelta, lives: bool
+) -> None:
+    began = sign_in.now()
+    monkeypatch.setattr(sign_in, "now", lambda: began)
     identifier = sign_in.use_login(settings, sign_in.issue_login(settings)) or ""
     person = sign_in.find_session(settings, identifier)
     assert person is not None
     assert person.name == "rita"
-    later = sign_in.now() + rest
-    monkeypatch.setattr(sign_in, "now", lambda: later)
+    monkeypatch.setattr(sign_in, "now", lambda: began + timedelta(hours=8) + moment)
+    assert (sign_in.find_session(settings, identifier) is not None) is lives
+
+
+def test_a_session_ends_after_seven_days_however_busy(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    began = moment = sign_in.now()
+    monkeypatch.setattr(sign_in, "now", lambda: moment)
+    identifier = sign_in.use_login(settings, sign_in.issue_login(settings)) or ""
+    while (moment := moment + timedelta(hours=7)) < began + timedelta(days=7):
+        assert sign_in.find_session(settings, identifier) is not None
+    moment = began + timedelta(days=7) - SECOND
+    assert sign_in.find_session(settings, identifier) is not None
+    moment = began + timedelta(days=7) + SECOND
     assert sign_in.find_session(settings, identifier) is None
 
 

@@ -13,7 +13,7 @@ from verifier.export.shown import Record
 from verifier.export.tables import Cell, tables
 from verifier.export.words import Words, load_words
 
-_LONGEST = 32_000
+LONGEST = 32_000
 _EPOCH = datetime(2000, 1, 1)
 """Stands for the moment of writing, which is no part of a report."""
 _WIDE = {"quote": 60, "question": 50, "slots": 50, "note": 50, "value": 70, "conflicts_with": 40, "snapshot": 20}
@@ -64,6 +64,6 @@ def _write(page: Any, row: int, column: int, value: Cell, forms: dict[str, Any])
 
 def _fitting(text: str) -> str:
     """A cell holds 32,767 characters; what does not fit says so."""
-    if len(text) <= _LONGEST:
+    if len(text) <= LONGEST:
         return text
-    return f"{text[:_LONGEST]} … [+{len(text) - _LONGEST} characters, whole in the JSON]"
+    return f"{text[:LONGEST]} … [+{len(text) - LONGEST} characters, whole in the JSON]"

@@ -48,7 +48,7 @@ def meet_in_blocks(rows: Rows) -> Met:
     spots = _spots(fine)
     order = np.argsort(spots, kind="stable")
     fine, group = fine[order], _groups(spots[order])
-    crowded = int((np.bincount(group, minlength=1) > NEAREST_FILED).sum()) if len(fine) else 0
+    crowded = int((np.bincount(group, minlength=1) > NEAREST_FILED + 1).sum()) if len(fine) else 0
     found = (_followers(small, _groups(small[:, 0]), LARGEST_BLOCK), _followers(fine, group, NEAREST_FILED))
     return Met(*_each_once(np.concatenate(found)), crowded)
 
