@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading
+from verifier.domain.enums import CueClass
 from verifier.domain.quantity import Quantity
 from verifier.reference import load
 
@@ -18,15 +19,17 @@ def with_announced(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _placed(claim: Claim, bodies: Sequence[Reading]) -> Claim:
-    """A headline's figure with the parties, place and time that the one body claim of it tells."""
+    """A headline's figure with the source, parties, place and time that the one body claim of it tells."""
     head = claim.reading
     told = [b for b in bodies if _tells(b, head)]
     if not told or len({(b.agent and b.agent.key, b.patient and b.patient.key) for b in told}) != 1:
         return claim
     body = told[0]
+    one_source = len({b.claimant and b.claimant.key for b in told}) == 1 and head.commitment is CueClass.ASSERTED
     reading = replace(
         head, agent=head.agent or body.agent, patient=head.patient or body.patient,
         place=head.place or body.place, time=head.time or body.time,
+        chain=head.chain or (body.chain if one_source else ()),
     )  # fmt: skip
     return replace(claim, reading=reading)
 

@@ -10,13 +10,12 @@ from verifier.domain.enums import PlaceRel
 from verifier.domain.span import Span
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
+from verifier.extract.names import known_actor
 from verifier.extract.places import PlaceMention
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tokens import Form, Pos
-
-_RELATIVES = ("which", "who", "where", "dem", "der", "das", "die", "den")
 
 
 def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Memory) -> Place | None:
@@ -59,14 +58,16 @@ def _acted_on(frame: Frame | None) -> Place | None:
 
 
 def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:
-    """The place that opens a sentence, parted from its verb by a relative clause ("In the port, which …, no …")."""
+    """The place that opens a sentence, outside the words of the claim.
+
+    "In the port, which …, no ship was hit", "Across Saxony, unions say, 32,000 …".
+    """
     for mention in sentence.places:
-        if mention.last + 2 >= len(sentence.tokens) or mention.span.end > words.start:
+        if mention.outer or mention.span.end > words.start or mention.last + 1 >= len(sentence.tokens):
             continue
-        comma, after = sentence.tokens[mention.last], sentence.tokens[mention.last + 1 : mention.last + 3]
+        comma = sentence.tokens[mention.last]
         opens = sentence.tokens[0].pos is Pos.ADP and not any(t.is_verbal for t in sentence.tokens[: mention.last])
-        relative = any(t.pos is Pos.REL or t.tag.startswith("PREL") or t.text in _RELATIVES for t in after)
-        if opens and comma.text == "," and relative:
+        if opens and comma.text == "," and mention.place.rel is PlaceRel.IN:
             return _located(mention, memory)
     return None
 
@@ -82,10 +83,20 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
         and not (mention.first == 1 and sentence.tokens[0].pos is Pos.ADP)
     ):
         return False
+    if _is_seat(sentence, mention):
+        return False
     if frame is None or frame.clause is None or frame.nominal:
         return True
     own = sentence.clause_of(mention.first)
     return own is None or own is frame.clause or (own.verb.form is Form.FINITE and own.first < frame.clause.first)
+
+
+def _is_seat(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a place only says where a ministry or government sits: "das Gesundheitsministerium in Ljubljana"."""
+    if mention.first < 2 or sentence.tokens[mention.first - 1].pos is not Pos.ADP:
+        return False
+    found = known_actor(sentence.tokens[mention.first - 2].text, sentence.lang)
+    return found is not None and found.key.rpartition(":")[2].endswith(("government", "ministry"))
 
 
 def _with_listed(

@@ -10,6 +10,7 @@ from verifier.domain.enums import Precision
 
 _PRECISION = {
     "hour": Precision.HOUR,
+    "night": Precision.HOUR,
     "day": Precision.DAY,
     "week": Precision.WEEK,
     "weekend": Precision.WEEK,
@@ -22,7 +23,7 @@ _PRECISION = {
     "decade": Precision.YEAR,
     "century": Precision.YEAR,
 }
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _PARTS = {
@@ -183,6 +184,8 @@ def rolling(unit: str, counts: tuple[int, int], anchor: date) -> Moment:
 def away(unit: str, counts: tuple[int, int], anchor: date) -> Moment:
     """The time ``counts`` units before or after the section date, as wide as the unit is coarse."""
     low, high = sorted(shift(anchor, unit, count) for count in counts)
+    if unit == "night":
+        return hours_of(low, "night", anchored=True)
     if unit in ("hour", "day"):
         precision = Precision.DAY if low == high else Precision.WEEK
         return stretch(low, high + timedelta(days=1), precision, anchored=True)

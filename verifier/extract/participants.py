@@ -18,6 +18,7 @@ from verifier.reference.model import ActorEntry
 from verifier.text.tokens import Pos, Token
 
 _LONGEST_OFFICE = 2
+_PARTIES = ("org", "group", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ class Participants:
 
     def _counted(self, phrase: Phrase) -> Phrase | None:
         """The things behind a bare number: "two of its warships"."""
-        return linked_phrase(phrase, self.sentence.phrases, self.sentence.lang) if phrase.noun.pos is Pos.NUM else None
+        if phrase.noun.pos is not Pos.NUM:
+            return None
+        linked = linked_phrase(phrase, self.sentence.phrases, self.sentence.lang)
+        return linked if linked is not None and not linked.pronoun else None
 
     def _fill(self, found: dict[str, Actor], phrases: Sequence[Phrase], role: str, owner_role: str) -> None:
         actors = [actor for phrase in phrases if (actor := self.actor_of(phrase)) is not None]
@@ -182,8 +186,31 @@ class Participants:
                 other.first == phrase.last and self.sentence.lang == "de" and other.words[0].lower in ("der", "des")
             )
             if (follows or genitive) and other.noun.pos is not Pos.NUM:
-                return self._known(_untitled(other)) or self._adjective_in(other)
+                party = self._party_in(other) if self._is_of_a_side(phrase) else None
+                party = party or self._known(_untitled(other)) or self._adjective_in(other)
+                return party or (self.actor_of(other) if self._is_of_a_side(phrase) else None)
+        return self._named_before(phrase) if self._is_of_a_side(phrase) else None
+
+    def _is_of_a_side(self, phrase: Phrase) -> bool:
+        """Whether a phrase names things that every side has: fighters, drones."""
+        entry = load().thing_of_noun(phrase.noun.lemma, self.sentence.lang)
+        return entry is not None and entry.side_bearing
+
+    def _named_before(self, phrase: Phrase) -> Actor | None:
+        """The party whose name or office stands right before the noun: "M23 fighters", "junta soldiers"."""
+        tokens, lang = phrase.tokens, self.sentence.lang
+        for first in range(phrase.first, phrase.head):
+            words = tokens[first : phrase.head]
+            if lang == "en" and all(token.is_nominal for token in words):
+                found = known_actor(" ".join(token.text for token in words), lang)
+                if found is not None and found.kind in (*_PARTIES, "role"):
+                    return replace(found, span=words[0].span)
         return None
+
+    def _party_in(self, phrase: Phrase) -> Actor | None:
+        """The party that a phrase names beside a word for what it is: "die Rebellengruppe M23"."""
+        known = (known_actor(t.text, self.sentence.lang) for t in phrase.words if t.text[:1].isupper() and t.is_nominal)
+        return next((actor for actor in known if actor is not None and actor.kind in _PARTIES), None)
 
     def _adjective_in(self, phrase: Phrase) -> Actor | None:
         for token in phrase.words:

@@ -40,12 +40,18 @@ class NameFinder:
         state = self.line.state_of(i - 1) or self.line.owner(i - 1)
         entry = self.line.gazetteer.capital_of(state) if state else None
         if entry is None:
-            return None
+            return self._named_capital(i)
         first = i - 2 if self.tokens[i - 1].pos is Pos.GENITIVE else i - 1
         last = i + 1
         if last < len(self.tokens) and self._is_capital_name(last, entry):
             last += 1
         return NameHit(first, last, (entry,), first, last, hint="city")
+
+    def _named_capital(self, i: int) -> NameHit | None:
+        """Such as "the capital Lusaka", "die Hauptstadt Lusaka"."""
+        found = self.line.gazetteer.places_named(self.tokens[i + 1].text, self.lang) if i + 1 < len(self.tokens) else ()
+        entry = next((place for place in found if place.kind == "city" and place.government), None)
+        return NameHit(i + 1, i + 2, (entry,), i, i + 2, hint="city") if entry is not None else None
 
     def _is_capital_name(self, i: int, entry: PlaceEntry) -> bool:
         return any(

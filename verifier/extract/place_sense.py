@@ -135,7 +135,9 @@ class PlaceSense:
     def _is_plain(self, hit: NameHit) -> bool:
         """Whether an unknown name is written as place names are: no abbreviation, no digits, no mere direction."""
         names = self.tokens[hit.first : hit.last]
-        if hit.end > hit.last and any(token.pos is not Pos.NAME for token in names):
+        inside = self.lang == "en" and hit.first > 0
+        tagged = all(token.pos is Pos.NAME or (inside and token.pos is Pos.NOUN) for token in names)
+        if hit.end > hit.last and not tagged:
             return False
         meant = any(len(token.text) >= _SHORTEST and token.lower not in self.words.directions for token in names)
         return meant and all(_PLAIN_NAME.match(token.text) for token in names)

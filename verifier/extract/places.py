@@ -17,6 +17,8 @@ from verifier.reference.model import PlaceEntry
 from verifier.text.tokens import Pos, Token
 
 _RANK = {"site": 0, "city": 1, "region": 2, "sea": 2, "river": 2, "part": 3, "country": 4, "continent": 5}
+_BEARING = 8
+"""How many words may tell on which side of a place, and how far away, another lies."""
 THERE = "there"
 """The key of "there" and "dort": a place told before."""
 
@@ -156,7 +158,19 @@ class _PlaceReader:
                 place = self._placed(replace(inner.place, within=tuple(within)), outer.place.key)
                 result[n] = replace(inner, place=place)
                 result[n + 1] = replace(outer, outer=True, near=False)
+            elif self._is_bearing_of(inner, outer):
+                result[n + 1] = replace(outer, outer=True)
         return result
+
+    def _is_bearing_of(self, inner: PlaceMention, outer: PlaceMention) -> bool:
+        """Whether a place only says on which side of it another lies: "in the town of Bara, north of El Obeid"."""
+        between = self.tokens[inner.last : outer.first]
+        lies = outer.near and not inner.near and inner.place.rel is PlaceRel.IN and inner.place.key != THERE
+        plain = all(not t.is_verbal and t.pos is not Pos.CONJ for t in between)
+        parted = bool(between) and (
+            between[0].text == "," or between[0].lower in (self.words.directions | self.words.direction_nouns.keys())
+        )
+        return lies and plain and parted and len(between) <= _BEARING
 
     def _placed(self, place: Place, parent: str) -> Place:
         """``place`` as the namesake that lies in ``parent``, where it has several."""
@@ -173,7 +187,8 @@ class _PlaceReader:
         ranks = _RANK.get(inner.kind or "city", 1), _RANK.get(outer.kind or "region", 2)
         same = ranks[0] == ranks[1] and inner.place.key != outer.place.key
         same = same and self.gazetteer.is_within(inner.place.key, outer.place.key)
-        if (ranks[0] >= ranks[1] and not same) or THERE in (inner.place.key, outer.place.key):
+        keys = (inner.place.key, outer.place.key)
+        if (ranks[0] >= ranks[1] and not same) or THERE in keys or keys[0] == keys[1]:
             return False
         if not self._may_hold(inner.place, outer.place.key):
             return False

@@ -10,7 +10,7 @@ from typing import Protocol
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.words import load_words
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Form, Pos, Token
 
 _NEAR = 6
 
@@ -40,9 +40,15 @@ def with_links(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: st
         if thing is None and quantity.thing is not None:
             thing, span = quantity.thing, quantity.thing_span
         result[n] = replace(quantity, part_of=whole.span.start, thing=thing, thing_span=span)
-        if whole.thing is None and quantity.thing is not None:
+        if whole.thing is None and quantity.thing is not None and not _is_among(quantity, whole, tokens, lang):
             result[at] = replace(whole, thing=quantity.thing, thing_span=quantity.thing_span)
     return result
+
+
+def _is_among(part: Quantity, whole: Quantity, tokens: Sequence[Token], lang: str) -> bool:
+    """Whether a part with a noun of its own only lies among the whole: of "23 others, including three children"."""
+    between = _words_between(tokens, whole.span.end, part.span.start)
+    return any(word in load_words("quantities", lang)["among_words"] for word in between)
 
 
 def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
@@ -133,7 +139,20 @@ def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token]) -> boo
     end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
     first = bisect_left(tokens, end, key=lambda token: token.span.start)
     between = tokens[first : bisect_left(tokens, part.span.start, lo=first, key=lambda token: token.span.start)]
+    if (
+        opening == 0 or tokens[opening - 1].pos is Pos.PUNCT
+    ):  # "Von den elf Brunnen der Stadt seien nur vier in Betrieb"
+        between = _without_attribute(between)
     return len(between) <= _NEAR and all(t.text == "," or t.is_verbal or t.pos is Pos.ADV for t in between)
+
+
+def _without_attribute(between: Sequence[Token]) -> Sequence[Token]:
+    """The words between whole and part without what describes the whole: "announced by the United Nations"."""
+    if not between or not (between[0].pos in (Pos.DET, Pos.ADP) or between[0].form is Form.PARTICIPLE):
+        return between
+    attribute = (Pos.DET, Pos.ADP, Pos.NOUN, Pos.NAME, Pos.ADJ)
+    end = next((n for n, t in enumerate(between) if n and t.pos not in attribute), len(between))
+    return between[end:]
 
 
 def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quantity]:
@@ -161,4 +180,7 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
 
 def _may_hold(whole: Quantity, part: Quantity) -> bool:
     """Whether a number is large enough to be the whole of another."""
-    return whole.kind is QuantityKind.NUMBER and (whole.hard.hi is None or whole.hard.hi >= (part.hard.lo or 0))
+    if whole.kind is not QuantityKind.NUMBER:
+        return False
+    highest = whole.soft.hi if whole.hard.hi is None else whole.hard.hi
+    return highest is None or highest >= (part.hard.lo or 0)

@@ -55,12 +55,21 @@ def _step(line: Line, i: int, start: int, limit: int) -> int | None:
         return None
     if line.lang == "de" and same and breaks_german(tokens, i, start, limit):
         return None
+    if line.lang == "en" and i > start and _is_counted(line, i, start):
+        return None
     if token.pos in INSIDE or leads_noun(tokens, i) or token.text == '"' or is_joint(tokens, i):
         return i + 1
     if token.text == "(":
         closing = closing_bracket(tokens, i)
         return None if closing is None or closing >= limit else closing + 1
     return i + 1 if i > start and _ties(line, i, limit) else None
+
+
+def _is_counted(line: Line, i: int, start: int) -> bool:
+    """Whether the number at ``i`` counts what follows, no part of a name: "according to the hospital 22 people"."""
+    before = line.tokens[i - 1]
+    common = before.pos is Pos.NOUN and before.text.islower() and before.is_nominal
+    return line.tokens[i].pos is Pos.NUM and common and line.tokens[start].pos is not Pos.NUM
 
 
 def _ties(line: Line, i: int, limit: int) -> bool:
@@ -75,10 +84,13 @@ def _ties(line: Line, i: int, limit: int) -> bool:
 
 
 def _is_setting(line: Line, i: int) -> bool:
-    """Whether the preposition at ``i`` opens the setting of an utterance ("in a statement", "on Monday")."""
+    """Whether the preposition at ``i`` opens the setting of an utterance ("in a statement", "am Freitagmorgen")."""
     lists = cues_of(line.lang).lists
     head = next((t for t in line.tokens[i + 1 : i + 5] if t.is_nominal), None)
-    return head is not None and (head.lower in lists["stamps"] or head.lemma.lower() in lists["settings"])
+    if head is None:
+        return False
+    stamped = head.lower.startswith(tuple(lists["stamps"])) if line.lang == "de" else head.lower in lists["stamps"]
+    return stamped or head.lemma.lower() in (*lists["settings"], *lists["times"])
 
 
 def _tail_end(line: Line, start: int, end: int, limit: int) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
-from verifier.pairing.alignment import STORY_DAYS, Alignment
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import middle
 from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
 
 NEAR = 350
 """Claims of one passage that stand this near share a place that only one of them tells."""
@@ -31,9 +34,9 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
     open_setting = not a.same_setting or apart or is_contrasted(a)
-    if open_setting or places_told(a) > 1:
+    if open_setting or places_told(a) > 1 or is_placed_part(a):
         slots += ["place"]
-    one_time = (a.left.reading.time is None) != (a.right.reading.time is None)
+    one_time = tells_time(a.left) != tells_time(a.right)
     open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a))
     if open_setting or open_time or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
         slots += ["time"]
@@ -93,11 +96,18 @@ def is_contrasted(a: Alignment) -> bool:
     place = told.reading.place
     if place is None or place.span is None or not told.span.covers(place.span):
         return False
-    if a.same_document and told.span < other.span:
+    if (a.same_document and told.span < other.span) or (not a.same_document and is_only_place(place, other)):
         return False
     first = told.quote.split(maxsplit=1)[0].lower()
     opens = place.rel is PlaceRel.IN and first in _OPENERS
     return opens and place.span.start - told.span.start <= _OPENING
+
+
+def is_only_place(place: Place, other: Claim) -> bool:
+    """Whether the other text speaks of no town or region but this one, so that nothing is contrasted with it."""
+    gazetteer, key = load_gazetteer(), place.key.partition("/")[0]
+    towns = {name for name in other.reading.names if gazetteer.find(name) is not None}
+    return bool(towns) and all(n == key or gazetteer.is_within(n, key) or gazetteer.is_within(key, n) for n in towns)
 
 
 def places_told(a: Alignment) -> int:
@@ -125,14 +135,38 @@ def counts_no_things(a: Alignment) -> bool:
     return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 
 
+def tells_time(claim: Claim) -> bool:
+    """Whether a claim tells when; "a day after the flood" does not where nothing tells when that was."""
+    time = claim.reading.time
+    return time is not None and not (time.start is time.end is None)
+
+
+def is_counted_back(claim: Claim) -> bool:
+    """Whether a claim's own words count its time from another's: "the night before, it downed 61"."""
+    time = claim.reading.time
+    own = time is not None and time.span is not None and claim.span.covers(time.span)
+    return own and time is not None and time.basis is TimeBasis.INFERRED
+
+
+def is_placed_part(a: Alignment) -> bool:
+    """Whether one side is by its text a part, with a place of its own, and the other tells neither."""
+    for part, other in ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading)):
+        linked = part.quantity is not None and part.quantity.part_of is not None
+        if linked and part.place is not None and other.place is None:
+            return True
+    return False
+
+
 def tells_own_time(a: Alignment) -> bool:
     """Whether the one time that is told is no time of the news: then the other may be of another time."""
     for claim in (a.left, a.right):
         time = claim.reading.time
-        if time is None:
+        if time is None or not tells_time(claim):
             continue
-        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR:
+        if time.basis is TimeBasis.EXPLICIT or time.precision is Precision.YEAR or is_counted_back(claim):
             return True
+        if a.same_document and time.precision in (Precision.WEEK, Precision.MONTH):
+            return time.end is not None and claim.published_on is not None and time.end.date() <= claim.published_on
         if claim.published_on is not None and time.end is not None:
             return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
     return False

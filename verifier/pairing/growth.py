@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim
-from verifier.pairing.alignment import STORY_DAYS, Alignment
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.stories import STORY_DAYS
 
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
@@ -37,10 +38,9 @@ def is_fresh(a: Alignment) -> bool:
 
 
 def is_unfolding(a: Alignment) -> bool:
-    """Whether a count may still grow: the event is fresh, or undated and both told in one week."""
+    """Whether a count may still grow: the event is fresh, or both are told in one week."""
     if is_fresh(a):
         return True
     days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
     known = [day for day in days if day is not None]
-    undated = all(c.reading.time is None for c in (a.left, a.right))
-    return undated and len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)
+    return len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)

@@ -1,0 +1,55 @@
+"""Figures that are the size of a count of people: a toll, somebody's dead, a number that is raised or corrected."""
+
+from __future__ import annotations
+
+from verifier.domain.enums import QuantityKind
+from verifier.domain.quantity import Quantity
+from verifier.extract.frames import Frame
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.reference.model import PredicateEntry
+from verifier.text.tokens import Pos
+
+_FAR = 12
+"""How many words may stand between a toll and its figure."""
+
+
+def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
+    """The frame of a figure that is the size of a toll: its people died, whatever the verb that brings the figure.
+
+    "Gave a toll of 44", "the toll rises to 34", "put the army's dead at 60".
+    """
+    if quantity.kind is not QuantityKind.NUMBER or quantity.unit is not None or quantity.thing is not None:
+        return None
+    joint = sentence.index_at(quantity.span.start) - 1
+    if joint < 1 or sentence.tokens[joint].lower not in load_words("syntax", sentence.lang)["toll_joints"]:
+        return None
+    clause = sentence.clause_of(joint)
+    predicate = _of_their_name(sentence, joint) or _of_toll(sentence, joint)
+    if predicate is None or clause is None:
+        return None
+    return Frame(clause.verb.lemma, clause.verb.main, predicate, clause)
+
+
+def _of_their_name(sentence: Sentence, joint: int) -> PredicateEntry | None:
+    """What people underwent whose name stands right before the joint, with an owner: "its wounded at 40"."""
+    token, owner = sentence.tokens[joint - 1], sentence.tokens[max(0, joint - 2)]
+    if sentence.tokens[joint].lower != load_words("syntax", sentence.lang)["toll_joints"][0]:
+        return None
+    owned = owner.pos in (Pos.POSS, Pos.GENITIVE) or owner.text in ("'s", "’s") or owner.pos is Pos.ADJ
+    entry = load().thing_of_noun(token.lemma, sentence.lang) if owned else None
+    return load().predicate(entry.tells) if entry is not None and entry.tells else None
+
+
+def _of_toll(sentence: Sentence, joint: int) -> PredicateEntry | None:
+    """Death, where a toll stands before the joint, with no other figure or clause between."""
+    tolls = load_words("syntax", sentence.lang)["tolls"]
+    counted = {q.span.start for q in sentence.quantities}
+    for k in range(joint - 1, max(-1, joint - _FAR), -1):
+        token = sentence.tokens[k]
+        if token.lemma.lower() in tolls or token.lower in tolls:
+            return load().predicate("die")
+        if token.text in ",;:" or token.span.start in counted or sentence.tokens[joint].lower == "of":
+            return None
+    return None
