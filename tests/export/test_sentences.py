@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
+from verifier.config import Settings
 from verifier.export.outline import plain_text
 from verifier.export.pictures import draw_numbers, draw_times
 from verifier.export.sentences import tell_count, tell_finding
 from verifier.export.strips import NONE, POINT, RING, STROKE, THICK, THIN, WIDTH, strip
 from verifier.export.words import LANGUAGES, load_words
+from verifier.services.build_report import freeze_report, render_report
+from verifier.services.report_subject import Subject
 
 
 def claim(
@@ -146,3 +150,20 @@ def test_days_are_drawn_in_letters_too() -> None:
     assert held.endswith(NONE)
     assert held.index(STROKE) > held.rindex(THICK)
     assert said == NONE * (WIDTH - 1) + RING
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Chosen by place (harbour), kind of conflict (contradiction), state (waiting for a verdict)."),
+        ("de", "Ausgewählt nach Ort (harbour), Art des Widerspruchs (Widerspruch), Stand (wartet auf ein Urteil)."),
+    ],
+)
+def test_a_selection_names_its_properties_in_words(settings: Settings, lang: str, told: str) -> None:
+    chosen = {"relation": "CONTRADICTS", "state": "waiting", "place": "harbour"}
+    made = freeze_report(settings, Subject("selection", "", chosen), "rita")
+    assert told in without_marks(render_report(settings, made.uid, "html", lang).decode())
+
+
+def without_marks(page: str) -> str:
+    return re.sub(r"</?bdi[^>]*>", "", page)

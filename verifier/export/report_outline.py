@@ -35,7 +35,7 @@ def _titles(body: Record) -> dict[str, str]:
 
 def _blocks(words: Words, body: Record, sha256: str, edition: Edition) -> Iterator[Block]:
     single = body["subject"]["kind"] == "dispute"
-    report, as_of = words.label("dispute_report"), _as_of(words, body["as_of"])
+    report, as_of = words.label("dispute_report" if single else "disputes_report"), _as_of(words, body["as_of"])
     yield Paragraph((f"{report} · ", Said(edition.newsroom), f" · {as_of}"), "meta")
     yield from _edition(words, edition)
     if single:
@@ -97,7 +97,7 @@ def _selected(words: Words, chosen: Record) -> Text:
     told: list[str | Said] = []
     for key, value in sorted(chosen.items()):
         named = words.table["filter_value"].get(value) or words.word(value)
-        told += ["; " if told else "", f"{words.table['filter'][key]}: ", named if named != value else Said(value)]
+        told += [", " if told else "", f"{words.table['filter'][key]} (", named if named != value else Said(value), ")"]
     return tuple(part for part in told if part)
 
 
