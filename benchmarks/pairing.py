@@ -29,7 +29,7 @@ from verifier.domain.uids import pair_uid
 from verifier.pairing.blocks import Met, Rows, near_order
 from verifier.pairing.keys import key_rows, names_of
 from verifier.pairing.ladder import RULESET
-from verifier.pairing.pipeline import JudgedPair, judge_candidates, with_nearest
+from verifier.pairing.pipeline import JudgedPair, judge_candidates
 from verifier.services.meet_claims import NOT_STORED, meet_filed
 from verifier.services.open_store import now, open_store
 from verifier.services.pair_changes import may_be_related, pair_row, uncollected
@@ -123,7 +123,7 @@ def _judge(claims: dict[int, Claim], pairs: np.ndarray[Any, Any], kinds: np.ndar
         for (a, b), bits in zip(pairs.tolist(), kinds.tolist(), strict=True)
         if may_be_related(claims[a], claims[b], bits)
     }
-    return with_nearest(judge_candidates([claims[n] for n in numbers], asked, {}))
+    return judge_candidates([claims[n] for n in numbers], asked, {})
 
 
 def storing(store: Store, judged: Judged) -> None:

@@ -173,3 +173,16 @@ def test_bounds_of_measures_stay_open() -> None:
 def test_only_is_a_stance_and_no_bound() -> None:
     (quantity,) = quantities_in("The storm sank only 60 boats.", "en")
     assert (quantity.stance, quantity.qualifier.value) == ("only", "bare")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Rebels handed over 40 captives.", "bare"),
+        ("The bank turned over 12 files to prosecutors.", "bare"),
+        ("The agency sent over 40 trucks.", "above"),
+    ],
+)
+def test_the_particle_of_a_verb_is_no_bound(text: str, qualifier: str) -> None:
+    (quantity,) = quantities_in(text, "en")
+    assert quantity.qualifier == qualifier

@@ -101,6 +101,21 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+AGENTS = [
+    ("de", "Im Mai belieferte Kanada Japan mit 200 Waggons.", "canada"),
+    ("de", "Die Behörde sagte, am Montag habe Polen Ungarn 40 Busse geliefert.", "poland"),
+    ("de", "Die Behörde sagte, dass Kanada Japan mit 200 Waggons beliefert habe.", "canada"),
+    ("de", "Im Mai Kanada lieferte Japan 200 Waggons.", "canada"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "agent"), AGENTS)
+def test_two_states_side_by_side_are_two_parties(lang: str, text: str, agent: str) -> None:
+    found = only(text, lang).reading.agent
+    assert found is not None
+    assert found.key == agent
+
+
 @pytest.mark.parametrize("lang", EN_DE)
 @settings(max_examples=40, deadline=None)
 @given(pieces=st.lists(PIECES, min_size=1, max_size=14))

@@ -127,6 +127,20 @@ def test_what_is_no_part_of_the_article_yields_no_claims() -> None:
         assert words not in quotes
 
 
+def test_broken_syntax_makes_nobody_the_agent_who_is_not() -> None:
+    """Row 31: whoever delivers in "Südkorea Beschuldigt Nordkorea beliefert Russland", it is not the one supplied."""
+    agent = _find("C", "beliefert Russland").reading.agent
+    assert agent is None or agent.key == "north-korea"
+
+
+def test_a_number_that_is_not_given_is_no_claim() -> None:
+    """Row 27: "did not specify how many had joined" counts nobody, and nothing disputes those who signed up."""
+    unsaid = [c for c in claims_of()["B"] if "did not specify" in c.context]
+    assert all(c.reading.quantity is None for c in unsaid)
+    signed_up = _find("B", "About 700|signed up").uid
+    assert not [p for p in _result().pairs if p.comparison.relation.is_queued and signed_up in (p.left, p.right)]
+
+
 def test_government_and_place_of_one_name_are_told_apart() -> None:
     """Row 32: "Kyiv says" is a government; the twin city is none."""
     speaker = _find("A", "17 Russian drones downed").reading.claimant

@@ -1,4 +1,4 @@
-"""Two texts of one story set against each other: what updates, what disputes, and the look-alikes beside them."""
+"""News of two documents read and judged: what one denies of the other, and the look-alikes beside it."""
 
 from __future__ import annotations
 
@@ -8,152 +8,447 @@ from datetime import UTC, datetime
 import pytest
 
 from verifier.domain.claim import Claim
-from verifier.domain.comparison import Comparison
+from verifier.domain.enums import Relation
 from verifier.extract.reader import read_claims
 from verifier.ingest import read_document
-from verifier.pairing.candidates import find_candidates
-from verifier.pairing.keys import MATTER, key_rows
+from verifier.pairing.candidates import find_nearby
 from verifier.pairing.ladder import compare_claims
 
-MONDAY, WEDNESDAY, LATER = (datetime(2024, 5, day, tzinfo=UTC) for day in (6, 8, 10))
 
-
-def _claims(text: str, name: str, lang: str, published: datetime) -> list[Claim]:
-    article = replace(read_document(text.encode(), name), lang=lang, published_on=published, outlet=name)
+def _read(text: str, lang: str, name: str, day: datetime = datetime(2024, 5, 9, tzinfo=UTC)) -> list[Claim]:
+    article = replace(read_document(text.encode(), name), lang=lang, published_on=day)
     return read_claims(article, name, name)
 
 
-def _figure(claims: list[Claim], number: str) -> Claim:
-    return next(c for c in claims if c.reading.quantity is not None and number in c.reading.quantity.surface)
+def _contradict(left: list[Claim], right: list[Claim]) -> bool:
+    found = (compare_claims(one, other) for one in left for other in right)
+    return any(c.relation in (Relation.CONTRADICTS, Relation.DISPUTES) for c in found)
 
 
-def _judged(first: str, second: str, left: str, right: str, langs: str = "en en") -> Comparison:
-    """The figures ``left`` of Monday's text and ``right`` of Wednesday's, compared."""
-    one, other = langs.split()
-    early, late = _claims(first, "first", one, MONDAY), _claims(second, "second", other, WEDNESDAY)
-    return compare_claims(_figure(early, left), _figure(late, right))
-
-
-# A later and higher count by whoever gave the first is an update, however each text names him.
+# An act denied in another language, of the same object; the look-alikes are of another place, day, party or thing.
 @pytest.mark.parametrize(
-    ("first", "second", "left", "right", "langs"),
+    ("lang", "left", "other_lang", "right", "expected"),
     [
         (
-            "A landslide hit Zelmov on Sunday. Three people died in Zelmov, governor Ana Ruiz said.",
-            "Eight people died in Sunday's landslide in Zelmov, the governor said.",
-            "Three", "Eight", "en en",
+            "en", "Two rockets struck a residential building in the city of Larvik on Monday night, governor Ole "
+            "Brandt said.",
+            "de", "Das Verteidigungsministerium in Torna teilte am Dienstag mit, in Larvik sei kein Wohnhaus "
+            "getroffen worden.",
+            True,
         ),
         (
-            "A landslide hit Zelmov on Sunday. Three people died in Zelmov, governor Oleh Savchuk said.",
-            "Bei dem Erdrutsch in Zelmov am Sonntag starben acht Menschen, sagte Gouverneur Oleh Sawtschuk.",
-            "Three", "acht", "en de",
+            "en", "Two rockets struck a residential building in the city of Larvik on Monday night, governor Ole "
+            "Brandt said. In Halden nobody was hurt.",
+            "de", "Das Verteidigungsministerium in Torna teilte am Dienstag mit, in Halden sei kein Wohnhaus "
+            "getroffen worden. Larvik meldete Schäden.",
+            False,
         ),
         (
-            "Cholera has killed 12 people in Zelmov since April, Chad's health ministry said.",
-            "Cholera has killed 31 people in Zelmov since April, the health ministry said.",
-            "12", "31", "en en",
+            "en", "Two rockets struck a power plant in the city of Larvik on Monday night, governor Ole Brandt "
+            "said.",
+            "de", "Das Verteidigungsministerium in Torna teilte am Dienstag mit, in Larvik sei kein Krankenhaus "
+            "getroffen worden.",
+            False,
         ),
         (
-            "Mindestens neun Menschen starben in Zelmov, wie der Zivilschutz am Montagmorgen mitteilte.",
-            "In Zelmov starben 14 Menschen, so die jüngste Zählung des Zivilschutzes.",
-            "neun", "14", "de de",
+            "de", "Die Behörde betonte am Dienstag, in Larvik sei keine Schule geschlossen worden.",
+            "en", "The primary school in Larvik was closed on Monday, parents said.",
+            True,
+        ),
+        (
+            "de", "Die Behörde betonte am Dienstag, in Larvik sei keine Schule geschlossen worden.",
+            "en", "The swimming pool in Larvik was closed on Monday, parents said.",
+            False,
+        ),
+        (
+            "en", "The militia said no warehouse in Larvik was looted on Monday.",
+            "de", "In Larvik wurde am Montag ein Lagerhaus geplündert, bestätigte das Welternährungsprogramm.",
+            True,
+        ),
+        (
+            "de", "Das Trinkwasser in Larvik ist nicht verunreinigt, sagte der Versorger am Freitag.",
+            "en", "Tap water in Larvik is contaminated with bacteria, the health agency said on Saturday.",
+            True,
+        ),
+        (
+            "de", "Die Polizei hat bei der Demonstration in Larvik nach eigenen Angaben keine Gummigeschosse "
+            "eingesetzt.",
+            "en", "Police fired rubber bullets at demonstrators in Larvik, the ombudsman's office said.",
+            True,
+        ),
+        (
+            "en", "The commander denied that his officers had used tear gas in Larvik on Saturday.",
+            "de", "Beamte setzten am Samstag in Larvik nach Angaben von Augenzeugen Wasserwerfer ein.",
+            False,
+        ),
+        (
+            "en", "The hospital in Larvik was evacuated on Monday, police said.",
+            "de", "Das Krankenhaus in Larvik sei am Montag nicht evakuiert worden, sagte eine Sprecherin der "
+            "Klinik.",
+            True,
+        ),
+        (
+            "en", "The hospital in Larvik was evacuated on Monday, police said.",
+            "de", "Das Krankenhaus in Halden sei am Montag nicht evakuiert worden, sagte eine Sprecherin der "
+            "Klinik. Larvik liegt nebenan.",
+            False,
+        ),
+        (
+            "en", "The hospital in Larvik was evacuated on Monday, police said.",
+            "de", "Das Krankenhaus in Larvik sei am 2. Mai nicht evakuiert worden, sagte eine Sprecherin der "
+            "Klinik.",
+            False,
+        ),
+        (
+            "en", "The army denied that it had attacked the hospital in Halvik on Monday.",
+            "de", "Die Armee griff am Montag das Krankenhaus in Halvik an, sagten Ärzte.",
+            True,
+        ),
+        (
+            "en", "The army denied that it had attacked the hospital in Halvik on Monday.",
+            "de", "Die Armee griff am Samstag das Krankenhaus in Halvik an, sagten Ärzte.",
+            False,
+        ),
+        (
+            "en", "The army denied that it had attacked the hospital in Halvik on Monday.",
+            "de", "Die Armee griff am Montag die Schule in Halvik an, sagten Lehrer.",
+            False,
+        ),
+        (
+            "en", "The tanker Oriana was not hit by a missile off Torna, its owner said on Monday.",
+            "de", "Der Tanker Oriana wurde vor Torna von einer Rakete getroffen, teilte die Küstenwache am Montag "
+            "mit.",
+            True,
+        ),
+        (
+            "en", "The tanker Oriana was not hit by a missile off Torna, its owner said on Monday.",
+            "de", "Der Tanker Meridian wurde vor Torna von einer Rakete getroffen, teilte die Küstenwache am Montag "
+            "mit. Die Oriana fuhr weiter.",
+            False,
+        ),
+        (
+            "en", "The president of Torna has signed the media law, his office said on Monday.",
+            "de", "Der Präsident von Torna habe das Mediengesetz nicht unterzeichnet, sagte die Opposition am "
+            "Dienstag.",
+            True,
+        ),
+        (
+            "en", "The president of Torna has signed the media law, his office said on Monday.",
+            "de", "Der Präsident von Torna habe das Steuergesetz nicht unterzeichnet, sagte die Opposition am "
+            "Dienstag.",
+            False,
+        ),
+        (
+            "de", "Innenminister Paul Renner ist zurückgetreten, teilte die Regierung in Torna am Montag mit.",
+            "en", "Finance Minister Vera Stahl has not resigned, the government in Torna said on Tuesday. Paul "
+            "Renner was praised.",
+            False,
+        ),
+        (
+            "de", "Der Konzern habe das Werk in Telgau nicht verkauft, sagte eine Sprecherin am Montag.",
+            "en", "The company has sold its plant in Telgau, the union said on Monday.",
+            True,
+        ),
+        (
+            "de", "Der Konzern habe das Werk in Telgau nicht verkauft, sagte eine Sprecherin am Montag.",
+            "en", "The company has sold its plant in Halden, the union said on Monday. Telgau stays.",
+            False,
+        ),
+        (
+            "en", "The bank denied that customer data had been stolen in Telgau.",
+            "de", "Bei der Bank in Telgau wurden Kundendaten gestohlen, teilte die Polizei mit.",
+            True,
+        ),
+        (
+            "en", "The bank denied that customer data had been stolen in Telgau.",
+            "de", "In Telgau wurden zwei Autos gestohlen, teilte die Polizei mit.",
+            False,
+        ),
+        (
+            "de", "Der Tunnel in Telgau war am Montag nicht gesperrt, sagte die Autobahngesellschaft.",
+            "en", "The tunnel in Telgau was closed on Monday, drivers said.",
+            True,
+        ),
+        (
+            "de", "Die Wasserversorgung in Telgau sei wiederhergestellt, sagte die Bürgermeisterin am Dienstag.",
+            "en", "Water supplies in Telgau have not been restored, residents said on Tuesday.",
+            True,
+        ),
+        (
+            "en", "The government has paid a ransom for the hostages in Torna, a newspaper reported on Monday.",
+            "de", "Das Ministerium erklärte am Dienstag, für die Geiseln in Torna sei kein Lösegeld gezahlt worden.",
+            True,
         ),
     ],
 )  # fmt: skip
-def test_a_growing_count_of_one_source_updates(first: str, second: str, left: str, right: str, langs: str) -> None:
-    assert _judged(first, second, left, right, langs).relation == "UPDATES"
+def test_denied_acts(lang: str, left: str, other_lang: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, lang, "left"), _read(right, other_lang, "right")) is expected
 
 
-# What only one text of a story tells of place or time, or puts as a toll, holds for the other as well.
+# What an act entails is denied, not what it leaves open; the look-alikes are of another place, day, party or thing.
 @pytest.mark.parametrize(
-    ("first", "second", "left", "right", "langs"),
+    ("lang", "left", "other_lang", "right", "expected"),
     [
         (
-            "In Zelmov 14 people were injured in Sunday's blast, the mayor said.",
-            "Sunday's blast shook Zelmov. The hospital counted 29 injured.",
-            "14", "29", "en en",
+            "en", "The governor said the power plant in Larvik had not been damaged in Monday's storm.",
+            "de", "Der Sturm habe das Kraftwerk in Larvik am Montag zerstört, sagten Anwohner.",
+            True,
         ),
         (
-            "Police said 19 people were killed when a bus crashed in Zelmov on Sunday.",
-            "The bus crashed in Zelmov on Sunday. The Red Cross put the toll at 27.",
-            "19", "27", "en en",
+            "en", "The governor said the power plant in Larvik had not been destroyed in Monday's storm.",
+            "de", "Der Sturm habe das Kraftwerk in Larvik am Montag beschädigt, sagten Anwohner.",
+            False,
         ),
         (
-            "Die Polizei sprach von 19 Toten nach dem Busunglück in Zelmov am Sonntag.",
-            "Das Rote Kreuz korrigierte die Opferzahl nach dem Busunglück in Zelmov am Sonntag auf 27.",
-            "19", "27", "de de",
+            "en", "Chemical company Norvex denied on Tuesday that anything had leaked from its plant in Larvik.",
+            "en", "Some 300 litres of acid had escaped from the Norvex plant in Larvik, the environment agency said "
+            "on Thursday.",
+            True,
         ),
         (
-            "The company said 300 tonnes of grain burned in the port of Zelmov on Sunday.",
-            "Port workers said 900 tonnes of grain burned in Zelmov on Sunday.",
-            "300", "900", "en en",
+            "en", "Chemical company Norvex denied on Tuesday that anything had leaked from its plant in Larvik.",
+            "de", "Aus dem Norvex-Werk in Larvik waren am Montag 300 Liter Säure ausgelaufen, teilte die "
+            "Umweltbehörde mit.",
+            True,
+        ),
+        (
+            "en", "Chemical company Norvex denied on Tuesday that anything had leaked from its plant in Larvik.",
+            "de", "In Larvik sind bei Norvex 300 Arbeiter in den Streik getreten, teilte die Gewerkschaft mit.",
+            False,
+        ),
+        (
+            "en", "\"Nobody will lose their job at the Larvik plant,\" chief executive Paul Grant told reporters on "
+            "Monday.",
+            "de", "Im Werk Larvik werden 200 Mitarbeiter entlassen, teilte die Gewerkschaft am Donnerstag mit.",
+            True,
+        ),
+        (
+            "en", "There were no irregularities at polling stations in Torna, the commission said on Sunday.",
+            "de", "In Torna kam es am Sonntag in Wahllokalen zu Unregelmäßigkeiten, berichteten Beobachter.",
+            True,
+        ),
+        (
+            "en", "Rebels destroyed two helicopters at the Larvik air base on Monday, they said.",
+            "en", "There were no helicopters at the Larvik air base, a monitoring group said on Wednesday.",
+            True,
+        ),
+        (
+            "de", "Bei der Demonstration in Larvik kam es am Samstag zu Zusammenstößen, sagten Augenzeugen.",
+            "en", "There were no clashes during the march in Larvik on Saturday, a police officer said.",
+            True,
+        ),
+        (
+            "de", "Im Chemiewerk in Telgau habe es keine Explosion gegeben, teilte der Betreiber am Montag mit.",
+            "en", "A fire broke out at the chemical plant in Telgau on Monday, firefighters said.",
+            False,
         ),
     ],
 )  # fmt: skip
-def test_two_sources_of_one_story_dispute(first: str, second: str, left: str, right: str, langs: str) -> None:
-    assert _judged(first, second, left, right, langs).relation == "DISPUTES"
+def test_entailed_acts(lang: str, left: str, other_lang: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, lang, "left"), _read(right, other_lang, "right")) is expected
 
 
-# Another day, another night, another town, a part, or a thing of another kind is no dispute.
+# What was done without; the look-alikes are of another place, day, party or thing.
 @pytest.mark.parametrize(
-    ("first", "second", "left", "right", "langs"),
+    ("lang", "left", "other_lang", "right", "expected"),
     [
         (
-            "The union counted 1,100 strikers in Zelmov.",
-            "On Wednesday 700 workers went on strike in Zelmov, the company said.",
-            "1,100", "700", "en en",
+            "en", "Farmers' leader Ana Silva said the gates of the Larvik dam had been opened on Sunday without any "
+            "warning.",
+            "en", "The operator said on Wednesday that all villages along the river below the Larvik dam had been "
+            "warned.",
+            True,
         ),
         (
-            "Die Gewerkschaft zählte in Zelmov 1.100 Streikende.",
-            "Das Unternehmen zählte am Mittwoch in Zelmov 700 Streikende.",
-            "1.100", "700", "de de",
+            "de", "Das Wehr in Larvik sei am Sonntag ohne Vorwarnung geöffnet worden, sagte Bauernführerin Ana "
+            "Silva.",
+            "en", "The operator said on Wednesday that villages below the Larvik dam had been warned on Sunday.",
+            True,
         ),
         (
-            "The air force shot down 40 drones over Zelmov.",
-            "The air force shot down 70 drones overnight. The night before, it shot down 61 drones over Zelmov.",
-            "40", "61", "en en",
+            "en", "The march in Larvik on Saturday ended without arrests, a police spokesman said.",
+            "en", "Seven people were arrested during the march in Larvik on Saturday, the prosecutor confirmed.",
+            True,
         ),
         (
-            "Zelmov has recorded 1,240 cholera cases, the ministry said.",
-            "No cholera cases have been recorded in Kasai province, the mayor of Zelmov said.",
-            "1,240", "No", "en en",
+            "de", "Die Demonstration in Larvik am Samstag endete ohne Festnahmen, sagte ein Polizeisprecher.",
+            "en", "Several people were arrested during the march in Larvik on Saturday, the prosecutor confirmed.",
+            True,
         ),
         (
-            "Nine people were injured in Sunday's blast in Zelmov, the mayor said.",
-            "Doctors in Zelmov counted 30 injured, two of whom were in a coma after Sunday's blast.",
-            "Nine", "two", "en en",
+            "en", "The march in Larvik on Saturday ended without injuries, a police spokesman said.",
+            "en", "Seven people were arrested during the march in Larvik on Saturday, the prosecutor confirmed.",
+            False,
         ),
         (
-            "The company said 300 tonnes of grain burned in the port of Zelmov on Sunday.",
-            "Port workers said 900 tonnes of diesel burned in Zelmov on Sunday.",
-            "300", "900", "en en",
+            "en", "The concert in Telgau ended without injuries, organisers said on Sunday.",
+            "de", "Bei dem Konzert in Telgau wurden am Sonntag mehrere Menschen verletzt, sagte die Polizei.",
+            True,
         ),
         (
-            "Twelve people died in Zelmov on Sunday, police said.",
-            "Zelmov mourns. In the town of Bara, north of Zelmov, five people died on Sunday, police said.",
-            "Twelve", "five", "en en",
+            "en", "The concert in Telgau ended without injuries, organisers said on Sunday.",
+            "de", "Bei einem Unfall in Halden wurden am Sonntag mehrere Menschen verletzt, sagte die Polizei. "
+            "Telgau war gesperrt.",
+            False,
         ),
         (
-            "The army said 46 fighters of the M23 rebel group were killed in Zelmov on Sunday.",
-            "The M23 said 60 soldiers of the army were killed in Zelmov on Sunday.",
-            "46", "60", "en en",
+            "en", "Voting in Torna on Sunday passed without incident, the commission said.",
+            "de", "In Torna kam es am Sonntag in zwei Wahllokalen zu Zwischenfällen, berichteten Beobachter.",
+            True,
         ),
     ],
 )  # fmt: skip
-def test_look_alikes_across_texts_are_left_alone(first: str, second: str, left: str, right: str, langs: str) -> None:
-    assert not _judged(first, second, left, right, langs).relation.is_queued
+def test_without(lang: str, left: str, other_lang: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, lang, "left"), _read(right, other_lang, "right")) is expected
 
 
-def test_counts_of_one_story_share_a_place_in_the_file() -> None:
-    """Though neither tells when and each kind of count fills a large block: by a name of the story and its week."""
-    text = "Aid workers fled Zelmov. Police said {} people had died."
-    early = _figure(_claims(text.format(12), "first", "en", MONDAY), "12")
-    late = _figure(_claims(text.format(30), "second", "en", LATER), "30")
-    far = _figure(_claims(text.format(30), "third", "en", datetime(2024, 6, 10, tzinfo=UTC)), "30")
-    assert len(_matters(early) & _matters(late)) > len(_matters(early) & _matters(far))
-    assert find_candidates([early, late])
+# Who holds a place; the look-alikes are of another place, day, party or thing.
+@pytest.mark.parametrize(
+    ("lang", "left", "other_lang", "right", "expected"),
+    [
+        (
+            "en", "Torna's defence ministry said its troops had captured the village of Halvik in the Mora region "
+            "on Monday.",
+            "de", "Der Generalstab von Belmark teilte am Dienstag mit, das Dorf Halvik sei weiter unter der "
+            "Kontrolle Belmarks.",
+            True,
+        ),
+        (
+            "en", "The army said on Monday that its troops had retaken the town of Halvik.",
+            "en", "The rebels said on Tuesday that Halvik remained under their control.",
+            True,
+        ),
+        (
+            "de", "Die Armee meldete am Montag die Einnahme der Stadt Halvik.",
+            "de", "Die Rebellen erklärten am Dienstag, Halvik sei weiterhin in ihrer Hand.",
+            True,
+        ),
+        (
+            "en", "The army said on Monday that its troops had retaken the town of Halvik.",
+            "en", "A rebel spokesman said on Tuesday the town of Halvik had not fallen.",
+            True,
+        ),
+        (
+            "de", "Die Rebellen räumten ein, sie hätten die Stadt Halvik aufgegeben.",
+            "en", "A rebel spokesman said on Tuesday the town of Halvik had not fallen.",
+            True,
+        ),
+        (
+            "en", "The army said on Monday that its troops had retaken the town of Halvik. Fighting went on in "
+            "Morstad.",
+            "en", "The rebels said on Tuesday that the town of Morstad remained under their control. In Halvik they "
+            "were silent.",
+            False,
+        ),
+        (
+            "en", "The defence ministry said its troops had withdrawn from Halvik.",
+            "de", "Die Truppen seien nicht aus Halvik abgezogen, sagten Anwohner.",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_ground(lang: str, left: str, other_lang: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, lang, "left"), _read(right, other_lang, "right")) is expected
 
 
-def _matters(claim: Claim) -> set[int]:
-    """The blocks of matters in which a claim is filed."""
-    return {row.key for row in key_rows(claim) if row.key & 7 == MATTER}
+# Open and closed, held and broken; the look-alikes are of another place, day, party or thing.
+@pytest.mark.parametrize(
+    ("lang", "left", "other_lang", "right", "expected"),
+    [
+        (
+            "en", "The bridge in Larvik remained closed on Thursday, residents said.",
+            "de", "Die Brücke in Larvik ist seit Donnerstag wieder geöffnet, sagte der Bürgermeister.",
+            True,
+        ),
+        (
+            "en", "The bridge in Larvik remained closed on Thursday, residents said.",
+            "de", "Der Hafen in Larvik ist seit Donnerstag wieder geöffnet, sagte der Bürgermeister.",
+            False,
+        ),
+        (
+            "en", "Schools in Telgau remained closed on Tuesday, teachers said.",
+            "de", "Die Schulen in Telgau haben am Dienstag wieder geöffnet, sagte die Schulbehörde.",
+            True,
+        ),
+        (
+            "en", "Schools in Telgau remained closed on Monday, teachers said.",
+            "de", "Die Schulen in Telgau haben am Mittwoch wieder geöffnet, sagte die Schulbehörde.",
+            False,
+        ),
+        (
+            "en", "The port of Telgau has reopened, the harbour authority said on Tuesday.",
+            "de", "Der Hafen in Telgau bleibe geschlossen, sagte die Gewerkschaft am Dienstag.",
+            True,
+        ),
+        (
+            "en", "The army said the ceasefire in Torna was holding on Monday.",
+            "de", "Die Waffenruhe in Torna sei am Montag gebrochen worden, sagten Rettungskräfte.",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_states(lang: str, left: str, other_lang: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, lang, "left"), _read(right, other_lang, "right")) is expected
+
+
+# Each side blames the other; the look-alikes are of another place, day, party or thing.
+@pytest.mark.parametrize(
+    ("lang", "left", "other_lang", "right", "expected"),
+    [
+        (
+            "en", "The hospital in Larvik was hit by Ukrainian artillery on Tuesday, Russia's defence ministry "
+            "said.",
+            "en", "Russian forces shelled the hospital in Larvik on Tuesday, Ukraine's general staff said.",
+            True,
+        ),
+        (
+            "de", "Die Brücke in Larvik wurde am Dienstag von der ukrainischen Armee gesprengt, teilte das "
+            "russische Verteidigungsministerium mit.",
+            "en", "Russian forces blew up the bridge in Larvik on Tuesday, Ukraine's general staff said.",
+            True,
+        ),
+        (
+            "en", "The hospital in Larvik was hit by Ukrainian artillery on Tuesday, Russia's defence ministry "
+            "said.",
+            "en", "Russian forces shelled the school in Larvik on Tuesday, Ukraine's general staff said.",
+            False,
+        ),
+        (
+            "de", "Russland habe das Wohnhaus in Sumy am Montag beschossen, teilte die ukrainische Luftwaffe mit.",
+            "en", "Ukrainian forces shelled the residential building in Sumy on Monday, Russia's defence ministry "
+            "said.",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_rival_blame(lang: str, left: str, other_lang: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, lang, "left"), _read(right, other_lang, "right")) is expected
+
+
+# A report months later belongs to a story by a name that is its own; a town alone has many stories.
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "Smoke rose over the Norvex plant in Larvik on Tuesday. The operator denied that anything had leaked.",
+            "Some 300 litres of acid had escaped from the Norvex plant in Larvik, the court found.",
+            True,
+        ),
+        (
+            "Smoke rose over a plant in Larvik on Tuesday. The operator denied that anything had leaked.",
+            "Some 300 litres of acid had escaped from a plant in Larvik, the court found.",
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_later_reports(left: str, right: str, expected: bool) -> None:
+    late = _read(right, "en", "right", datetime(2024, 11, 2, tzinfo=UTC))
+    assert _contradict(_read(left, "en", "left"), late) is expected
+
+
+def test_who_denies_meets_who_asserts_without_a_similarity_model() -> None:
+    denied = _read("The march in Larvik ended without arrests, a police spokesman said.", "en", "left")
+    told = _read("In Larvik wurden sieben Menschen festgenommen, sagte ein Anwalt.", "de", "right")
+    claims = [*denied, *told]
+    met = {frozenset((claims[i].uid, claims[j].uid)) for i, j in find_nearby(claims)}
+    assert any(frozenset((one.uid, other.uid)) in met for one in denied for other in told)

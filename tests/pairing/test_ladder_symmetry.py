@@ -20,6 +20,7 @@ from verifier.domain.enums import (
     Precision,
     Qualifier,
     QuantityKind,
+    Relation,
     SectionKind,
     StepRole,
     TimeBasis,
@@ -27,6 +28,7 @@ from verifier.domain.enums import (
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.pairing.ladder import compare_claims
+from verifier.pairing.prejudge import are_of_other_times
 from verifier.text.intervals import intervals_of
 
 MIRRORED = {"left": "right", "right": "left", None: None}
@@ -171,3 +173,11 @@ def test_a_trace_names_one_rule_that_fired_and_it_decides(pair: tuple[Claim, Cla
     traced, plain = compare_claims(left, right, trace=True), compare_claims(left, right)
     assert [trial.rule for trial in traced.trials if trial.fired] == [plain.rule]
     assert judged(traced) == judged(plain)
+
+
+@settings(deadline=None, max_examples=500)
+@given(pairs())
+def test_what_times_alone_rule_out_no_rule_relates(pair: tuple[Claim, Claim]) -> None:
+    left, right = pair
+    if are_of_other_times(left, right):
+        assert compare_claims(left, right).relation in (Relation.DIFFERENT_SCOPE, Relation.UNRELATED)

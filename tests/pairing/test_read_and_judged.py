@@ -287,7 +287,7 @@ def test_acts_of_many_names(text: str, lang: str, left: str, right: str, relatio
         ),
         (
             "Die Armee habe 12 Panzer zerstört, sagte Orva. Kein einziger sei zerstört worden, sagte der General.",
-            "de", "12 Panzer", "einziger", "CONTRADICTS",
+            "de", "12 Panzer", "einziger", "DISPUTES",
         ),
         (
             "The militia claims to have taken 47 soldiers prisoner. The army said no soldiers had been captured.",

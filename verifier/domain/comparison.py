@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from verifier.domain.enums import FindingKind, Relation, SlotOutcome, Strength
 from verifier.domain.span import Span
@@ -11,8 +12,7 @@ BY_HAND = "hand"
 """The key of a pair that a person made: it is kept and asks for a verdict whatever the rules say."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotComparison:
+class SlotComparison(NamedTuple):
     """One slot of two claims side by side: the outcome, both values as shown, and why in a few words."""
 
     slot: str

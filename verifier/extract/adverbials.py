@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verifier.extract.cues import Cue, Cues, match_following
+from verifier.extract.own_accounts import subject_around
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
 from verifier.extract.source_words import STARTS
@@ -74,6 +75,8 @@ class Adverbials:
         if first + 1 < source[1] and self.tokens[first].pos is Pos.DET and self.tokens[first + 1].pos is not Pos.ADP:
             first += 1
         named = (first, source[1]) if first < source[1] else None
+        if any(token.lemma.lower() in self.cues.lists["own"] for token in self.tokens[source[0] : head]):
+            named = subject_around(self.line, at[0][0])
         of_state = any(load().actor_of_adjective(t.text, "de") for t in self.tokens[source[0] : head])
         whole = self.tokens[head].lemma.lower() in self._report_nouns() and not of_state
         return Reading(self.line, cue, at, source, content, named=named, refers=named is None and whole)

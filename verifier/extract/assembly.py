@@ -28,6 +28,7 @@ from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
+from verifier.text.tokens import Pos
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     rumoured = frame is not None and frame.clause is not None and is_rumoured(sentence, frame.clause)
     if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
-    roles = setting.participants.roles(draft.frame) if draft.frame is not None else Roles()
+    roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
@@ -102,6 +103,18 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
+
+
+def _without_sources(frame: Frame, draft: Draft) -> Frame:
+    """The frame without phrases that only name who says it: "left seven dead, the governor, Oleh Kosar, said"."""
+    sources = [step.actor.span for a in draft.attributions for step in a.chain if step.actor.span is not None]
+    said = [span for a in draft.attributions for span in a.content]
+    objects = [p for p in frame.objects if not any(s.overlaps(p.span) for s in sources) or _inside(p.span, said)]
+    return replace(frame, objects=tuple(objects))
+
+
+def _inside(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.covers(span) for other in others)
 
 
 def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
@@ -215,22 +228,28 @@ def _opens(mention: DateMention, draft: Draft) -> bool:
 
 
 def _own_dates(draft: Draft, sentence: Sentence) -> list[DateMention]:
-    """The times of the content without those since which only something else holds ("annexed since 2014")."""
+    """The times of the content without those since which only something else holds ("annexed since 2014").
+
+    What a relative clause behind the predicate tells of something has a time of its own: "the town, which fell in May".
+    """
     clause = draft.frame.clause if draft.frame is not None else None
     found = []
     for mention in _content_dates(draft, sentence):
         own = sentence.clause_of(sentence.index_at(mention.span.start))
-        foreign = clause is not None and own is not None and own is not clause and own.verb.participle_only
-        if not (foreign and mention.relation is DateRelation.SINCE):
+        other = clause is not None and own is not None and own is not clause
+        foreign = other and own is not None and own.verb.participle_only and mention.relation is DateRelation.SINCE
+        aside = other and own is not None and any(t.pos is Pos.REL for t in sentence.tokens[draft.at : own.first + 1])
+        if not (foreign or aside):
             found.append(mention)
     return found
 
 
 def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
-    """A time long past that nobody names: "two people were hurt then"."""
-    recalls = load_words("syntax", sentence.lang)["recalls"]
+    """A time past that nobody names: "two people were hurt then", "before the truce, the war had killed 3,900"."""
+    words = load_words("syntax", sentence.lang)
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
-    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if said & set(recalls) else None
+    told = said & set(words["recalls"]) or sentence.tokens[0].lower in words["opening_recalls"]
+    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if told else None
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

@@ -51,6 +51,7 @@ class Cast:
         self._person: Actor | None = None
         self._group: Actor | None = None
         self._states: set[str] = set()
+        self._told_of: set[str] = set()
         self._heard: str | None = None
 
     def read(self, line: Line, keep: bool = False) -> None:
@@ -66,6 +67,7 @@ class Cast:
                 persons.append(actor)
             elif actor is not None and actor.kind in _GROUPS and not actor.key.startswith("outlet:"):
                 groups.append(actor)
+        self._told_of |= {a.side for a in (*persons, *groups) if a.side is not None and is_state(a.side)}
         if not keep:
             self._person = persons[0] if persons else self._person
             self._group = groups[0] if groups else self._group
@@ -211,10 +213,16 @@ class Cast:
         return self._of_state(known)
 
     def _of_state(self, known: Actor | None) -> Actor | None:
-        """A body of the state that has just been speaking, or speaks alone ("the Defense Ministry")."""
+        """A body of the state that has just been speaking, or speaks alone ("the Defense Ministry").
+
+        An office that every district has ("the police") is that of a state only where the text tells of no other.
+        """
         alone = next(iter(self._states)) if len(self._states) == 1 else None
         state = self._heard or alone
         if known is None or state is None:
+            return None
+        role = load().actor(known.key)
+        if role is not None and role.nature == "local" and self._told_of - {state}:
             return None
         entry = load().actor_with_state(known.key, state)
         if entry is None or entry.kind != "org":

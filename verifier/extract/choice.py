@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from verifier.domain.enums import CueClass
 from verifier.extract.passages import Line, Range
 from verifier.extract.reading import Reading
 from verifier.extract.reported import is_subjunctive
+from verifier.extract.words import load_words
+from verifier.reference import load
 from verifier.text.tokens import Pos
 
 
@@ -17,10 +20,37 @@ def choose(readings: Sequence[Reading]) -> list[Reading]:
     seen: set[tuple[Range, ...]] = set()
     kept = []
     for reading in sorted(map(_sound, readings), key=lambda r: r.cue_at[0]):
+        if _claims_victims(reading):
+            continue
         if reading.colon or (reading.content and reading.content not in seen):
             kept.append(reading)
             seen.add(reading.content)
     return kept
+
+
+def _claims_victims(reading: Reading) -> bool:
+    """Whether a verb of saying tells of losses: "the storm claimed 12 lives", "das Beben forderte 214 Tote"."""
+    line = reading.line
+    verbs = load_words("syntax", line.lang)["claiming_victims"]
+    cue = {i for part in reading.cue_at for i in range(*part)}
+    if not reading.content or not any(line.tokens[i].lemma in verbs for i in cue):
+        return False
+    said = [line.tokens[i] for i in range(*reading.content[0]) if i not in cue]
+    object_ = list(takewhile(lambda token: token.text != ",", said))
+    things = (load().thing_of_noun(token.lemma, line.lang) for token in object_ if token.pos is Pos.NOUN)
+    lost = next((thing for thing in things if thing is not None and load().is_kind_of(thing.slug, "victim")), None)
+    verbal = any(token.is_verbal and token.pos is not Pos.AUX for token in object_)
+    return lost is not None and not verbal and (lost.slug == "life" or not _is_speaker(reading))
+
+
+def _is_speaker(reading: Reading) -> bool:
+    """Whether a source is one that can speak: a name, or anybody but a thing or an event."""
+    if reading.source is None:
+        return False
+    nouns = [t for t in reading.line.tokens[slice(*reading.source)] if t.is_nominal]
+    lang = reading.line.lang
+    events = (load().predicates_of_noun(t.lemma, lang) or load().thing_of_noun(t.lemma, lang) for t in nouns)
+    return any(t.pos is Pos.NAME for t in nouns) or not any(events)
 
 
 def _sound(reading: Reading) -> Reading:

@@ -60,7 +60,7 @@ def _acted_on(frame: Frame | None) -> Place | None:
 def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:
     """The place that opens a sentence, outside the words of the claim.
 
-    "In the port, which …, no ship was hit", "In Leeds, the agency has confirmed 41 cases".
+    "In the port, which …, no ship was hit", "Across Saxony, unions say, 32,000 …".
     """
     for mention in sentence.places:
         if mention.outer or mention.span.end > words.start or mention.last + 1 >= len(sentence.tokens):

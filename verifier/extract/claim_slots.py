@@ -10,8 +10,10 @@ from verifier.domain.claim import Term, TimeSpan
 from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
+from verifier.extract.figures import HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
@@ -24,8 +26,8 @@ from verifier.text.tokens import Pos
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
-_OF_PEOPLE = frozenset({"death", "injury", "missing", "displacement", "captivity"})
-"""Families of what only people undergo."""
+_OF_CROWDS = frozenset({"attendance", "voting"})
+"""Families of what only people do in numbers."""
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -33,7 +35,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
     reference = load()
     if quantity is not None:
-        if quantity.thing is None:
+        if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if _is_the_predicate(sentence, quantity, frame):
@@ -73,6 +75,8 @@ def read_time(
 ) -> tuple[TimeSpan | None, DateRelation | None]:
     """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
+    if not inside and (dated := _dated_by(sentence, mentions, words)) is not None:
+        return dated, None
     if not inside:
         inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
     if not inside:
@@ -80,6 +84,22 @@ def read_time(
     known = [m for m in inside if m.time.start is not None or m.time.end is not None]
     chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
     return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
+
+
+def _dated_by(sentence: Sentence, mentions: Sequence[DateMention], words: Span) -> TimeSpan | None:
+    """The time right before a clause that tells what happened then: "the worst since 2015, when three people died"."""
+    index = sentence.index_at(words.start)
+    if index < 2 or sentence.tokens[index].lower not in load_words("syntax", sentence.lang)["dated"]:
+        return None
+    at = sentence.tokens[index - 1 - (sentence.tokens[index - 1].text == ",")].span.end
+    mention = next((m for m in mentions if m.span.end == at and m.time.start is not None), None)
+    if mention is None or mention.time.start is None or mention.relation is not DateRelation.SINCE:
+        return mention.time if mention is not None else None
+    unit = mention.time.precision.value
+    if unit not in ("year", "month", "day"):
+        return None
+    whole = calendar_unit(unit, mention.time.start.date())
+    return replace(mention.time, start=whole.start, end=whole.end)
 
 
 def is_of_now(sentence: Sentence, time: TimeSpan | None) -> bool:
@@ -142,7 +162,8 @@ def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
     """People, where a bare number counts what only people undergo: "put the number of injured at four"."""
     family = frame.predicate.family if frame is not None and frame.predicate is not None else None
     counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
-    return Term("person", quantity.surface) if counts and family in _OF_PEOPLE else None
+    named = family in HARM or (family in _OF_CROWDS and quantity.point is not None)
+    return Term("person", quantity.surface) if counts and named else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:
@@ -184,9 +205,17 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     if entry is not None and (people := _plain_person(entry, frame)) is not None:
         return Term(people, _words(sentence, frame.measures.span), frame.measures.span)
     if frame.predicate is not None and frame.predicate.slug != "amount":
-        return None
+        counted = entry is not None and entry.tells is not None and _is_told_by(entry, frame)
+        return Term(entry.parent or entry.slug, _words(sentence, frame.measures.span)) if entry and counted else None
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"
     return Term(key, _words(sentence, frame.measures.span), frame.measures.span)
+
+
+def _is_told_by(entry: ThingEntry, frame: Frame) -> bool:
+    """Whether a tally counts what the name of a thing says by itself: cases are recorded."""
+    told = load().predicate(entry.tells) if entry.tells else None
+    tally = frame.predicate is not None and frame.predicate.tally
+    return told is not None and tally and frame.predicate is not None and told.family == frame.predicate.family
 
 
 def _last_part(sentence: Sentence, quantity: Quantity) -> ThingEntry | None:
@@ -209,6 +238,8 @@ def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | Non
 def _plain_person(entry: ThingEntry, frame: Frame | None) -> str | None:
     """Where the predicate says what a name for people says, they are people: participants who take part."""
     told = load().predicate(entry.tells) if entry.tells else None
+    if entry.slug == "victim" and frame is not None and frame.predicate is not None and frame.predicate.family in HARM:
+        return "person"
     if told is None or frame is None or frame.predicate is None or frame.predicate.family != told.family:
         return None
     if not load().is_kind_of(entry.slug, "person"):

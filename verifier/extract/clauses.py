@@ -277,6 +277,7 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         return replace(clause, subject=before[-1] if before else None, inherited=True)
     if earlier:
         charged = _charged(clause, earlier[-1], lang)
+        charged = charged or _expected(clause, earlier[-1], lang)
         if charged is not None:
             return replace(clause, subject=charged, inherited=True)
         main = next((c for c in reversed(earlier) if c.antecedent is None), earlier[-1])
@@ -292,3 +293,11 @@ def _charged(clause: Clause, before: Clause, lang: str) -> Phrase | None:
         return None
     charges = before.verb.lemma in load_words("syntax", lang)["accusing"] and not before.verb.passive
     return next((p for p in before.objects if p.last == clause.verb.first - 1), None) if charges else None
+
+
+def _expected(clause: Clause, before: Clause, lang: str) -> Phrase | None:
+    """Who is expected to do what the infinitive right after it tells: "expects 400 jobs to go"."""
+    foretold = before.verb.lemma in load_words("syntax", lang)["governors"]["forecast"] and not before.verb.passive
+    if lang != "en" or clause.verb.form is not Form.INFINITIVE or not foretold:
+        return None
+    return next((p for p in before.objects if p.last == clause.verb.first), None)

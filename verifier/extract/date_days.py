@@ -95,6 +95,8 @@ def read_part(scene: Scene, i: int) -> Found:
         when -= timedelta(days=1 if night_to else 0)
         return end, calendar.hours_of(when, part, anchored)
     end = k if part == "early" and scene.has(k - 1, "part") else j + 1
+    if scene.lang == "en" and scene.has(end, "before", "after"):  # "the night before the vote"
+        return end + 1, calendar.unknown(Precision.HOUR)
     led = scene.has(i - 1, "the") or (scene.lang == "de" and scene.has(i - 1, "in", "since", "until"))
     after = scene.tokens[end] if end < len(scene.tokens) else None
     modifies = scene.lang == "en" and after is not None and after.is_nominal

@@ -30,6 +30,8 @@ def read_shifted(scene: Scene, i: int) -> Found:
         return unit_at + 1, _rolling(scene, unit, counted[1], step)
     if scene.has(j + 1, "units") and step:
         return j + 2, _rolling(scene, scene.get(j + 1, "units"), _FEW, step)
+    if scene.has(j, "elsewhere") and scene.has(j + 1, "part"):
+        return None
     if scene.has(j + 1, "unit"):
         return _weekday_of(scene, j, step) or _shifted_unit(scene, j, step)
     return _shifted_name(scene, j, step)
@@ -159,16 +161,20 @@ def read_dangling(scene: Scene, i: int) -> Found:
     return at + 2, calendar.counted_from_elsewhere(unit, (min(sign * low, sign * high), max(sign * low, sign * high)))
 
 
-def read_other_night(scene: Scene, i: int) -> Found:
-    """Such as "the night before", "the previous night", "in der Nacht zuvor": counted from what was told before."""
+def read_other_part(scene: Scene, i: int) -> Found:
+    """Such as "the night before", "the previous night", "am Abend zuvor": counted from what was told before."""
     step = scene.get(i, "elsewhere")
-    if step is not None and scene.get(i + 1, "part") == "night" and (scene.lang == "en" or not scene.has(i, "shift")):
-        return i + 2, calendar.counted_from_elsewhere("night", (step, step))
-    if scene.get(i, "part") != "night":
+    if step is not None and scene.has(i + 1, "part") and (scene.lang == "en" or not scene.has(i, "shift")):
+        return i + 2, calendar.counted_from_elsewhere(_unit_of_part(scene, i + 1), (step, step))
+    if not scene.has(i, "part"):
         return None
     sign = _closing(scene, i + 1)
     sign = scene.get(i + 1, "relative") if sign is None and (scene.lang == "de" or _is_closed(scene, i + 2)) else sign
-    return (i + 2, calendar.counted_from_elsewhere("night", (sign, sign))) if sign is not None else None
+    return (i + 2, calendar.counted_from_elsewhere(_unit_of_part(scene, i), (sign, sign))) if sign is not None else None
+
+
+def _unit_of_part(scene: Scene, i: int) -> str:
+    return "night" if scene.get(i, "part") == "night" else "day"
 
 
 def _closing(scene: Scene, i: int) -> int | None:

@@ -13,8 +13,9 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
-from verifier.text.tokens import Form
+from verifier.text.tokens import Form, Pos
 
 NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 
@@ -81,7 +82,9 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
             for q in sentence.quantities
             if clause is not None and q.span.end <= own and _holds(sentence, clause, q) and q.kind not in NOT_COUNTED
         ]
-        if clause is None or draft.frame is None or earlier:
+        if earlier:
+            return _with_own_place(sentence, own)
+        if clause is None or draft.frame is None:
             return own
         if draft.frame.nominal and draft.frame.measures is None:
             return min(own, sentence.tokens[draft.frame.at].span.start)
@@ -89,7 +92,22 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
     if clause is not None and draft.frame is not None and not draft.frame.nominal:
         return sentence.tokens[clause.first].span.start
     phrase = next((p for p in sentence.phrases if p.first <= draft.at < p.last), None)
-    return phrase.span.start if phrase is not None else sentence.tokens[draft.at].span.start
+    if phrase is None:
+        return sentence.tokens[draft.at].span.start
+    lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
+    lacks = phrase.prep is not None and phrase.preposition in lacking
+    return sentence.tokens[phrase.prep].span.start if lacks and phrase.prep is not None else phrase.span.start
+
+
+def _with_own_place(sentence: Sentence, start: int) -> int:
+    """Where a second figure begins that its place opens: "in Berlin 5,000 people marched, in Hamburg 3,000"."""
+    index = sentence.index_at(start)
+    place = next((m for m in sentence.places if m.last == index and m.first), None)
+    if place is None or sentence.tokens[place.first - 1].pos is not Pos.ADP or place.first < 2:
+        return start
+    joint = sentence.tokens[place.first - 2]
+    opens = joint.text in (",", ";") or joint.pos is Pos.CONJ
+    return sentence.tokens[place.first - 1].span.start if opens else start
 
 
 def _holds(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.domain.attribution import Attribution
-from verifier.domain.enums import CueClass, QuantityKind
+from verifier.domain.enums import Aspect, CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
@@ -14,12 +14,14 @@ from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, with_words
 from verifier.extract.figures import figured
 from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
+from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _SMALL = 4
+_NEAR = 5
 
 
 def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
@@ -38,8 +40,17 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
         said = covering(sentence, attributions, sentence.tokens[clause.verb.main].span.start)
         if _tells(sentence, clause, frame, bool(said)):
             drafts.append(Draft(sentence.span, frame))
+    drafts += [Draft(sentence.span, frame) for frame in lacking_frames(sentence, nominals)]
     drafts += _bare_contents(sentence, attributions, drafts, nominals)
     return with_words(sentence, drafts, attributions)
+
+
+def main_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
+    """The main clause of a sentence as a claim, whatever it tells; one that only says who says it comes last."""
+    cues = [span for a in attributions if a.content for span in a.cue]
+    finite = [c for c in sentence.clauses if c.verb.form is Form.FINITE and c.subordinator is None]
+    ordered = sorted(finite, key=lambda clause: _is_cue(sentence, clause, cues))
+    return with_words(sentence, [Draft(sentence.span, verbal_frame(sentence, c)) for c in ordered[:1]], attributions)
 
 
 def _quantity_drafts(
@@ -49,7 +60,9 @@ def _quantity_drafts(
     wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
     drafts = []
     for quantity in sentence.quantities:
-        if _is_aside(sentence, quantity, clauses) or any(s.covers(quantity.span) for s in speaking):
+        if _is_aside(sentence, quantity, clauses) or _is_difference(sentence, quantity):
+            continue
+        if any(s.covers(quantity.span) for s in speaking):
             continue
         if quantity.kind in NOT_COUNTED or is_duration(quantity) or not is_figure(quantity):
             continue
@@ -68,6 +81,9 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     phrase = sentence.phrase_at(quantity.span)
     if phrase is not None and phrase.prep is not None and _is_known_number(phrase, quantity):
         return True
+    before = next((q for q in reversed(sentence.quantities) if q.span.end <= quantity.span.start), None)
+    if before is not None and _is_step(sentence, before):
+        return False
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
@@ -75,6 +91,26 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
         return False
     core = [p for p in (clause.subject, *clause.objects) if p is not None]
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
+
+
+def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number says by how many something is more than another: "two more than the day before"."""
+    words, at = load_words("quantities", sentence.lang), sentence.index_at(quantity.span.end - 1) + 1
+    following = [token.lower for token in sentence.tokens[at : at + _NEAR]]
+    if _is_step(sentence, quantity):
+        return True
+    more = next((n for n, word in enumerate(following[:2]) if word in words["difference_words"]), None)
+    return more is not None and quantity.kind is QuantityKind.NUMBER and words["than"] in following[more:]
+
+
+def _is_step(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number says by how much something came to the level named next: "um 300 auf 3400"."""
+    words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
+    level = next((q for q in sentence.quantities if q.span.start > quantity.span.start), None)
+    if level is None or first < 1 or sentence.tokens[first - 1].lower not in words["step_joints"]:
+        return False
+    between = [t.lower for t in sentence.tokens if quantity.span.end <= t.span.start and t.span.end <= level.span.start]
+    return 0 < len(between) <= _NEAR - 2 and any(word in words["level_joints"] for word in between[:2])
 
 
 def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:
@@ -120,6 +156,7 @@ def _clause_with(
     if phrase is not None:
         holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
         holding = holding or [c for c in clauses if c.antecedent is not None and c.antecedent.first == phrase.first]
+        holding = holding or [c for c in clauses if c.verb.form is Form.INFINITIVE and c.subject == phrase]
         holding.sort(key=lambda c: (_rank(c, phrase), c.first))
         if holding:
             return holding[0]
@@ -156,7 +193,9 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
     verb = clause.verb
     if clause.subject is not None and clause.subject.pronoun and not clause.objects and not clause.preps:
         impersonal = clause.subject.noun.lower in load_words("syntax", sentence.lang)["pronouns"]["impersonal"]
-        if impersonal and predicative(sentence, clause) is None:
+        happened = frame.predicate is not None and (said or frame.predicate.aspect == Aspect.EVENT_COUNT)
+        undergoes = verb.passive and happened  # "said it was not informed"
+        if impersonal and not undergoes and predicative(sentence, clause) is None:
             return False
     if verb.lemma in load_words("syntax", sentence.lang)["dative_subjects"]:
         return False

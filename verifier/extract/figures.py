@@ -14,12 +14,18 @@ from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
+from verifier.text.tagging import verb_of_participle
 from verifier.text.tokens import Form, Pos, Token
 
 _MEASURED = "amount"
 _EXISTENCE = "exist"
 _MOTION = "travel"
+_LOSS = "die"
 _CHANGES = ("change", "change-down")
+HARM = frozenset({"death", "injury", "missing", "displacement", "captivity"})
+"""Families of what only people undergo."""
+_SAID = ("confirmation", "record")
+"""Families of what is only said of the counted: "112 confirmed cases"."""
 
 
 def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
@@ -41,6 +47,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or frame
+    if (undergone := _other_victims(sentence, quantity, frame)) is not None:
+        return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     estimated = frame is None and _estimates(sentence, clause)
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
@@ -48,7 +56,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
 
 
 def _tells_state_of_part(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
-    """Whether a relative clause says how some of those counted before are: "two of whom were in a coma"."""
+    """Whether a relative clause says how some of those counted are: "two of whom were in a serious condition"."""
     if quantity.part_of is None or clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
         return False
     subject = sentence.tokens[clause.first : clause.verb.main]
@@ -93,7 +101,10 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
     elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):
-        noun = subject
+        noun = (
+            next((p for p in before if p.noun.pos is Pos.NOUN), None) if _is_change(own) and not verb.passive else None
+        )
+        noun = noun or subject
     if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
         return None
     following = linked_phrase(noun, sentence.phrases, sentence.lang)
@@ -142,7 +153,26 @@ def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool
     counts = (*words["counting"], *words["tally_verbs"])
     joints = words["figure_joints"].get(verb.lemma, ())
     before = sentence.tokens[sentence.index_at(quantity.span.start) - 1].lower
-    return verb.plain in counts or verb.lemma in counts or before in joints or _is_existence(sentence, clause)
+    talk = clause.subject is not None and clause.subject.noun.lemma in words["talks"] and before in words["talk_joints"]
+    counted = verb.plain in counts or verb.lemma in counts or before in joints
+    return counted or talk or _is_existence(sentence, clause)
+
+
+def _other_victims(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> PredicateEntry | None:
+    """What the counted underwent, where it is something else than the verb before them tells of.
+
+    "Seven were killed and 16 wounded", "the blast left seven people dead", "der Sturm forderte sieben Menschenleben".
+    """
+    thing = load().thing(quantity.thing or "")
+    if thing is None or frame is None:
+        return None
+    told = load().predicate(thing.tells) if thing.tells and load().is_kind_of(thing.slug, "victim") else None
+    if frame.lemma in load_words("syntax", sentence.lang)["claiming_victims"]:
+        lost = load().predicate(_LOSS) if thing.slug == "victim" else None
+        return told or lost or _described(sentence, quantity)
+    act, after = frame.predicate, quantity.span.start >= sentence.tokens[frame.at].span.end
+    other = act is not None and told is not None and act.family in HARM - {told.family}
+    return told if other and after else None
 
 
 def _estimates(sentence: Sentence, clause: Clause) -> bool:
@@ -163,9 +193,11 @@ def _is_existence(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_presence(sentence: Sentence, clause: Clause) -> bool:
     """ "60 people were on board": the counted are somewhere, and nothing else is said of them."""
-    copula = clause.verb.plain in load_words("syntax", sentence.lang)["copulas"]
+    words = load_words("syntax", sentence.lang)
+    stays = clause.verb.plain in words["copulas"] or clause.verb.lemma in words["existence"]["present"]
     counted = clause.subject is not None and any(t.pos is Pos.NUM for t in clause.subject.words)
-    return copula and counted and bool(clause.preps) and not clause.objects and predicative(sentence, clause) is None
+    acts = any(phrase.noun.tag != "PRF" for phrase in clause.objects)
+    return stays and counted and bool(clause.preps) and not acts and predicative(sentence, clause) is None
 
 
 def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
@@ -204,8 +236,9 @@ def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
         if thing is not None and thing.tells:
             return load().predicate(thing.tells)
         senses = [s for verb in _verbs_of(token, sentence.lang) for s in load().predicates_of_verb(verb, sentence.lang)]
-        if senses:
-            return load().sense_for(senses, [quantity.thing] if quantity.thing else [])
+        sense = load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
+        if sense is not None and sense.family not in _SAID:
+            return sense
     return None
 
 
@@ -221,8 +254,7 @@ def _verbs_of(token: Token, lang: str) -> tuple[str, ...]:
     """The verbs a participle may come from: "zerstört" from "zerstören", "wounded" from "wound"."""
     word = token.lemma.lower()
     if lang == "de":
-        stem = word.removesuffix("t")
-        return (f"{stem}en", f"{stem.removeprefix('ge')}en", f"{stem.removeprefix('ge')}n") if stem != word else ()
+        return (verb,) if (verb := verb_of_participle(token.lower)) is not None else ()
     stem = token.lower.removesuffix("ed").removesuffix("ing")
     return (word, stem, f"{stem}e") if stem != token.lower else (word,) if token.pos is Pos.VERB else ()
 

@@ -16,6 +16,7 @@ from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 
 NOBODY = ("nobody", "no-one", "niemand", "keiner")
+_TOWN, _EXIST = "town", "exist"
 _PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
 """What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
@@ -44,9 +45,12 @@ class Frame:
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
     """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
+    if (occurring := _event_that_came(sentence, clause) or _what_there_is(sentence, clause)) is not None:
+        return occurring
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
-    things = things_of((clause.subject, *clause.objects, *linked), sentence.lang)
+    things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
+    things += [_TOWN for phrase in clause.objects if not things and _is_town(sentence, phrase)]
     predicate = _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
         predicate = _sense_of_subject(sentence, clause) or predicate
@@ -62,6 +66,20 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
     return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)
+
+
+def _is_town(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a town, so that what is done to it is done to a town: "gave up Varno"."""
+    named = (m for m in sentence.places if m.kind in ("city", None) and phrase.first <= m.first < phrase.last)
+    return phrase.noun.pos is Pos.NAME and phrase.prep is None and any(named)
+
+
+def _measured(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """What a subject is an amount of: the acid in "300 litres of acid"."""
+    subject = clause.subject
+    if subject is None or not any(q.unit is not None and subject.span.overlaps(q.span) for q in sentence.quantities):
+        return None
+    return linked_phrase(subject, sentence.phrases, sentence.lang)
 
 
 def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
@@ -128,7 +146,8 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     for words in _wordings(sentence, clause):
         senses = reference.predicates_of_verb(words, lang)
         if senses:
-            return _taken_part_in(clause, reference.sense_for(senses, things), lang)
+            idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in clause.objects)
+            return senses[0] if idiom else _taken_part_in(clause, reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
     if clause.verb.plain in light or clause.verb.lemma in light:
         for phrase in clause.objects:
@@ -136,6 +155,34 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
             if senses:
                 return reference.sense_for(senses, [])
     return None
+
+
+def _event_that_came(sentence: Sentence, clause: Clause) -> Frame | None:
+    """The event of a clause that has no subject but "es": "Es kam zu Zusammenstößen"."""
+    came = load_words("syntax", sentence.lang).get("occurring", {})
+    if clause.verb.lemma not in came.get("verbs", ()):
+        return None
+    if not any(t.lower in came["subjects"] for t in sentence.tokens[clause.first : clause.last]):
+        return None
+    for phrase in (*clause.preps, *clause.objects):
+        senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
+        before = sentence.tokens[phrase.first - 1].lower if phrase.first else ""
+        if before in came["prepositions"] and senses:
+            return Frame(phrase.noun.lemma, clause.verb.main, load().sense_for(senses, []), clause, None, (phrase,))
+    return None
+
+
+def _what_there_is(sentence: Sentence, clause: Clause) -> Frame | None:
+    """What a clause with no subject but "es" says there is, was or will be: "Es habe keine Explosion gegeben"."""
+    words = load_words("syntax", sentence.lang)
+    if clause.verb.plain not in words["existence"]["verbs"] or clause.verb.plain in words["copulas"]:
+        return None
+    phrases = [p for p in (*clause.objects, clause.subject) if p is not None and not p.pronoun]
+    if not phrases or not any(
+        t.lower in words["existence"]["subjects"] for t in sentence.tokens[clause.first : clause.last]
+    ):
+        return None
+    return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_EXIST), clause, None, tuple(phrases[:1]))
 
 
 def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> PredicateEntry | None:
@@ -161,7 +208,7 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     lang, verb = sentence.lang, clause.verb
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
     for phrase in (*clause.objects, *clause.preps):
-        noun = phrase.noun
+        noun = common_noun(phrase) or phrase.noun
         prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
         for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
             for article in ("", *articles):

@@ -75,7 +75,9 @@ class Memory:
             if c.span.start < offset and c.reading.chain and c.root_key != denier
             and (figures or c.reading.kind is not ClaimKind.QUANTITY)
         ]  # fmt: skip
-        aimed = [c for c in others if denier in _parties(c) or c.reading.commitment is CueClass.DISTANCED]
+        aimed = [
+            c for c in others if denier in _parties(c) or (c.reading.commitment is CueClass.DISTANCED and not figures)
+        ]
         nearest = next(reversed(aimed or others), None)
         return next((c for c in others if nearest is not None and c.context == nearest.context), nearest)
 

@@ -13,6 +13,7 @@ from verifier.text.tokens import Form, Pos, Token
 
 _PAST = ("wurde", "war", "hatte")
 _CONTRASTING = (",", "-", "and", "but", "und", "aber")
+_CLOSING = (Pos.PUNCT, Pos.CONJ, Pos.PREFIX, Pos.ADP)
 _NEAR = 4
 """How many words a noun such as "goal" may stand before the verb it governs."""
 
@@ -35,7 +36,7 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     clause = frame.clause
     governed = _governed_by(sentence, clause)
     modality = _modality(sentence, clause, governed)
-    negated = clause.verb.negated or _denies_copula(sentence, clause)
+    negated = clause.verb.negated or _denies_copula(sentence, clause) or _is_negated_late(sentence, clause)
     negative = negated != ("negated" in governed)
     none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
     if not negated and none:
@@ -105,6 +106,18 @@ def _denies_copula(sentence: Sentence, clause: Clause) -> bool:
     inside = range(clause.first, clause.last)
     negations = (i for i in inside if sentence.tokens[i].pos is Pos.NEG and not is_contrast(sentence, i))
     return any(_is_plain(sentence.tokens[i + 1] if i + 1 < clause.last else None) for i in negations)
+
+
+def _is_negated_late(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a German negation stands behind the finite verb: "räumte das Lager nicht", "kam es nicht zu Gewalt".
+
+    Before other words than a preposition it denies only those; what "sondern" corrects is denied in part only.
+    """
+    if sentence.lang != "de" or any(t.lower == "sondern" for t in sentence.tokens):
+        return False
+    late = (i for i in range(clause.verb.main + 1, clause.last) if sentence.tokens[i].pos is Pos.NEG)
+    following = (sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None for i in late)
+    return any(t is None or t.pos in _CLOSING for t in following)
 
 
 def is_contrast(sentence: Sentence, at: int) -> bool:
@@ -193,5 +206,6 @@ def _is_none(sentence: Sentence, index: int) -> bool:
 
 def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:
     phrase = next((p for p in sentence.phrases if p.first <= frame.at < p.last), None)
-    negative = phrase is not None and _is_none(sentence, phrase.first)
+    lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
+    negative = phrase is not None and (_is_none(sentence, phrase.first) or phrase.preposition in lacking)
     return Polarity.NEGATIVE if negative else Polarity.POSITIVE

@@ -74,7 +74,10 @@ class Participants:
 
     def _counted(self, phrase: Phrase) -> Phrase | None:
         """The things behind a bare number: "two of its warships"."""
-        return linked_phrase(phrase, self.sentence.phrases, self.sentence.lang) if phrase.noun.pos is Pos.NUM else None
+        if phrase.noun.pos is not Pos.NUM:
+            return None
+        linked = linked_phrase(phrase, self.sentence.phrases, self.sentence.lang)
+        return linked if linked is not None and not linked.pronoun else None
 
     def _fill(self, found: dict[str, Actor], phrases: Sequence[Phrase], role: str, owner_role: str) -> None:
         actors = [actor for phrase in phrases if (actor := self.actor_of(phrase)) is not None]

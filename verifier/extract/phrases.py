@@ -67,7 +67,7 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
         if end is None:
             i += 1
             continue
-        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i, lang)))
+        phrases.append(Phrase(tokens, i, end, _head(tokens, i, end), _preposition(tokens, i, lang, end)))
         i = end
     return phrases
 
@@ -128,11 +128,33 @@ def _starts_new(tokens: Sequence[Token], i: int, start: int, seen_head: bool, la
     if token.pos is Pos.NUM:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         counts = following is not None and following.pos in (Pos.NOUN, Pos.ADJ)
-        return before.pos is not Pos.NAME or lang == "en" or counts
+        return before.pos is not Pos.NAME or lang == "en" or counts or _is_left_over(tokens, start, i)
     if lang != "de":
         return False
     forces = token.pos is Pos.NAME and before.pos is Pos.NOUN and _are_forces(before)
-    return forces or (token.pos is Pos.ADJ and before.is_nominal)
+    dated = token.pos is Pos.NAME and before.pos is Pos.NOUN and _is_calendar(before)
+    return forces or dated or _are_states(before, token) or (token.pos is Pos.ADJ and before.is_nominal)
+
+
+def _is_left_over(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Whether a number after a name is a second figure without its verb: "…, in Leipzig vier", "und in Gera 200."."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if start < 2 or tokens[start - 1].pos is not Pos.ADP:
+        return False
+    joined = tokens[start - 2].text in {",", ";"} or tokens[start - 2].pos is Pos.CONJ
+    return joined and (following is None or following.pos in (Pos.PUNCT, Pos.CONJ) or following.is_verbal)
+
+
+def _is_calendar(token: Token) -> bool:
+    """Whether a noun is a month or a day of the week: a name after it is another phrase ("am Montag Polen")."""
+    words = load_words("dates", "de")
+    return any(token.lower in names for key in ("months", "weekdays") for names in words[key].values())
+
+
+def _are_states(*tokens: Token) -> bool:
+    """Whether each word is the name of a state: side by side they are two parties ("belieferte Nordkorea Russland")."""
+    actors = [load().actor_named(token.text, "de") if token.pos is Pos.NAME else None for token in tokens]
+    return all(actor is not None and actor.kind == "state" for actor in actors)
 
 
 def _are_forces(token: Token) -> bool:
@@ -165,9 +187,14 @@ def _head(tokens: Sequence[Token], first: int, last: int) -> int:
     return last - 1
 
 
-def _preposition(tokens: Sequence[Token], first: int, lang: str) -> int | None:
-    """The preposition before a phrase; one that hedges a numeral ("about 700", "über 50") is none."""
+def _preposition(tokens: Sequence[Token], first: int, lang: str, last: int | None = None) -> int | None:
+    """The preposition before a phrase, or after the one that ends before ``last`` ("zufolge").
+
+    One that hedges a numeral ("about 700", "über 50") is none.
+    """
     i = first - 1
+    if last is not None and last < len(tokens) and tokens[last].lower in load_words("syntax", lang)["postpositions"]:
+        return last
     hedging = load_words("syntax", lang)["hedging_prepositions"]
     counted = tokens[first].pos is Pos.NUM
     while i >= 0 and (

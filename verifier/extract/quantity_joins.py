@@ -151,6 +151,8 @@ def _is_range_joint(line: NumberLine, left: Hit, right: Hit, gap: Sequence[str],
         return before == between or (left.age and between in (line.lower(left.first - n) for n in (2, 3, 4)))
     if joint == "-" and line.piece(left.pieces[0] - 1) == "-" and line.is_glued(left.pieces[0]):
         return False
+    if joint == "-" and not right.digits and line.tokens[right.first].text[:1].isupper():
+        return False  # "GOMA, March 3 - Forty-two trucks …" opens a report
     if joint in ("or", "oder"):
         return low + 1 == right.low and right.low <= 12
     if before in openers and says_change(line, left.first - 1):

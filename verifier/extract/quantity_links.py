@@ -40,9 +40,15 @@ def with_links(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: st
         if thing is None and quantity.thing is not None:
             thing, span = quantity.thing, quantity.thing_span
         result[n] = replace(quantity, part_of=whole.span.start, thing=thing, thing_span=span)
-        if whole.thing is None and quantity.thing is not None:
+        if whole.thing is None and quantity.thing is not None and not _is_among(quantity, whole, tokens, lang):
             result[at] = replace(whole, thing=quantity.thing, thing_span=quantity.thing_span)
     return result
+
+
+def _is_among(part: Quantity, whole: Quantity, tokens: Sequence[Token], lang: str) -> bool:
+    """Whether a part with a noun of its own only lies among the whole: of "23 others, including three children"."""
+    between = _words_between(tokens, whole.span.end, part.span.start)
+    return any(word in load_words("quantities", lang)["among_words"] for word in between)
 
 
 def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
@@ -174,4 +180,7 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
 
 def _may_hold(whole: Quantity, part: Quantity) -> bool:
     """Whether a number is large enough to be the whole of another."""
-    return whole.kind is QuantityKind.NUMBER and (whole.hard.hi is None or whole.hard.hi >= (part.hard.lo or 0))
+    if whole.kind is not QuantityKind.NUMBER:
+        return False
+    highest = whole.soft.hi if whole.hard.hi is None else whole.hard.hi
+    return highest is None or highest >= (part.hard.lo or 0)

@@ -80,6 +80,8 @@ def _tells_event(line: NumberLine, tokens: Sequence[Token]) -> bool:
 def _none_of(line: NumberLine, i: int) -> Hit | None:
     """ "None of the hostages", "keiner der Insassen"."""
     count = _phrase(line, i, "parts")
+    if count and _is_verb(line.token(i + count)):
+        return _hit(line, i, i + count)
     if not count or line.lower(i + count) not in line.words["none"]["of"]:
         return None
     hit = _hit(line, i, i + count)
@@ -87,13 +89,18 @@ def _none_of(line: NumberLine, i: int) -> Hit | None:
     return hit if head is not None and head.lemma not in line.words["none"]["uncounted"] else None
 
 
+def _is_verb(token: Token | None) -> bool:
+    """Whether the verb of its clause follows a zero: "none had been dismissed"."""
+    return token is not None and (token.pos is Pos.AUX or token.form is Form.FINITE)
+
+
 def _no_single(line: NumberLine, i: int) -> Hit | None:
     """ "Not a single flight", "kein einziger Flug": of whatever is named, or right before a verb was named before."""
     count = _phrase(line, i, "single")
     if not count:
         return None
-    hit, following = _hit(line, i, i + count), line.token(i + count)
-    if following is not None and (following.pos is Pos.AUX or following.form is Form.FINITE):
+    hit = _hit(line, i, i + count)
+    if _is_verb(line.token(i + count)):
         return hit
     head = _head(line, find_counted(line, hit))
     return hit if head is not None and head.lemma not in line.words["none"]["uncounted"] else None

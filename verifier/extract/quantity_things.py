@@ -13,7 +13,7 @@ from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
 _FAR = 8
-_LONG = 20
+_LONG = 30
 """How many words before its figure the number of something may be named."""
 _MADE_OF_THEM = ("prisoner", "captive", "hostage")
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}
@@ -76,6 +76,8 @@ def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int
         i += 1
     if i >= limit:
         return None
+    if i + 2 < len(tokens) and tokens[i + 1].pos is Pos.GENITIVE and _is_nominal(line, i + 2):
+        i += 2  # "seven of the county's victims"
     last = i + 1
     while last < len(tokens) and (tokens[last].is_nominal or _joins(tokens, last, lang)):
         if lang == "de" and tokens[last].pos is Pos.NOUN and load().thing_of_noun(tokens[last - 1].lemma, lang):

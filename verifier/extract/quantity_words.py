@@ -84,12 +84,14 @@ def qualifier_before(line: NumberLine, hit: Hit) -> tuple[Qualifier, int] | None
 
 
 def _is_other_word(line: NumberLine, hit: Hit, at: int, words: tuple[str, ...]) -> bool:
-    """ "some 5" with a small figure is no estimate; "near" and "around" after a noun of motion stay prepositions."""
+    """Words that qualify elsewhere: "some 5" of a small figure, "near" and "around" after a noun, "handed over 40"."""
     if words == ("some",):
         return line.lexemes[hit.pieces[0]].piece is Piece.DIGITS and hit.unit is None and hit.low < _SOME
     if at + len(words) < hit.first and " ".join(words) in line.words["prepositions"]:
         return line.tokens[at + len(words)].pos is Pos.DET
     before = line.token(at - 1)
+    if before is not None and before.lemma in line.words["particle_verbs"].get(" ".join(words), ()):
+        return True
     return words == ("near",) and before is not None and before.pos is Pos.NOUN
 
 

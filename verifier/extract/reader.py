@@ -13,11 +13,13 @@ from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
 from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
 from verifier.extract.announced import with_announced
+from verifier.extract.answered import find_answered
+from verifier.extract.answers import Answers, without_replaced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.caveats import with_caveats
 from verifier.extract.date_anaphora import place_counted
-from verifier.extract.drafts import find_drafts
+from verifier.extract.drafts import find_drafts, main_drafts
 from verifier.extract.event_scene import EventScene
 from verifier.extract.floors import with_floors
 from verifier.extract.frames import nominal_frames
@@ -25,6 +27,7 @@ from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
+from verifier.extract.rival_givers import with_rivals
 from verifier.extract.sentence import Sentence, read_sentence
 from verifier.extract.story import names_told
 from verifier.extract.words import load_words
@@ -54,6 +57,8 @@ class _Reader:
         self.speakers = new_cast(self.lang)
         self.actors = new_cast(self.lang)
         self.memory = Memory(self.lang)
+        self.answers = Answers(self.memory)
+        self.last: tuple[_Placed, Sequence[Attribution]] | None = None
         self.passage = -1
         self.spans: set[tuple[int, int]] = set()
         self.sentences: list[tuple[Sentence, bool]] = []
@@ -65,6 +70,7 @@ class _Reader:
         for blocks in _passages(self.article.sections):
             self.passage += 1
             self.memory = Memory(self.lang, places=self.memory.places[-3:])
+            self.answers, self.last = Answers(self.memory), None
             headed = blocks[0][0][1].kind is SectionKind.HEADING
             passage: list[Claim] = []
             for block in blocks:
@@ -97,7 +103,7 @@ class _Reader:
                 self.passage += 1
                 self.memory.scene = EventScene()
             claims += self._sentence(each, attributions)
-        return claims
+        return without_replaced(claims, self.answers.replaced)
 
     def _anchor(self, section: Section) -> date | None:
         published = self.article.published_on
@@ -111,18 +117,38 @@ class _Reader:
         self.actors.read(sentence.line)
         sources = [span for a in here for span in a.source]
         self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
-        claims = []
+        here = with_rivals(sentence, here, self.speakers)
+        claims = self._answering(placed, here)
         for draft in find_drafts(sentence, here):
             claim = self._claim(draft, placed)
             if claim is not None:
                 claims.append(claim)
                 self.memory.note(claim)
+        untold = self.answers.untold()
+        if untold is not None and (untold[0].start, untold[0].end) not in self.spans:
+            claims.append(self._made(*untold, placed))
+            self.memory.note(claims[-1])
+        self.last = (placed, here)
         self._note_events(sentence)
         self.memory.places += sentence.places
         for attribution in here:
             if attribution.claimant is not None:
                 self.actors.speaks(attribution.claimant)
         return claims
+
+    def _answering(self, placed: _Placed, here: Sequence[Attribution]) -> list[Claim]:
+        """Look for a denial in a sentence; what the sentence before told is told at the latest when it is denied."""
+        last = self.last[0].sentence.span.of(self.article.text) if self.last is not None else ""
+        if not self.answers.begin(placed.sentence, here, self.speakers, last) or self.last is None:
+            return []
+        before, attributions = self.last
+        for draft in main_drafts(before.sentence, attributions):
+            claim = self._claim(draft, before)
+            if claim is not None:
+                self.memory.note(claim)
+                self.answers.begin(placed.sentence, here, self.speakers, last)
+                return [claim]
+        return []
 
     def _note_events(self, sentence: Sentence) -> None:
         """Remember events that are only named ("Ukrainian shelling killed …"), with who is behind them."""
@@ -145,24 +171,27 @@ class _Reader:
         participants = Participants(sentence, self.actors, speaker)
         setting = Setting(self.article.text, sentence, self._anchor(section), self.memory, participants)
         self.spans.add(key)
+        claim = self._made(draft.span, _as_written(read_draft(draft, setting), self.article.text), placed)
+        return self.answers.read(self._denying(self._carried(claim)))
+
+    def _made(self, span: Span, reading: Reading, placed: _Placed) -> Claim:
         article = self.article
-        claim = Claim(
-            uid=claim_uid(self.snapshot, *key),
+        return Claim(
+            uid=claim_uid(self.snapshot, span.start, span.end),
             document=self.document,
             document_name=article.name,
-            span=draft.span,
-            quote=draft.span.of(article.text),
+            span=span,
+            quote=span.of(article.text),
             section=placed.ordinal,
-            section_kind=section.kind,
+            section_kind=placed.section.kind,
             passage=self.passage,
             lang=self.lang,
-            reading=_as_written(read_draft(draft, setting), article.text),
+            reading=reading,
             outlet=article.outlet,
-            published_on=self._anchor(section),
+            published_on=self._anchor(placed.section),
             credits=article.credits,
-            context=sentence.span.of(article.text),
+            context=placed.sentence.span.of(article.text),
         )
-        return self._denying(self._carried(claim))
 
     def _carried(self, claim: Claim) -> Claim:
         """A part of a figure told before ("nine of them") is told by whoever told the whole."""
@@ -180,7 +209,8 @@ class _Reader:
         if not _names_a_saying(claim.quote, self.lang):
             return claim
         accused = _names_a_saying(claim.quote, self.lang, "accusations")
-        denied = self.memory.claim_before(claim.span.start, claim.root_key, figures=not accused)
+        counted = [c for c in self.memory.claims if not (accused and c.reading.kind is ClaimKind.QUANTITY)]
+        denied = find_answered(counted, claim.span.start, claim.root_key, None, self.lang)
         if denied is None:
             return claim
         slots = denied.reading
@@ -224,6 +254,9 @@ def _is_in(span: Span, others: Sequence[Span]) -> bool:
 def _names_a_saying(quote: str, lang: str, kind: str = "sayings") -> bool:
     """Whether a denied content only points back: "the comment", "making the accusation", "den Vorwurf"."""
     words = [word.strip(".,\"'") for word in quote.split()]
+    asked = load_words("syntax", lang)["anaphors"]["wants"]  # "a request for comment" says nothing
+    if any(word in asked for word in words):
+        return False
     sayings = load_words("syntax", lang)["anaphors"][kind]
     return len(words) <= _SHORT_DENIAL and any(word.rstrip("s") in sayings or word in sayings for word in words)
 

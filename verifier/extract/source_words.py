@@ -25,6 +25,9 @@ _GENITIVES = {
     "ihres",
     "beider",
     "aller",
+    "mehrerer",
+    "einiger",
+    "vieler",
 }
 _GERMAN_TIES = {"von", "vom", "für", "bei", "beim", "aus", "gegen", "zur", "zum", "ohne"}
 

@@ -55,12 +55,21 @@ def _step(line: Line, i: int, start: int, limit: int) -> int | None:
         return None
     if line.lang == "de" and same and breaks_german(tokens, i, start, limit):
         return None
+    if line.lang == "en" and i > start and _is_counted(line, i, start):
+        return None
     if token.pos in INSIDE or leads_noun(tokens, i) or token.text == '"' or is_joint(tokens, i):
         return i + 1
     if token.text == "(":
         closing = closing_bracket(tokens, i)
         return None if closing is None or closing >= limit else closing + 1
     return i + 1 if i > start and _ties(line, i, limit) else None
+
+
+def _is_counted(line: Line, i: int, start: int) -> bool:
+    """Whether the number at ``i`` counts what follows, no part of a name: "according to the hospital 22 people"."""
+    before = line.tokens[i - 1]
+    common = before.pos is Pos.NOUN and before.text.islower() and before.is_nominal
+    return line.tokens[i].pos is Pos.NUM and common and line.tokens[start].pos is not Pos.NUM
 
 
 def _ties(line: Line, i: int, limit: int) -> bool:

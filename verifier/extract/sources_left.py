@@ -46,7 +46,8 @@ def _with_insertion(line: Line, end: int, floor: int) -> Range | None:
     if start > floor and tokens[start - 1].pos is Pos.ADP and inserted.pos in STARTS:
         whole = _core_start(line, last, opening + 1) == opening + 1
         return (opening + 1, last) if whole else None
-    return (start, opening) if inserted.form is Form.GERUND or inserted.pos is Pos.ADP else (start, end)
+    outside = inserted.form is Form.GERUND or inserted.pos in (Pos.ADP, Pos.ADV)
+    return (start, opening) if outside else (start, end)
 
 
 def _opening_mark(line: Line, last: int, floor: int) -> int | None:
@@ -60,7 +61,8 @@ def _opening_mark(line: Line, last: int, floor: int) -> int | None:
         if tokens[k].text != tokens[last].text or not named:
             continue
         explains = first.pos in (*STARTS, Pos.REL, Pos.ADP) or first.lower in {"who", "whose", "which"}
-        if explains or first.form in (Form.GERUND, Form.PARTICIPLE):
+        aside = first.pos is Pos.ADV and k + 2 == last  # "the union, however, said"
+        if explains or aside or first.form in (Form.GERUND, Form.PARTICIPLE):
             return k
     return None
 

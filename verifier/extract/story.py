@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from verifier.domain.span import Span
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tagging import is_rare_noun
@@ -71,7 +72,9 @@ def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
 
 
 def _is_common(word: str, lang: str) -> bool:
-    """Words that stories of all kinds share: states and their people, and what is a thing by name."""
+    """Words that stories of all kinds share: states and their people, what is a thing by name, "there"."""
+    if word.lower() in load_words("syntax", lang)["pronouns"]["impersonal"]:
+        return True
     if load().actor_of_adjective(word, lang) is not None or _is_thing(word, lang):
         return True
     return any(place.kind in _WIDE for place in load_gazetteer().places_named(word, lang))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Qualifier, QuantityKind, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, ClaimKind, CueClass, Polarity, Qualifier, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
-from verifier.pairing.compare.places import compare_places
+from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
+from verifier.pairing.compare.modifiers import are_other_ones
+from verifier.pairing.compare.places import compare_places, folded
 from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
+from verifier.pairing.compare.stories import is_later_story, is_one_story
 from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times, told_before
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
@@ -21,8 +24,6 @@ from verifier.pairing.lazy import lazy
 from verifier.reference import load
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
-STORY_DAYS = 7
-"""Documents further apart than this are not taken to tell one story."""
 _SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
 
 
@@ -67,7 +68,7 @@ class Alignment:
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)
         if found.outcome is SlotOutcome.UNKNOWN and self.left.reading.place is self.right.reading.place is None:
-            return replace(found, reason="told on neither side")
+            return found._replace(reason="told on neither side")
         return found
 
     def _time(self) -> SlotComparison:
@@ -111,10 +112,12 @@ class Alignment:
     @lazy
     def one_story(self) -> bool:
         """Whether two documents of the same days tell of the same names."""
-        if self.same_document or not set(self.left.reading.names) & set(self.right.reading.names):
-            return False
-        days = self.left.published_on, self.right.published_on
-        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= STORY_DAYS
+        return not self.same_document and is_one_story(self.left, self.right)
+
+    @lazy
+    def looks_back(self) -> bool:
+        """Whether one document tells later of what the other told: a report, a verdict."""
+        return not self.same_document and is_later_story(self.left, self.right)
 
     @lazy
     def same_setting(self) -> bool:
@@ -125,11 +128,19 @@ class Alignment:
     def _is_elsewhere(self) -> bool:
         """Whether the place that only one side tells is none its counterpart's document speaks of."""
         left, right = self.left.reading, self.right.reading
+        if any(one.reading.place is None and self._names_foreign_place(one, other) for one, other in self._sides):
+            return True
         if (left.place is None) == (right.place is None):
             return False
         place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
         known = place is not None and (place.key.partition("/")[0] in names or bool(_words(place.name) & set(names)))
         return not known and not any(key in names for key in (place.within if place is not None else ()))
+
+    def _names_foreign_place(self, one: Claim, other: Claim) -> bool:
+        """Whether the words of one side say where, by names of which the other's document knows none."""
+        places = wording_of(one.quote, one.lang).located & set(one.reading.names)
+        known = {folded(name) for name in other.reading.names}
+        return bool(places) and known.isdisjoint(folded(name) for name in places)
 
     @lazy
     def same_root(self) -> bool:
@@ -154,6 +165,36 @@ class Alignment:
     def like_matter(self) -> bool:
         """Whether both tell of one matter in the words of one language."""
         return shares_matter(self.left, self.right)
+
+    @lazy
+    def denied_matter(self) -> bool:
+        """Whether in one story one side denies what must be true where the other is, in whatever words."""
+        if not self.opposite_polarity or not (self.one_story or self.looks_back):
+            return False
+        sides = (self.left, self.right)
+        asserted, denied = sides if self.right.reading.polarity is Polarity.NEGATIVE else sides[::-1]
+        others = name_others(asserted, denied) and not (self.fits("agent") or self.fits("patient"))
+        return not others and is_denied_by(asserted, denied)
+
+    @lazy
+    def other_ones(self) -> bool:
+        """Whether both speak of things of one kind that are told apart: a media law and a tax law."""
+        left, right = self.left.reading.thing, self.right.reading.thing
+        return are_other_ones(left, right, self.left.lang, self.right.lang)
+
+    @lazy
+    def same_name(self) -> bool:
+        """Whether the place that only one side has read as such is named on the other."""
+        told = [(one, other) for one, other in self._sides if one.reading.place is not None]
+        if len(told) != 1:
+            return False
+        one, other = told[0]
+        name = one.reading.place.name if one.reading.place is not None else ""
+        return share_names(name, other.quote, one.lang, other.lang)
+
+    @property
+    def _sides(self) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
+        return (self.left, self.right), (self.right, self.left)
 
     @lazy
     def overlap(self) -> Overlap | None:
@@ -240,7 +281,7 @@ class Alignment:
         placed = self.left.reading.place is not None and self.right.reading.place is not None
         if placed and not (self.fits("place") or self.same_passage):
             return False
-        if self.same_document or self.same_setting:
+        if self.same_document or self.same_setting or (self.looks_back and not self._is_elsewhere):
             return True
         return self.fits("place") and self.fits("time")
 

@@ -18,6 +18,11 @@ NEAREST_FILED = 60
 
 _MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
+_BITS = 28
+"""How many bits hold the number of a claim."""
+
+Codes = NDArray[np.uint64]
+"""Pairs with their kinds: the smaller number, the other, and eight bits of kinds."""
 Rows = NDArray[np.int64]
 """Rows of keys, shape (n, 5): block, day, place, number of the claim, whether it is open to all others there."""
 
@@ -34,21 +39,18 @@ class Met:
 
 def meet_in_blocks(rows: Rows) -> Met:
     """All pairs that the blocks of matters, deeds and words bring together."""
-    rows = rows[(rows[:, 0] & 7) <= WORDS]
-    rows = rows[np.argsort(rows[:, 3], kind="stable")]
-    whole, fine = rows[rows[:, 1] == WHOLE], rows[rows[:, 1] != WHOLE]
+    if np.any(rows[1:, 3] < rows[:-1, 3]):
+        rows = rows[np.argsort(rows[:, 3], kind="stable")]
+    structured, once = (rows[:, 0] & 7) <= WORDS, rows[:, 1] == WHOLE
+    whole, fine = rows[structured & once], rows[structured & ~once]
     small, large = _by_size(whole)
     fine = fine[_is_among(fine[:, 0], large)]
     spots = _spots(fine)
     order = np.argsort(spots, kind="stable")
     fine, group = fine[order], _groups(spots[order])
     crowded = int((np.bincount(group, minlength=1) > NEAREST_FILED).sum()) if len(fine) else 0
-    found = [
-        _followers(small, _groups(small[:, 0]), LARGEST_BLOCK),
-        _followers(fine, group, NEAREST_FILED),
-    ]
-    pairs, kinds = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return Met(*_each_once(pairs, kinds), crowded)
+    found = (_followers(small, _groups(small[:, 0]), LARGEST_BLOCK), _followers(fine, group, NEAREST_FILED))
+    return Met(*_each_once(np.concatenate(found)), crowded)
 
 
 def rows_of(filed: Iterable[tuple[int, Iterable[KeyRow]]]) -> Rows:
@@ -58,11 +60,14 @@ def rows_of(filed: Iterable[tuple[int, Iterable[KeyRow]]]) -> Rows:
 
 
 def _by_size(whole: Rows) -> tuple[Rows, NDArray[np.int64]]:
-    """The rows of blocks that are compared whole, in order, and the keys of those that are not."""
-    keys, counts = np.unique(whole[:, 0], return_counts=True)
-    large = keys[counts > LARGEST_BLOCK]
-    small = whole[~_is_among(whole[:, 0], large)]
-    return small[np.argsort(small[:, 0], kind="stable")], large
+    """The rows of blocks that are compared whole, block by block, and the keys, in order, of those that are not."""
+    keys = whole[:, 0].copy()
+    order = np.argsort(keys)
+    keys = keys[order]
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else order
+    counts = np.diff(np.append(first, len(keys)))
+    is_small = counts <= LARGEST_BLOCK
+    return whole[order[np.repeat(is_small, counts)]], keys[first[~is_small]]
 
 
 def _is_among(values: NDArray[np.int64], ordered: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -84,20 +89,20 @@ def _groups(values: NDArray[Any]) -> NDArray[np.int64]:
     return np.concatenate([np.zeros(min(1, len(values)), dtype=np.int64), np.cumsum(values[1:] != values[:-1])])
 
 
-def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> Codes:
     """Each row with its first, second, … follower in the group; one of the two must be open to all."""
-    member, is_open, bit = rows[:, 3], rows[:, 4] != 0, (1 << (rows[:, 0] & 7)).astype(np.uint8)
-    pairs, kinds = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0, dtype=np.uint8)]
+    member, is_open, kinds = rows[:, 3].copy(), rows[:, 4] != 0, (1 << (rows[:, 0] & 7)).astype(np.uint8)
+    found = [np.zeros(0, dtype=np.uint64)]
     at = np.arange(len(rows))
     for step in range(1, most + 1):
-        at = at[at + step < len(rows)]
+        at = at[: np.searchsorted(at, len(rows) - step)]
         at = at[group[at] == group[at + step]]
         if not len(at):
             break
         meets = at[(is_open[at] | is_open[at + step]) & (member[at] != member[at + step])]
-        pairs.append(np.stack([member[meets], member[meets + step]], axis=1))
-        kinds.append(bit[meets])
-    return np.concatenate(pairs), np.concatenate(kinds)
+        one, other = member[meets], member[meets + step]
+        found.append(_coded(np.minimum(one, other), np.maximum(one, other), kinds[meets]))
+    return np.concatenate(found)
 
 
 def near_order(rows: Rows, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -111,24 +116,38 @@ def near_order(rows: Rows, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def join(*met: Met) -> Met:
     """All pairs of several ways of meeting, each once."""
-    pairs, kinds = _each_once(np.concatenate([m.pairs for m in met]), np.concatenate([m.kinds for m in met]))
-    return Met(pairs, kinds, sum(m.crowded for m in met))
+    codes = [_coded(m.pairs[:, 0], m.pairs[:, 1], m.kinds) for m in met]
+    return Met(*_each_once(np.concatenate(codes)), sum(m.crowded for m in met))
 
 
 def met_by(kind: int, pairs: Iterable[tuple[int, int]], crowded: int = 0) -> Met:
     """Pairs of claim numbers, in any order, that keys of one kind brought together."""
     found = np.sort(np.array(list(pairs), dtype=np.int64).reshape(-1, 2), axis=1)
     found = found[found[:, 0] != found[:, 1]]
-    return Met(*_each_once(found, np.full(len(found), 1 << kind, dtype=np.uint8)), crowded)
+    kinds = np.full(len(found), 1 << kind, dtype=np.uint8)
+    return Met(*_each_once(_coded(found[:, 0], found[:, 1], kinds)), crowded)
 
 
-def _each_once(pairs: NDArray[np.int64], kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-    """Equal pairs become one that has the kinds of all; while sorted, claim numbers and kinds share one number."""
-    if not len(pairs):
-        return pairs, kinds
-    code = np.sort(pairs[:, 0].astype(np.uint64) << 36 | pairs[:, 1].astype(np.uint64) << 8 | kinds)
-    both = code >> 8
-    first = np.flatnonzero(np.concatenate([[True], both[1:] != both[:-1]]))
-    merged = np.bitwise_or.reduceat((code & 0xFF).astype(np.uint8), first)
-    both = both[first].astype(np.int64)
-    return np.stack([both >> 28, both & 0xFFFFFFF], axis=1), merged
+def _coded(first: NDArray[np.int64], second: NDArray[np.int64], kinds: NDArray[np.uint8]) -> Codes:
+    """Pairs with their kinds, each as one number: large stores make a great many."""
+    codes = first.astype(np.uint64)
+    codes <<= np.uint64(_BITS)
+    codes |= second.astype(np.uint64)
+    codes <<= np.uint64(8)
+    codes |= kinds
+    return codes
+
+
+def _each_once(codes: Codes) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Equal pairs become one that has the kinds of all; the codes are used up."""
+    if not len(codes):
+        return np.zeros((0, 2), dtype=np.int64), np.zeros(0, dtype=np.uint8)
+    codes.sort()
+    kinds = codes.astype(np.uint8)
+    codes >>= np.uint64(8)
+    first = np.flatnonzero(np.concatenate([[True], codes[1:] != codes[:-1]]))
+    both = codes[first].view(np.int64)
+    pairs = np.empty((len(first), 2), dtype=np.int64)
+    np.right_shift(both, _BITS, out=pairs[:, 0])
+    np.bitwise_and(both, (1 << _BITS) - 1, out=pairs[:, 1])
+    return pairs, np.bitwise_or.reduceat(kinds, first)

@@ -19,6 +19,11 @@ from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
+_ANNOUNCED = ("lay-off", "hire")
+_GROUND = {"town", "village", "territory"}
+"""What armed sides take from each other."""
+_SINGLE = ("building", "vehicle", "bridge", "ship", "aircraft", "train", "bus", "dam", "pipeline", "substation", "port")
+"""Kinds of things of which a text means a single one by its article."""
 _NEXT = 150
 """How many characters may lie between a claim and one that takes up its words."""
 
@@ -57,9 +62,15 @@ def is_told_of_the_future(a: Alignment) -> bool:
         undated = a.left.reading.time is a.right.reading.time is None
         alike = a.left.reading.aspect is a.right.reading.aspect
         foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
-        planned = undated and not foretold and not a.is_tally and a.is_same("predicate")
+        planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
     return a.opposite_polarity
+
+
+def is_of_one_plan(a: Alignment) -> bool:
+    """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
 
 
 def shares_party(a: Alignment) -> bool:
@@ -155,8 +166,12 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
+    if a.other_ones:
+        return None
     if is_negated_matter(a):
         return "wording"
+    if blames_another(a):
+        return "agent"
     terms = [c.reading.predicate for c in (a.left, a.right)]
     if any(term is None for term in terms):
         return None
@@ -165,7 +180,7 @@ def opposed_by(a: Alignment) -> str | None:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
-        one = shares_party(a) or is_of_one_thing(a)
+        one = shares_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         return "antonym" if not counted and not allied and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
     one_matter = zero or a.equal_numbers or not a.has_numbers
@@ -196,13 +211,50 @@ def leaves_room(a: Alignment) -> bool:
 
 def is_negated_matter(a: Alignment) -> bool:
     """Whether one side negates what the other says of one matter in one text or story, whatever their verbs."""
-    if not a.opposite_polarity or a.has_numbers or a.same_root or not (a.same_document or a.one_story):
+    if not a.opposite_polarity or a.has_numbers or a.same_root:
         return False
+    if not (a.same_document or a.one_story or a.looks_back):
+        return False
+    if a.denied_matter and not other_agents_of_one_act(a):
+        return True
     listed = all(
         c.reading.predicate is not None and not c.reading.predicate.key.startswith("~") for c in (a.left, a.right)
     )
     same_act = a.fits("predicate") and a.role_map is None
     return a.like_matter and (same_act or not listed) and not leaves_room(a)
+
+
+def blames_another(a: Alignment) -> bool:
+    """Whether each side charges a party that is not its own with one act on one thing, on one day in one place."""
+    readings = (a.left.reading, a.right.reading)
+    told = all(r.kind is ClaimKind.EVENT and r.aspect is Aspect.EVENT_COUNT for r in readings)
+    if not told or a.role_map is not None or a.opposite_polarity or a.same_root or not a.differs("agent"):
+        return False
+    charged = [(root_side(c), c.reading.agent.side if c.reading.agent is not None else None) for c in (a.left, a.right)]
+    rivals = all(by is not None and agent is not None and by != agent for by, agent in charged)
+    one_event = a.fits("place") and a.fits("time") and a.is_same("predicate", "thing") and not a.differs("patient")
+    return rivals and one_event and is_single(a)
+
+
+def is_single(a: Alignment) -> bool:
+    """Whether both speak of the one building, vehicle or place of its kind, not of people or of weapons."""
+    things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
+    return all(
+        _is_definite(thing.name.lower()) and any(load().is_kind_of(thing.key, kind) for kind in _SINGLE)
+        for thing in things
+    )
+
+
+def is_of_one_ground(a: Alignment) -> bool:
+    """Whether both tell who holds one place, in one story."""
+    entries = [load().predicate(c.reading.predicate.key) for c in (a.left, a.right) if c.reading.predicate is not None]
+    held = any(entry is not None and _GROUND & {*entry.objects, *entry.subjects} for entry in entries)
+    return held and (a.one_story or a.looks_back) and not a.differs("thing") and (a.is_same("place") or a.same_name)
+
+
+def other_agents_of_one_act(a: Alignment) -> bool:
+    """Whether both tell of one act, done by two parties or to two."""
+    return a.fits("predicate") and other_agents(a)
 
 
 def is_of_one_thing(a: Alignment) -> bool:

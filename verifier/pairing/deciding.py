@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
-from verifier.pairing.alignment import STORY_DAYS, Alignment
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import in_order, middle
 from verifier.reference import load

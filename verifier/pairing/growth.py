@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim
-from verifier.pairing.alignment import STORY_DAYS, Alignment
+from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.stories import STORY_DAYS
 
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""

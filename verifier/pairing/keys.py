@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from verifier.domain.claim import Claim, Place, TimeSpan
 from verifier.domain.comparison import BY_HAND
-from verifier.domain.enums import Aspect, ClaimKind, Modality
-from verifier.pairing.alignment import STORY_DAYS
+from verifier.domain.enums import Aspect, ClaimKind, Modality, Polarity
 from verifier.pairing.compare.places import folded
+from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.wording import word_grams
 from verifier.pairing.series import as_of, series_key
 from verifier.reference import load
@@ -33,7 +33,7 @@ NOWHERE = 0
 """In place of a place where none is told."""
 FEW_DAYS = 3
 STORY_NAMES = 4
-"""By how many names of its document a count is filed."""
+"""By how many names of its document a claim is filed."""
 _OF_EVENTS = (Aspect.EVENT_COUNT, Aspect.CUMULATIVE)
 SKETCH = 4
 """How many word 5-grams of a claim are filed: those of the smallest hashes, which near-copies have in common."""
@@ -77,7 +77,9 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
         for key in {_code(key, kind) for key in keys}:
             rows.add(KeyRow(key, WHOLE, NOWHERE))
             rows.update(KeyRow(key, day, place, own and not (counts and kind == DEED)) for day, place, own in fine)
-    return rows | {KeyRow(_code(key, MATTER), WHOLE, NOWHERE) for key in story_keys(claim)}
+    rows |= {KeyRow(_code(key, MATTER), WHOLE, NOWHERE) for key in count_keys(claim)}
+    denies = reading.polarity is Polarity.NEGATIVE
+    return rows | {KeyRow(_code(key, DEED), WHOLE, NOWHERE, denies) for key in denial_keys(claim)}
 
 
 def names_of(kinds: int) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def matter_keys(claim: Claim) -> Iterator[str]:
         yield f"{family}|{root}"
 
 
-def story_keys(claim: Claim) -> Iterator[str]:
+def count_keys(claim: Claim) -> Iterator[str]:
     """What a count is of, with a name and a week of its story: by these meet two counts where one tells no time.
 
     Each claim stands in two weeks, so that documents of one story share one of them.
@@ -138,6 +140,17 @@ def deed_keys(claim: Claim) -> Iterator[str]:
     for family in _families(claim):
         for party in sorted(parties):
             yield f"{family}|{party}"
+
+
+def denial_keys(claim: Claim) -> Iterator[str]:
+    """What must be true where an act is, with names its document tells of: who denies it in one story is met there."""
+    term, reference = claim.reading.predicate, load()
+    if term is None or reference.predicate(term.key) is None:
+        return
+    denied = claim.reading.polarity is Polarity.NEGATIVE
+    families = [reference.family_of(term.key)] if denied else sorted(reference.predicates.entailed(term.key))
+    names = _names_of_story(claim.reading.names)
+    yield from (f"{family}@{name}" for family in families for name in names)
 
 
 def _families(claim: Claim) -> list[str]:

@@ -92,6 +92,6 @@ def _compare(left: Claim, right: Claim, trace: bool) -> Comparison:
 def _turned(comparison: Comparison) -> Comparison:
     """The comparison seen from the other side."""
     sides = {"left": "right", "right": "left"}
-    slots = tuple(replace(s, left=s.right, right=s.left) for s in comparison.slots)
+    slots = tuple(s._replace(left=s.right, right=s.left) for s in comparison.slots)
     direction = sides.get(comparison.direction) if comparison.direction else None
     return replace(comparison, slots=slots, direction=direction)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,10 +13,11 @@ from verifier.domain.claim import Claim
 from verifier.domain.comparison import BY_HAND, Comparison, Finding
 from verifier.domain.enums import Locus, Relation
 from verifier.domain.uids import pair_uid
-from verifier.pairing.candidates import find_candidates
+from verifier.pairing.candidates import Pair, find_candidates
 from verifier.pairing.disputes import Contest, Dispute, find_disputes
 from verifier.pairing.findings import find_findings
 from verifier.pairing.ladder import compare_claims
+from verifier.pairing.prejudge import are_of_other_times
 from verifier.pairing.priority import pair_priority
 
 LOOK_ALIKES = 10
@@ -67,7 +68,7 @@ def judge(
         if one in at and other in at and (new is None or one in new or other in new):
             pair = (min(at[one], at[other]), max(at[one], at[other]))
             candidates[pair] = (*candidates.get(pair, ()), BY_HAND)
-    kept = with_nearest(judge_candidates(ordered, candidates, known))
+    kept = judge_candidates(ordered, candidates, known)
     findings = find_findings(ordered, candidates)
     disputes = find_disputes(ordered, _contests(kept, queued=True), _contests(kept, queued=False))
     return PairingResult(tuple(kept), tuple(findings), tuple(disputes))
@@ -75,16 +76,56 @@ def judge(
 
 def judge_candidates(
     claims: Sequence[Claim],
-    candidates: Mapping[tuple[int, int], tuple[str, ...]],
+    candidates: Mapping[Pair, tuple[str, ...]],
     vectors: Mapping[str, NDArray[np.float32]],
+    listed: Mapping[str, int] | None = None,
+    stored: Collection[str] = (),
 ) -> list[JudgedPair]:
-    """The candidates, as indices into ``claims``, that have anything to do with each other."""
-    judged = []
+    """The candidates, as indices into ``claims``, that have anything to do with each other, most pressing first.
+
+    Of pairs of different scope the nearest few of each claim are kept; only they are laid side by side where the times
+    alone tell that it is one. ``listed`` is how many each claim has already; pairs among ``stored`` (uids) are of that
+    number and stay.
+    """
+    kept, scoped = list[JudgedPair](), list[_LookAlike]()
     for (i, j), keys in candidates.items():
-        comparison = compare_claims(claims[i], claims[j])
-        if comparison.relation is not Relation.UNRELATED or BY_HAND in keys:
-            judged.append(_pair(claims[i], claims[j], comparison, keys, vectors))
-    return judged
+        left, right = claims[i], claims[j]
+        by_hand = BY_HAND in keys
+        similarity = _similarity(left, right, vectors)
+        comparison = None if not by_hand and are_of_other_times(left, right) else compare_claims(left, right)
+        if comparison is None or (comparison.relation is Relation.DIFFERENT_SCOPE and not by_hand):
+            scoped.append(_LookAlike(("matter" not in keys, -similarity, i, j), keys, comparison))
+        elif comparison.relation is not Relation.UNRELATED or by_hand:
+            kept.append(_pair(left, right, comparison, keys, similarity))
+    kept += _nearest(claims, scoped, Counter(listed or {}), stored)
+    return sorted(kept, key=lambda p: (-p.priority, p.uid))
+
+
+@dataclass(frozen=True, slots=True)
+class _LookAlike:
+    """A pair of different scope, or one not yet laid side by side that can be nothing else; the nearest rank first."""
+
+    rank: tuple[bool, float, int, int]
+    keys: tuple[str, ...]
+    comparison: Comparison | None
+
+
+def _nearest(
+    claims: Sequence[Claim], scoped: Sequence[_LookAlike], counts: Counter[str], stored: Collection[str]
+) -> Iterator[JudgedPair]:
+    """The look-alikes that are kept."""
+    for each in sorted(scoped, key=lambda each: each.rank):
+        _, similarity, i, j = each.rank
+        left, right = claims[i], claims[j]
+        known = bool(stored) and pair_uid(left.uid, right.uid) in stored
+        if not known and max(counts[left.uid], counts[right.uid]) >= LOOK_ALIKES:
+            continue
+        comparison = each.comparison or compare_claims(left, right)
+        if comparison.relation is Relation.UNRELATED:
+            continue
+        if not known:
+            counts.update((left.uid, right.uid))
+        yield _pair(left, right, comparison, each.keys, -similarity)
 
 
 def locus_of(left: Claim, right: Claim) -> Locus:
@@ -94,15 +135,15 @@ def locus_of(left: Claim, right: Claim) -> Locus:
     return Locus.SAME_OUTLET if left.outlet is not None and left.outlet == right.outlet else Locus.CROSS
 
 
-def _pair(
-    left: Claim,
-    right: Claim,
-    comparison: Comparison,
-    keys: tuple[str, ...],
-    vectors: Mapping[str, NDArray[np.float32]],
-) -> JudgedPair:
+def _similarity(left: Claim, right: Claim, vectors: Mapping[str, NDArray[np.float32]]) -> float:
+    """The cosine of their questions; 0 where a vector is not at hand."""
+    if not vectors:
+        return 0.0
     one, other = vectors.get(left.reading.question_text), vectors.get(right.reading.question_text)
-    similarity = round(float(one @ other), _DIGITS) if one is not None and other is not None else 0.0
+    return round(float(one @ other), _DIGITS) if one is not None and other is not None else 0.0
+
+
+def _pair(left: Claim, right: Claim, comparison: Comparison, keys: tuple[str, ...], similarity: float) -> JudgedPair:
     return JudgedPair(
         pair_uid(left.uid, right.uid),
         left.uid,
@@ -113,26 +154,6 @@ def _pair(
         similarity,
         keys,
     )
-
-
-def with_nearest(
-    pairs: Sequence[JudgedPair], listed: Mapping[str, int] | None = None, stored: Collection[str] = ()
-) -> list[JudgedPair]:
-    """All pairs that relate, and of those of different scope the nearest few of each claim.
-
-    ``listed`` is how many each claim has already; pairs among ``stored`` (uids) are of that number and stay.
-    """
-    kept = [p for p in pairs if p.comparison.relation is not Relation.DIFFERENT_SCOPE or BY_HAND in p.keys]
-    counts = defaultdict(int, listed or {})
-    scoped = [p for p in pairs if p.comparison.relation is Relation.DIFFERENT_SCOPE and BY_HAND not in p.keys]
-    for pair in sorted(scoped, key=lambda p: (-("matter" in p.keys), -p.similarity, p.uid)):
-        if pair.uid in stored:
-            kept.append(pair)
-        elif counts[pair.left] < LOOK_ALIKES and counts[pair.right] < LOOK_ALIKES:
-            counts[pair.left] += 1
-            counts[pair.right] += 1
-            kept.append(pair)
-    return sorted(kept, key=lambda p: (-p.priority, p.uid))
 
 
 def _contests(pairs: Sequence[JudgedPair], queued: bool) -> list[Contest]:

@@ -8,6 +8,8 @@ from verifier.domain.claim import Claim, Term
 from verifier.domain.enums import Aspect, ClaimKind, SlotOutcome
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.things import compare_things
+from verifier.pairing.compare.times import compare_times
+from verifier.pairing.compare.wording import is_near_copy
 
 
 def cannot_compete(left: Claim, right: Claim) -> bool:
@@ -25,6 +27,22 @@ def cannot_compete(left: Claim, right: Claim) -> bool:
         return True
     places = one.place, other.place
     return None not in places and compare_places(*places).outcome is SlotOutcome.DIFFERENT
+
+
+def are_of_other_times(left: Claim, right: Claim) -> bool:
+    """Whether claims of two texts tell of times that lie apart: look-alikes at best, by every rule.
+
+    Copies and running totals are excepted, as above.
+    """
+    one, other = left.reading, right.reading
+    if one.time is None or other.time is None or left.document == right.document:
+        return False
+    if Aspect.CUMULATIVE in (one.aspect, other.aspect):
+        return False
+    aspect = one.aspect if one.aspect is other.aspect else None
+    return compare_times(one.time, other.time, aspect).outcome is SlotOutcome.DIFFERENT and not is_near_copy(
+        left, right
+    )
 
 
 @lru_cache(maxsize=65_536)

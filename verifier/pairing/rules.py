@@ -11,6 +11,7 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.pairing.conditions import (
     are_swapped,
+    blames_another,
     counts_none,
     has_no_places,
     is_announced,
@@ -27,6 +28,7 @@ from verifier.pairing.conditions import (
     stated_together,
     tells_same_event,
 )
+from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
 
@@ -53,12 +55,18 @@ def no_facts(a: Alignment) -> Decision | str:
     for claim in (a.left, a.right):
         if claim.reading.kind is ClaimKind.OPINION or claim.reading.modality in _NO_FACTS:
             return Decision(Relation.UNRELATED, aspect="opinion")
-    told = a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
-    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not told:
+    if contrasted_by(a) is not None:
+        return "the text sets one against the other"
+    if a.outcome("predicate") is SlotOutcome.UNKNOWN and not is_told_otherwise(a):
         return Decision(Relation.UNRELATED, aspect="sense not known")
     if not is_comparable(a) and not shares_something(a):
         return Decision(Relation.UNRELATED, aspect="nothing shared")
     return "both state facts"
+
+
+def is_told_otherwise(a: Alignment) -> bool:
+    """Whether something else than predicates of a known sense tells that two claims are of one matter."""
+    return a.is_linked or a.denial or a.near_copy or is_negated_matter(a) or counts_one_thing(a)
 
 
 def duplicate(a: Alignment) -> Decision | str:
@@ -94,6 +102,10 @@ def other_role(a: Alignment) -> Decision | str:
     """R3"""
     if not is_comparable(a):
         return "the predicates are not comparable"
+    if a.denial or contrasted_by(a) is not None:
+        return "the text sets one against the other"
+    if blames_another(a):
+        return "each side charges the other with one act"
     if a.differs("agent") or a.differs("patient") or are_swapped(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="role", would_change="the same parties in the same roles")
     return "the parties do not differ"
@@ -135,9 +147,11 @@ def other_place(a: Alignment) -> Decision | str:
 
 def contradiction(a: Alignment) -> Decision | str:
     """R8"""
-    how = opposed_by(a)
+    how = opposed_by(a) or contrasted_by(a)
     if how is None:
         return "nothing is denied, negated or opposite"
+    if how != "denial" and a.same_passage and are_apart(a.left, a.right):
+        return "they name two parts of the matter"
     if not a.event_possible:
         return "nothing ties them to one event"
     if counts_none(a):
@@ -282,7 +296,7 @@ def otherwise(a: Alignment) -> Decision | str:
 
 def _in_series(a: Alignment) -> Decision:
     left, right = a.left.reading.time, a.right.reading.time
-    ends = [t.end if t is not None and t.end is not None else datetime.min for t in (left, right)]
+    ends = [t.end.replace(tzinfo=None) if t is not None and t.end is not None else datetime.min for t in (left, right)]
     later = "left" if ends[0] > ends[1] else "right"
     values = [middle(a.left), middle(a.right)]
     late, early = (values[0], values[1]) if later == "left" else (values[1], values[0])

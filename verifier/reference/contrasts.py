@@ -36,3 +36,12 @@ class ContrastIndex:
         if not shared:
             return None
         return Contrast.SAME if any(shared) else Contrast.OPPOSITE
+
+    def scale_between(self, left: str, right: str, lang: str) -> str | None:
+        """The scale on which two words exclude each other; None where none does."""
+        ours = self._poles.get((lang, normalise(left)), {})
+        theirs = self._poles.get((lang, normalise(right)), {})
+        shared = [slug for slug in ours if slug in theirs]
+        if any(ours[slug] == theirs[slug] for slug in shared):
+            return None
+        return next(iter(shared), None)

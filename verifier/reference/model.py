@@ -17,7 +17,8 @@ class ActorEntry:
     government when they act or speak, and for a place otherwise. A role (kind "role") has no state of
     its own: ``becomes`` is the kind it takes on with one ("Russian Defense Ministry" is an org).
     A name that begins with "-" is an ending of German compounds ("-sprecher"). ``office`` is the role
-    a person holds or held, as "ukraine:president".
+    a person holds or held, as "ukraine:president". ``nature`` is "local" for an office every district
+    has (police, a court), "party" for a political party.
     """
 
     slug: str
@@ -32,6 +33,7 @@ class ActorEntry:
     capitals: Words = field(default_factory=dict)
     becomes: str | None = None
     office: str | None = None
+    nature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class PredicateEntry:
     ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
     ``akin`` are senses of other families that a headline interchanges with this one (apply, sign up).
     ``excludes`` are further opposites whose roles are ours (what is intact was neither hit nor destroyed).
+    ``entails`` is what must be true as well (what was destroyed was damaged): who denies that denies this.
     """
 
     slug: str
@@ -112,6 +115,7 @@ class PredicateEntry:
     splits: bool = False
     akin: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    entails: tuple[str, ...] = ()
     no_compounds: tuple[str, ...] = ()
 
     @property

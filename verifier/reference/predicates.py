@@ -43,3 +43,13 @@ class PredicateIndex:
         if theirs in left.excludes or ours in right.excludes:
             return {}
         return None
+
+    def entailed(self, slug: str) -> frozenset[str]:
+        """The families of all that must be true where ``slug`` is, its own among them."""
+        found, waiting = set[str](), [slug]
+        while waiting:
+            entry = self.entries.get(waiting.pop())
+            if entry is not None and entry.family not in found:
+                found.add(entry.family)
+                waiting += entry.entails
+        return frozenset(found)

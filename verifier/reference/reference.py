@@ -133,6 +133,10 @@ class Reference:
         """The role names of ``theirs`` mapped to those of ``ours`` if both cannot be true of one event, else None."""
         return self.predicates.opposition(ours, theirs)
 
+    def entails(self, slug: str, other: str) -> bool:
+        """Whether ``other`` must be true where ``slug`` is: the same act, or one it cannot do without."""
+        return slug == other or self.family_of(other) in self.predicates.entailed(slug)
+
     def are_akin(self, left: str, right: str) -> bool:
         """Whether a headline may put one predicate for the other: of one family, or listed as akin."""
         entries = self.predicate(left), self.predicate(right)

@@ -22,14 +22,14 @@ _ACTOR_WORDS = (
 _PREDICATE_ROLES = {"subject", "object", "owner", "opposite", "role_map", "subjects", "objects"}
 _KNOWN = {
     "states": _ACTOR_WORDS | {"iso"},
-    "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office"},
+    "actors": _ACTOR_WORDS | {"kind", "name", "country", "as", "office", "nature"},
     "outlets": {"name", "kind", "country", "names", "domains", "side"},
     "contrasts": _WORDS,
     "units": _WORDS | {"code", "name", "dimension", "factor", "base", "offset", "symbols"},
     "things": _WORDS | {"parent", "side_bearing", "tells", "not_de"},
     "predicates": _WORDS
     | _PREDICATE_ROLES
-    | {"family", "aspect", "tally", "splits", "akin", "excludes", "not_de"}
+    | {"family", "aspect", "tally", "splits", "akin", "excludes", "entails", "not_de"}
     | {f"noun_{lang}" for lang in LANGUAGES},
 }
 
@@ -91,6 +91,7 @@ def actor_of(slug: str, record: Record) -> ActorEntry:
         capitals=words_by_language(record, "capital_"),
         becomes=record.get("as"),
         office=record.get("office"),
+        nature=record.get("nature"),
     )
 
 
@@ -139,6 +140,7 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
         objects=_list(record.get("objects")),
         akin=_list(record.get("akin")),
         excludes=_list(record.get("excludes")),
+        entails=_list(record.get("entails")),
         splits=bool(record.get("splits", False)),
         no_compounds=_list(record.get("not_de")),
     )

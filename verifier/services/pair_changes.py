@@ -20,7 +20,7 @@ from verifier.pairing.explain import explain_pair
 from verifier.pairing.findings import find_copies, find_findings
 from verifier.pairing.keys import DEED, HAND, KINDS, LINK, MATTER, SERIES, key_rows, lacks_keys, names_of
 from verifier.pairing.ladder import RULESET
-from verifier.pairing.pipeline import JudgedPair, judge_candidates, with_nearest
+from verifier.pairing.pipeline import JudgedPair, judge_candidates
 from verifier.pairing.prejudge import cannot_compete
 from verifier.pairing.priority import finding_priority
 from verifier.pairing.series import may_meet
@@ -208,7 +208,7 @@ def _judge_part(
         for (a, b), bits in zip(pairs.tolist(), kinds.tolist(), strict=True)
         if a in at and b in at and may_be_related(live[a][0], live[b][0], bits)
     }
-    kept = _kept(judge_candidates(claims, candidates, vectors), live, stored)
+    kept = judge_candidates(claims, candidates, vectors, *_listed(live, stored))
     copies = list(find_copies(claims, candidates))
     asked = {(min(a, b), max(a, b)) for a, b in pairs.tolist()}
     uids = {pair.uid for pair in kept}
@@ -240,15 +240,15 @@ def may_be_related(left: Claim, right: Claim, kinds: int) -> bool:
     return may_meet(left, right)
 
 
-def _kept(judged: Sequence[JudgedPair], live: Live, stored: Sequence[tuple[int, int, str, str]]) -> list[JudgedPair]:
-    """The pairs worth keeping; look-alikes that are stored already count first."""
+def _listed(live: Live, stored: Sequence[tuple[int, int, str, str]]) -> tuple[Counter[str], set[str]]:
+    """How many look-alikes of each claim are stored, and their uids: they count first."""
     listed: Counter[str] = Counter()
     scoped: set[str] = set()
     for left, right, uid, relation in stored:
         if relation == Relation.DIFFERENT_SCOPE:
             scoped.add(uid)
             listed.update(live[n][0].uid for n in (left, right) if n in live)
-    return with_nearest(judged, listed, scoped)
+    return listed, scoped
 
 
 def pair_row(pair: JudgedPair, claims: Mapping[str, Claim]) -> PairRow:

@@ -33,6 +33,7 @@ _FORMS = {"FIN": Form.FINITE, "IMP": Form.FINITE, "INF": Form.INFINITIVE, "IZU":
 _LEMMAS = {"geborgen": "bergen"}
 """Forms whose lemma the German model gets wrong."""
 _PASTS = {"rose": "rise"}
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
 _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FORMS_KEPT = 50_000
 _LONGEST_FORM = 60
@@ -42,6 +43,7 @@ _PLACE_ENDINGS = ("ach", "au", "berg", "born", "brück", "burg", "dorf", "felde"
 _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 """Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
+_BOUNDS = ("at", "up", "about", "around", "over")
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 
 
@@ -137,6 +139,19 @@ def _german_name(tokens: Sequence[Token], i: int) -> Token:
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE") if named else token
 
 
+@lru_cache(_FORMS_KEPT)
+def verb_of_participle(word: str) -> str | None:
+    """The German verb of a past participle, with the ending of an adjective or without: "abgeschossenen"."""
+    for ending in ("", *_ADJECTIVE_ENDINGS):
+        form = word.removesuffix(ending)
+        if ending and form == word:
+            continue
+        lemma, tag = _model("de").analyze(form, pos="VV(PP)")
+        if tag == "VV(PP)" and lemma != form:
+            return str(lemma)
+    return None
+
+
 def is_rare_noun(word: str) -> bool:
     """Whether the German model has hardly met a noun that is no compound: a name as likely as not."""
     likelihood, parts = _likelihood(word)
@@ -165,6 +180,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return _verb_with_article(tokens, i)
     if token.lower in _PEOPLE and _stands_for_people(tokens, i):
         return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN2", form=None)
+    if _goes_on_with_act(tokens, i):
+        return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     before, after = tokens[i - 1], tokens[i + 1]
@@ -177,6 +194,18 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an "-ed" after "and" is a second act: "killed three workers and injured (at least) 12"."""
+    token, joint = tokens[i], tokens[i - 1] if i else None
+    if token.tag not in ("AJ0", "VVN") or not token.lower.endswith("ed") or joint is None or joint.pos is not Pos.CONJ:
+        return False
+    verbs = [t for t in _segment(tokens, i) if t.is_verbal and t.span.start < token.span.start]
+    following = [t for t in tokens[i + 1 : i + 5] if t.pos is not Pos.ADV]
+    bounded = bool(following) and following[0].lower in _BOUNDS and following[0].pos is Pos.ADP
+    counted = following[1:2] if bounded else following[:1]
+    return bool(verbs) and verbs[-1].tag == "VVD" and bool(counted) and counted[0].pos is Pos.NUM
 
 
 def _shares_passive(tokens: Sequence[Token], i: int) -> bool:
@@ -239,11 +268,10 @@ def _segment(tokens: Sequence[Token], i: int) -> Sequence[Token]:
     return tokens[first + 1 : min(n for n in commas if n > i)]
 
 
+@lru_cache(_FORMS_KEPT)
 def _stem(word: str) -> str:
-    """The base of a regular past tense, doubled letters undone where that leaves a word of three letters or more."""
-    base = word.removesuffix("ed")
-    doubled = len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz"
-    return base[:-1] if doubled else base
+    """The base of an English past tense."""
+    return str(_model("en").analyze(word, pos="VVD")[0])
 
 
 def tag_text(shadow: str, start: int, end: int, lang: str) -> list[Token]:

@@ -13,7 +13,8 @@ STOCK_DAYS = 7
 """Stocks further apart than this are states of different times."""
 _LONGER = 3
 _MONTH = 27
-_LATEST, _EARLIEST = datetime.max, datetime.min
+_NONE = timedelta()
+_Ends = tuple[datetime, datetime]
 
 
 def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect | None) -> SlotComparison:
@@ -23,14 +24,16 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
         return SlotComparison("time", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
     if left.start == right.start != left.end == right.end:
         return SlotComparison("time", SlotOutcome.SAME, *shown)
-    momentary = aspect is Aspect.STOCK and not (_is_long(left) or _is_long(right))
-    slack = timedelta(days=STOCK_DAYS) if momentary else timedelta()
-    gap = max(_start(left), _start(right)) - min(_end(left), _end(right))
-    if gap > slack or (gap == timedelta() and slack == timedelta()):
+    one, other = _ends(left), _ends(right)
+    momentary = aspect is Aspect.STOCK and not (_is_long(left, one) or _is_long(right, other))
+    slack = timedelta(days=STOCK_DAYS) if momentary else _NONE
+    gap = max(one[0], other[0]) - min(one[1], other[1])
+    if gap > slack or gap == slack == _NONE:
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
-    if _is_much_longer(left, right) or _is_much_longer(right, left):
+    closed = None not in (left.start, left.end, right.start, right.end)
+    if closed and (_is_much_longer(one, other) or _is_much_longer(other, one)):
         return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
-    if left.precision is right.precision or slack or _straddle(left, right):
+    if left.precision is right.precision or momentary or (closed and _straddle(one, other)):
         return SlotComparison("time", SlotOutcome.SAME, *shown, "the times overlap")
     return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
 
@@ -48,55 +51,45 @@ def told_before(early: Claim, late: Claim) -> bool:
     return facts and time.start.date() > early.published_on
 
 
-def _is_much_longer(one: TimeSpan, other: TimeSpan) -> bool:
-    """Whether a closed span holds the other and is longer by far: since July, and the past week."""
-    if one.start is None or one.end is None or other.start is None or other.end is None:
-        return False
-    holds = _start(one) <= _start(other) and _end(one) >= _end(other)
-    return holds and _end(one) - _start(one) > _LONGER * (_end(other) - _start(other))
+def _is_much_longer(one: _Ends, other: _Ends) -> bool:
+    """Whether a span holds the other and is longer by far: since July, and the past week."""
+    holds = one[0] <= other[0] and one[1] >= other[1]
+    return holds and one[1] - one[0] > _LONGER * (other[1] - other[0])
 
 
-def _straddle(one: TimeSpan, other: TimeSpan) -> bool:
+def _straddle(one: _Ends, other: _Ends) -> bool:
     """Whether two times of no more than a day overlap without one holding the other: a night, and the day after."""
-    if None in (one.start, one.end, other.start, other.end):
-        return False
-    first, second = sorted(((_start(one), _end(one)), (_start(other), _end(other))))
+    first, second = sorted((one, other))
     return first[0] < second[0] < first[1] < second[1] and max(b - a for a, b in (first, second)) <= timedelta(days=1)
 
 
-def _is_long(time: TimeSpan) -> bool:
+def _is_long(time: TimeSpan, ends: _Ends) -> bool:
     """Whether a closed span is a month or more: what holds for a year does not hold for the next."""
-    return time.start is not None and time.end is not None and _end(time) - _start(time) > timedelta(days=_MONTH)
+    return time.start is not None and time.end is not None and ends[1] - ends[0] > timedelta(days=_MONTH)
+
+
+def show_time(time: TimeSpan | None) -> str | None:
+    """A time span as days."""
+    return _as_days(time.start, time.end) if time is not None and not _is_open(time) else None
 
 
 @lru_cache(maxsize=65_536)
-def show_time(time: TimeSpan | None) -> str | None:
-    """A time span as days."""
-    if time is None or _is_open(time):
-        return None
-    if time.start is None:
-        return f"until {_last_day(time)}"
-    if time.end is None:
-        return f"since {time.start.date().isoformat()}"
-    first, last = time.start.date().isoformat(), _last_day(time)
+def _as_days(start: datetime | None, end: datetime | None) -> str:
+    first = start.date().isoformat() if start is not None else ""
+    last = (end - timedelta(seconds=1)).date().isoformat() if end is not None else ""
+    if not first:
+        return f"until {last}"
+    if not last:
+        return f"since {first}"
     return first if first == last else f"{first} to {last}"
-
-
-def _last_day(time: TimeSpan) -> str:
-    return (time.end - timedelta(seconds=1)).date().isoformat() if time.end is not None else ""
 
 
 def _is_open(time: TimeSpan) -> bool:
     return time.start is None and time.end is None
 
 
-def _start(time: TimeSpan) -> datetime:
-    return _naive(time.start) if time.start is not None else _EARLIEST
-
-
-def _end(time: TimeSpan) -> datetime:
-    return _naive(time.end) if time.end is not None else _LATEST
-
-
-def _naive(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=None)
+def _ends(time: TimeSpan) -> _Ends:
+    """Start and end without their zone; an open side lies as far away as can be."""
+    start = time.start.replace(tzinfo=None) if time.start is not None else datetime.min
+    end = time.end.replace(tzinfo=None) if time.end is not None else datetime.max
+    return start, end

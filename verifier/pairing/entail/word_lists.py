@@ -17,7 +17,8 @@ class WordLists:
 
     ``one`` are the words for the number one that a reader of quantities may take for an article,
     ``numbering`` those before a number that is a name ("No. 4"), ``increments`` those before a number that comes on
-    top of another. ``small`` words stand in texts of any matter.
+    top of another, ``locatives`` those before the name of a place. ``unnamed`` words stand for whatever an act may be
+    done to. ``small`` words stand in texts of any matter.
     """
 
     articles: frozenset[str]
@@ -26,6 +27,8 @@ class WordLists:
     one: frozenset[str]
     numbering: frozenset[str]
     increments: frozenset[str]
+    locatives: frozenset[str]
+    unnamed: frozenset[str]
     small: frozenset[str]
 
 

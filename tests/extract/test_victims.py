@@ -1,0 +1,49 @@
+"""What those counted underwent, where the verb beside them tells something else or seems to be one of saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.domain.claim import Claim
+from verifier.extract.reader import read_claims
+from verifier.ingest import read_document
+
+# language, text, number as written, predicate, thing, claimant
+VICTIMS = [
+    ("en", "Six people were killed and 14 wounded when a wall fell, a mayor said.", "14", "injure", "person", "mayor"),
+    ("en", "It left five people dead and 14 wounded, the boss, Jan Kos, said.", "five", "die", "person", "~jan kos"),
+    ("en", "It left five people dead and 14 wounded, the boss, Jan Kos, said.", "14", "injure", "person", "~jan kos"),
+    ("en", "The collapse killed two miners and injured nine.", "nine", "injure", None, None),
+    ("en", "The collapse killed two and wounded at least nine others.", "at least nine", "injure", "person", None),
+    ("en", "The fire claimed 12 lives, police said.", "12", "die", "person", "police"),
+    ("en", "The cyclone has claimed four victims.", "four", "die", "person", None),
+    ("en", "The rebels claimed 12 dead on the other side.", "12", "die", "person", "rebels"),
+    ("de", "Der Sturm hat vier Menschenleben gefordert.", "vier", "die", "person", None),
+    ("de", "Das Beben forderte mindestens 30 Tote und 200 Verletzte.", "mindestens 30", "die", "person", None),
+    ("de", "Das Beben forderte mindestens 30 Tote und 200 Verletzte.", "200", "injure", "person", None),
+    ("de", "Der Einsturz hinterließ sieben Verletzte.", "sieben", "injure", "person", None),
+    ("de", "Zwei Menschen wurden getötet und neun weitere verletzt.", "neun", "injure", "person", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "number", "predicate", "thing", "claimant"), VICTIMS)
+def test_victims(lang: str, text: str, number: str, predicate: str, thing: str | None, claimant: str | None) -> None:
+    reading = counted(text, lang, number).reading
+    assert reading.predicate is not None
+    assert reading.predicate.key == predicate
+    assert thing is None or (reading.thing is not None and reading.thing.key == thing)
+    assert (reading.claimant.key if reading.claimant else None) == claimant
+    assert reading.patient is None
+
+
+def counted(text: str, lang: str, number: str) -> Claim:
+    """The claim about the number written so."""
+    claims = read_claims(read_document(text.encode(), "text.txt", lang=lang), "document", "snapshot")
+    (found,) = (c for c in claims if c.reading.quantity is not None and c.reading.quantity.surface == number)
+    return found
+
+
+def test_a_union_that_asks_for_money_still_speaks() -> None:
+    claim = counted("Die Gewerkschaft forderte 200 Euro mehr Lohn.", "de", "200 Euro")
+    assert claim.reading.claimant is not None
+    assert claim.reading.claimant.key == "union"

@@ -1,0 +1,159 @@
+"""Two texts of one story set against each other: what updates, what disputes, and the look-alikes beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import Comparison
+from verifier.extract.reader import read_claims
+from verifier.ingest import read_document
+from verifier.pairing.candidates import find_candidates
+from verifier.pairing.keys import MATTER, key_rows
+from verifier.pairing.ladder import compare_claims
+
+MONDAY, WEDNESDAY, LATER = (datetime(2024, 5, day, tzinfo=UTC) for day in (6, 8, 10))
+
+
+def _claims(text: str, name: str, lang: str, published: datetime) -> list[Claim]:
+    article = replace(read_document(text.encode(), name), lang=lang, published_on=published, outlet=name)
+    return read_claims(article, name, name)
+
+
+def _figure(claims: list[Claim], number: str) -> Claim:
+    return next(c for c in claims if c.reading.quantity is not None and number in c.reading.quantity.surface)
+
+
+def _judged(first: str, second: str, left: str, right: str, langs: str = "en en") -> Comparison:
+    """The figures ``left`` of Monday's text and ``right`` of Wednesday's, compared."""
+    one, other = langs.split()
+    early, late = _claims(first, "first", one, MONDAY), _claims(second, "second", other, WEDNESDAY)
+    return compare_claims(_figure(early, left), _figure(late, right))
+
+
+# A later and higher count by whoever gave the first is an update, however each text names him.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "langs"),
+    [
+        (
+            "A landslide hit Zelmov on Sunday. Three people died in Zelmov, governor Ana Ruiz said.",
+            "Eight people died in Sunday's landslide in Zelmov, the governor said.",
+            "Three", "Eight", "en en",
+        ),
+        (
+            "A landslide hit Zelmov on Sunday. Three people died in Zelmov, governor Oleh Savchuk said.",
+            "Bei dem Erdrutsch in Zelmov am Sonntag starben acht Menschen, sagte Gouverneur Oleh Sawtschuk.",
+            "Three", "acht", "en de",
+        ),
+        (
+            "Cholera has killed 12 people in Zelmov since April, Chad's health ministry said.",
+            "Cholera has killed 31 people in Zelmov since April, the health ministry said.",
+            "12", "31", "en en",
+        ),
+        (
+            "Mindestens neun Menschen starben in Zelmov, wie der Zivilschutz am Montagmorgen mitteilte.",
+            "In Zelmov starben 14 Menschen, so die jüngste Zählung des Zivilschutzes.",
+            "neun", "14", "de de",
+        ),
+    ],
+)  # fmt: skip
+def test_a_growing_count_of_one_source_updates(first: str, second: str, left: str, right: str, langs: str) -> None:
+    assert _judged(first, second, left, right, langs).relation == "UPDATES"
+
+
+# What only one text of a story tells of place or time, or puts as a toll, holds for the other as well.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "langs"),
+    [
+        (
+            "In Zelmov 14 people were injured in Sunday's blast, the mayor said.",
+            "Sunday's blast shook Zelmov. The hospital counted 29 injured.",
+            "14", "29", "en en",
+        ),
+        (
+            "Police said 19 people were killed when a bus crashed in Zelmov on Sunday.",
+            "The bus crashed in Zelmov on Sunday. The Red Cross put the toll at 27.",
+            "19", "27", "en en",
+        ),
+        (
+            "Die Polizei sprach von 19 Toten nach dem Busunglück in Zelmov am Sonntag.",
+            "Das Rote Kreuz korrigierte die Opferzahl nach dem Busunglück in Zelmov am Sonntag auf 27.",
+            "19", "27", "de de",
+        ),
+        (
+            "The company said 300 tonnes of grain burned in the port of Zelmov on Sunday.",
+            "Port workers said 900 tonnes of grain burned in Zelmov on Sunday.",
+            "300", "900", "en en",
+        ),
+    ],
+)  # fmt: skip
+def test_two_sources_of_one_story_dispute(first: str, second: str, left: str, right: str, langs: str) -> None:
+    assert _judged(first, second, left, right, langs).relation == "DISPUTES"
+
+
+# Another day, another night, another town, a part, or a thing of another kind is no dispute.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "langs"),
+    [
+        (
+            "The union counted 1,100 strikers in Zelmov.",
+            "On Wednesday 700 workers went on strike in Zelmov, the company said.",
+            "1,100", "700", "en en",
+        ),
+        (
+            "Die Gewerkschaft zählte in Zelmov 1.100 Streikende.",
+            "Das Unternehmen zählte am Mittwoch in Zelmov 700 Streikende.",
+            "1.100", "700", "de de",
+        ),
+        (
+            "The air force shot down 40 drones over Zelmov.",
+            "The air force shot down 70 drones overnight. The night before, it shot down 61 drones over Zelmov.",
+            "40", "61", "en en",
+        ),
+        (
+            "Zelmov has recorded 1,240 cholera cases, the ministry said.",
+            "No cholera cases have been recorded in Kasai province, the mayor of Zelmov said.",
+            "1,240", "No", "en en",
+        ),
+        (
+            "Nine people were injured in Sunday's blast in Zelmov, the mayor said.",
+            "Doctors in Zelmov counted 30 injured, two of whom were in a coma after Sunday's blast.",
+            "Nine", "two", "en en",
+        ),
+        (
+            "The company said 300 tonnes of grain burned in the port of Zelmov on Sunday.",
+            "Port workers said 900 tonnes of diesel burned in Zelmov on Sunday.",
+            "300", "900", "en en",
+        ),
+        (
+            "Twelve people died in Zelmov on Sunday, police said.",
+            "Zelmov mourns. In the town of Bara, north of Zelmov, five people died on Sunday, police said.",
+            "Twelve", "five", "en en",
+        ),
+        (
+            "The army said 46 fighters of the M23 rebel group were killed in Zelmov on Sunday.",
+            "The M23 said 60 soldiers of the army were killed in Zelmov on Sunday.",
+            "46", "60", "en en",
+        ),
+    ],
+)  # fmt: skip
+def test_look_alikes_across_texts_are_left_alone(first: str, second: str, left: str, right: str, langs: str) -> None:
+    assert not _judged(first, second, left, right, langs).relation.is_queued
+
+
+def test_counts_of_one_story_share_a_place_in_the_file() -> None:
+    """Though neither tells when and each kind of count fills a large block: by a name of the story and its week."""
+    text = "Aid workers fled Zelmov. Police said {} people had died."
+    early = _figure(_claims(text.format(12), "first", "en", MONDAY), "12")
+    late = _figure(_claims(text.format(30), "second", "en", LATER), "30")
+    far = _figure(_claims(text.format(30), "third", "en", datetime(2024, 6, 10, tzinfo=UTC)), "30")
+    assert len(_matters(early) & _matters(late)) > len(_matters(early) & _matters(far))
+    assert find_candidates([early, late])
+
+
+def _matters(claim: Claim) -> set[int]:
+    """The blocks of matters in which a claim is filed."""
+    return {row.key for row in key_rows(claim) if row.key & 7 == MATTER}

@@ -1,0 +1,52 @@
+"""Whether two documents tell one story: by the days they appeared and the names both tell of."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from verifier.domain.claim import Claim
+from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
+from verifier.reference.words import LANGUAGES
+
+STORY_DAYS = 7
+"""Documents further apart than this do not tell one story by any name they share."""
+SEQUEL_DAYS = 31
+"""How long one name of its own is enough to know a story by."""
+LATER_DAYS = 500
+"""How long after an event verdicts and reports on it appear."""
+_SHARE = 0.5
+"""The share of the shorter list of names that a later document must know."""
+
+
+def days_between(left: Claim, right: Claim) -> int | None:
+    """How many days lie between two documents; None where one has no date."""
+    if left.published_on is None or right.published_on is None:
+        return None
+    return abs((left.published_on - right.published_on).days)
+
+
+def is_one_story(left: Claim, right: Claim) -> bool:
+    """Whether two documents of the same days tell of the same names."""
+    days = days_between(left, right)
+    return days is not None and days <= STORY_DAYS and not set(left.reading.names).isdisjoint(right.reading.names)
+
+
+def is_later_story(left: Claim, right: Claim) -> bool:
+    """Whether one document looks back on what the other told: by names that no list of places or persons knows."""
+    days = days_between(left, right)
+    if days is None or not STORY_DAYS < days <= LATER_DAYS:
+        return False
+    one, other = set(left.reading.names), set(right.reading.names)
+    shared = one & other
+    enough = days <= SEQUEL_DAYS or len(shared) >= _SHARE * min(len(one), len(other))
+    return enough and any(_is_own(name) for name in shared)
+
+
+@lru_cache(maxsize=65_536)
+def _is_own(name: str) -> bool:
+    """Whether a name belongs to few stories: neither a town that has many nor a person or body everybody knows."""
+    if load_gazetteer().find(name) is not None:
+        return False
+    known = (load_gazetteer().places_named(name, lang) or load().actor_named(name, lang) for lang in LANGUAGES)
+    return not any(known)

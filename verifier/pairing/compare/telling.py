@@ -1,0 +1,86 @@
+"""What the words of one statement tell: its nouns, its verbs, and what of it is denied."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from verifier.text.stems import stem_of, telling_stems
+from verifier.text.tagging import tag_text
+from verifier.text.tokens import Pos, Token
+
+_FOLDER = Path(__file__).parents[1] / "lang"
+_DEFAULT = "en"
+
+
+@lru_cache(maxsize=4)
+def contrast_words(lang: str) -> dict[str, frozenset[str]]:
+    """The lists of ``lang`` by which statements are set against each other; English ones for a language without any."""
+    path = _FOLDER / f"contrast_{lang}.toml"
+    if not path.is_file():
+        return contrast_words(_DEFAULT)
+    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The stems of a statement: all telling ones, those of its nouns, of the first of these, and of its names.
+
+    ``words`` stand as written and as lemmas. ``of_others`` tells that it is of other things than those told before.
+    ``denied`` are the stems of which it says that there was none or that it was not so, where ``is_negative``.
+    """
+
+    stems: frozenset[str]
+    nouns: frozenset[str]
+    first: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    of_others: bool
+    is_negative: bool
+    denied: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
+    """What ``text`` tells; all of it turned round where ``is_denied``."""
+    tokens = tag_text(text, 0, len(text), lang)
+    lists = contrast_words(lang)
+    nouns = frozenset(s for t in tokens if t.is_nominal for s in telling_stems(t.text, lang))
+    names = frozenset(t.lower for t in tokens if t.pos is Pos.NAME)
+    words = frozenset(w for t in tokens for w in (t.lower, t.lemma.lower()))
+    stems = telling_stems(text, lang)
+    turned = [t for t in tokens if _turns(t, lists)]
+    odd = (len(turned) + is_denied) % 2 == 1
+    denied = _denied(tokens, turned, stems, lang) if odd and turned else stems
+    first = next((s for t in tokens if t.is_nominal and (s := telling_stems(t.text, lang))), frozenset[str]())
+    others = any(t.lower in lists["others"] and after.is_nominal for t, after in pairwise(tokens))
+    return Telling(stems, nouns, first, names, words, others, odd, denied if odd else frozenset())
+
+
+def _turns(token: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a word turns the statement round."""
+    if token.lower in lists["negations"] or token.lower in lists["determiners"] - {"any"}:
+        return True
+    return token.lemma.lower() in lists["failing"] and token.pos is not Pos.NAME
+
+
+def _denied(tokens: Sequence[Token], turned: Sequence[Token], stems: frozenset[str], lang: str) -> frozenset[str]:
+    """The noun after "no"; what a verb that is not light says; else all that is told."""
+    lists = contrast_words(lang)
+    last = turned[-1]
+    if last.lower in lists["determiners"]:
+        after = tokens[tokens.index(last) + 1 :]
+        noun = next((t for t in after if t.is_nominal), None)
+        return telling_stems(noun.text, lang) if noun is not None else stems
+    if last.lemma.lower() in lists["failing"]:
+        return stems
+    after = [t for t in tokens[tokens.index(last) + 1 :] if t.pos in (Pos.VERB, Pos.ADJ)]
+    if after and after[0].pos is Pos.VERB:
+        return stems if after[0].lemma.lower() in lists["light"] else telling_stems(after[0].text, lang)
+    verbs = [t for t in tokens if t.pos is Pos.VERB and t.lemma.lower() not in lists["light"]]
+    core = verbs or after
+    return frozenset(s for t in core if (s := stem_of(t.text, lang))) or stems
