@@ -61,7 +61,8 @@ class Reading:
     predicate's frame, whatever the grammar of the sentence: in "17 Russian drones were downed" the
     patient is Russia (whose drones they were) and the agent is unknown. ``quantities[0]``, where
     present, is the quantity the claim is about. ``denies`` is the offset of the content a denial
-    rejects ("denied making the comment"), whose slots the denial then shares with opposite polarity.
+    rejects ("denied making the comment"), whose slots the denial then shares with opposite polarity, or of the
+    statement that this one is said to answer.
     ``hedged`` is true where the sentence itself is uncertain (may, likely, könnte). ``names`` are the towns,
     bodies and persons its whole document tells of, by which two documents are known to tell one story.
     ``against_interest`` marks a belligerent's claim about its own losses.
