@@ -146,8 +146,8 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
 def _is_it(clause: Clause, lang: str) -> bool:
     """Whether a clause only says how many it was: "it was 120", "es seien nur 120 gewesen"."""
     words, subject = load_words("syntax", lang), clause.subject
-    copula = clause.verb.plain in words["copulas"]
-    return copula and subject is not None and subject.pronoun and subject.noun.lower in words["pronouns"]["impersonal"]
+    said = clause.verb.plain in words["copulas"] and clause.antecedent is None
+    return said and subject is not None and subject.pronoun and subject.noun.lower in words["pronouns"]["it"]
 
 
 def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:
