@@ -25,7 +25,7 @@ CASES = [
     (
         "The clinic said 14 people were injured in the explosion in Vienna on Monday.",
         "The ministry said 31 people were injured in the explosion in Vienna on Monday.",
-        "The clinic gave “14”, The ministry gave “31” for the same question; these cannot both be right.",
+        "The clinic gave “14”, the ministry gave “31” for the same question; these cannot both be right.",
     ),
     (
         "The army said it shot down 12 drones over Kharkiv on Monday.",

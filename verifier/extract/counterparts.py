@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.claim import Claim, Reading, TimeSpan
-from verifier.domain.enums import Aspect, QuantityKind
+from verifier.domain.enums import Aspect, Precision, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
@@ -35,7 +35,7 @@ def with_counterpart(
     if quantity is None or before is None or not _answers(quantity, before, sentence):
         return reading
     told = before.reading
-    if leaves_out(quantity, sentence) or _is_of_another_loss(reading, told):
+    if _has_own_size(reading, told) or leaves_out(quantity, sentence) or _is_of_another_loss(reading, told):
         return reading
     sum_before = next((c for c in reversed(memory.claims) if lacks_unit(reading, c.reading)), None)
     if sum_before is not None:
@@ -81,6 +81,8 @@ def _time_of(reading: Reading, told: Reading) -> TimeSpan | None:
     own, other = reading.time, told.time
     if own is None or other is None or own.start is None or other.start is None or other.end is None:
         return own or other
+    if own.precision is Precision.HOUR and own.start == other.start:  # "by noon turnout had reached 27 percent"
+        return own
     inside = other.start.date() <= own.start.date() and own.start.date() < other.end.date()
     return other if inside else own
 
@@ -103,6 +105,13 @@ def _is_of_another_loss(reading: Reading, told: Reading) -> bool:
     keys = [term.key for term in (reading.predicate, told.predicate) if term is not None]
     entry = load().predicate(keys[0]) if len(keys) == 2 else None
     return entry is not None and entry.family in HARM and load().family_of(keys[1]) != entry.family
+
+
+def _has_own_size(reading: Reading, told: Reading) -> bool:
+    """Whether a figure measures what the one before counts: "a magnitude of 6.8" under "Two magnitudes"."""
+    keys = {term.key if term is not None else None for term in (reading.predicate, told.predicate)}
+    counts = told.thing is not None and reading.thing is None
+    return reading.aspect is Aspect.ATTRIBUTE and len(keys) == 1 and counts
 
 
 def _is_same_thing(reading: Reading, told: Reading) -> bool:

@@ -181,7 +181,8 @@ def opposed_by(a: Alignment) -> str | None:
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         one = shares_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
-        return "antonym" if not counted and not allied and one and is_told_apart(a) else None
+        judged = any(describes_event(c.reading) for c in (a.left, a.right))
+        return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
     one_matter = zero or a.equal_numbers or not a.has_numbers
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
@@ -192,6 +193,11 @@ def opposed_by(a: Alignment) -> str | None:
         one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
         return "negation" if one_event and not leaves_room(a) else None
     return None
+
+
+def describes_event(reading: Reading) -> bool:
+    """Whether a claim only says what the event of a noun was like: "der Raketenangriff sei der größte"."""
+    return reading.kind is ClaimKind.STATE and reading.predicate is not None and reading.predicate.name[:1].isupper()
 
 
 def tells_none(reading: Reading) -> bool:

@@ -49,9 +49,14 @@ def speaker(claim: Claim) -> str:
     return f"The article itself ({claim.document_name})"
 
 
+def _within(name: str) -> str:
+    """A name inside a sentence: "the opposition", as its article is written there."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
 def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
     relation, aspect = comparison.relation, comparison.aspect or ""
-    who, whom = speaker(left), speaker(right)
+    who, whom = speaker(left), _within(speaker(right))
     one, other = _said(left), _said(right)
     if relation is Relation.CONTRADICTS:
         because = _words()["why"].get(aspect, "")
