@@ -106,16 +106,6 @@ def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
     return more is not None and quantity.kind is QuantityKind.NUMBER and words["than"] in following[more:]
 
 
-def _is_step(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a number says by how much something came to the level named next: "um 300 auf 3400"."""
-    words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
-    level = next((q for q in sentence.quantities if q.span.start > quantity.span.start), None)
-    if level is None or first < 1 or sentence.tokens[first - 1].lower not in words["step_joints"]:
-        return False
-    between = [t.lower for t in sentence.tokens if quantity.span.end <= t.span.start and t.span.end <= level.span.start]
-    return 0 < len(between) <= _NEAR - 2 and any(word in words["level_joints"] for word in between[:2])
-
-
 def _is_known_number(phrase: Phrase, quantity: Quantity) -> bool:
     """Whether an article takes a small number as known: "between the two sides", "zwischen den beiden"."""
     definite = phrase.words[0].lower in ("the", "der", "die", "das", "den", "dem")
