@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from verifier.domain.span import Span
+from verifier.text.openers import OPENERS, opens_clause
 from verifier.text.tokens import Form, Pos, Token, split_words
 
 _MODELS = {"en": "morphmodel_en.pgz", "de": "morphmodel_ger.pgz"}
@@ -180,6 +181,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     if token.lower == "cannot":
         return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
+    if token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i):
+        return replace(token, tag="CJS", pos=Pos.SUBJ)
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
