@@ -10,7 +10,7 @@ from verifier.text.tokens import Pos
 CLAUSES = [
     ("The toll rose to eight after three passengers died in hospital.", "after"),
     ("The clinic has treated 90 children since the camp opened in March.", "since"),
-    ("Nobody had warned the village before the river rose.", "before"),
+    ("Nobody had warned the village before the water came.", "before"),
     ("The road stays shut until the last of the lorries has left.", "until"),
 ]
 PHRASES = [

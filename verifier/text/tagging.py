@@ -74,7 +74,15 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     if lang == "de":
         return [_corrected_german(tokens, i) for i in range(len(tokens))]
     named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
-    return [_corrected(named, i) for i in range(len(named))]
+    corrected = [_corrected(named, i) for i in range(len(named))]
+    return [_as_opener(corrected, i) for i in range(len(corrected))]
+
+
+def _as_opener(tokens: Sequence[Token], i: int) -> Token:
+    """A preposition that opens a clause is a conjunction: "after three passengers died"."""
+    token = tokens[i]
+    opens = token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i)
+    return replace(token, tag="CJS", pos=Pos.SUBJ) if opens else token
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
@@ -181,8 +189,6 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     if token.lower == "cannot":
         return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
-    if token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i):
-        return replace(token, tag="CJS", pos=Pos.SUBJ)
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
