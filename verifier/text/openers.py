@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifier.text.tokens import Form, Pos, Token
 
 OPENERS = frozenset({"after", "before", "since", "until", "till"})
-_SAYING = frozenset({"say", "claim", "believe", "think", "estimate", "warn", "tell"})
+_SAYING = frozenset({"say", "claim", "believe", "think", "estimate"})
 _IN_PHRASE = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.NUM, Pos.POSS, Pos.ADV, Pos.GENITIVE)
 
 
