@@ -95,3 +95,33 @@ def test_a_figure_with_a_year_of_its_own_stays_one() -> None:
 
 def test_the_day_of_the_event_stays_where_its_noun_tells_it() -> None:
     assert counted("The death toll from Tuesday's crash has risen to eight.", "en", "eight").reading.time is not None
+
+
+# Words beside the verb make up what it tells; how badly people were hurt is a kind of people.
+TOLD_BY_MORE_THAN_THE_VERB = [
+    ("en", "Twelve people were reported missing.", "Twelve", "be-missing", "person"),
+    ("en", "At least nine died and 30 others are missing.", "30", "be-missing", "person"),
+    ("en", "Forty hikers are unaccounted for, police said.", "Forty", "be-missing", None),
+    ("en", "The gale left 30,000 homes without power.", "30,000", "cut-off-supply", "house"),
+    ("en", "More than 500 households were without electricity.", "More than 500", "cut-off-supply", "household"),
+    ("en", "Fifty guests were injured, twelve of them seriously.", "twelve", "injure", "badly-hurt"),
+    ("en", "Fifty guests were injured, some of them seriously.", "Fifty", "injure", "person"),
+    ("en", "Two more miners died, bringing the death toll to eight.", "eight", "die", "person"),
+    ("en", "The number of injured has climbed to 120.", "120", "injure", "person"),
+    ("de", "Sechs Menschen gelten noch als vermisst.", "Sechs", "be-missing", "person"),
+    ("de", "Elf Wanderer wurden als vermisst gemeldet.", "Elf", "be-missing", None),
+    ("de", "3.500 Haushalte waren am Abend noch ohne Strom.", "3.500", "cut-off-supply", "household"),
+    ("de", "30 Menschen wurden verletzt, zwei davon schwer.", "zwei", "injure", "badly-hurt"),
+    ("de", "30 Menschen wurden zum Teil schwer verletzt.", "30", "injure", "person"),
+    ("de", "Es gab zwei Schwerverletzte und 40 Leichtverletzte.", "40", "injure", "slightly-hurt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "number", "predicate", "thing"), TOLD_BY_MORE_THAN_THE_VERB)
+def test_what_is_told_by_more_than_the_verb(
+    lang: str, text: str, number: str, predicate: str, thing: str | None
+) -> None:
+    reading = counted(text, lang, number).reading
+    assert reading.predicate is not None
+    assert reading.predicate.key == predicate
+    assert thing is None or (reading.thing is not None and reading.thing.key == thing)

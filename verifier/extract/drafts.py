@@ -136,9 +136,17 @@ def _frame_of(
                 return frame
     clause = _clause_with(sentence, quantity, phrase, clauses)
     if clause is not None:
-        counted = quantity.thing or ("money" if quantity.kind is QuantityKind.MONEY else None)
+        counted = _counted(sentence, quantity) or ("money" if quantity.kind is QuantityKind.MONEY else None)
         return verbal_frame(sentence, clause, counted)
     return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
+
+
+def _counted(sentence: Sentence, quantity: Quantity) -> str | None:
+    """What a figure counts; "others" are what the figure before them counts, else people."""
+    if quantity.thing is None or quantity.thing.lower() not in load_words("quantities", sentence.lang)["more_words"]:
+        return quantity.thing
+    before = [q.thing for q in sentence.quantities if q.span.end <= quantity.span.start and q.thing is not None]
+    return before[-1] if before else "person"
 
 
 def _is_argument(phrase: Phrase, clauses: Sequence[Clause]) -> bool:

@@ -164,6 +164,12 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     return None
 
 
+def is_idiom(sentence: Sentence, clause: Clause) -> bool:
+    """Whether verb and words beside it have a sense of their own: "be without power", "als vermisst gelten"."""
+    known = (words for words in _wordings(sentence, clause) if load().predicates_of_verb(words, sentence.lang))
+    return " " in next(known, "")
+
+
 def _event_that_came(sentence: Sentence, clause: Clause) -> Frame | None:
     """The event of a clause that has no subject but "es": "Es kam zu Zusammenstößen"."""
     came = load_words("syntax", sentence.lang).get("occurring", {})
@@ -214,7 +220,7 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     """The verb with what makes up its meaning, longest first: "sign an agreement", "be neutral", "shoot down"."""
     lang, verb = sentence.lang, clause.verb
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
-    for phrase in (*clause.objects, *clause.preps):
+    for phrase in (*(p for p in clause.objects if not _is_counted(p)), *clause.preps):
         noun = common_noun(phrase) or phrase.noun
         prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
         for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
@@ -222,9 +228,12 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
                 inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
                 yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
     if lang == "de":
-        for k in range(clause.first, clause.last - 1):
+        for k in range(clause.first, min(clause.last, len(clause.tokens) - 1)):
             if clause.tokens[k].lower == "als":
                 yield f"als {clause.tokens[k + 1].lower} {verb.plain}"
+    elif (state := clause.tokens[verb.last] if verb.last < len(clause.tokens) else None) is not None:
+        if state.pos is Pos.ADJ or (state.is_verbal and state.form is not Form.FINITE):
+            yield f"{verb.lemma} {state.lower}"  # "report missing", "find dead"
     attribute = predicative(sentence, clause)
     if attribute is not None:
         yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
@@ -241,6 +250,12 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     yield verb.lemma
     if verb.plain != verb.lemma:
         yield verb.plain
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """Whether a number counts the very noun of a phrase: "300 homes", not "47 soldiers prisoner"."""
+    before = phrase.words[: phrase.head - phrase.first]
+    return any(t.pos is Pos.NUM for t in before) and not any(t.is_nominal for t in before)
 
 
 def _prepositions(phrase: Phrase) -> tuple[str, ...]:
