@@ -227,13 +227,7 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
             for article in ("", *articles):
                 inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
                 yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
-    if lang == "de":
-        for k in range(clause.first, min(clause.last, len(clause.tokens) - 1)):
-            if clause.tokens[k].lower == "als":
-                yield f"als {clause.tokens[k + 1].lower} {verb.plain}"
-    elif (state := clause.tokens[verb.last] if verb.last < len(clause.tokens) else None) is not None:
-        if state.pos is Pos.ADJ or (state.is_verbal and state.form is not Form.FINITE):
-            yield f"{verb.lemma} {state.lower}"  # "report missing", "find dead"
+    yield from _german_states(clause) if lang == "de" else _english_states(clause)
     attribute = predicative(sentence, clause)
     if attribute is not None:
         yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
@@ -250,6 +244,20 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     yield verb.lemma
     if verb.plain != verb.lemma:
         yield verb.plain
+
+
+def _german_states(clause: Clause) -> Iterator[str]:
+    """ "Als vermisst gelten"."""
+    for k in range(clause.first, min(clause.last, len(clause.tokens) - 1)):
+        if clause.tokens[k].lower == "als":
+            yield f"als {clause.tokens[k + 1].lower} {clause.verb.plain}"
+
+
+def _english_states(clause: Clause) -> Iterator[str]:
+    """The verb with the adjective or participle right after it: "report missing", "find dead"."""
+    token = clause.tokens[clause.verb.last] if clause.verb.last < len(clause.tokens) else None
+    if token is not None and (token.pos is Pos.ADJ or (token.is_verbal and token.form is not Form.FINITE)):
+        yield f"{clause.verb.lemma} {token.lower}"
 
 
 def _is_counted(phrase: Phrase) -> bool:
