@@ -14,9 +14,11 @@ class PredicateIndex:
     def __init__(self, entries: Iterable[PredicateEntry]) -> None:
         self.entries = {entry.slug: entry for entry in entries}
         self.verbs: Lexicon[PredicateEntry] = Lexicon()
+        self.adjectives: Lexicon[PredicateEntry] = Lexicon()
         self.nouns: HeadLexicon[PredicateEntry] = HeadLexicon(shortest_tail=5)  # "Spende" is no "Ende"
         for entry in self.entries.values():
-            for lexicon, words in ((self.verbs, entry.verbs), (self.nouns, entry.nouns)):
+            tables = ((self.verbs, entry.verbs), (self.nouns, entry.nouns), (self.adjectives, entry.adjectives))
+            for lexicon, words in tables:
                 for lang, listed in words.items():
                     for word in listed:
                         lexicon.add(word, lang, entry)
@@ -26,6 +28,10 @@ class PredicateIndex:
     def of_verb(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
         """The senses of a verb, particles included ("shoot down", "abschießen")."""
         return self.verbs.find(lemma, lang, strict=True)
+
+    def of_adjective(self, word: str, lang: str) -> tuple[PredicateEntry, ...]:
+        """The senses of an adjective or participle that says what something is: "intact", "betrunken"."""
+        return self.adjectives.find(word, lang, strict=True)
 
     def of_noun(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
         """The senses of a noun of action, or of its head: "Raketenangriff" as "Angriff"."""
