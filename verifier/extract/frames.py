@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from verifier.extract.clauses import Clause
+from verifier.extract.empty_verbs import act_named
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.states import predicative, state_told, undergoes_state
@@ -46,6 +47,8 @@ class Frame:
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
     """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
+    if (act := act_named(sentence, clause)) is not None:
+        return Frame(act.noun.noun.lemma, verb.main, act.sense, clause, act.subject, act.objects)
     if (occurring := _event_that_came(sentence, clause) or _what_there_is(sentence, clause)) is not None:
         return occurring
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
