@@ -16,8 +16,7 @@ def is_refused(tokens: Sequence[Token], lang: str, refused: Collection[str]) -> 
     nouns = [i for i, token in enumerate(tokens) if token.pos is Pos.NOUN]
     ends = next((i for i, token in enumerate(tokens) if i and token.pos in (Pos.ADP, Pos.SUBJ, Pos.REL)), len(tokens))
     within = [i for i in nouns if i < ends]
-    head = (within[:1] if lang == "de" else within[-1:]) or [None]
-    entry = named_thing(tokens, head[0], lang) if head[0] is not None else None
+    entry = named_thing(tokens, within[0 if lang == "de" else -1], lang) if within else None
     return entry is not None and any(load().is_kind_of(entry.slug, each) for each in refused)
 
 
