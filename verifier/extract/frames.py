@@ -21,7 +21,7 @@ NOBODY = ("nobody", "no-one", "niemand", "keiner")
 _TOWN, _EXIST = "town", "exist"
 _PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
 """What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
-_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
+_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem", "ein", "eine", "einen")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ def both_judge_one(a: Alignment) -> bool:
 def is_told_of_the_future(a: Alignment) -> bool:
     """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
     modalities = {a.left.reading.modality, a.right.reading.modality}
+    if modalities == {Modality.GOAL, Modality.FORECAST} and not a.has_numbers:
+        return a.opposite_polarity
     if modalities != {Modality.ACTUAL, Modality.FORECAST}:
         return False
     if a.has_numbers:
@@ -75,6 +77,14 @@ def is_of_one_plan(a: Alignment) -> bool:
 
 def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
+
+
+def shares_sole_party(a: Alignment) -> bool:
+    """Whether two senses that exclude each other name one party each, the same: "was ousted", "stays in office"."""
+    told = [[p for p in (c.reading.agent, c.reading.patient) if p is not None] for c in (a.left, a.right)]
+    if a.role_map != {} or any(len(parties) != 1 for parties in told) or not names_party(a):
+        return False
+    return compare_actors("agent", told[0][0], told[1][0]).outcome is SlotOutcome.SAME
 
 
 def are_swapped(a: Alignment) -> bool:
@@ -191,7 +201,7 @@ def opposed_by(a: Alignment) -> str | None:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
-        one = shares_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
+        one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
         return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
@@ -290,13 +300,20 @@ def _is_named_alike(a: Alignment) -> bool:
 
 
 def _is_definite(claim: Claim) -> bool:
-    """Whether a thing is the one of its kind: "the airport", "Varno's airport", "his car"; in headlines bare."""
+    """Whether a thing is the one of its kind: "the airport", "Varno's airport", "his car"; bare in headlines.
+
+    A bare singular is a substance or the only one there is as well: "water", "Alarm".
+    """
     thing = claim.reading.thing
     words = thing.name.lower().replace("’", "'").split() if thing is not None else []
     lists = contrast_words(claim.lang)
     if not words or words[0] in lists["definite"] or "'s" in words:
         return True
-    return claim.section_kind.is_headline and words[0] not in lists["indefinite"] and claim.reading.quantity is None
+    if words[0] in lists["indefinite"] or claim.reading.quantity is not None or thing is None:
+        return False
+    entry = load().thing(thing.key)
+    singular = entry is not None and any(words[-1] == noun.lower() for noun in entry.nouns.get(claim.lang, ()))
+    return claim.section_kind.is_headline or singular
 
 
 def is_told_apart(a: Alignment) -> bool:
