@@ -9,6 +9,7 @@ from verifier.extract.figures import leads_to_level
 from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
+from verifier.text.tokens import Form
 
 _OF = ("of", "von", "vom")
 _OWNS = ("'s", "\u2019s")
@@ -17,9 +18,11 @@ _OWNS = ("'s", "\u2019s")
 def is_as_of(sentence: Sentence, frame: Frame | None, quantity: Quantity | None, told: Span | None) -> bool:
     """Whether the time at ``told`` is that of the count, not of what happened to those counted."""
     clause = frame.clause if frame is not None else None
-    if clause is None or quantity is None or told is None or not clause.span.covers(told):
+    if clause is None or quantity is None or told is None or not leads_to_level(sentence, quantity, clause):
         return False
-    return leads_to_level(sentence, quantity, clause) and not _belongs_to_noun(sentence, clause, told)
+    if not clause.span.covers(told):  # "two more died on Monday, bringing the toll to eight"
+        return clause.verb.form is Form.GERUND
+    return not _belongs_to_noun(sentence, clause, told)
 
 
 def _belongs_to_noun(sentence: Sentence, clause: Clause, told: Span) -> bool:

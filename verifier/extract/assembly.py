@@ -32,6 +32,10 @@ from verifier.reference import load
 from verifier.text.tokens import Pos
 
 
+_UNTOLD = TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN)
+"""A stretch of time that nobody tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim about to be read: its words, its frame and the quantity it is about, as far as it has them."""
@@ -41,6 +45,8 @@ class Draft:
     quantity: Quantity | None = None
     attributions: Sequence[Attribution] = ()
     is_whole: bool = False
+    is_more: bool = False
+    """Whether the figure only counts what came to a number told elsewhere: "two more people died"."""
 
     @property
     def at(self) -> int:
@@ -72,7 +78,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
-    time = time or _recalled(draft, sentence)
+    time = time or _recalled(draft, sentence) or (_UNTOLD if draft.is_more else None)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -260,7 +266,7 @@ def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
     words = load_words("syntax", sentence.lang)
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
     told = said & set(words["recalls"]) or sentence.tokens[0].lower in words["opening_recalls"]
-    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if told else None
+    return _UNTOLD if told else None
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

@@ -12,8 +12,9 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
-from verifier.extract.figures import figured
+from verifier.extract.figures import figured, leads_to_level
 from verifier.extract.frames import Frame, nominal_frames, verbal_frame
+from verifier.extract.increments import with_increments
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.scores import as_score, with_own_subject
@@ -81,7 +82,7 @@ def _quantity_drafts(
         if quantity.is_none and (frame is None or frame.predicate is None):
             continue
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
-    return drafts
+    return with_increments(sentence, drafts)
 
 
 def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause]) -> bool:
@@ -95,7 +96,7 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
-    if clause is None:
+    if clause is None or leads_to_level(sentence, quantity, clause):
         return False
     core = [p for p in (clause.subject, *clause.objects) if p is not None]
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)

@@ -226,9 +226,23 @@ def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     reference = load()
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
-    predicate = _described(sentence, quantity) or predicate or _act_of(sentence, quantity)
+    predicate = (
+        _described(sentence, quantity) or _state_of(sentence, quantity) or predicate or _act_of(sentence, quantity)
+    )
     predicate = predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def _state_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
+    """What the counted are by the words right behind them: "spoke of 240 people on board", "90 Häuser ohne Strom"."""
+    span = quantity.thing_span or quantity.span
+    after = sentence.index_at(span.end - 1) + 1
+    phrase = next((p for p in sentence.phrases if p.prep == after), None)
+    if phrase is None or phrase.preposition is None:
+        return None
+    words = f"{phrase.preposition} {phrase.noun.text}"
+    idiom = f"{words} sein" if sentence.lang == "de" else f"be {words}"
+    return next(iter(load().predicates_of_verb(idiom, sentence.lang)), None)
 
 
 def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
