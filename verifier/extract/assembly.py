@@ -31,7 +31,6 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
-
 _UNTOLD = TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN)
 """A stretch of time that nobody tells."""
 
