@@ -55,7 +55,7 @@ class Alignment:
         roles = {"agent": reading.agent, "patient": reading.patient}
         if self.role_map:
             renamed = {new: roles.get(old) for old, new in self.role_map.items()}
-            return renamed.get(role, roles.get(role) if role not in renamed else None)
+            return renamed.get(role, roles.get(role))
         return roles[role]
 
     @lazy
@@ -101,14 +101,14 @@ class Alignment:
 
     def is_same(self, *slots: str) -> bool:
         """Whether all ``slots`` are the same."""
-        return all(self.outcome(slot) is SlotOutcome.SAME for slot in slots)
+        return all(self._outcomes[slot] is SlotOutcome.SAME for slot in slots)
 
     def differs(self, slot: str) -> bool:
-        return self.outcome(slot) is SlotOutcome.DIFFERENT
+        return self._outcomes[slot] is SlotOutcome.DIFFERENT
 
     def fits(self, slot: str) -> bool:
         """Whether a slot is the same or part of the other."""
-        return self.outcome(slot) in (SlotOutcome.SAME, SlotOutcome.PART)
+        return self._outcomes[slot] in (SlotOutcome.SAME, SlotOutcome.PART)
 
     @lazy
     def same_document(self) -> bool:

@@ -82,6 +82,7 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
     return rows | {KeyRow(_code(key, DEED), WHOLE, NOWHERE, denies) for key in denial_keys(claim)}
 
 
+@lru_cache(maxsize=1 << len(KINDS))
 def names_of(kinds: int) -> tuple[str, ...]:
     """The names, in order, of the kinds of keys whose bits are set."""
     return tuple(sorted(name for bit, name in enumerate(KINDS) if kinds >> bit & 1))

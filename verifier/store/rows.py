@@ -36,7 +36,7 @@ def in_parts(connection: Connection, query: Any, column: Any, values: Sequence[A
     """The rows of a query where ``column`` holds one of any number of values."""
     statement = _among(query, column)
     for i in range(0, len(values), _PART):
-        yield from connection.execute(statement, {"among": values[i : i + _PART]})
+        yield from connection.execute(statement, {"among": values[i : i + _PART]}).all()
 
 
 @lru_cache(maxsize=64)

@@ -39,8 +39,8 @@ def is_near_copy(left: Claim, right: Claim) -> bool:
     """Whether one claim repeats the other's words; the figures of tables have no words of their own."""
     if left.is_tabular or right.is_tabular:
         return False
-    texts = left.reading.question_text, right.reading.question_text
-    return min(len(word_grams(text)) for text in texts) >= 2 and containment(*texts) >= NEAR_COPY
+    one, other = left.reading.question_text, right.reading.question_text
+    return len(word_grams(one)) >= 2 and len(word_grams(other)) >= 2 and containment(one, other) >= NEAR_COPY
 
 
 def shares_words(left: Claim, right: Claim) -> bool:
