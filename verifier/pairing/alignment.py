@@ -233,9 +233,11 @@ class Alignment:
     def has_numbers(self) -> bool:
         """Whether both claims are about a figure; a lone duration or age is one as well, a zero is a denial."""
         sides = (self.left.reading, self.right.reading)
-        if any(r.quantity is not None and r.quantity.is_none for r in sides):
-            return False
-        if all(r.kind is ClaimKind.QUANTITY for r in sides):
+        left, right = sides
+        for quantity in (left.quantity, right.quantity):
+            if quantity is not None and quantity.is_none:
+                return False
+        if left.kind is right.kind is ClaimKind.QUANTITY:
             return True
         lone = all(len(r.quantities) == 1 for r in sides)
         if lone and all(r.quantities[0].kind is QuantityKind.AGE for r in sides):

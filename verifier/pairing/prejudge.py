@@ -25,8 +25,9 @@ def cannot_compete(left: Claim, right: Claim) -> bool:
         return False
     if one.thing is not None and other.thing is not None and _are_apart(one.thing.key, other.thing.key):
         return True
-    places = one.place, other.place
-    return None not in places and compare_places(*places).outcome is SlotOutcome.DIFFERENT
+    if one.place is None or other.place is None or one.place.key == other.place.key:
+        return False
+    return compare_places(one.place, other.place).outcome is SlotOutcome.DIFFERENT
 
 
 def are_of_other_times(left: Claim, right: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,7 @@ from verifier.pairing.keys import (
     LIKE_OTHERS,
     LIKENESS,
     MATTER,
+    NOWHERE,
     SERIES,
     WHOLE,
     WORDS,
@@ -26,7 +28,7 @@ from verifier.pairing.neighbours import Neighbours
 from verifier.services.question_vectors import Vectors
 from verifier.store.claims import claims_of_versions, load_claims, load_current
 from verifier.store.embeddings import vectors_since
-from verifier.store.keys import filed_around, in_block, in_series
+from verifier.store.keys import filed_around, in_blocks, in_series
 from verifier.store.passes import claims_of_documents, size_of_store
 
 SMALL_STORE = 2_000
@@ -61,21 +63,24 @@ def stored_near(connection: Connection, embedder: str, claims: Sequence[Claim], 
 def meet_filed(connection: Connection, filed: Filed) -> Met:
     """Pairs of these claims with those filed beside them in blocks, days and series."""
     rows = [(number, *row) for number, keys in filed.items() for row in keys]
-    found: list[tuple[int, int, int]] = []
-    large: set[tuple[int, int]] = set()
     blocks = [row for row in rows if row[2] == WHOLE and row[1] & 7 in _IN_BLOCKS]
-    for (number, key, *_), (members,) in in_block(connection, blocks, LARGEST_BLOCK + 1):
-        if len(members) > LARGEST_BLOCK:
-            large.add((number, key))
-        else:
-            found += ((key, number, other) for other, _ in members)
+    members, large = in_blocks(connection, {key for _, key, *_ in blocks}, WHOLE, NOWHERE, LARGEST_BLOCK)
+    found = [
+        (key, number, other)
+        for number, key, _, _, own in blocks
+        for other, theirs in members.get(key, ())
+        if own or theirs
+    ]
     crowded: set[tuple[int, int, int]] = set()
-    days = [row for row in rows if row[2] != WHOLE and row[:2] in large]
+    days = [row for row in rows if row[2] != WHOLE and row[1] in large]
     for (number, key, day, place, own), around in filed_around(connection, days, NEAREST_FILED):
         found += ((key, number, other) for members in around for other, theirs in members if own or theirs)
         if any(len(members) == NEAREST_FILED for members in around):
             crowded.add((key, day, place))
-    by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in _IN_BLOCKS]
+    shared = {(key, min(a, b), max(a, b)) for key, a, b in found if key & 7 == WORDS}
+    alike = (pair for pair, runs in Counter((a, b) for _, a, b in shared).items() if runs > 1)
+    by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in (MATTER, DEED)]
+    by_kind.append(met_by(WORDS, alike))
     return join(*by_kind, meet_series(connection, rows), met_by(MATTER, (), len(crowded)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -25,7 +25,15 @@ _BEFORE = "AND claim_id < json_extract(j.value, '$[0]') ORDER BY claim_id DESC"
 _AFTER = "AND claim_id > json_extract(j.value, '$[0]') ORDER BY claim_id"
 _NEXT_DAY = """(SELECT {pick}(day) FROM claim_key
     WHERE "key" = json_extract(j.value, '$[1]') AND day {than} json_extract(j.value, '$[2]'))"""
-_IN_BLOCK = text(_BESIDE.format(lists=_FILED.format(day=_DAY, only="ORDER BY claim_id")))
+_SIZES = text("""
+SELECT j.value, (SELECT count(*) FROM (
+    SELECT 1 FROM claim_key WHERE "key" = j.value AND day = :day AND place = :place LIMIT :most + 1))
+FROM json_each(:wanted) AS j
+""")
+_MEMBERS = text("""
+SELECT claim_key."key", claim_id, is_open
+FROM json_each(:wanted) AS j CROSS JOIN claim_key ON claim_key."key" = j.value AND day = :day AND place = :place
+""")
 _ON_DAY = text(_BESIDE.format(lists=", ".join(_FILED.format(day=_DAY, only=only) for only in (_BEFORE, _AFTER))))
 _IN_SERIES = text(
     _BESIDE.format(
@@ -60,9 +68,18 @@ def unfile(connection: Connection, claims: Sequence[int]) -> None:
         connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
 
 
-def in_block(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
-    """Who stands under the same block, day and place: the first ``most``, in one list."""
-    return _beside(connection, _IN_BLOCK, wanted, most)
+def in_blocks(
+    connection: Connection, keys: Collection[int], day: int, place: int, most: int
+) -> tuple[dict[int, list[tuple[int, bool]]], set[int]]:
+    """Who stands in each of some blocks of one day and place, and which blocks hold more than ``most`` instead."""
+    at = {"day": day, "place": place}
+    counted = connection.execute(_SIZES, {"wanted": json.dumps(sorted(keys)), "most": most, **at})
+    sizes: dict[int, int] = {row[0]: row[1] for row in counted}
+    small = [key for key, size in sizes.items() if 0 < size <= most]
+    found: dict[int, list[tuple[int, bool]]] = {key: [] for key in small}
+    for key, claim_id, is_open in connection.execute(_MEMBERS, {"wanted": json.dumps(small), **at}).all():
+        found[key].append((claim_id, bool(is_open)))
+    return found, {key for key, size in sizes.items() if size > most}
 
 
 def filed_around(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
