@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -17,7 +17,6 @@ from verifier.pairing.keys import (
     LIKE_OTHERS,
     LIKENESS,
     MATTER,
-    NOWHERE,
     SERIES,
     WHOLE,
     WORDS,
@@ -28,7 +27,7 @@ from verifier.pairing.neighbours import Neighbours
 from verifier.services.question_vectors import Vectors
 from verifier.store.claims import claims_of_versions, load_claims, load_current
 from verifier.store.embeddings import vectors_since
-from verifier.store.keys import filed_around, in_blocks, in_series
+from verifier.store.keys import Wanted, filed_around, in_blocks, in_series
 from verifier.store.passes import claims_of_documents, size_of_store
 
 SMALL_STORE = 2_000
@@ -63,16 +62,8 @@ def stored_near(connection: Connection, embedder: str, claims: Sequence[Claim], 
 def meet_filed(connection: Connection, filed: Filed) -> Met:
     """Pairs of these claims with those filed beside them in blocks, days and series."""
     rows = [(number, *row) for number, keys in filed.items() for row in keys]
-    blocks = [row for row in rows if row[2] == WHOLE and row[1] & 7 in _IN_BLOCKS]
-    members, large = in_blocks(connection, {key for _, key, *_ in blocks}, WHOLE, NOWHERE, LARGEST_BLOCK)
-    found = [
-        (key, number, other)
-        for number, key, _, _, own in blocks
-        for other, theirs in members.get(key, ())
-        if own or theirs
-    ]
+    found, days = _in_small_blocks(connection, rows, _IN_BLOCKS)
     crowded: set[tuple[int, int, int]] = set()
-    days = [row for row in rows if row[2] != WHOLE and row[1] in large]
     for (number, key, day, place, own), around in filed_around(connection, days, NEAREST_FILED):
         found += ((key, number, other) for members in around for other, theirs in members if own or theirs)
         if any(len(members) == NEAREST_FILED for members in around):
@@ -82,6 +73,32 @@ def meet_filed(connection: Connection, filed: Filed) -> Met:
     by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in (MATTER, DEED)]
     by_kind.append(met_by(WORDS, alike))
     return join(*by_kind, meet_series(connection, rows), met_by(MATTER, (), len(crowded)))
+
+
+def filed_beside(connection: Connection, filed: Filed) -> set[tuple[int, int]]:
+    """Pairs of these claims with those of their matters and deeds, whoever was filed first.
+
+    A block of one day and place that is too large tells none: which of them were nearest hangs on the order of filing.
+    """
+    rows = [(number, *row) for number, keys in filed.items() for row in keys]
+    found, days = _in_small_blocks(connection, rows, (MATTER, DEED))
+    found += _beside(connection, days, NEAREST_FILED)[0]
+    return {(number, other) for _, number, other in found}
+
+
+def _in_small_blocks(
+    connection: Connection, rows: Sequence[Wanted], kinds: Collection[int]
+) -> tuple[list[tuple[int, int, int]], list[Wanted]]:
+    """Blocks with these claims and all others there; and the rows by day of claims whose blocks are too large."""
+    found, large = _beside(connection, [row for row in rows if row[2] == WHOLE and row[1] & 7 in kinds], LARGEST_BLOCK)
+    return found, [row for row in rows if row[2] != WHOLE and row[1] in large]
+
+
+def _beside(connection: Connection, rows: Sequence[Wanted], most: int) -> tuple[list[tuple[int, int, int]], set[int]]:
+    """Blocks with the claims of these rows and all others at the same spot, and which of the blocks hold too many."""
+    members, large = in_blocks(connection, {row[1:4] for row in rows}, most)
+    found = [(row[1], row[0], other) for row in rows for other, theirs in members.get(row[1:4], ()) if row[4] or theirs]
+    return found, {key for key, _, _ in large}
 
 
 def meet_series(connection: Connection, rows: Sequence[tuple[int, int, int, int, bool]]) -> Met:

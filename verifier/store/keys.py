@@ -25,15 +25,15 @@ _BEFORE = "AND claim_id < json_extract(j.value, '$[0]') ORDER BY claim_id DESC"
 _AFTER = "AND claim_id > json_extract(j.value, '$[0]') ORDER BY claim_id"
 _NEXT_DAY = """(SELECT {pick}(day) FROM claim_key
     WHERE "key" = json_extract(j.value, '$[1]') AND day {than} json_extract(j.value, '$[2]'))"""
-_SIZES = text("""
-SELECT j.value, (SELECT count(*) FROM (
-    SELECT 1 FROM claim_key WHERE "key" = j.value AND day = :day AND place = :place LIMIT :most + 1))
-FROM json_each(:wanted) AS j
-""")
-_MEMBERS = text("""
-SELECT claim_key."key", claim_id, is_open
-FROM json_each(:wanted) AS j CROSS JOIN claim_key ON claim_key."key" = j.value AND day = :day AND place = :place
-""")
+_AT = """claim_key."key" = json_extract(j.value, '$[0]')
+    AND day = json_extract(j.value, '$[1]') AND place = json_extract(j.value, '$[2]')"""
+_SIZE = """
+SELECT (SELECT count(*) FROM (SELECT 1 FROM claim_key WHERE {at} LIMIT :most + 1)) FROM json_each(:wanted) AS j
+"""
+_MEMBER = """
+SELECT claim_key."key", day, place, claim_id, is_open FROM json_each(:wanted) AS j CROSS JOIN claim_key ON {at}
+"""
+_SIZES, _MEMBERS = (text(query.format(at=_AT)) for query in (_SIZE, _MEMBER))
 _ON_DAY = text(_BESIDE.format(lists=", ".join(_FILED.format(day=_DAY, only=only) for only in (_BEFORE, _AFTER))))
 _IN_SERIES = text(
     _BESIDE.format(
@@ -44,6 +44,8 @@ _IN_SERIES = text(
     )
 )
 
+Spot = tuple[int, int, int]
+"""Block, day and place."""
 Wanted = tuple[int, int, int, int, bool]
 """A claim's row in the claim table, and one of its rows of keys."""
 Beside = tuple[Wanted, list[list[tuple[int, bool]]]]
@@ -69,17 +71,16 @@ def unfile(connection: Connection, claims: Sequence[int]) -> None:
 
 
 def in_blocks(
-    connection: Connection, keys: Collection[int], day: int, place: int, most: int
-) -> tuple[dict[int, list[tuple[int, bool]]], set[int]]:
-    """Who stands in each of some blocks of one day and place, and which blocks hold more than ``most`` instead."""
-    at = {"day": day, "place": place}
-    counted = connection.execute(_SIZES, {"wanted": json.dumps(sorted(keys)), "most": most, **at})
-    sizes: dict[int, int] = {row[0]: row[1] for row in counted}
-    small = [key for key, size in sizes.items() if 0 < size <= most]
-    found: dict[int, list[tuple[int, bool]]] = {key: [] for key in small}
-    for key, claim_id, is_open in connection.execute(_MEMBERS, {"wanted": json.dumps(small), **at}).all():
-        found[key].append((claim_id, bool(is_open)))
-    return found, {key for key, size in sizes.items() if size > most}
+    connection: Connection, spots: Collection[Spot], most: int
+) -> tuple[dict[Spot, list[tuple[int, bool]]], set[Spot]]:
+    """Who stands at each of some spots, and which spots hold more than ``most`` instead."""
+    asked = sorted(spots)
+    counted = connection.execute(_SIZES, {"wanted": json.dumps(asked), "most": most}).scalars()
+    sizes = dict(zip(asked, counted, strict=True))
+    found: dict[Spot, list[tuple[int, bool]]] = {spot: [] for spot, size in sizes.items() if 0 < size <= most}
+    for key, day, place, claim_id, is_open in connection.execute(_MEMBERS, {"wanted": json.dumps(list(found))}).all():
+        found[key, day, place].append((claim_id, bool(is_open)))
+    return found, {spot for spot, size in sizes.items() if size > most}
 
 
 def filed_around(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
