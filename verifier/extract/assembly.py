@@ -89,7 +89,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         predicate=_predicate(frame, sentence),
         agent=roles.agent,
         patient=roles.patient,
-        thing=read_thing(sentence, frame, draft.quantity),
+        thing=read_thing(sentence, _without_sources(frame, draft) if frame is not None else None, draft.quantity),
         place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
         time=time,
         stated_on=stated,
