@@ -44,6 +44,9 @@ _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 """Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _BOUNDS = ("at", "up", "about", "around", "over")
+_OF_PHRASES = (Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM, Pos.PRON, Pos.GENITIVE)
+_WHEN = ("after", "before", "since", "until")
+"""Prepositions that open a clause as well."""
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 _PREFIXES = {"ab", "an", "auf", "aus", "bei", "mit", "vor", "zu", "um"}
 """Prepositions that are verb prefixes at the end of a clause."""
@@ -105,6 +108,9 @@ def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
         return _german_name(tokens, i)
     if token.pos is Pos.ADP and token.lower in _PREFIXES and _ends(tokens, i) and _has_verb(tokens, i):
         return replace(token, tag="PTKVZ", pos=Pos.PREFIX)
+    if token.tag == "VV(FIN)" and _ends(tokens, i) and _awaits_participle(tokens, i):
+        participle = verb_of_participle(token.lower)
+        return replace(token, lemma=participle, tag="VV(PP)", form=Form.PARTICIPLE) if participle else token
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
@@ -130,6 +136,14 @@ def _is_governed(tokens: Sequence[Token], i: int) -> bool:
     """Whether the finite verb before ``i`` is one that asks for an infinitive and has none yet."""
     verbs = [token for token in _segment(tokens, i) if token.is_verbal and token.span.start < tokens[i].span.start]
     return len(verbs) == 1 and (verbs[0].pos is Pos.MODAL or (verbs[0].lemma == "werden"))
+
+
+def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the only verb before ``i`` in its clause is "haben" or "sein": "habe den Austausch vermittelt"."""
+    words = _segment(tokens, i)
+    verbs = [token for token in words if token.is_verbal and token.span.start < tokens[i].span.start]
+    joined = any(token.pos is Pos.CONJ for token in words)
+    return len(verbs) == 1 and verbs[0].pos is Pos.AUX and verbs[0].lemma in ("haben", "sein") and not joined
 
 
 def _german_name(tokens: Sequence[Token], i: int) -> Token:
@@ -183,6 +197,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
+    if token.pos is Pos.ADP and token.lower in _WHEN and _opens_clause(tokens, i):
+        return replace(token, pos=Pos.SUBJ, tag="CJS")
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
@@ -203,6 +219,20 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether words and a finite verb of their own follow a preposition: "said so, after a man died"."""
+    before, words = tokens[max(0, i - 1) : i], []
+    for token in tokens[i + 1 :]:
+        if token.pos in (Pos.AUX, Pos.VERB, Pos.MODAL) or not (token.is_nominal or token.pos in _OF_PHRASES):
+            break
+        words.append(token)
+    end = i + 1 + len(words)
+    acts = end < len(tokens) and tokens[end].form is Form.FINITE and any(token.is_nominal for token in words)
+    segment = [t for t in _segment(tokens, i) if t.span.start < tokens[i].span.start]
+    main = any(t.form is Form.FINITE for t in segment) and not any(t.pos is Pos.REL for t in segment)
+    return acts and (main or [t.text for t in before] == [","])
 
 
 def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
