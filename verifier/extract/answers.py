@@ -17,6 +17,8 @@ from verifier.extract.sentence import Sentence
 
 _HALF = 0.5
 _BODIES = ("org", "group", "state", "anonymous")
+_SPOKEN_FOR = ("person", "role")
+"""Kinds of actors whose words another may go on with: a minister, a spokesperson, the army."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +202,8 @@ def _is_of_third(claim: Claim, answer: Answer) -> bool:
     claimant, denier = claim.reading.claimant, answer.denier
     if claimant is None or denier is None or claimant.key == denier.key:
         return False
-    known = all(actor.kind in _BODIES for actor in (claimant, denier))
-    return known and (claimant.side is None or claimant.side != denier.side)
+    bodies = claimant.kind in _BODIES and denier.kind not in _SPOKEN_FOR
+    return bodies and (claimant.side is None or claimant.side != denier.side)
 
 
 def _stands_against(claim: Claim, answer: Answer, target: Claim) -> bool:

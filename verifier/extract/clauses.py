@@ -103,7 +103,7 @@ def _bounds(
 
 
 def _with_part(phrases: Sequence[Phrase], start: int, floor: int) -> int:
-    """Where a clause begins whose subject is a part of what a participle describes: "12 of 15 missiles fired were …"."""
+    """Where a clause begins whose subject is a part of what a participle describes: "12 of 15 shells fired were …"."""
     whole = next((p for p in phrases if p.first == start and p.preposition in ("of", "von")), None)
     part = next((p for p in phrases if whole is not None and p.last == whole.prep and p.first >= floor), None)
     return part.first if part is not None else start

@@ -187,7 +187,9 @@ def _only_describes(sentence: Sentence, clause: Clause, phrase: Phrase, others: 
     if clause.verb.participle_only and described is not None and described.family in HARM:
         return False
     main = (c for c in others if c is not clause and c.verb.form is Form.FINITE and not c.verb.participle_only)
-    told = (verbal_frame(sentence, c).predicate for c in main if c.subject is not None and c.subject.first == phrase.first)
+    told = (
+        verbal_frame(sentence, c).predicate for c in main if c.subject is not None and c.subject.first == phrase.first
+    )
     return any(sense is not None and sense.aspect == Aspect.EVENT_COUNT for sense in told)
 
 

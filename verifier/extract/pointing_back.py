@@ -28,7 +28,9 @@ def with_event(reading: Reading, frame: Frame | None, sentence: Sentence, memory
     elif frame.clause is None:
         return reading
     elif frame.clause.inherited or _is_joined(frame.clause):
-        mains = [c.reading for c in memory.claims if sentence.span.covers(c.span) and not _only_describes(c, frame, sentence)]
+        mains = [
+            c.reading for c in memory.claims if sentence.span.covers(c.span) and not _only_describes(c, frame, sentence)
+        ]
         before = mains[-1] if mains else None
     if before is None:
         return reading
