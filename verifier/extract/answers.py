@@ -17,8 +17,6 @@ from verifier.extract.sentence import Sentence
 
 _HALF = 0.5
 _BODIES = ("org", "group", "state", "anonymous")
-_SPOKEN_FOR = ("person", "role")
-"""Kinds of actors whose words another may go on with: a minister, a spokesperson, the army."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +200,7 @@ def _is_of_third(claim: Claim, answer: Answer) -> bool:
     claimant, denier = claim.reading.claimant, answer.denier
     if claimant is None or denier is None or claimant.key == denier.key:
         return False
-    bodies = claimant.kind in _BODIES and denier.kind not in _SPOKEN_FOR
+    bodies = claimant.kind in _BODIES and denier.kind != "person"
     return bodies and (claimant.side is None or claimant.side != denier.side)
 
 
