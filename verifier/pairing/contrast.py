@@ -12,7 +12,7 @@ from verifier.domain.claim import Claim
 from verifier.domain.enums import ClaimKind, CueClass
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.telling import Telling, contrast_words, telling_of
-from verifier.pairing.conditions import both_judge_one, distance, leaves_room, tells_none_of_part
+from verifier.pairing.conditions import both_judge_one, distance, leaves_room
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 
@@ -70,7 +70,7 @@ def _telling(claim: Claim) -> Telling:
 
 def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     """Whether ``one`` denies what ``other`` tells: what is denied there is told here."""
-    if not one.is_negative or other.is_negative or leaves_room(a) or tells_none_of_part(a):
+    if not one.is_negative or other.is_negative or leaves_room(a):
         return False
     if answers(a):
         return True

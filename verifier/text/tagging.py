@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from verifier.domain.span import Span
+from verifier.text.openers import OPENERS, opens_clause
 from verifier.text.tokens import Form, Pos, Token, split_words
 
 _MODELS = {"en": "morphmodel_en.pgz", "de": "morphmodel_ger.pgz"}
@@ -44,9 +45,6 @@ _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 """Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _BOUNDS = ("at", "up", "about", "around", "over")
-_OF_PHRASES = (Pos.DET, Pos.POSS, Pos.ADJ, Pos.NUM, Pos.PRON, Pos.GENITIVE)
-_WHEN = ("after", "before", "since", "until")
-"""Prepositions that open a clause as well."""
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
 _PREFIXES = {"ab", "an", "auf", "aus", "bei", "mit", "vor", "zu", "um"}
 """Prepositions that are verb prefixes at the end of a clause."""
@@ -76,7 +74,15 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     if lang == "de":
         return [_corrected_german(tokens, i) for i in range(len(tokens))]
     named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
-    return [_corrected(named, i) for i in range(len(named))]
+    corrected = [_corrected(named, i) for i in range(len(named))]
+    return [_as_opener(corrected, i) for i in range(len(corrected))]
+
+
+def _as_opener(tokens: Sequence[Token], i: int) -> Token:
+    """A preposition that opens a clause is a conjunction: "after three passengers died"."""
+    token = tokens[i]
+    opens = token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i)
+    return replace(token, tag="CJS", pos=Pos.SUBJ) if opens else token
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
@@ -197,8 +203,6 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
-    if token.pos is Pos.ADP and token.lower in _WHEN and _opens_clause(tokens, i):
-        return replace(token, pos=Pos.SUBJ, tag="CJS")
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
@@ -219,20 +223,6 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=_stem(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
-
-
-def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
-    """Whether words and a finite verb of their own follow a preposition: "said so, after a man died"."""
-    before, words = tokens[max(0, i - 1) : i], []
-    for token in tokens[i + 1 :]:
-        if token.pos in (Pos.AUX, Pos.VERB, Pos.MODAL) or not (token.is_nominal or token.pos in _OF_PHRASES):
-            break
-        words.append(token)
-    end = i + 1 + len(words)
-    acts = end < len(tokens) and tokens[end].form is Form.FINITE and any(token.is_nominal for token in words)
-    segment = [t for t in _segment(tokens, i) if t.span.start < tokens[i].span.start]
-    main = any(t.form is Form.FINITE for t in segment) and not any(t.pos is Pos.REL for t in segment)
-    return acts and (main or [t.text for t in before] == [","])
 
 
 def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
