@@ -14,6 +14,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
 from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.growth import in_order
 from verifier.reference import load
@@ -197,7 +198,7 @@ def _opposed_in_matter(a: Alignment) -> str | None:
     """The same without a denial of the very words, and whichever of their kind the things are."""
     if is_negated_matter(a):
         return "wording"
-    if blames_another(a):
+    if blames_another(a) or gives_to_another(a):
         return "agent"
     left, right = a.left.reading.predicate, a.right.reading.predicate
     if left is None or right is None:
@@ -208,7 +209,8 @@ def _opposed_in_matter(a: Alignment) -> str | None:
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
-        return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
+        fits = counted or allied or judged or fit_on_ground(a.left.reading, a.right.reading)
+        return "antonym" if not fits and one and is_told_apart(a) else None
     if not (a.opposite_polarity and a.is_same("predicate") and a.role_map is None):
         return None
     if a.has_numbers and not (a.equal_numbers or tells_none(a.left.reading) or tells_none(a.right.reading)):
@@ -267,6 +269,12 @@ def blames_another(a: Alignment) -> bool:
     rivals = all(by is not None and agent is not None and by != agent for by, agent in charged)
     one_event = a.fits("place") and a.fits("time") and a.is_same("predicate", "thing") and not a.differs("patient")
     return rivals and one_event and is_single(a)
+
+
+def gives_to_another(a: Alignment) -> bool:
+    """Whether each claim says that another party holds one place."""
+    rivals = are_rival_holders(a.left.reading, a.right.reading) and not a.same_root and not a.differs("time")
+    return rivals and (is_of_one_thing(a) or is_of_one_ground(a))
 
 
 def is_single(a: Alignment) -> bool:
