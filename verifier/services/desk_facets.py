@@ -16,6 +16,7 @@ from sqlalchemy import Connection, bindparam, select
 from verifier.services.desk_items import STATES, Wanted
 from verifier.services.desk_model import Facet, Facets
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, count_of, read_uids, scope_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_item, desk_tally, desk_value
 
 STATE_LABELS = ("Waiting", "A slot is missing", "Rival descriptions", "Decided", "Read anew", "No conflict")
@@ -23,17 +24,14 @@ FACETS = (
     "relation", "strength", "dispute", "claimant", "outlet", "lang", "place", "date", "document", "assignee",
 )  # fmt: skip
 MOST_VALUES = 60
-_BATCH = 10_000
-_KEPT = (
+_KEPT = Prepared(
     select(desk_tally.c.value_id, desk_tally.c.number)
     .where(desk_tally.c.state == bindparam("state"), desk_tally.c.facet == bindparam("facet"))
     .order_by(desk_tally.c.number.desc(), desk_tally.c.value_id)
     .limit(MOST_VALUES)
 )
-_LABELS = select(desk_value.c.id, desk_value.c.value, desk_value.c.label).where(
-    desk_value.c.id.in_(bindparam("ids", expanding=True))
-)
-_FACETS_OF = select(desk_item.c.facets).where(desk_item.c.uid.in_(bindparam("uids", expanding=True)))
+_LABELS = Prepared(select(desk_value.c.id, desk_value.c.value, desk_value.c.label).where(among(desk_value.c.id, "ids")))
+_FACETS_OF = Prepared(select(desk_item.c.facets).where(among(desk_item.c.uid, "uids")))
 
 
 def facets_of(
@@ -46,8 +44,7 @@ def facets_of(
         others = replace(wanted, sort="priority", **{name: ""})
         scope = scope_of(connection, others, state)
         if not scope.values:
-            rows = connection.execute(_KEPT, {"state": state, "facet": name}).all()
-            found[name] = [(row[0], row[1]) for row in rows], False
+            found[name] = _KEPT.all(connection, state=state, facet=name), False
             continue
         if others not in counted:
             counted[others] = _count(connection, scope, names, whole)
@@ -74,18 +71,17 @@ def _count(
     is_capped = not whole and len(uids) > MOST_COUNTED
     counts: dict[str, Counter[int]] = {name: Counter() for name in names}
     kept = uids[:MOST_COUNTED] if is_capped else uids
-    for start in range(0, len(kept), _BATCH):
-        for facets in connection.execute(_FACETS_OF, {"uids": kept[start : start + _BATCH]}).scalars():
-            for name, keys in facets.items():
-                if name in counts:
-                    counts[name].update(keys)
+    for facets in _FACETS_OF.scalars(connection, uids=kept):
+        for name, keys in facets.items():
+            if name in counts:
+                counts[name].update(keys)
     return counts, is_capped
 
 
 def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> Facets:
     """Counts by the rows of values as facets with their words."""
     ids = {key for ranked, _ in found.values() for key, _ in ranked}
-    known: dict[int, Any] = {row.id: row for row in connection.execute(_LABELS, {"ids": list(ids)})} if ids else {}
+    known: dict[int, Any] = {row.id: row for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
     told = Facets()
     for name, (ranked, is_capped) in found.items():
         facets = [Facet(known[key].value, known[key].label, number, is_capped) for key, number in ranked]

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Select,
     Text,
@@ -29,6 +28,7 @@ from sqlalchemy import (
 from verifier.errors import NotFound, Word
 from verifier.services.desk_data import current_version, is_newest, voices
 from verifier.services.desk_model import DeskItem
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import (
     actor,
     assignment,
@@ -99,10 +99,10 @@ def live_findings() -> Select[Any]:
 
 def read_items(connection: Connection, uids: Sequence[str]) -> list[DeskItem]:
     """Pairs and findings, past ones included, in the order of ``uids``; unknown ones are left out."""
-    found = {row.uid: row for row in connection.execute(_PAIRS_BY_UID, {"uids": uids}).all()}
+    found = {row.uid: row for row in _PAIRS_BY_UID.all(connection, uids=uids)}
     rest = [uid for uid in uids if uid not in found]
     if rest:
-        found |= {row.uid: row for row in connection.execute(_FINDINGS_BY_UID, {"uids": rest})}
+        found |= {row.uid: row for row in _FINDINGS_BY_UID.all(connection, uids=rest)}
     return _with_voices(connection, [found[uid] for uid in uids if uid in found])
 
 
@@ -124,14 +124,15 @@ def items_of(
     most: int | None = None,
 ) -> list[DeskItem]:
     """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, none in ``but``."""
-    given = {"claims": list(claim_ids), "most": -1 if most is None else most}
-    return _with_voices(connection, connection.execute(_items_of(states, relations, but), given).all())
+    given = {"claims": list(claim_ids), "states": states, "relations": relations, "but": but}
+    rows = _items_of(bool(relations)).all(connection, most=-1 if most is None else most, **given)
+    return _with_voices(connection, rows)
 
 
 def contested(connection: Connection, claim_ids: Collection[int]) -> dict[int, int]:
     """How many pairs and findings somebody has to decide on, or has, by claim."""
     counts: dict[int, int] = defaultdict(int)
-    for (key,) in connection.execute(_CONTESTS, {"claims": list(claim_ids)}).all():
+    for key in _CONTESTS.scalars(connection, claims=list(claim_ids)):
         counts[key] += 1
     return counts
 
@@ -187,48 +188,46 @@ _FINDINGS = (
     .outerjoin(assignment, assignment.c.target_uid == finding.c.uid)
     .outerjoin(user, user.c.id == assignment.c.user_id)
 )  # fmt: skip
-# built once: building a statement costs more than running it
-_PAIRS_BY_UID = _PAIRS.where(pair.c.uid.in_(bindparam("uids", expanding=True)))
-_FINDINGS_BY_UID = _FINDINGS.where(finding.c.uid.in_(bindparam("uids", expanding=True)))
-_CLAIMS: BindParameter[Any] = bindparam("claims", expanding=True)
-_PARTS = (
+_PAIRS_BY_UID = Prepared(_PAIRS.where(among(pair.c.uid, "uids")))
+_FINDINGS_BY_UID = Prepared(_FINDINGS.where(among(finding.c.uid, "uids")))
+_PARTS = Prepared(
     select(finding_part.c.finding_id, finding_part.c.claim_id)
-    .where(finding_part.c.finding_id.in_(bindparam("findings", expanding=True)))
+    .where(among(finding_part.c.finding_id, "findings"))
     .order_by(finding_part.c.finding_id, finding_part.c.ordinal)
 )  # fmt: skip
 
 
-@lru_cache(maxsize=32)
-def _items_of(states: tuple[str, ...], relations: tuple[str, ...], but: tuple[str, ...]) -> Select[Any]:
-    sides = or_(pair.c.left_id.in_(_CLAIMS), pair.c.right_id.in_(_CLAIMS))
-    parts = select(finding_part.c.finding_id).where(finding_part.c.claim_id.in_(_CLAIMS))
+@lru_cache(maxsize=2)
+def _items_of(is_narrowed: bool) -> Prepared:
+    """The statement of ``items_of``; ``is_narrowed`` if there are relations to be looked for."""
+    sides = or_(among(pair.c.left_id, "claims"), among(pair.c.right_id, "claims"))
+    parts = select(finding_part.c.finding_id).where(among(finding_part.c.claim_id, "claims"))
     table = union_all(live_pairs().where(sides), live_findings().where(finding.c.id.in_(parts))).subquery("item")
-    query = select(table).where(table.c.state.in_(states), table.c.relation.not_in(but))
-    if relations:
-        query = query.where(table.c.relation.in_(relations))
-    return query.order_by(table.c.priority.desc(), table.c.uid).limit(bindparam("most"))
+    query = select(table).where(among(table.c.state, "states"), ~among(table.c.relation, "but"))
+    if is_narrowed:
+        query = query.where(among(table.c.relation, "relations"))
+    return Prepared(query.order_by(table.c.priority.desc(), table.c.uid).limit(bindparam("most")))
 
 
 def _contests() -> Any:
     """A row for each claim of each contested pair or finding."""
     pairs = live_pairs().where(or_(pair.c.queued.is_(True), pair.c.state != "new"))
     sides = [
-        pairs.with_only_columns(side.label("claim_id")).where(side.in_(_CLAIMS))
+        pairs.with_only_columns(side.label("claim_id")).where(among(side, "claims"))
         for side in (pair.c.left_id, pair.c.right_id)
     ]
     part = live_findings().join(finding_part, finding_part.c.finding_id == finding.c.id)
-    return union_all(
-        *sides, part.with_only_columns(finding_part.c.claim_id).where(finding_part.c.claim_id.in_(_CLAIMS))
-    )
+    parts = part.with_only_columns(finding_part.c.claim_id).where(among(finding_part.c.claim_id, "claims"))
+    return union_all(*sides, parts)
 
 
-_CONTESTS = _contests()
+_CONTESTS = Prepared(_contests())
 
 
 def _with_voices(connection: Connection, rows: Sequence[Any]) -> list[DeskItem]:
     parts: dict[int, list[int]] = defaultdict(list)
     findings = [row.id for row in rows if row.kind == "finding"]
-    for part in connection.execute(_PARTS, {"findings": findings}).all() if findings else ():
+    for part in _PARTS.all(connection, findings=findings) if findings else ():
         parts[part.finding_id].append(part.claim_id)
     sides = {key for *_, left, right, _ in rows for key in (left, right) if key is not None}
     told = voices(connection, sides.union(*parts.values()))

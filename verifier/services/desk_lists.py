@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from verifier.config import Settings
-from verifier.services.desk_data import is_newest, lookup, voice_of, voice_query
+from verifier.services.desk_data import is_newest, voice_of, voice_query
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
 from verifier.services.desk_listed import CLAIMS
@@ -19,6 +19,7 @@ from verifier.services.desk_queue import PAGE, count_matching
 from verifier.services.desk_wanted import place_in, read_uids, scope_of
 from verifier.services.desk_work import correction_shown
 from verifier.store.corrections import corrections_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import (
     claim,
     claim_version,
@@ -35,20 +36,27 @@ T = TypeVar("T")
 CLAIM_FILTERS = ("kind", "document", "claimant", "lang")
 _CLAIM_FACETS = ("kind", "document", "lang")
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
-_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
-_ROWS = (
+_ROWS = Prepared(
     voice_query()
     .add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
-    .where(claim.c.uid.in_(_UIDS))
+    .where(among(claim.c.uid, "uids"))
 )
-_NUMBERS = select(quantity.c.claim_version_id, quantity.c.surface).where(
-    quantity.c.ordinal == 0, quantity.c.claim_version_id.in_(bindparam("versions", expanding=True))
+_NUMBERS = Prepared(
+    select(quantity.c.claim_version_id, quantity.c.surface).where(
+        quantity.c.ordinal == 0, among(quantity.c.claim_version_id, "versions")
+    )
 )
-_JUDGED = select(standing.c.target_uid, standing.c.question, standing.c.verdict).where(standing.c.target_uid.in_(_UIDS))
-_OF_DOCUMENTS = (
+_JUDGED = Prepared(
+    select(standing.c.target_uid, standing.c.question, standing.c.verdict).where(among(standing.c.target_uid, "uids"))
+)
+_OF_DOCUMENTS = Prepared(
     select(desk_value.c.value, desk_tally.c.state, desk_tally.c.number)
     .join(desk_tally, and_(desk_tally.c.facet == desk_value.c.facet, desk_tally.c.value_id == desk_value.c.id))
-    .where(desk_value.c.facet == "document", desk_value.c.value.in_(_UIDS), desk_tally.c.state.in_((CLAIMS, "waiting")))
+    .where(
+        desk_value.c.facet == "document",
+        among(desk_value.c.value, "uids"),
+        or_(desk_tally.c.state == CLAIMS, desk_tally.c.state == "waiting"),
+    )
 )
 
 
@@ -105,7 +113,7 @@ def document_query() -> Select[Any]:
 
 def read_documents(connection: Connection, rows: Sequence[Any]) -> list[DocumentRow]:
     """Rows of ``document_query`` with their counts."""
-    counted = connection.execute(_OF_DOCUMENTS, {"uids": [row.uid for row in rows]})
+    counted = _OF_DOCUMENTS.all(connection, uids=[row.uid for row in rows])
     counts = {(row.value, row.state): row.number for row in counted}
     return [
         DocumentRow(
@@ -133,10 +141,10 @@ def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: i
 
 def read_claim_rows(connection: Connection, uids: Sequence[str]) -> list[ClaimRow]:
     """Claims as lists show them, in the order of ``uids``."""
-    rows = {row.uid: row for row in connection.execute(_ROWS, {"uids": uids})}
+    rows = {row.uid: row for row in _ROWS.all(connection, uids=uids)}
     competing = contested(connection, [row.id for row in rows.values()])
-    numbers = lookup(connection, _NUMBERS, {"versions": [row.version_id for row in rows.values()]})
-    verdicts = {(s.target_uid, s.question): s.verdict for s in connection.execute(_JUDGED, {"uids": uids})}
+    numbers = dict(_NUMBERS.all(connection, versions=[row.version_id for row in rows.values()]))
+    verdicts = {(s.target_uid, s.question): s.verdict for s in _JUDGED.all(connection, uids=uids)}
     return [
         ClaimRow(
             voice_of(row), row.section_kind, numbers.get(row.version_id), competing.get(row.id, 0),
