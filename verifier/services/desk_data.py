@@ -69,15 +69,23 @@ def voice_query() -> Select[Any]:
 
 def voice_of(row: Any) -> Voice:
     """A row of ``voice_query`` as a voice."""
+    return Voice(*voice_fields(row))
+
+
+def voice_fields(row: Any) -> list[Any]:
+    """The fields of the same voice."""
     _, uid, exact, lang, kind, document_uid, name, title, who, side = row[:_VOICE]
-    return Voice(
-        uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang
-    )
+    return [uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang]
 
 
 def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voice]:
     """The voices of claims by their row."""
-    return {row[0]: voice_of(row) for row in _VOICES.all(connection, claims=list(claim_ids))}
+    return {key: Voice(*fields) for key, fields in read_voices(connection, claim_ids).items()}
+
+
+def read_voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, list[Any]]:
+    """The fields of the same voices."""
+    return {row[0]: voice_fields(row) for row in _VOICES.all(connection, claims=list(claim_ids))}
 
 
 _VOICES = Prepared(voice_query().where(among(claim.c.id, "claims")))

@@ -36,7 +36,7 @@ def list_disputes(
     with open_desk(settings) as connection:
         table = _ranked().subquery()
         counted = select(table.c.status, func.count()).group_by(table.c.status)
-        counts: dict[str, int] = dict(connection.execute(counted).tuples().all())
+        counts = {row[0]: row[1] for row in connection.execute(counted)}
         query = select(table).order_by(table.c.rank.desc(), table.c.uid)
         if status:
             query = query.where(table.c.status == status)
@@ -59,7 +59,8 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             raise NotFound("No dispute with the uid “%(uid)s” is stored.", uid=uid)
         members = _members(connection, row.id)
         ids = sorted({key for keys in members.values() for key in keys})
-        uids = dict(connection.execute(select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids))).tuples().all())
+        named = select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids))
+        uids = {row[0]: row[1] for row in connection.execute(named)}
         claims = {each.uid: each for each in read_claims_by_uid(connection, sorted(uids.values()))}
         later = {uids[key] for key in _joined_later(connection, row.id)} if row.status == REOPENED else set()
         positions = tuple(

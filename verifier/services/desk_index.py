@@ -110,7 +110,8 @@ class _Values:
 
 def _forget(connection: Connection, kind: str, ids: Sequence[int], tally: Tally) -> None:
     """Take items out of the index."""
-    query = select(desk_item).where(desk_item.c.kind == kind, desk_item.c.target_id.in_(ids))
+    columns = (desk_item.c.kind, desk_item.c.uid, desk_item.c.state, desk_item.c.press, desk_item.c.facets)
+    query = select(*columns).where(desk_item.c.kind == kind, desk_item.c.target_id.in_(ids))
     rows = connection.execute(query).all()
     if not rows:
         return
@@ -147,7 +148,7 @@ def _enter(connection: Connection, found: Sequence[Listed], values: _Values, tal
                     entries.append((key, state, each.press, each.uid))
         rows.append(
             {"uid": each.uid, "kind": each.kind, "target_id": each.id, "state": each.state,
-             "relation": each.relation, "press": each.press, "age": each.age, "facets": facets}
+             "relation": each.relation, "press": each.press, "age": each.age, "facets": facets, "card": each.card}
         )  # fmt: skip
     _execute_all(connection, insert(desk_item), rows)
     if entries:

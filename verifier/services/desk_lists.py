@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from verifier.config import Settings
-from verifier.services.desk_data import is_newest, voice_of, voice_query
+from verifier.services.desk_data import is_newest
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
 from verifier.services.desk_listed import CLAIMS
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, Listing
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, Listing, Voice
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE, count_matching
@@ -21,13 +21,11 @@ from verifier.services.desk_work import correction_shown
 from verifier.store.corrections import corrections_of
 from verifier.store.prepared import Prepared, among
 from verifier.store.tables import (
-    claim,
-    claim_version,
+    desk_item,
     desk_tally,
     desk_value,
     document,
     outlet,
-    quantity,
     snapshot,
     standing,
 )
@@ -36,16 +34,7 @@ T = TypeVar("T")
 CLAIM_FILTERS = ("kind", "document", "claimant", "lang")
 _CLAIM_FACETS = ("kind", "document", "lang")
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
-_ROWS = Prepared(
-    voice_query()
-    .add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
-    .where(among(claim.c.uid, "uids"))
-)
-_NUMBERS = Prepared(
-    select(quantity.c.claim_version_id, quantity.c.surface).where(
-        quantity.c.ordinal == 0, among(quantity.c.claim_version_id, "versions")
-    )
-)
+_ROWS = Prepared(select(desk_item.c.uid, desk_item.c.target_id, desk_item.c.card).where(among(desk_item.c.uid, "uids")))
 _JUDGED = Prepared(
     select(standing.c.target_uid, standing.c.question, standing.c.verdict).where(among(standing.c.target_uid, "uids"))
 )
@@ -140,15 +129,13 @@ def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: i
 
 
 def read_claim_rows(connection: Connection, uids: Sequence[str]) -> list[ClaimRow]:
-    """Claims as lists show them, in the order of ``uids``."""
+    """Listed claims as lists show them, in the order of ``uids``."""
     rows = {row.uid: row for row in _ROWS.all(connection, uids=uids)}
-    competing = contested(connection, [row.id for row in rows.values()])
-    numbers = dict(_NUMBERS.all(connection, versions=[row.version_id for row in rows.values()]))
+    competing = contested(connection, [row.target_id for row in rows.values()])
     verdicts = {(s.target_uid, s.question): s.verdict for s in _JUDGED.all(connection, uids=uids)}
-    return [
-        ClaimRow(
-            voice_of(row), row.section_kind, numbers.get(row.version_id), competing.get(row.id, 0),
-            verdicts.get((row.uid, "attribution")), verdicts.get((row.uid, "content")),
-        )
-        for row in (rows[uid] for uid in uids if uid in rows)
-    ]  # fmt: skip
+    found = []
+    for row in (rows[uid] for uid in uids if uid in rows):
+        voice, section, number = row.card
+        judged = verdicts.get((row.uid, "attribution")), verdicts.get((row.uid, "content"))
+        found.append(ClaimRow(Voice(*voice), section, number, competing.get(row.target_id, 0), *judged))
+    return found

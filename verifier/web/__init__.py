@@ -14,6 +14,7 @@ from verifier.web import (
     fragments,
     gate,
     language,
+    marks,
     preferences,
     rendering,
     security,
@@ -45,6 +46,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)
+    marks.init_app(app)
     cards.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)

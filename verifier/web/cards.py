@@ -1,23 +1,56 @@
-"""The parts of cards that differ from one to the next: lists show many, and a template takes three times as long."""
+"""Cards of pairs and findings: lists show many, and a template takes three times as long."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from flask import Flask
 from markupsafe import Markup, escape
 
 from verifier.services.desk_model import DeskItem, Voice
-from verifier.web import words
-from verifier.web.language import translate
+from verifier.web import telling, words
+from verifier.web.fragments import item_url
+from verifier.web.language import language, say, translate
+from verifier.web.marks import marks_of, verdict
 from verifier.web.rendering import quoted, shorten, side
 from verifier.web.vocabulary import N_
 
 _AGREEING = frozenset(("CORROBORATES", "DUPLICATE", "REFINES", "UPDATES", "DIFFERENT_SCOPE"))
 _AND, _AGAINST, _TWICE = N_("and"), N_("against"), N_("%(name)s, twice")
+_CHOOSE = N_("Choose")
+_TITLE, _LONG_TITLE = 80, 90
 
 
 def init_app(app: Flask) -> None:
-    """Give templates the parts as filters."""
-    app.jinja_env.filters.update(versus=versus, voice=voice)
+    """Give templates the cards and their parts as filters."""
+    app.jinja_env.filters.update(card=card, versus=versus, voice=voice)
+
+
+def card(
+    item: DeskItem,
+    query: Mapping[str, Any] | None = None,
+    heading: str = "h2",
+    pick: bool = False,
+    blind: bool = False,
+    told: Mapping[str, str] | None = None,
+) -> Markup:
+    """A pair or finding in a list that is narrowed by ``query``; with ``pick`` it can be chosen.
+
+    ``told`` has the verdicts of several reviewers in place of the one that stands; ``blind`` hides them all.
+    """
+    one_text = item.is_of_one_text
+    said = "" if blind or not told else "".join(_said(*each) for each in told.items())
+    sides = "".join([voice(each, not one_text) for each in item.voices[:2]])
+    title = _meta(item.voices[0].document_title, _LONG_TITLE) if one_text and item.kind == "pair" else ""
+    address = escape(item_url(item.kind, item.uid, query))
+    return Markup(  # noqa: S704 - every part is escaped where it is made
+        f'<li class="card item"><div class="row">{marks_of(item, judged=not (blind or told))}{said}'
+        f"{_pick(language(), item.uid) if pick else ''}</div>"
+        f'<{heading}><a class="main" href="{address}">{versus(item)}</a></{heading}>'
+        f'<div class="sides">{sides}</div><p class="why">{quoted(telling.explanation(item))}</p>{title}</li>'
+    )
 
 
 def versus(item: DeskItem) -> Markup:
@@ -25,21 +58,46 @@ def versus(item: DeskItem) -> Markup:
     about = item.voices
     if item.kind == "finding":
         if about:
-            return quoted(shorten(about[0].document_title, 90))
+            return quoted(shorten(about[0].document_title, _LONG_TITLE))
         return escape(translate(words.relation(item.relation).label, "relation"))
-    left, right = quoted(about[0].claimant), quoted(about[1].claimant)
+    return _versus(language(), about[0].claimant, about[1].claimant, item.relation in _AGREEING)
+
+
+@lru_cache(maxsize=8_192)
+def _versus(lang: str, left: str, right: str, agree: bool) -> Markup:
     if left == right:
-        return Markup(translate(_TWICE)) % {"name": left}  # noqa: S704 - a message of ours
-    between = escape(translate(_AND if item.relation in _AGREEING else _AGAINST))
-    return Markup(f'{left} <span class="muted">{between}</span> {right}')  # noqa: S704 - escaped above
+        return Markup(say(lang, _TWICE)) % {"name": quoted(left)}  # noqa: S704 - a message of ours
+    between = escape(say(lang, _AND if agree else _AGAINST))
+    return Markup(f'{quoted(left)} <span class="muted">{between}</span> {quoted(right)}')  # noqa: S704 - escaped above
 
 
 def voice(said: Voice, document: bool = True) -> Markup:
     """Who says what, and with ``document`` the title it stands under."""
-    named = side(said.side) if said.side else ""
-    chip = f' <span class="side">{escape(named)}</span>' if named not in ("", said.claimant) else ""
-    title = f'<p class="meta"><span>{quoted(shorten(said.document_title, 80))}</span></p>' if document else ""
     return Markup(  # noqa: S704 - every part is escaped where it is made
-        f'<div class="voice"><p><span class="who">{quoted(said.claimant)}</span>{chip}</p>'
-        f'<p class="voice-text" lang="{escape(said.lang)}">{quoted(shorten(said.quote))}</p>{title}</div>'
+        f'<div class="voice"><p>{_who(language(), said.claimant, said.side)}</p>'
+        f'<p class="voice-text" lang="{escape(said.lang)}">{quoted(shorten(said.quote))}</p>'
+        f"{_meta(said.document_title, _TITLE) if document else ''}</div>"
+    )
+
+
+@lru_cache(maxsize=8_192)
+def _who(lang: str, claimant: str, of: str | None) -> str:  # noqa: ARG001 - sides are named in the language
+    named = side(of) if of else ""
+    chip = f' <span class="side">{escape(named)}</span>' if named not in ("", claimant) else ""
+    return f'<span class="who">{quoted(claimant)}</span>{chip}'
+
+
+@lru_cache(maxsize=8_192)
+def _meta(title: str, length: int) -> str:
+    return f'<p class="meta"><span>{quoted(shorten(title, length))}</span></p>'
+
+
+def _said(name: str, given: str) -> str:
+    return f'<span class="muted">{quoted(name)}</span>{verdict(given)}'
+
+
+def _pick(lang: str, uid: str) -> str:
+    return (
+        f'<label class="pick"><input type="checkbox" name="item" value="{uid}" form="bulk" data-pick> '
+        f"<span>{escape(say(lang, _CHOOSE))}</span></label>"
     )
