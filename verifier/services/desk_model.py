@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from verifier.domain.attribution import Step
@@ -44,7 +45,7 @@ class Facets(dict[str, list[Facet]]):
 
     __hash__ = object.__hash__  # type: ignore[assignment]
 
-    @property
+    @cached_property
     def is_capped(self) -> bool:
         """Whether some of the counts are only a beginning."""
         return any(facet.is_capped for facets in self.values() for facet in facets)

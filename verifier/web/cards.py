@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from flask import Flask
@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from verifier.services.desk_model import DeskItem, Voice
 from verifier.web import telling, words
 from verifier.web.fragments import item_url
-from verifier.web.language import language, say, translate
+from verifier.web.language import language, say
 from verifier.web.marks import marks_of, verdict
-from verifier.web.rendering import quoted, shorten, side
+from verifier.web.rendering import quoted, quoted_plain, shorten, side
 from verifier.web.vocabulary import N_
 
 _AGREEING = frozenset(("CORROBORATES", "DUPLICATE", "REFINES", "UPDATES", "DIFFERENT_SCOPE"))
@@ -25,7 +25,14 @@ _TITLE, _LONG_TITLE = 80, 90
 
 def init_app(app: Flask) -> None:
     """Give templates the cards and their parts as filters."""
-    app.jinja_env.filters.update(card=card, versus=versus, voice=voice)
+    app.jinja_env.filters.update(cards=cards, card=card, versus=versus, voice=voice)
+
+
+def cards(
+    items: Iterable[DeskItem], query: Mapping[str, Any] | None = None, heading: str = "h2", pick: bool = False
+) -> Markup:
+    """Pairs and findings of a list that is narrowed by ``query``; with ``pick`` they can be chosen."""
+    return Markup("").join([card(each, query, heading, pick) for each in items])
 
 
 def card(
@@ -36,31 +43,37 @@ def card(
     blind: bool = False,
     told: Mapping[str, str] | None = None,
 ) -> Markup:
-    """A pair or finding in a list that is narrowed by ``query``; with ``pick`` it can be chosen.
-
-    ``told`` has the verdicts of several reviewers in place of the one that stands; ``blind`` hides them all.
-    """
-    one_text = item.is_of_one_text
-    said = "" if blind or not told else "".join(_said(*each) for each in told.items())
-    sides = "".join([voice(each, not one_text) for each in item.voices[:2]])
+    """One of them. ``told`` has several reviewers' verdicts in place of the one that stands; ``blind`` hides all."""
+    lang, one_text = language(), item.is_of_one_text
+    said = "".join([_said(*each) for each in told.items()]) if told and not blind else ""
+    sides = "".join([_voice(lang, each, not one_text) for each in item.voices[:2]])
     title = _meta(item.voices[0].document_title, _LONG_TITLE) if one_text and item.kind == "pair" else ""
-    address = escape(item_url(item.kind, item.uid, query))
     return Markup(  # noqa: S704 - every part is escaped where it is made
-        f'<li class="card item"><div class="row">{marks_of(item, judged=not (blind or told))}{said}'
-        f"{_pick(language(), item.uid) if pick else ''}</div>"
-        f'<{heading}><a class="main" href="{address}">{versus(item)}</a></{heading}>'
-        f'<div class="sides">{sides}</div><p class="why">{quoted(telling.explanation(item))}</p>{title}</li>'
+        f'<li class="card item"><div class="row">{marks_of(lang, item, judged=not (blind or told))}{said}'
+        f"{_pick(lang, item.uid) if pick else ''}</div>"
+        f'<{heading}><a class="main" href="{escape(item_url(item.kind, item.uid, query))}">{_title(lang, item)}</a>'
+        f'</{heading}><div class="sides">{sides}</div>'
+        f'<p class="why">{quoted_plain(telling.explanation(item))}</p>{title}</li>'
     )
 
 
 def versus(item: DeskItem) -> Markup:
     """What stands against what; of a finding, the text it was made in."""
+    return _title(language(), item)
+
+
+def voice(said: Voice, document: bool = True) -> Markup:
+    """Who says what, and with ``document`` the title it stands under."""
+    return Markup(_voice(language(), said, document))  # noqa: S704 - escaped there
+
+
+def _title(lang: str, item: DeskItem) -> Markup:
     about = item.voices
     if item.kind == "finding":
         if about:
-            return quoted(shorten(about[0].document_title, _LONG_TITLE))
-        return escape(translate(words.relation(item.relation).label, "relation"))
-    return _versus(language(), about[0].claimant, about[1].claimant, item.relation in _AGREEING)
+            return quoted_plain(shorten(about[0].document_title, _LONG_TITLE))
+        return escape(say(lang, words.relation(item.relation).label, "relation"))
+    return _versus(lang, about[0].claimant, about[1].claimant, item.relation in _AGREEING)
 
 
 @lru_cache(maxsize=8_192)
@@ -71,11 +84,10 @@ def _versus(lang: str, left: str, right: str, agree: bool) -> Markup:
     return Markup(f'{quoted(left)} <span class="muted">{between}</span> {quoted(right)}')  # noqa: S704 - escaped above
 
 
-def voice(said: Voice, document: bool = True) -> Markup:
-    """Who says what, and with ``document`` the title it stands under."""
-    return Markup(  # noqa: S704 - every part is escaped where it is made
-        f'<div class="voice"><p>{_who(language(), said.claimant, said.side)}</p>'
-        f'<p class="voice-text" lang="{escape(said.lang)}">{quoted(shorten(said.quote))}</p>'
+def _voice(lang: str, said: Voice, document: bool) -> str:
+    return (
+        f'<div class="voice"><p>{_who(lang, said.claimant, said.side)}</p>'
+        f'<p class="voice-text" lang="{escape(said.lang)}">{_words(said.quote)}</p>'
         f"{_meta(said.document_title, _TITLE) if document else ''}</div>"
     )
 
@@ -88,8 +100,13 @@ def _who(lang: str, claimant: str, of: str | None) -> str:  # noqa: ARG001 - sid
 
 
 @lru_cache(maxsize=8_192)
+def _words(quote: str) -> Markup:
+    return quoted_plain(shorten(quote))
+
+
+@lru_cache(maxsize=8_192)
 def _meta(title: str, length: int) -> str:
-    return f'<p class="meta"><span>{quoted(shorten(title, length))}</span></p>'
+    return f'<p class="meta"><span>{quoted_plain(shorten(title, length))}</span></p>'
 
 
 def _said(name: str, given: str) -> str:
@@ -99,5 +116,10 @@ def _said(name: str, given: str) -> str:
 def _pick(lang: str, uid: str) -> str:
     return (
         f'<label class="pick"><input type="checkbox" name="item" value="{uid}" form="bulk" data-pick> '
-        f"<span>{escape(say(lang, _CHOOSE))}</span></label>"
+        f"<span>{_choose(lang)}</span></label>"
     )
+
+
+@cache
+def _choose(lang: str) -> Markup:
+    return escape(say(lang, _CHOOSE))

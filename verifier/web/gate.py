@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, g, redirect, request, session, url_for
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
 
 from verifier.domain.people import Scope
 from verifier.errors import Word
@@ -32,6 +34,7 @@ def init_app(app: Flask) -> None:
     _csrf.init_app(app)
     app.before_request(_pass)
     app.context_processor(lambda: {"user": g.get("person"), "may": _may})
+    app.jinja_env.globals["csrf_field"] = _csrf_field
 
 
 def _pass() -> Response | None:
@@ -59,6 +62,14 @@ def _pass() -> Response | None:
 def _may(endpoint: str) -> bool:
     """For templates: whether who is signed in may use a route."""
     return may(g.person.role if g.get("person") else None, endpoint)
+
+
+def _csrf_field() -> Markup:
+    """For templates: what a form that writes has to carry; a page with many forms signs it once."""
+    if "csrf_field" not in g:
+        g.csrf_field = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    field: Markup = g.csrf_field
+    return field
 
 
 def _sender() -> Person | None:

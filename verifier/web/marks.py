@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 
 from flask import Flask
 from markupsafe import Markup, escape
 
-from verifier.services.desk_model import DeskItem
+from verifier.services.desk_model import ClaimView, DeskItem
 from verifier.web import words
 from verifier.web.language import language, say
+from verifier.web.rendering import quoted
 from verifier.web.vocabulary import N_
 
 _SIGN = '<span class="{tone}"><span class="sign" aria-hidden="true">{sign}</span>{label}</span>'
-_ANEW, _WITH = N_("read anew since the verdict"), N_("with %(name)s")
+_ANEW, _WITH, _OPEN = N_("read anew since the verdict"), N_("with %(name)s"), N_("not stated")
 
 
 def init_app(app: Flask) -> None:
     """Give templates the marks as filters."""
-    app.jinja_env.filters.update(badge=badge, strength=strength, outcome=outcome, verdict=verdict, aspects=aspects)
+    app.jinja_env.filters.update(
+        badge=badge, strength=strength, outcome=outcome, verdict=verdict, aspects=aspects, slot_value=slot_value
+    )
 
 
 def _spoken(make: Callable[[str, str], str]) -> Callable[[str | None], Markup]:
@@ -71,10 +74,28 @@ def aspects(lang: str, value: str) -> str:
     return f'<span class="muted">{escape(told)}</span>'
 
 
-def marks_of(item: DeskItem, *, judged: bool) -> Markup:
-    """The marks of a pair or finding in a list, its verdict among them if ``judged``."""
+def slot_value(value: str | None, slot: str | None, claim: ClaimView) -> Markup:
+    """What a slot of a claim holds, with its name in the reader's language where the claim is of another."""
+    lang = language()
+    if value is None:
+        return _not_stated(lang)
+    if slot in words.CODED:
+        return escape(say(lang, words.coded(value)))
+    gloss = claim.glosses.get(slot or "", {}).get(lang)
+    if not gloss or claim.lang == lang or gloss.lower() == value.lower():
+        return quoted(value)
+    return Markup('{} <span class="gloss">{}</span>').format(quoted(value), gloss)
+
+
+@cache
+def _not_stated(lang: str) -> Markup:
+    return Markup('<span class="muted">{}</span>').format(say(lang, _OPEN))
+
+
+def marks_of(lang: str, item: DeskItem, *, judged: bool) -> Markup:
+    """The marks of a pair or finding in a list, its verdict among them if ``judged``; ``lang`` is the request's."""
     said = item.verdict if judged else None
-    return _marks(language(), item.relation, item.strength, item.aspect, said, item.state == "stale", item.assignee)
+    return _marks(lang, item.relation, item.strength, item.aspect, said, item.state == "stale", item.assignee)
 
 
 @lru_cache(maxsize=4_096)

@@ -33,11 +33,12 @@ def init_app(app: Flask) -> None:
 
 def quoted(text: str) -> Markup:
     """Text of a document, set apart in its own writing direction, hidden characters made visible."""
-    return _quoted(translate(text) if text == NOBODY else text)
+    return quoted_plain(translate(text) if text == NOBODY else text)
 
 
 @lru_cache(maxsize=8_192)
-def _quoted(text: str) -> Markup:
+def quoted_plain(text: str) -> Markup:
+    """The same of words that are not a claimant's name."""
     plain = text if text.isprintable() else "".join(c if c.isprintable() or _is_kept(c) else _MARK for c in text)
     shown = str(escape(plain))
     for hidden in (c for c in text if not c.isprintable() and not _is_kept(c)) if plain is not text else ():
