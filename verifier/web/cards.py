@@ -21,6 +21,11 @@ _AGREEING = frozenset(("CORROBORATES", "DUPLICATE", "REFINES", "UPDATES", "DIFFE
 _AND, _AGAINST, _TWICE = N_("and"), N_("against"), N_("%(name)s, twice")
 _CHOOSE = N_("Choose")
 _TITLE, _LONG_TITLE = 80, 90
+_UID = "\n"
+"""Stands for a uid while an address is made; no address has it."""
+_PICK = (
+    '<label class="pick"><input type="checkbox" name="item" value="%s" form="bulk" data-pick> <span>%s</span></label>'
+)
 
 
 def init_app(app: Flask) -> None:
@@ -32,29 +37,38 @@ def cards(
     items: Iterable[DeskItem], query: Mapping[str, Any] | None = None, heading: str = "h2", pick: bool = False
 ) -> Markup:
     """Pairs and findings of a list that is narrowed by ``query``; with ``pick`` they can be chosen."""
-    return Markup("").join([card(each, query, heading, pick) for each in items])
-
-
-def card(
-    item: DeskItem,
-    query: Mapping[str, Any] | None = None,
-    heading: str = "h2",
-    pick: bool = False,
-    blind: bool = False,
-    told: Mapping[str, str] | None = None,
-) -> Markup:
-    """One of them. ``told`` has several reviewers' verdicts in place of the one that stands; ``blind`` hides all."""
-    lang, one_text = language(), item.is_of_one_text
-    said = "".join([_said(*each) for each in told.items()]) if told and not blind else ""
-    sides = "".join([_voice(lang, each, not one_text) for each in item.voices[:2]])
-    title = _meta(item.voices[0].document_title, _LONG_TITLE) if one_text and item.kind == "pair" else ""
-    return Markup(  # noqa: S704 - every part is escaped where it is made
-        f'<li class="card item"><div class="row">{marks_of(lang, item, judged=not (blind or told))}{said}'
-        f"{_pick(lang, item.uid) if pick else ''}</div>"
-        f'<{heading}><a class="main" href="{escape(item_url(item.kind, item.uid, query))}">{_title(lang, item)}</a>'
-        f'</{heading}><div class="sides">{sides}</div>'
-        f'<p class="why">{quoted_plain(telling.explanation(item))}</p>{title}</li>'
+    lang, choose = language(), _choose(language()) if pick else ""
+    around = {kind: _address_around(kind, query) for kind in ("pair", "finding")}
+    return Markup(  # noqa: S704 - escaped where they are made
+        "".join([_card(lang, each, heading, around[each.kind], choose, marks_of(lang, each)) for each in items])
     )
+
+
+def card(item: DeskItem, blind: bool = False, told: Mapping[str, str] | None = None) -> Markup:
+    """One of them, with several reviewers' verdicts in place of the one that stands; ``blind`` hides them all."""
+    lang = language()
+    said = "".join([_said(*each) for each in told.items()]) if told and not blind else ""
+    marks = marks_of(lang, item, judged=not (blind or told)) + Markup(said)  # noqa: S704 - escaped there
+    return Markup(_card(lang, item, "h2", _address_around(item.kind, None), "", marks))  # noqa: S704 - escaped there
+
+
+def _card(lang: str, item: DeskItem, heading: str, around: tuple[str, str], choose: str, marks: str) -> str:
+    one_text = item.is_of_one_text
+    left = item.voices[0] if item.voices else None
+    title = _meta(left.document_title, _LONG_TITLE) if one_text and left and item.kind == "pair" else ""
+    pick = _PICK % (item.uid, choose) if choose else ""
+    return (
+        f'<li class="card item"><div class="row">{marks!s}{pick}</div>'
+        f'<{heading}><a class="main" href="{around[0]}{item.uid}{around[1]}">{_title(lang, item)!s}</a></{heading}>'
+        f'<div class="sides">{"".join([_voice(lang, each, not one_text) for each in item.voices[:2]])}</div>'
+        f'<p class="why">{quoted_plain(telling.explain(lang, item))!s}</p>{title}</li>'
+    )
+
+
+def _address_around(kind: str, query: Mapping[str, Any] | None) -> tuple[str, str]:
+    """What stands before and after the uid in the address of an item, as reached from a list."""
+    before, _, after = item_url(kind, _UID, query).partition(_UID)
+    return escape(before), escape(after)
 
 
 def versus(item: DeskItem) -> Markup:
@@ -85,10 +99,9 @@ def _versus(lang: str, left: str, right: str, agree: bool) -> Markup:
 
 
 def _voice(lang: str, said: Voice, document: bool) -> str:
+    title = _meta(said.document_title, _TITLE) if document else ""
     return (
-        f'<div class="voice"><p>{_who(lang, said.claimant, said.side)}</p>'
-        f'<p class="voice-text" lang="{escape(said.lang)}">{_words(said.quote)}</p>'
-        f"{_meta(said.document_title, _TITLE) if document else ''}</div>"
+        f'<div class="voice"><p>{_who(lang, said.claimant, said.side)}</p>{_words(said.lang, said.quote)}{title}</div>'
     )
 
 
@@ -100,8 +113,8 @@ def _who(lang: str, claimant: str, of: str | None) -> str:  # noqa: ARG001 - sid
 
 
 @lru_cache(maxsize=8_192)
-def _words(quote: str) -> Markup:
-    return quoted_plain(shorten(quote))
+def _words(lang: str, quote: str) -> str:
+    return f'<p class="voice-text" lang="{escape(lang)}">{quoted_plain(shorten(quote))}</p>'
 
 
 @lru_cache(maxsize=8_192)
@@ -111,13 +124,6 @@ def _meta(title: str, length: int) -> str:
 
 def _said(name: str, given: str) -> str:
     return f'<span class="muted">{quoted(name)}</span>{verdict(given)}'
-
-
-def _pick(lang: str, uid: str) -> str:
-    return (
-        f'<label class="pick"><input type="checkbox" name="item" value="{uid}" form="bulk" data-pick> '
-        f"<span>{_choose(lang)}</span></label>"
-    )
 
 
 @cache

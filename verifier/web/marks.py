@@ -92,7 +92,7 @@ def _not_stated(lang: str) -> Markup:
     return Markup('<span class="muted">{}</span>').format(say(lang, _OPEN))
 
 
-def marks_of(lang: str, item: DeskItem, *, judged: bool) -> Markup:
+def marks_of(lang: str, item: DeskItem, *, judged: bool = True) -> Markup:
     """The marks of a pair or finding in a list, its verdict among them if ``judged``; ``lang`` is the request's."""
     said = item.verdict if judged else None
     return _marks(lang, item.relation, item.strength, item.aspect, said, item.state == "stale", item.assignee)
