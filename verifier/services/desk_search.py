@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -78,17 +79,34 @@ def _claims(connection: Connection, asked: str, wanted: Wanted, after: str | Non
     """A page of claims: those with a verdict first, each part from the newest on."""
     scope = scope_of(connection, Wanted(**{name: getattr(wanted, name) for name in CLAIM_FILTERS}), CLAIMS)
     last = _PLACE.first(connection, uid=after, asked=f"mark : {JUDGED}") if after else None
-    keys: list[int] = []
-    if last is None or last.is_judged:
-        keys += _keys(connection, scope, f"mark : {JUDGED} AND ({asked})", last.id if last else None, size + 1)
-    if len(keys) <= size:
-        before = last.id if last is not None and not last.is_judged else None
-        keys += _keys(connection, scope, f"({asked}) NOT mark : {JUDGED}", before, size + 1 - len(keys))
+    newest = _keys(connection, scope, asked, None, MOST_COUNTED + 1)
+    is_capped = len(newest) > MOST_COUNTED
+    if is_capped:
+        keys = _next_of_many(connection, scope, asked, last, size + 1)
+    else:
+        keys = _next_of_few(connection, scope, asked, newest, last)[: size + 1]
     uids = dict(_UIDS.all(connection, keys=keys[:size]))
     rows = read_claim_rows(connection, [uids[key] for key in keys[:size]])
-    total = len(_keys(connection, scope, asked, None, MOST_COUNTED + 1))
     following = uids[keys[size - 1]] if len(keys) > size else None
-    return Listing(tuple(rows), following, min(total, MOST_COUNTED), total > MOST_COUNTED)
+    return Listing(tuple(rows), following, min(len(newest), MOST_COUNTED), is_capped)
+
+
+def _next_of_many(connection: Connection, scope: Scope, asked: str, last: Any, most: int) -> list[int]:
+    """What follows the claim ``last`` (the first where it is None) among too many to be counted."""
+    keys: list[int] = []
+    if last is None or last.is_judged:
+        keys += _keys(connection, scope, f"mark : {JUDGED} AND ({asked})", last.id if last else None, most)
+    if len(keys) < most:
+        before = last.id if last is not None and not last.is_judged else None
+        keys += _keys(connection, scope, f"({asked}) NOT mark : {JUDGED}", before, most - len(keys))
+    return keys
+
+
+def _next_of_few(connection: Connection, scope: Scope, asked: str, newest: Sequence[int], last: Any) -> list[int]:
+    """What follows the claim ``last`` among all that match, of which ``newest`` are the rows."""
+    judged = dict.fromkeys(_keys(connection, scope, f"mark : {JUDGED} AND ({asked})", None, len(newest)))
+    ordered = [*judged, *(key for key in newest if key not in judged)]
+    return ordered[ordered.index(last.id) + 1 :] if last is not None and last.id in ordered else ordered
 
 
 def _keys(connection: Connection, scope: Scope, asked: str, before: int | None, most: int) -> list[int]:

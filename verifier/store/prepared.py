@@ -47,7 +47,9 @@ class Prepared:
 
     def scalars(self, connection: Connection, **given: Any) -> list[Any]:
         """The first value of each row."""
-        return [row[0] for row in self.all(connection, **given)]
+        values = [row[0] for row in self._run(connection, given).fetchall()]
+        processors = self._shape[1]
+        return list(map(processors[0][1], values)) if processors and processors[0][0] == 0 else values
 
     def _run(self, connection: Connection, given: dict[str, Any]) -> sqlite3.Cursor:
         said, parameters = self._statement

@@ -105,18 +105,23 @@ def side(slug: str) -> str:
 
 def found_in(text: str, terms: Sequence[str]) -> Markup:
     """Text of a document with the words that were searched for marked, whatever their case and accents."""
-    whole = {_folded(term) for term in terms if not term.endswith("*")}
-    begun = tuple(_folded(term[:-1]) for term in terms if term.endswith("*"))
+    found = _words_like(tuple(terms))
     parts, at = [], 0
-    for word in _WORD.finditer(text):
-        folded = _folded(word[0])
-        if folded in whole or (begun and folded.startswith(begun)):
-            parts += [quoted(text[at : word.start()]), Markup("<mark>{}</mark>").format(quoted(word[0]))]
+    for word in found.finditer(text) if text.isascii() else _WORD.finditer(text):
+        if text.isascii() or found.fullmatch(_folded(word[0])):
+            parts += [str(quoted(text[at : word.start()])), f"<mark>{quoted(word[0])}</mark>"]
             at = word.end()
-    return Markup("").join([*parts, quoted(text[at:])])
+    return Markup("".join([*parts, quoted(text[at:])]))  # noqa: S704 - quoted above
 
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=256)
+def _words_like(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the terms of a search as whole words; one that ends in an asterisk is the beginning of a word."""
+    told = [re.escape(_folded(term.rstrip("*"))) + (r"[^\W_]*" if term.endswith("*") else "") for term in terms]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(told)})(?![^\W_])", re.IGNORECASE)
 
 
 def _folded(word: str) -> str:
