@@ -15,6 +15,7 @@ from verifier.web import (
     gate,
     language,
     marks,
+    passages,
     preferences,
     rendering,
     security,
@@ -48,6 +49,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     rendering.init_app(app)
     marks.init_app(app)
     cards.init_app(app)
+    passages.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)
