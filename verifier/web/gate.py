@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -65,11 +66,19 @@ def _may(endpoint: str) -> bool:
 
 
 def _csrf_field() -> Markup:
-    """For templates: what a form that writes has to carry; a page with many forms signs it once."""
-    if "csrf_field" not in g:
-        g.csrf_field = Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
-    field: Markup = g.csrf_field
-    return field
+    """For templates: what a form that writes has to carry. It is signed once for a browser, as it does not age."""
+    if (kept := session.get("csrf_token")) is None:
+        return _signed_field()
+    return _kept_field(current_app.secret_key, kept)
+
+
+@lru_cache(maxsize=1_024)
+def _kept_field(key: str | bytes | None, kept: str) -> Markup:  # noqa: ARG001 - what is signed, and with what
+    return _signed_field()
+
+
+def _signed_field() -> Markup:
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
 
 def _sender() -> Person | None:
