@@ -9,6 +9,7 @@ from verifier.paths import bundled
 from verifier.web import (
     api,
     cards,
+    choices,
     conflicts,
     errors,
     fragments,
@@ -49,6 +50,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     rendering.init_app(app)
     marks.init_app(app)
     cards.init_app(app)
+    choices.init_app(app)
     passages.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)
