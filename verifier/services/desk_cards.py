@@ -5,10 +5,11 @@ A card holds what the index is told of when it changes. Who looks after an item 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, select, type_coerce
 
 from verifier.services.desk_model import DeskItem, Voice
 from verifier.store.prepared import Prepared, among
@@ -17,7 +18,7 @@ from verifier.store.tables import assignment, desk_item, user
 Card = list[Any]
 """The fields of an item in order, its voices last; of a claim its voice, the kind of its section and its number."""
 
-_CARDS = Prepared(select(desk_item.c.uid, desk_item.c.card).where(among(desk_item.c.uid, "uids")))
+_CARDS = Prepared(select(desk_item.c.uid, type_coerce(desk_item.c.card, Text)).where(among(desk_item.c.uid, "uids")))
 _ASSIGNED = Prepared(
     select(assignment.c.target_uid, user.c.name)
     .join(user, user.c.id == assignment.c.user_id)
@@ -27,7 +28,9 @@ _ASSIGNED = Prepared(
 
 def read_cards(connection: Connection, uids: Sequence[str]) -> dict[str, Card]:
     """The cards of what is listed among ``uids``."""
-    return dict(_CARDS.all(connection, uids=uids))
+    rows = _CARDS.all(connection, uids=uids)
+    cards = json.loads(f"[{','.join([row[1] for row in rows])}]")  # all at once: each by itself takes twice as long
+    return {row[0]: card for row, card in zip(rows, cards, strict=True)}
 
 
 def items_from(connection: Connection, cards: Sequence[Card]) -> list[DeskItem]:

@@ -28,7 +28,8 @@ def list_queue(
     """Pairs and findings of one state, the facets to narrow them by, and whether there are documents at all."""
     with open_desk(settings) as connection:
         listing = _page(connection, wanted, wanted.state, after, size)
-        return listing, queue_facets(connection, wanted), _DOCUMENTS.first(connection) is not None
+        has_documents = bool(listing.items) or _DOCUMENTS.first(connection) is not None
+        return listing, queue_facets(connection, wanted), has_documents
 
 
 def queue_facets(connection: Connection, wanted: Wanted, *, whole: bool = False) -> Facets:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, request
 from markupsafe import Markup, escape
@@ -135,4 +136,5 @@ def with_query(changes: Mapping[str, Any]) -> str:
     """This page's address with some query parameters changed; None takes one away, paging starts anew."""
     merged: dict[str, Any] = {k: v for k, v in request.args.items() if k != "next"} | dict(changes)
     kept = {k: v for k, v in merged.items() if v not in (None, "")}
-    return address_of(request.endpoint or "queue.index", **(request.view_args or {}), **kept)
+    address = address_of(request.endpoint or "queue.index", **(request.view_args or {}))
+    return f"{address}?{urlencode(kept)}" if kept else address
