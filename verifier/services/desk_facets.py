@@ -6,12 +6,13 @@ that match, and to the end when that is asked for.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any
+from operator import attrgetter
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Text, bindparam, select, type_coerce
 
 from verifier.services.desk_items import STATES, Wanted
 from verifier.services.desk_model import Facet, Facets
@@ -31,7 +32,7 @@ _KEPT = Prepared(
     .limit(MOST_VALUES)
 )
 _LABELS = Prepared(select(desk_value.c.id, desk_value.c.value, desk_value.c.label).where(among(desk_value.c.id, "ids")))
-_FACETS_OF = Prepared(select(desk_item.c.facets).where(among(desk_item.c.uid, "uids")))
+_FACETS_OF = Prepared(select(type_coerce(desk_item.c.facets, Text)).where(among(desk_item.c.uid, "uids")))
 
 
 def facets_of(
@@ -69,21 +70,23 @@ def _count(
     """The values of a list's items by facet, counted; and whether there are more items than were read."""
     uids = read_uids(connection, scope, limit=-1 if whole else MOST_COUNTED + 1)
     is_capped = not whole and len(uids) > MOST_COUNTED
-    counts: dict[str, Counter[int]] = {name: Counter() for name in names}
-    kept = uids[:MOST_COUNTED] if is_capped else uids
-    for facets in _FACETS_OF.scalars(connection, uids=kept):
-        for name, keys in facets.items():
-            if name in counts:
-                counts[name].update(keys)
-    return counts, is_capped
+    told = _FACETS_OF.scalars(connection, uids=uids[:MOST_COUNTED] if is_capped else uids)
+    keys: dict[str, list[int]] = {name: [] for name in names}
+    for facets in json.loads(f"[{','.join(told)}]"):  # all at once: each by itself takes twice as long
+        for name, values in facets.items():
+            if name in keys:
+                keys[name] += values
+    return {name: Counter(values) for name, values in keys.items()}, is_capped
 
 
 def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> Facets:
     """Counts by the rows of values as facets with their words."""
     ids = {key for ranked, _ in found.values() for key, _ in ranked}
-    known: dict[int, Any] = {row.id: row for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
+    known = {row[0]: row[1:] for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
     told = Facets()
     for name, (ranked, is_capped) in found.items():
-        facets = [Facet(known[key].value, known[key].label, number, is_capped) for key, number in ranked]
-        told[name] = sorted(facets, key=lambda facet: (-facet.count, facet.label))
+        facets = [Facet(known[key][0], known[key][1], number, is_capped) for key, number in ranked]
+        facets.sort(key=attrgetter("label"))
+        facets.sort(key=attrgetter("count"), reverse=True)
+        told[name] = facets
     return told
