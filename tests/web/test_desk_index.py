@@ -90,7 +90,7 @@ def test_no_page_reads_a_table_of_claims_or_pairs_whole(
     path: str,
 ) -> None:
     asked = path.format(quarrel=sample.quarrel, port=sample.port)
-    desk.get("/log")  # brings the index up to date, and keeps nothing of the page
+    desk.get("/history")  # brings the index up to date, and keeps nothing of the page
     store = kept_store(settings)
     said: list[str] = []
     event.listen(store.engine, "checkout", lambda driver, *_: driver.set_trace_callback(said.append))
