@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from verifier.config import Settings
+from verifier.services.desk_cards import read_cards
 from verifier.services.desk_data import is_newest
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
@@ -34,7 +35,7 @@ T = TypeVar("T")
 CLAIM_FILTERS = ("kind", "document", "claimant", "lang")
 _CLAIM_FACETS = ("kind", "document", "lang")
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
-_ROWS = Prepared(select(desk_item.c.uid, desk_item.c.target_id, desk_item.c.card).where(among(desk_item.c.uid, "uids")))
+_KEYS = Prepared(select(desk_item.c.uid, desk_item.c.target_id).where(among(desk_item.c.uid, "uids")))
 _JUDGED = Prepared(
     select(standing.c.target_uid, standing.c.question, standing.c.verdict).where(among(standing.c.target_uid, "uids"))
 )
@@ -130,12 +131,13 @@ def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: i
 
 def read_claim_rows(connection: Connection, uids: Sequence[str]) -> list[ClaimRow]:
     """Listed claims as lists show them, in the order of ``uids``."""
-    rows = {row.uid: row for row in _ROWS.all(connection, uids=uids)}
-    competing = contested(connection, [row.target_id for row in rows.values()])
+    cards, keys = read_cards(connection, uids), dict(_KEYS.all(connection, uids=uids))
+    competing = contested(connection, keys.values())
     verdicts = {(s.target_uid, s.question): s.verdict for s in _JUDGED.all(connection, uids=uids)}
     found = []
-    for row in (rows[uid] for uid in uids if uid in rows):
-        voice, section, number = row.card
-        judged = verdicts.get((row.uid, "attribution")), verdicts.get((row.uid, "content"))
-        found.append(ClaimRow(Voice(*voice), section, number, competing.get(row.target_id, 0), *judged))
+    for uid in uids:
+        if uid in cards:
+            voice, section, number = cards[uid]
+            judged = verdicts.get((uid, "attribution")), verdicts.get((uid, "content"))
+            found.append(ClaimRow(Voice(*voice), section, number, competing.get(keys[uid], 0), *judged))
     return found

@@ -10,6 +10,7 @@ from verifier.web import (
     api,
     cards,
     choices,
+    claim_cards,
     conflicts,
     errors,
     fragments,
@@ -50,6 +51,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     rendering.init_app(app)
     marks.init_app(app)
     cards.init_app(app)
+    claim_cards.init_app(app)
     choices.init_app(app)
     passages.init_app(app)
     fragments.init_app(app)

@@ -38,7 +38,7 @@ def cards(
 ) -> Markup:
     """Pairs and findings of a list that is narrowed by ``query``; with ``pick`` they can be chosen."""
     lang, choose = language(), _choose(language()) if pick else ""
-    around = {kind: _address_around(kind, query) for kind in ("pair", "finding")}
+    around = {kind: address_around(kind, query) for kind in ("pair", "finding")}
     return Markup(  # noqa: S704 - escaped where they are made
         "".join([_card(lang, each, heading, around[each.kind], choose, marks_of(lang, each)) for each in items])
     )
@@ -49,7 +49,7 @@ def card(item: DeskItem, blind: bool = False, told: Mapping[str, str] | None = N
     lang = language()
     said = "".join([_said(*each) for each in told.items()]) if told and not blind else ""
     marks = marks_of(lang, item, judged=not (blind or told)) + Markup(said)  # noqa: S704 - escaped there
-    return Markup(_card(lang, item, "h2", _address_around(item.kind, None), "", marks))  # noqa: S704 - escaped there
+    return Markup(_card(lang, item, "h2", address_around(item.kind, None), "", marks))  # noqa: S704 - escaped there
 
 
 def _card(lang: str, item: DeskItem, heading: str, around: tuple[str, str], choose: str, marks: str) -> str:
@@ -65,7 +65,7 @@ def _card(lang: str, item: DeskItem, heading: str, around: tuple[str, str], choo
     )
 
 
-def _address_around(kind: str, query: Mapping[str, Any] | None) -> tuple[str, str]:
+def address_around(kind: str, query: Mapping[str, Any] | None) -> tuple[str, str]:
     """What stands before and after the uid in the address of an item, as reached from a list."""
     before, _, after = item_url(kind, _UID, query).partition(_UID)
     return escape(before), escape(after)
