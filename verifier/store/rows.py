@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, Text, bindparam, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
+
+from verifier.store.prepared import among
 
 _PART = 500
 """How many values one query names."""
@@ -37,14 +38,10 @@ def in_parts(connection: Connection, query: Any, column: Any, values: Sequence[A
     """The rows of a query where ``column`` holds one of any number of values."""
     statement = _among(query, column)
     for i in range(0, len(values), _PART):
-        yield from connection.execute(statement, {"among": json.dumps([*values[i : i + _PART]])}).all()
+        yield from connection.execute(statement, {"among": [*values[i : i + _PART]]}).all()
 
 
 @lru_cache(maxsize=64)
 def _among(query: Any, column: Any) -> Any:
-    """The query over some values of a column, made once for a query that is kept.
-
-    The values come as one text: its statement is the same for any number of them, and neither written nor read anew.
-    """
-    values = func.json_each(bindparam("among", type_=Text)).table_valued("value")
-    return query.where(column.in_(select(values.c.value)))
+    """The query over some values of a column, made once for a query that is kept."""
+    return query.where(among(column, "among"))
