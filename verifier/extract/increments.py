@@ -43,5 +43,5 @@ def _counts_more(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether "more" or "another" stands beside a number."""
     words = load_words("syntax", sentence.lang)["increments"]
     first, last = sentence.index_at(quantity.span.start), sentence.index_at(quantity.span.end - 1)
-    beside = sentence.tokens[max(0, first - 1) : first] + sentence.tokens[last + 1 : last + 2]
+    beside = (*sentence.tokens[max(0, first - 1) : first], *sentence.tokens[last + 1 : last + 2])
     return any(token.lower in words for token in beside)
