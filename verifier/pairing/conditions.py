@@ -130,11 +130,20 @@ def counts_none(a: Alignment) -> bool:
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
-    total = counted.reading.aspect is Aspect.CUMULATIVE and counted.reading.place is None
-    if total and none.reading.place is not None:  # none in one province, so many in the country
+    if is_none_of_part(a):
         return False
     unnumbered = none.reading.quantity is None or tells_none(none.reading)
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
+
+
+def is_none_of_part(a: Alignment) -> bool:
+    """Whether there was none in one place, and so many in all: none in one province, 1,200 in the country."""
+    sides = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
+    return any(
+        tells_none(none) and none.place is not None
+        and counted.aspect is Aspect.CUMULATIVE and counted.place is None and counted.quantity is not None
+        for none, counted in sides
+    )  # fmt: skip
 
 
 def is_money_of_two_kinds(a: Alignment) -> bool:
@@ -167,6 +176,8 @@ def opposed_by(a: Alignment) -> str | None:
     if a.denial:
         return "denial"
     if a.other_ones:
+        return None
+    if a.same_document and is_none_of_part(a):
         return None
     if is_negated_matter(a):
         return "wording"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 from verifier.domain.claim import Claim
 from verifier.pairing.compare.telling import contrast_words
@@ -17,21 +18,19 @@ def counts_further(claim: Claim) -> bool:
     if quantity is None or not claim.span.covers(quantity.span):
         return False
     start = quantity.span.start - claim.span.start
-    return _says_further(claim.quote[:start], claim.quote[start : start + len(quantity.span)], claim.lang) or (
-        _begins_further(claim.quote[start + len(quantity.span) :], claim.lang)
-    )
+    before, after = claim.quote[:start], claim.quote[start + len(quantity.span) :]
+    return _says_further(before, claim.quote[start : start + len(quantity.span)], after, claim.lang)
 
 
 @lru_cache(maxsize=8192)
-def _says_further(before: str, figure: str, lang: str) -> bool:
-    """Whether the word right before a figure, or the first or last of its own, says so."""
-    words = contrast_words(lang)["further"]
-    near = [*_WORD.findall(before)[-1:], *(_WORD.findall(figure)[n] for n in (0, -1) if _WORD.findall(figure))]
-    return any(word.lower() in words for word in near)
+def _says_further(before: str, figure: str, after: str, lang: str) -> bool:
+    """Whether a word of a figure or right beside it says so and compares nothing: "two more", not "more than two"."""
+    lists = contrast_words(lang)
+    words = [*_words(before)[-1:], *_words(figure), *_words(after)[:1]]
+    following = [*words[1:], *_words(after)[1:2]]
+    pairs = zip_longest(words, following, fillvalue="")
+    return any(word in lists["further"] and beside not in lists["than"] for word, beside in pairs)
 
 
-@lru_cache(maxsize=8192)
-def _begins_further(after: str, lang: str) -> bool:
-    """Whether the word right after a figure says so, and compares nothing: "two more", not "two more than"."""
-    lists, words = contrast_words(lang), [word.lower() for word in _WORD.findall(after)[:2]]
-    return bool(words) and words[0] in lists["further"] and not (words[1:] and words[1] in lists["than"])
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
