@@ -13,11 +13,12 @@ from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
 from verifier.extract.figures import figured
-from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
+from verifier.extract.frames import Frame, nominal_frames, verbal_frame
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.scores import as_score, with_own_subject
 from verifier.extract.sentence import Sentence
+from verifier.extract.states import predicative
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 

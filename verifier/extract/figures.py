@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
+from verifier.extract.frames import Frame, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.states import predicative
 from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load

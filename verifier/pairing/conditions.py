@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.domain.claim import Reading
+from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import (
     Aspect,
     ClaimKind,
@@ -14,11 +14,11 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
-_DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
 _ANNOUNCED = ("lay-off", "hire")
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
@@ -187,7 +187,7 @@ def opposed_by(a: Alignment) -> str | None:
     if any(term is None for term in terms):
         return None
     unlisted = any(term is not None and term.key.startswith("~") for term in terms)
-    if a.role_map is not None and not a.opposite_polarity:
+    if a.role_map is not None and a.left.reading.polarity is a.right.reading.polarity is Polarity.POSITIVE:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
@@ -256,10 +256,8 @@ def blames_another(a: Alignment) -> bool:
 def is_single(a: Alignment) -> bool:
     """Whether both speak of the one building, vehicle or place of its kind, not of people or of weapons."""
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
-    return all(
-        _is_definite(thing.name.lower()) and any(load().is_kind_of(thing.key, kind) for kind in _SINGLE)
-        for thing in things
-    )
+    known = all(any(load().is_kind_of(thing.key, kind) for kind in _SINGLE) for thing in things)
+    return known and _is_definite(a.left) and _is_definite(a.right)
 
 
 def is_of_one_ground(a: Alignment) -> bool:
@@ -276,15 +274,29 @@ def other_agents_of_one_act(a: Alignment) -> bool:
 
 def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
-    names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
-    definite = all(_is_definite(name) for name in names if name)
-    return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
+    definite = _is_definite(a.left) and _is_definite(a.right)
+    things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
+    if any(load().is_kind_of(thing.key, "person") for thing in things):
+        one = a.is_same("thing") and (things[0].key != "person" or _is_named_alike(a))
+    else:
+        one = a.is_same("thing") or (a.fits("thing") and definite)
+    return one and a.same_setting and (definite or a.is_same("place"))
 
 
-def _is_definite(name: str) -> bool:
-    """Whether a noun phrase means one thing by its article or its owner: "the airport", "Varno's airport"."""
-    words = name.replace("’", "'").split()
-    return words[0] in _DEFINITE or "'s" in words
+def _is_named_alike(a: Alignment) -> bool:
+    """Whether people of no special kind are told by one noun: "the woman" twice, not the woman and the man."""
+    nouns = [c.reading.thing.name.lower().split()[-1:] for c in (a.left, a.right) if c.reading.thing is not None]
+    return a.left.lang == a.right.lang and nouns[:1] == nouns[1:]
+
+
+def _is_definite(claim: Claim) -> bool:
+    """Whether a thing is the one of its kind: "the airport", "Varno's airport", "his car"; in headlines bare."""
+    thing = claim.reading.thing
+    words = thing.name.lower().replace("’", "'").split() if thing is not None else []
+    lists = contrast_words(claim.lang)
+    if not words or words[0] in lists["definite"] or "'s" in words:
+        return True
+    return claim.section_kind.is_headline and words[0] not in lists["indefinite"] and claim.reading.quantity is None
 
 
 def is_told_apart(a: Alignment) -> bool:
