@@ -53,7 +53,8 @@ def kind_of_claim(
 def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
     """What a clause says its subject or object is: "China is neutral", "branded it a 'decisive enabler'"."""
     clause = frame.clause
-    if clause is None or frame.nominal or clause.verb.passive:
+    held = frame.predicate is not None and frame.predicate.family.startswith("control")
+    if clause is None or frame.nominal or clause.verb.passive or held:
         return None
     words = load_words("syntax", sentence.lang)
     family = frame.predicate.family if frame.predicate is not None else None
@@ -72,10 +73,16 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
         nouns += [p for p in clause.preps if p.preposition in ("as", "als") and p.noun.pos is Pos.NOUN]
     else:
         return None
-    if not nouns or any(t.pos is Pos.NUM for t in nouns[0].words):
+    if not nouns or any(t.pos is Pos.NUM for t in nouns[0].words) or _is_listed(frame, nouns[0], sentence.lang):
         return None
     name = " ".join(t.text for t in nouns[0].words if t.pos not in (Pos.DET, Pos.PUNCT))
     return Term(f"~{name.lower()}", name, nouns[0].span)
+
+
+def _is_listed(frame: Frame, phrase: Phrase, lang: str) -> bool:
+    """Whether a noun that a clause says something is makes up a listed sense: "was an accident"."""
+    listed = frame.predicate.verbs.get(lang, ()) if frame.predicate is not None else ()
+    return any(phrase.noun.lemma in words.split() for words in listed)
 
 
 def characterisation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.extract.clauses import Clause
@@ -28,9 +29,11 @@ def act_named(sentence: Sentence, clause: Clause) -> NamedAct | None:
     objects = [p for p in clause.objects if not p.pronoun]
     if verb.plain in words["receiving"] or verb.lemma in words["receiving"] or _is_given(sentence, clause):
         return _act(sentence, objects, None, clause.subject)
+    if (verb.plain in words["giving"] or verb.lemma in words["giving"]) and verb.passive:
+        return _act(sentence, [p for p in (clause.subject,) if p is not None and not p.pronoun], None, None)
     if verb.plain in words["giving"] or verb.lemma in words["giving"]:
         others = next((p for p in clause.objects if p.first < min((o.first for o in objects), default=0)), None)
-        return _act(sentence, objects, clause.subject, others)
+        return _act(sentence, objects, clause.subject, others, ("acts", "made"))
     happens = verb.lemma in words["happening"] or any(
         f"{verb.plain} {p.noun.lower}" in words["happening"] for p in objects
     )
@@ -46,8 +49,11 @@ def _is_given(sentence: Sentence, clause: Clause) -> bool:
     return sentence.lang == "en" and clause.verb.passive and clause.verb.plain in giving and bool(clause.objects)
 
 
-def _act(sentence: Sentence, nouns: list[Phrase], by: Phrase | None, to: Phrase | None) -> NamedAct | None:
-    acts = load_words("syntax", sentence.lang)["empty"]["acts"]
+def _act(
+    sentence: Sentence, nouns: list[Phrase], by: Phrase | None, to: Phrase | None, lists: Sequence[str] = ("acts",)
+) -> NamedAct | None:
+    words = load_words("syntax", sentence.lang)["empty"]
+    acts = [act for name in lists for act in words[name]]
     for phrase in nouns:
         senses = [s for s in load().predicates_of_noun(phrase.noun.lemma, sentence.lang) if s.slug in acts]
         if senses:

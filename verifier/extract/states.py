@@ -42,7 +42,10 @@ def _ascribed(sentence: Sentence, clause: Clause) -> Iterator[str]:
     if adjective is not None:
         yield adjective
     main = sentence.tokens[clause.verb.main]
-    copulas = load_words("syntax", sentence.lang)["copulas"]
+    words = load_words("syntax", sentence.lang)
+    copulas = (*words["copulas"], *words["empty"]["turning"])
+    if clause.verb.particle is not None and clause.verb.plain in copulas:
+        yield sentence.tokens[clause.verb.particle].lower
     group = sentence.tokens[clause.verb.first : clause.verb.last]
     if main.form is Form.PARTICIPLE and any(t.is_verbal and t.lemma in copulas for t in group):
         yield main.lower

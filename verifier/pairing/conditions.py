@@ -14,6 +14,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
 from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.growth import in_order
 from verifier.reference import load
@@ -56,6 +57,8 @@ def both_judge_one(a: Alignment) -> bool:
 def is_told_of_the_future(a: Alignment) -> bool:
     """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
     modalities = {a.left.reading.modality, a.right.reading.modality}
+    if modalities == {Modality.GOAL, Modality.FORECAST} and not a.has_numbers:
+        return a.opposite_polarity
     if modalities != {Modality.ACTUAL, Modality.FORECAST}:
         return False
     if a.has_numbers:
@@ -77,6 +80,14 @@ def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
 
 
+def shares_sole_party(a: Alignment) -> bool:
+    """Whether two senses that exclude each other name one party each, the same: "was ousted", "stays in office"."""
+    told = [[p for p in (c.reading.agent, c.reading.patient) if p is not None] for c in (a.left, a.right)]
+    if a.role_map != {} or any(len(parties) != 1 for parties in told) or not names_party(a):
+        return False
+    return compare_actors("agent", told[0][0], told[1][0]).outcome is SlotOutcome.SAME
+
+
 def are_swapped(a: Alignment) -> bool:
     """Whether who acts on one side undergoes the same on the other, and nobody else is told."""
     if a.role_map is not None or shares_party(a):
@@ -95,8 +106,10 @@ def names_party(a: Alignment) -> bool:
 
 def is_announced(a: Alignment) -> bool:
     """Whether a headline of the document tells, without naming anybody, what its body lets somebody say."""
+    if not a.same_document:
+        return False
     heads = [c for c in (a.left, a.right) if c.section_kind.is_headline and not c.reading.chain]
-    return a.same_document and len(heads) == 1 and a.equal_numbers and not other_agents(a)
+    return len(heads) == 1 and a.equal_numbers and not other_agents(a)
 
 
 def other_agents(a: Alignment) -> bool:
@@ -175,35 +188,40 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
-    if a.other_ones:
+    how = _opposed_in_matter(a)
+    if how is None or a.other_ones or (a.same_document and is_none_of_part(a)):
         return None
-    if a.same_document and is_none_of_part(a):
-        return None
+    return how
+
+
+def _opposed_in_matter(a: Alignment) -> str | None:
+    """The same without a denial of the very words, and whichever of their kind the things are."""
     if is_negated_matter(a):
         return "wording"
-    if blames_another(a):
+    if blames_another(a) or gives_to_another(a):
         return "agent"
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    if any(term is None for term in terms):
+    left, right = a.left.reading.predicate, a.right.reading.predicate
+    if left is None or right is None:
         return None
-    unlisted = any(term is not None and term.key.startswith("~") for term in terms)
     if a.role_map is not None and a.left.reading.polarity is a.right.reading.polarity is Polarity.POSITIVE:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
-        one = shares_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
+        one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
-        return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
-    zero = tells_none(a.left.reading) or tells_none(a.right.reading)
-    one_matter = zero or a.equal_numbers or not a.has_numbers
-    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
+        fits = counted or allied or judged or fit_on_ground(a.left.reading, a.right.reading)
+        return "antonym" if not fits and one and is_told_apart(a) else None
+    if not (a.opposite_polarity and a.is_same("predicate") and a.role_map is None):
+        return None
+    if a.has_numbers and not (a.equal_numbers or tells_none(a.left.reading) or tells_none(a.right.reading)):
+        return None
+    if left.key.startswith("~") or right.key.startswith("~"):
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
-        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
+        if not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
-        one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
-        return "negation" if one_event and not leaves_room(a) else None
-    return None
+    one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
+    return "negation" if one_event and not leaves_room(a) else None
 
 
 def describes_event(reading: Reading) -> bool:
@@ -253,6 +271,12 @@ def blames_another(a: Alignment) -> bool:
     return rivals and one_event and is_single(a)
 
 
+def gives_to_another(a: Alignment) -> bool:
+    """Whether each claim says that another party holds one place."""
+    rivals = are_rival_holders(a.left.reading, a.right.reading) and not a.same_root and not a.differs("time")
+    return rivals and (is_of_one_thing(a) or is_of_one_ground(a))
+
+
 def is_single(a: Alignment) -> bool:
     """Whether both speak of the one building, vehicle or place of its kind, not of people or of weapons."""
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
@@ -290,13 +314,20 @@ def _is_named_alike(a: Alignment) -> bool:
 
 
 def _is_definite(claim: Claim) -> bool:
-    """Whether a thing is the one of its kind: "the airport", "Varno's airport", "his car"; in headlines bare."""
+    """Whether a thing is the one of its kind: "the airport", "Varno's airport", "his car"; bare in headlines.
+
+    A bare singular is a substance or the only one there is as well: "water", "Alarm".
+    """
     thing = claim.reading.thing
     words = thing.name.lower().replace("’", "'").split() if thing is not None else []
     lists = contrast_words(claim.lang)
     if not words or words[0] in lists["definite"] or "'s" in words:
         return True
-    return claim.section_kind.is_headline and words[0] not in lists["indefinite"] and claim.reading.quantity is None
+    if words[0] in lists["indefinite"] or claim.reading.quantity is not None or thing is None:
+        return False
+    entry = load().thing(thing.key)
+    singular = entry is not None and any(words[-1] == noun.lower() for noun in entry.nouns.get(claim.lang, ()))
+    return claim.section_kind.is_headline or singular
 
 
 def is_told_apart(a: Alignment) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from verifier.domain.claim import Claim, Place
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
@@ -27,7 +27,10 @@ _ORDERS = 20
 
 
 def deciding_slots(a: Alignment) -> tuple[str, ...]:
-    """The slots without which two numbers are not of one question; a shared passage tells place and time."""
+    """The slots without which two numbers are not of one question; a shared passage tells place and time.
+
+    Place and time are among them only where one of the two is not told on both sides.
+    """
     slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
@@ -37,6 +40,8 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
     if counts_no_things(a) and is_share_held(a):
         slots.append("agent")
+    if a.outcome("place") is not SlotOutcome.UNKNOWN and a.outcome("time") is not SlotOutcome.UNKNOWN:
+        return tuple(slots)
     open_setting = not a.same_setting or apart or is_contrasted(a)
     if open_setting or places_told(a) > 1 or is_placed_part(a):
         slots += ["place"]
