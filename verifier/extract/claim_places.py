@@ -35,7 +35,7 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             if found is not None:
                 return found
     from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
-    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame)
+    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame, sentence.lang)
 
 
 def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:
@@ -49,11 +49,15 @@ def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place 
     return found[0] if len(found) == 1 else None
 
 
-def _acted_on(frame: Frame | None) -> Place | None:
+def _acted_on(frame: Frame | None, lang: str) -> Place | None:
     """The place that is itself what is captured or left, where no list knows it: "haben Stepowe eingenommen"."""
     if frame is None or frame.predicate is None or "town" not in frame.predicate.objects or frame.nominal:
         return None
     name = next((p.noun for p in frame.objects if p.noun.pos is Pos.NAME), None)
+    known = known_actor(name.text, lang) if name is not None else None
+    if known is not None and known.kind == "state":
+        found = load_gazetteer().places_named(name.text, lang) if name is not None else ()
+        return Place(found[0].slug, found[0].name, PlaceRel.IN, name.span) if found and name is not None else None
     return Place(f"~{name.lower}", name.text, PlaceRel.IN, name.span) if name is not None else None
 
 

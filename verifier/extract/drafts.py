@@ -67,16 +67,42 @@ def _quantity_drafts(
             continue
         if quantity.kind in NOT_COUNTED or is_duration(quantity) or not is_figure(quantity):
             continue
-        own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
-        near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
+        near = quantity.span if _is_before_whole(quantity) else _counted_at(quantity)
         phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
-        told = with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
+        whole = quantity.span.start in wholes
+        own = _described(sentence, quantity, phrase, clauses) if whole else None
+        told = own or with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         frame = as_score(sentence, quantity, told) if told is not None else None
         frame = frame if frame is not told else figured(sentence, quantity, told)
         if quantity.is_none and (frame is None or frame.predicate is None):
             continue
-        drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
+        drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own is None))
     return drafts
+
+
+def _is_before_whole(quantity: Quantity) -> bool:
+    """Whether the counted noun stands behind the whole that a part is out of: "71 of 95 drones"."""
+    noun, whole = quantity.thing_span, quantity.part_of
+    return noun is not None and whole is not None and quantity.span.start < whole < noun.start
+
+
+def _counted_at(quantity: Quantity) -> Span:
+    """The words of the counted noun where they follow the number, else those of the number."""
+    noun = quantity.thing_span
+    return noun if noun is not None and noun.start >= quantity.span.start else quantity.span
+
+
+def _described(
+    sentence: Sentence, quantity: Quantity, phrase: Phrase | None, clauses: Sequence[Clause]
+) -> Frame | None:
+    """What a clause of its own tells of a whole: "71 of 95 drones launched by Russia", "… drones that Russia sent"."""
+    if phrase is None:
+        return None
+    for clause in clauses:
+        relative = clause.antecedent is not None and clause.antecedent.first == phrase.first
+        if relative or (clause.verb.participle_only and clause.verb.first == phrase.last):
+            return verbal_frame(sentence, clause, quantity.thing)
+    return None
 
 
 def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause]) -> bool:
@@ -159,11 +185,14 @@ def _clause_with(
 
 
 def _rank(clause: Clause, phrase: Phrase) -> int:
-    """How closely a phrase belongs to a clause: as its own subject first, as what a gerund describes last."""
+    """How closely a phrase belongs to a clause: as its own subject first, as what a gerund describes last.
+
+    "Seven bridges damaged by the flood were reopened" tells of those that were reopened.
+    """
     own = clause.subject is not None and clause.subject.first == phrase.first and not clause.inherited
     if clause.verb.form is Form.GERUND or clause.verb.form is Form.INFINITIVE:
-        return 2
-    return 0 if own else 1
+        return 3
+    return 2 if not own else 1 if clause.verb.participle_only else 0
 
 
 def _is_cue(sentence: Sentence, clause: Clause, cues: Sequence[Span]) -> bool:

@@ -68,7 +68,8 @@ def thing_name(tokens: Sequence[Token], head: int, lang: str) -> str:
 def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int] | None:
     """The nouns that follow a number directly, or after "of" and an article; of a ``part`` also after an article."""
     tokens, lang, i = line.tokens, line.lang, at
-    if i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET)):
+    owned = i < len(tokens) and tokens[i].pos is Pos.POSS and lang == "de"  # "50 seiner Drohnen"
+    if owned or (i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET))):
         i += 1
         while i < len(tokens) and (tokens[i].pos in (Pos.DET, Pos.POSS) or tokens[i].lower in ("all", "allen")):
             i += 1

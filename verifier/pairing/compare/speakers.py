@@ -42,7 +42,7 @@ def _folded_words(actor: Actor) -> list[str]:
 
 
 def _holds(named: Actor, office: Actor, claim: Claim) -> bool:
-    """Whether the sentence calls a person by the office right before the name: "governor Oleh Savchuk"."""
+    """Whether the sentence calls a person by the office: "governor Oleh Savchuk", or "the governor" of one named before."""
     words = named.name.split()
     if office.kind != "role" or not words:
         return False
@@ -50,6 +50,8 @@ def _holds(named: Actor, office: Actor, claim: Claim) -> bool:
     before, found, _ = claim.context.partition(" ".join(words))
     if found and before.split():
         titles.add(before.split()[-1])
+    elif not found and words[-1] not in claim.context:
+        titles |= set(claim.context.split())
     entries = [load().actor_named(title.strip(".,;"), claim.lang) for title in titles]
     return any(entry is not None and entry.slug == office.key for entry in entries)
 
