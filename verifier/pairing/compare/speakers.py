@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.pairing.compare.places import folded
@@ -21,7 +23,7 @@ def is_one_speaker(left: Claim, right: Claim) -> bool:
         return is_one_name(one, other)
     if _is_unlisted(one) or _is_unlisted(other):
         named, office, claim = (one, other, left) if _is_unlisted(one) else (other, one, right)
-        return _holds(named, office, claim)
+        return _holds(named, office, claim) or (left.context != right.context and _is_called(named, office, claim))
     return _is_office(one, other) or _is_office(other, one)
 
 
@@ -42,7 +44,7 @@ def _folded_words(actor: Actor) -> list[str]:
 
 
 def _holds(named: Actor, office: Actor, claim: Claim) -> bool:
-    """Whether the sentence calls a person by the office: "governor Oleh Savchuk", or "the governor" of one named before."""
+    """Whether the sentence calls a person by the office right before the name: "governor Oleh Savchuk"."""
     words = named.name.split()
     if office.kind != "role" or not words:
         return False
@@ -50,10 +52,19 @@ def _holds(named: Actor, office: Actor, claim: Claim) -> bool:
     before, found, _ = claim.context.partition(" ".join(words))
     if found and before.split():
         titles.add(before.split()[-1])
-    elif not found and words[-1] not in claim.context:
-        titles |= set(claim.context.split())
-    entries = [load().actor_named(title.strip(".,;"), claim.lang) for title in titles]
-    return any(entry is not None and entry.slug == office.key for entry in entries)
+    return office.key in _roles(titles, claim.lang)
+
+
+def _is_called(named: Actor, office: Actor, claim: Claim) -> bool:
+    """Whether the sentence names nobody but the office, and means by it whom the text has named before."""
+    last = named.name.rpartition(" ")[2]
+    return last not in claim.context and _roles(claim.context.split(), claim.lang) == {office.key}
+
+
+def _roles(words: Iterable[str], lang: str) -> set[str]:
+    """The offices that single words name."""
+    entries = (load().actor_named(word.strip(".,;"), lang) for word in words)
+    return {entry.slug for entry in entries if entry is not None and entry.kind == "role"}
 
 
 def _is_office(short: Actor, full: Actor) -> bool:
