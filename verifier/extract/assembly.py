@@ -11,6 +11,7 @@ from verifier.domain.claim import Reading, Term, TimeSpan
 from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarity, Precision, StepRole, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.as_of import as_of_times
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_places import read_place
 from verifier.extract.claim_slots import day_span, is_of_now, read_aspect, read_thing, read_time
@@ -70,7 +71,10 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
-    time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    dates = _own_dates(draft, sentence)
+    given = as_of_times(sentence, frame, dates)
+    dates = [mention for mention in dates if mention not in given]
+    time, relation = read_time(sentence, dates, draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
@@ -85,10 +89,10 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         predicate=_predicate(frame, sentence),
         agent=roles.agent,
         patient=roles.patient,
-        thing=read_thing(sentence, frame, draft.quantity),
+        thing=read_thing(sentence, _without_sources(frame, draft) if frame is not None else None, draft.quantity),
         place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
         time=time,
-        stated_on=_stated_on(draft, sentence),
+        stated_on=_stated_on(draft, sentence) or next((m.time.start.date() for m in given if m.time.start), None),
         aspect=aspect,
         modality=_modality(mood, draft, sentence),
         polarity=_polarity(draft.quantity, mood, sentence),
@@ -108,6 +112,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
 def _without_sources(frame: Frame, draft: Draft) -> Frame:
     """The frame without phrases that only name who says it: "left seven dead, the governor, Oleh Kosar, said"."""
     sources = [step.actor.span for a in draft.attributions for step in a.chain if step.actor.span is not None]
+    sources += [span for a in draft.attributions for span in a.source]
     said = [span for a in draft.attributions for span in a.content]
     objects = [p for p in frame.objects if not any(s.overlaps(p.span) for s in sources) or _inside(p.span, said)]
     return replace(frame, objects=tuple(objects))

@@ -150,6 +150,13 @@ def _tells_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool
     return _is_level(sentence, quantity) and (bool(told) or _is_change(verbal_frame(sentence, clause).predicate))
 
 
+def is_level_verb(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb says only what a number is or was changed to: "stands at", "stieg auf", "put", "korrigierte"."""
+    words, verb = load_words("syntax", sentence.lang), clause.verb
+    told = {*words["revising"], *words["amounting"], *words["tally_verbs"]}
+    return bool({verb.plain, verb.lemma} & told) or _is_change(verbal_frame(sentence, clause).predicate)
+
+
 def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     """Whether a verb only says that there are so many: "counted 12", "came to 12", "kam auf 12"."""
     words = load_words("syntax", sentence.lang)

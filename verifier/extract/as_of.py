@@ -1,0 +1,50 @@
+"""Times as of which a toll is told: "the death toll rose to 34 on Tuesday" says nothing of when they died."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verifier.domain.enums import Precision
+from verifier.extract.dates import DateMention
+from verifier.extract.figures import HARM, is_level_verb
+from verifier.extract.frames import Frame
+from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.text.tokens import Pos
+
+_DAYS = (Precision.HOUR, Precision.DAY)
+
+
+def as_of_times(sentence: Sentence, frame: Frame | None, mentions: Sequence[DateMention]) -> list[DateMention]:
+    """The days among ``mentions`` on which a toll was given, raised or corrected; none where something happened then."""
+    clause = frame.clause if frame is not None and not frame.nominal else None
+    if frame is None or clause is None or frame.predicate is None or frame.predicate.family not in HARM:
+        return []
+    if not is_level_verb(sentence, clause):
+        return []
+    return [m for m in mentions if m.time.precision in _DAYS and not _is_of_event(sentence, frame, m)]
+
+
+def _is_of_event(sentence: Sentence, frame: Frame, mention: DateMention) -> bool:
+    """Whether a day tells of an event by standing with its noun: "Sunday's fire", "die Flut vom Sonntag".
+
+    Before the verb it does as well where a noun other than the toll's stands between: "the toll of the fire on Sunday".
+    """
+    first, last = sentence.index_at(mention.span.start), sentence.index_at(mention.span.end - 1) + 1
+    tokens, words = sentence.tokens, load_words("syntax", sentence.lang)
+    if last < len(tokens) and tokens[last].pos is Pos.GENITIVE:
+        return True
+    before = first - 1
+    if first and tokens[before].lower in words["attributive_joints"]:
+        return True
+    while before >= 0 and tokens[before].pos in (Pos.ADP, Pos.DET):
+        before -= 1
+    clause = frame.clause
+    if clause is None or before < 0 or first >= clause.verb.first:
+        return False
+    noun = tokens[before]
+    thing = load().thing_of_noun(noun.lemma, sentence.lang)
+    people = thing is not None and load().is_kind_of(thing.slug, "person")
+    named = noun.pos in (Pos.NOUN, Pos.NAME) and before > clause.first
+    return named and not people and noun.lemma.lower() not in words["tolls"]
