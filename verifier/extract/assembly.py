@@ -261,7 +261,18 @@ def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
     words = load_words("syntax", sentence.lang)
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
     told = said & set(words["recalls"]) or sentence.tokens[0].lower in words["opening_recalls"]
+    told = told or _is_before_event(draft, sentence)
     return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if told else None
+
+
+def _is_before_event(draft: Draft, sentence: Sentence) -> bool:
+    """Whether people died or were hurt before an event that is only named: "had died before the flood"."""
+    predicate = draft.frame.predicate if draft.frame is not None else None
+    if predicate is None or not predicate.tally:
+        return False
+    before = load_words("syntax", sentence.lang)["befores"]
+    named = (p.noun.lemma for p in sentence.phrases if p.preposition in before and draft.span.covers(p.span))
+    return any(load().predicates_of_noun(noun, sentence.lang) for noun in named)
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

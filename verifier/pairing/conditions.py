@@ -6,8 +6,6 @@ from verifier.domain.claim import Reading
 from verifier.domain.enums import (
     Aspect,
     ClaimKind,
-    CueClass,
-    Modality,
     Polarity,
     QuantityKind,
     SlotOutcome,
@@ -19,7 +17,6 @@ from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
 _DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
-_ANNOUNCED = ("lay-off", "hire")
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
 _SINGLE = ("building", "vehicle", "bridge", "ship", "aircraft", "train", "bus", "dam", "pipeline", "substation", "port")
@@ -51,26 +48,6 @@ def both_characterise(a: Alignment) -> bool:
 
 def both_judge_one(a: Alignment) -> bool:
     return both_characterise(a) and a.is_same("agent")
-
-
-def is_told_of_the_future(a: Alignment) -> bool:
-    """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
-    modalities = {a.left.reading.modality, a.right.reading.modality}
-    if modalities != {Modality.ACTUAL, Modality.FORECAST}:
-        return False
-    if a.has_numbers:
-        undated = a.left.reading.time is a.right.reading.time is None
-        alike = a.left.reading.aspect is a.right.reading.aspect
-        foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
-        planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
-        return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
-    return a.opposite_polarity
-
-
-def is_of_one_plan(a: Alignment) -> bool:
-    """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
 
 
 def shares_party(a: Alignment) -> bool:

@@ -20,7 +20,6 @@ from verifier.pairing.conditions import (
     is_money_of_two_kinds,
     is_negated_matter,
     is_one_office,
-    is_told_of_the_future,
     opposed_by,
     outgrows,
     shares_party,
@@ -31,6 +30,7 @@ from verifier.pairing.conditions import (
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
+from verifier.pairing.plans import is_told_of_the_future
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
@@ -116,7 +116,7 @@ def other_modality(a: Alignment) -> Decision | str:
     if a.left.reading.modality is a.right.reading.modality:
         return "both are put alike"
     if is_told_of_the_future(a):
-        return "one denies what the other expects"
+        return "both tell of what is to come, or one denies what the other expects"
     return Decision(Relation.DIFFERENT_SCOPE, aspect="modality", would_change="both told as facts, or both as plans")
 
 
