@@ -12,6 +12,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.speakers import may_be_one_speaker
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
@@ -81,15 +82,8 @@ def other_agents(a: Alignment) -> bool:
 
 
 def is_one_office(a: Alignment) -> bool:
-    """Whether both claimants hold an office of one kind that only one text names in full: "the port authority"."""
-    one, other = a.left.reading.claimant, a.right.reading.claimant
-    if one is None or other is None or not a.one_story:
-        return False
-    named, short = (one, other) if one.key.startswith("~") else (other, one)
-    if not named.key.startswith("~") or short.key.startswith("~") or short.kind != "role":
-        return False
-    found = load().actor_named(named.name.rpartition(" ")[2], "en")
-    return found is not None and found.slug == short.key
+    """Whether both claimants may be one that only one text names in full: "the port authority", "the company"."""
+    return (a.one_story or a.same_document) and may_be_one_speaker(a.left, a.right)
 
 
 def outgrows(a: Alignment) -> bool:

@@ -9,6 +9,9 @@ from verifier.domain.claim import Claim
 from verifier.pairing.compare.places import folded
 from verifier.reference import load
 
+_TIES = ("of", "for", "in", "at", "von", "vom", "der", "des", "für", "im")
+"""What ties to the name of a body of whom or where it is."""
+
 
 def is_one_speaker(left: Claim, right: Claim) -> bool:
     """Whether within one story the roots of both are one.
@@ -25,6 +28,41 @@ def is_one_speaker(left: Claim, right: Claim) -> bool:
         named, office, claim = (one, other, left) if _is_unlisted(one) else (other, one, right)
         return _holds(named, office, claim) or (left.context != right.context and _is_called(named, office, claim))
     return _is_office(one, other) or _is_office(other, one)
+
+
+def may_be_one_speaker(left: Claim, right: Claim) -> bool:
+    """Whether one claimant is named by its kind only and the other is of that kind: enough where both say the same.
+
+    "The union" and "trade union federation CUT", "UN" and "United Nations human rights office"; "the company" and the
+    one that does what it tells.
+    """
+    for named, short in ((left, right), (right, left)):
+        one, other = named.reading.claimant, short.reading.claimant
+        if one is None or other is None or not _is_unlisted(one) or _is_unlisted(other):
+            continue
+        if other.key in _kinds(one.name, named.lang):
+            return True
+        agent = short.reading.agent
+        body = other.kind == "role" and _body_of(other.key)
+        if body and agent is not None and one.kind != "person" and is_one_name(one, agent):
+            return True
+    return False
+
+
+def _body_of(role: str) -> bool:
+    entry = load().actor(role)
+    return entry is not None and entry.becomes == "org"
+
+
+def _kinds(name: str, lang: str) -> set[str]:
+    """What a named body is by the head of its name, and whose organ it is by the beginning of it."""
+    words = name.split()
+    end = next((n for n, word in enumerate(words) if n and word.lower() in _TIES), len(words))
+    heads = (load().actor_named(word, lang) for word in reversed(words[:end]))
+    head = next((entry for entry in heads if entry is not None), None)
+    owners = (load().actor_named(" ".join(words[:n]), lang) for n in range(2, len(words)))
+    found = [entry for entry in (head, *owners) if entry is not None]
+    return {entry.slug for entry in found if entry.kind in ("role", "org")}
 
 
 def is_one_name(one: Actor, other: Actor) -> bool:
