@@ -125,6 +125,12 @@ def tells_same_event(a: Alignment) -> bool:
     return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage
 
 
+def is_told_alike(a: Alignment) -> bool:
+    """Whether two documents of one story tell of an act or state alike, either both with a number or both without."""
+    counting = [c.reading.kind is ClaimKind.QUANTITY and not tells_none(c.reading) for c in (a.left, a.right)]
+    return a.sure_story and counting[0] == counting[1]
+
+
 def stated_together(a: Alignment) -> bool:
     stated = [c.reading.stated_on for c in (a.left, a.right)]
     if a.same_document and None in stated:
