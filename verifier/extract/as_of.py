@@ -21,7 +21,8 @@ def as_of_times(sentence: Sentence, frame: Frame | None, mentions: Sequence[Date
     clause = frame.clause if frame is not None and not frame.nominal else None
     if frame is None or clause is None or frame.predicate is None or frame.predicate.family not in HARM:
         return []
-    if not is_level_verb(sentence, clause):
+    said = {clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["figure_sayings"])
+    if not (said or is_level_verb(sentence, clause)):
         return []
     return [m for m in mentions if m.time.precision in _DAYS and not _is_of_event(sentence, frame, m)]
 
@@ -41,10 +42,11 @@ def _is_of_event(sentence: Sentence, frame: Frame, mention: DateMention) -> bool
     while before >= 0 and tokens[before].pos in (Pos.ADP, Pos.DET):
         before -= 1
     clause = frame.clause
-    if clause is None or before < 0 or first >= clause.verb.first:
+    if clause is None or before <= clause.first or tokens[before].lemma.lower() in words["tolls"]:
         return False
     noun = tokens[before]
+    if noun.pos is Pos.NOUN and load().predicates_of_noun(noun.lemma, sentence.lang):
+        return True
     thing = load().thing_of_noun(noun.lemma, sentence.lang)
     people = thing is not None and load().is_kind_of(thing.slug, "person")
-    named = noun.pos in (Pos.NOUN, Pos.NAME) and before > clause.first
-    return named and not people and noun.lemma.lower() not in words["tolls"]
+    return noun.pos in (Pos.NOUN, Pos.NAME) and not people and first < clause.verb.first
