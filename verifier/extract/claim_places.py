@@ -35,7 +35,12 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             if found is not None:
                 return found
     from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
-    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame, sentence.lang)
+    return (
+        from_there
+        or _fronted(sentence, words, memory)
+        or _of_cause(sentence, frame, memory)
+        or _acted_on(frame, sentence.lang)
+    )
 
 
 def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:

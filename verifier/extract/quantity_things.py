@@ -69,7 +69,9 @@ def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int
     """The nouns that follow a number directly, or after "of" and an article; of a ``part`` also after an article."""
     tokens, lang, i = line.tokens, line.lang, at
     owned = i < len(tokens) and tokens[i].pos is Pos.POSS and lang == "de"  # "50 seiner Drohnen"
-    if owned or (i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET))):
+    if owned or (
+        i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET))
+    ):
         i += 1
         while i < len(tokens) and (tokens[i].pos in (Pos.DET, Pos.POSS) or tokens[i].lower in ("all", "allen")):
             i += 1
@@ -108,8 +110,18 @@ def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
         return None
     for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
         if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
-            return _noun_group(line, i + 1) or _before_verb(line, i + 1, joint)
+            found = _noun_group(line, i + 1) or _before_verb(line, i + 1, joint)
+            toll = line.tokens[i].lemma in load_words("syntax", line.lang)["tolls"]
+            return None if found is not None and toll and _is_event(line, found) else found
     return None
+
+
+def _is_event(line: NumberLine, group: tuple[int, int]) -> bool:
+    """Whether a noun names what happened, not who is counted: "the toll of the fire at 34"."""
+    noun = line.tokens[_head(line.tokens, *group, line.lang)].lemma
+    entry = load().thing_of_noun(noun, line.lang)
+    people = entry is not None and load().is_kind_of(entry.slug, "person")
+    return not people and bool(load().predicates_of_noun(noun, line.lang))
 
 
 def _before_verb(line: NumberLine, first: int, last: int) -> tuple[int, int] | None:
