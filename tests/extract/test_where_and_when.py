@@ -46,7 +46,7 @@ TIMES = [
      "2025-03-11"),
     ("en", "On the night before the vote 12 people died.", "12", None, None),
     ("en", "The death toll in Bergen rose to 12 on Tuesday, the mayor said.", "12", None, None),
-    ("en", "Officials on Tuesday raised the death toll from Sunday's landslide to 12.", "12", "2025-03-09", "2025-03-10"),
+    ("en", "Officials on Tuesday raised the toll of Sunday's landslide to 12.", "12", "2025-03-09", "2025-03-10"),
     ("en", "A landslide killed four people on Sunday. By Tuesday the toll stood at 12.", "12", "2025-03-09",
      "2025-03-10"),
     ("de", "Die Zahl der Toten ist am Dienstag auf zwölf gestiegen.", "zwölf", None, None),

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifier.domain.enums import Precision
+from verifier.domain.enums import Aspect, Precision
+from verifier.domain.quantity import Quantity
 from verifier.extract.dates import DateMention
-from verifier.extract.figures import HARM, is_level_verb
+from verifier.extract.figures import HARM, leads_to_level
 from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
+_CROWDS = ("attendance", "voting")
+"""Families of what is counted on the day on which it happens."""
 _DAYS = (Precision.HOUR, Precision.DAY)
 
 
-def as_of_times(sentence: Sentence, frame: Frame | None, mentions: Sequence[DateMention]) -> list[DateMention]:
-    """The days among ``mentions`` on which a toll was given, raised or corrected; none where something happened then."""
+def as_of_times(
+    sentence: Sentence, frame: Frame | None, quantity: Quantity | None, mentions: Sequence[DateMention]
+) -> list[DateMention]:
+    """The days among ``mentions`` on which a count was given, raised or corrected; none where something happened then.
+
+    Of people who died or were hurt a verb of saying gives it as well: "sprach am Freitag von 19 Toten".
+    """
     clause = frame.clause if frame is not None and not frame.nominal else None
-    if frame is None or clause is None or frame.predicate is None or frame.predicate.family not in HARM:
+    if frame is None or clause is None or quantity is None or frame.predicate is None:
         return []
+    if frame.predicate.aspect != Aspect.EVENT_COUNT or frame.predicate.family in _CROWDS:
+        return []
+    harmed = frame.predicate.family in HARM
     said = {clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["figure_sayings"])
-    if not (said or is_level_verb(sentence, clause)):
+    if not (leads_to_level(sentence, quantity, clause) or (harmed and said)):
         return []
     return [m for m in mentions if m.time.precision in _DAYS and not _is_of_event(sentence, frame, m)]
 

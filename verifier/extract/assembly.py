@@ -72,13 +72,14 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
     dates = _own_dates(draft, sentence)
-    given = as_of_times(sentence, frame, dates)
+    given = as_of_times(sentence, frame, draft.quantity, dates)
     dates = [mention for mention in dates if mention not in given]
     time, relation = read_time(sentence, dates, draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
+    stated = _stated_on(draft, sentence) or next((day for m in given if (day := _day_of(m.time)) is not None), None)
     if aspect is Aspect.EVENT_COUNT and is_of_now(sentence, time):
         time = None
     reading = Reading(
@@ -92,7 +93,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         thing=read_thing(sentence, _without_sources(frame, draft) if frame is not None else None, draft.quantity),
         place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
         time=time,
-        stated_on=_stated_on(draft, sentence) or next((m.time.start.date() for m in given if m.time.start), None),
+        stated_on=stated,
         aspect=aspect,
         modality=_modality(mood, draft, sentence),
         polarity=_polarity(draft.quantity, mood, sentence),
@@ -285,6 +286,12 @@ def _stated_on(draft: Draft, sentence: Sentence) -> date | None:
         if said and mention.time.precision in (Precision.DAY, Precision.HOUR) and mention.time.start is not None:
             return mention.time.start.date()
     return None
+
+
+def _day_of(time: TimeSpan | None) -> date | None:
+    """The day a time is or lies on."""
+    exact = time is not None and time.precision in (Precision.DAY, Precision.HOUR)
+    return time.start.date() if exact and time is not None and time.start is not None else None
 
 
 def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Reading:

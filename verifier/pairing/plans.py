@@ -14,7 +14,7 @@ def is_told_of_the_future(a: Alignment) -> bool:
     """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
     modalities = {a.left.reading.modality, a.right.reading.modality}
     if modalities == _INTENDED:
-        return is_one_intention(a)
+        return is_one_intention(a) if a.has_numbers else a.opposite_polarity or is_one_intention(a)
     if is_headline_of_plan(a):
         return True
     if modalities != {Modality.ACTUAL, Modality.FORECAST}:
@@ -28,7 +28,7 @@ def is_told_of_the_future(a: Alignment) -> bool:
 
 
 def is_one_intention(a: Alignment) -> bool:
-    """Whether "plans to cut 640 jobs" and "will cut 640 jobs" are one resolve: of one party or one source, no forecast."""
+    """Whether "plans to cut 640 jobs" and "will cut 640 jobs" are one resolve: of one party or source, no forecast."""
     one = a.same_root or a.fits("agent") or (a.equal_numbers and not a.differs("agent"))
     return one and a.is_same("predicate") and not _is_foretold(a)
 
