@@ -12,7 +12,7 @@ from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Pos, Token
 
 _CROWDS = ("attendance", "voting")
 """Families of what is counted on the day on which it happens."""
@@ -55,9 +55,15 @@ def _is_of_event(sentence: Sentence, frame: Frame, mention: DateMention) -> bool
     clause = frame.clause
     if clause is None or before <= clause.first or tokens[before].lemma.lower() in words["tolls"]:
         return False
-    noun = tokens[before]
-    if noun.pos is Pos.NOUN and load().predicates_of_noun(noun.lemma, sentence.lang):
+    noun, verb = tokens[before], {clause.verb.lemma, clause.verb.plain}
+    if verb & {*words["revising"], *words["tally_verbs"]} and not clause.verb.passive:
+        return noun.pos is Pos.NOUN and first > clause.verb.first and _is_event(noun, sentence.lang)
+    if noun.pos is Pos.NOUN and _is_event(noun, sentence.lang):
         return True
     thing = load().thing_of_noun(noun.lemma, sentence.lang)
     people = thing is not None and load().is_kind_of(thing.slug, "person")
     return noun.pos in (Pos.NOUN, Pos.NAME) and not people and first < clause.verb.first
+
+
+def _is_event(noun: Token, lang: str) -> bool:
+    return bool(load().predicates_of_noun(noun.lemma, lang))

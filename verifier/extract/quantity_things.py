@@ -112,16 +112,14 @@ def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
         if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
             found = _noun_group(line, i + 1) or _before_verb(line, i + 1, joint) or _underwent(line, i + 1)
             toll = line.tokens[i].lemma in load_words("syntax", line.lang)["tolls"]
-            return None if found is not None and toll and _is_event(line, found) else found
+            return None if found is not None and toll and not _are_people(line, found) else found
     return None
 
 
-def _is_event(line: NumberLine, group: tuple[int, int]) -> bool:
-    """Whether a noun names what happened, not who is counted: "the toll of the fire at 34"."""
-    noun = line.tokens[_head(line.tokens, *group, line.lang)].lemma
-    entry = load().thing_of_noun(noun, line.lang)
-    people = entry is not None and load().is_kind_of(entry.slug, "person")
-    return not people and bool(load().predicates_of_noun(noun, line.lang))
+def _are_people(line: NumberLine, group: tuple[int, int]) -> bool:
+    """Whether a toll is of those the noun names, not of what happened to them: "the toll of the fire at 34"."""
+    entry = named_thing(line.tokens, _head(line.tokens, *group, line.lang), line.lang)
+    return entry is not None and load().is_kind_of(entry.slug, "person")
 
 
 def _underwent(line: NumberLine, at: int) -> tuple[int, int] | None:
