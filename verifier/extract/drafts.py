@@ -12,7 +12,7 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
-from verifier.extract.figures import figured
+from verifier.extract.figures import HARM, figured
 from verifier.extract.frames import Frame, nominal_frames, verbal_frame
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
@@ -72,29 +72,19 @@ def _quantity_drafts(
             continue
         if quantity.kind in NOT_COUNTED or is_duration(quantity) or not is_figure(quantity):
             continue
-        near = quantity.span if _is_before_whole(quantity) else _counted_at(quantity)
-        phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
+        own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
+        near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
+        of_whole = sentence.phrase_at(quantity.span) if quantity.part_of is not None else None  # "72 of 95 drones"
+        phrase = of_whole or sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
         whole = quantity.span.start in wholes
-        own = _described(sentence, quantity, phrase, clauses) if whole else None
-        told = own or with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
+        own_act = _described(sentence, quantity, phrase, clauses) if whole else None
+        told = own_act or with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         frame = as_score(sentence, quantity, told) if told is not None else None
         frame = frame if frame is not told else figured(sentence, quantity, told)
         if quantity.is_none and (frame is None or frame.predicate is None):
             continue
-        drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own is None))
+        drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own_act is None))
     return drafts
-
-
-def _is_before_whole(quantity: Quantity) -> bool:
-    """Whether the counted noun stands behind the whole that a part is out of: "71 of 95 drones"."""
-    noun, whole = quantity.thing_span, quantity.part_of
-    return noun is not None and whole is not None and quantity.span.start < whole < noun.start
-
-
-def _counted_at(quantity: Quantity) -> Span:
-    """The words of the counted noun where they follow the number, else those of the number."""
-    noun = quantity.thing_span
-    return noun if noun is not None and noun.start >= quantity.span.start else quantity.span
 
 
 def _described(
@@ -178,10 +168,13 @@ def _clause_with(
 ) -> Clause | None:
     """The clause that has the phrase as subject, object or complement; finite ones first."""
     if phrase is not None:
+        resumed = [c for c in clauses if c.inherited and c.subject == phrase and c.verb.form is Form.FINITE]
         holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
+        holding += [c for c in resumed if holding and c.antecedent is None]
         holding = holding or [c for c in clauses if c.antecedent is not None and c.antecedent.first == phrase.first]
         holding = holding or [c for c in clauses if c.verb.form is Form.INFINITIVE and c.subject == phrase]
         holding.sort(key=lambda c: (_rank(c, phrase), c.first))
+        holding = [c for c in holding if not _only_describes(sentence, c, phrase, holding)] or holding
         if holding:
             return holding[0]
     index = sentence.index_at(quantity.span.start)
@@ -192,12 +185,32 @@ def _clause_with(
 def _rank(clause: Clause, phrase: Phrase) -> int:
     """How closely a phrase belongs to a clause: as its own subject first, as what a gerund describes last.
 
-    "Seven bridges damaged by the flood were reopened" tells of those that were reopened.
+    What a participle describes is the whole of which a number is a part: "two of the eight people hurt".
     """
+    if clause.verb.participle_only and phrase.noun.pos is Pos.NUM and phrase.last < clause.verb.first:
+        return 2
     own = clause.subject is not None and clause.subject.first == phrase.first and not clause.inherited
     if clause.verb.form is Form.GERUND or clause.verb.form is Form.INFINITIVE:
-        return 3
-    return 2 if not own else 1 if clause.verb.participle_only else 0
+        return 2
+    return 0 if own else 1
+
+
+def _only_describes(sentence: Sentence, clause: Clause, phrase: Phrase, others: Sequence[Clause]) -> bool:
+    """Whether a participle or a relative clause only says which things another verb tells of.
+
+    "12 drones launched from the coast were downed", "zwölf Raketen, die …, seien abgefangen worden".
+    """
+    relative = any(token.pos is Pos.REL for token in sentence.tokens[phrase.last : clause.verb.first])
+    if not (clause.verb.participle_only or relative):
+        return False
+    described = verbal_frame(sentence, clause).predicate
+    if clause.verb.participle_only and described is not None and described.family in HARM:
+        return False
+    main = (c for c in others if c is not clause and c.verb.form is Form.FINITE and not c.verb.participle_only)
+    told = (
+        verbal_frame(sentence, c).predicate for c in main if c.subject is not None and c.subject.first == phrase.first
+    )
+    return any(sense is not None and sense.aspect == Aspect.EVENT_COUNT for sense in told)
 
 
 def _is_cue(sentence: Sentence, clause: Clause, cues: Sequence[Span]) -> bool:
