@@ -82,8 +82,10 @@ def names_party(a: Alignment) -> bool:
 
 def is_announced(a: Alignment) -> bool:
     """Whether a headline of the document tells, without naming anybody, what its body lets somebody say."""
+    if not a.same_document:
+        return False
     heads = [c for c in (a.left, a.right) if c.section_kind.is_headline and not c.reading.chain]
-    return a.same_document and len(heads) == 1 and a.equal_numbers and not other_agents(a)
+    return len(heads) == 1 and a.equal_numbers and not other_agents(a)
 
 
 def other_agents(a: Alignment) -> bool:
@@ -161,18 +163,21 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
-    if a.other_ones:
+    how = _opposed_in_matter(a)
+    if how is None or a.other_ones or (a.same_document and is_none_of_part(a)):
         return None
-    if a.same_document and is_none_of_part(a):
-        return None
+    return how
+
+
+def _opposed_in_matter(a: Alignment) -> str | None:
+    """The same without a denial of the very words, and whichever of their kind the things are."""
     if is_negated_matter(a):
         return "wording"
     if blames_another(a) or gives_to_another(a):
         return "agent"
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    if any(term is None for term in terms):
+    left, right = a.left.reading.predicate, a.right.reading.predicate
+    if left is None or right is None:
         return None
-    unlisted = any(term is not None and term.key.startswith("~") for term in terms)
     if a.role_map is not None and a.left.reading.polarity is a.right.reading.polarity is Polarity.POSITIVE:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
@@ -181,16 +186,17 @@ def opposed_by(a: Alignment) -> str | None:
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
         fits = counted or allied or judged or fit_on_ground(a.left.reading, a.right.reading)
         return "antonym" if not fits and one and is_told_apart(a) else None
-    zero = tells_none(a.left.reading) or tells_none(a.right.reading)
-    one_matter = zero or a.equal_numbers or not a.has_numbers
-    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
+    if not (a.opposite_polarity and a.is_same("predicate") and a.role_map is None):
+        return None
+    if a.has_numbers and not (a.equal_numbers or tells_none(a.left.reading) or tells_none(a.right.reading)):
+        return None
+    if left.key.startswith("~") or right.key.startswith("~"):
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
-        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
+        if not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
-        one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
-        return "negation" if one_event and not leaves_room(a) else None
-    return None
+    one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
+    return "negation" if one_event and not leaves_room(a) else None
 
 
 def describes_event(reading: Reading) -> bool:
