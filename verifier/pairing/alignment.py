@@ -276,6 +276,13 @@ class Alignment:
         return self.left.reading.polarity is not self.right.reading.polarity
 
     @lazy
+    def is_opposite(self) -> bool:
+        """Whether one side says the opposite of the other: not where one denies the opposite ("not hit", "intact")."""
+        if self.role_map is not None and self.has_numbers:
+            return True
+        return self.opposite_polarity != (self.role_map is not None)
+
+    @lazy
     def denial(self) -> bool:
         """Whether one claim denies the very words of the other."""
         if not self.same_document:
