@@ -26,6 +26,7 @@ from verifier.extract.participants import Participants, Roles
 from verifier.extract.past_tense import is_past_tense
 from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
+from verifier.extract.stances import with_matter
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
@@ -101,6 +102,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     reading = characterisation(sentence, frame, reading, setting.participants, setting.memory.claims)
     cues = [span for a in draft.attributions for span in a.cue]
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
+    reading = with_matter(reading, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 

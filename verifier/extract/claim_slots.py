@@ -17,6 +17,7 @@ from verifier.extract.figures import HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.stances import matter_asked
 from verifier.extract.substances import substance_of
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -35,6 +36,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
     reference = load()
     if quantity is not None:
+        if (matter := matter_asked(sentence, frame, quantity)) is not None:
+            return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)

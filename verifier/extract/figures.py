@@ -10,6 +10,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.stances import stance_frame
 from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -34,6 +35,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
+    if (stance := stance_frame(sentence, quantity)) is not None:
+        return stance
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
         clause = sentence.clause_of(sized.head)
         predicate = load().predicate(_MEASURED)

@@ -9,6 +9,7 @@ from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.names import known_actor
+from verifier.extract.parties import party_named
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker, linked_phrase
 from verifier.extract.sentence import Sentence
@@ -126,6 +127,8 @@ class Participants:
         people = self._people(phrase)
         if people is not None:
             return people
+        if known is None and (party := party_named(phrase, self.sentence.lang)) is not None:
+            return party
         if load().thing_of_noun(head.lemma, self.sentence.lang) is not None and known is None:
             return None
         if head.pos is Pos.NAME or known is not None:

@@ -1,4 +1,4 @@
-"""Shares of the vote that parties and candidates reach, and second figures whose verb was told with the first."""
+"""Shares of the vote and seats that parties and candidates reach, and second figures whose verb was told with the first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.frames import Frame, things_of
 from verifier.extract.names import known_actor
+from verifier.extract.parties import party_named
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.verbs import VerbGroup
@@ -15,7 +16,7 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
-_SCORE = "poll-at"
+_SCORE, _SEATS = "poll-at", "hold-seats"
 _BETWEEN = (Pos.ADP, Pos.ADV, Pos.NUM, Pos.ADJ)
 
 
@@ -57,17 +58,19 @@ def _is_before(other: Quantity, quantity: Quantity, own: Phrase) -> bool:
 
 
 def as_score(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
-    """The share of the vote that a party or candidate reached, whatever the verb: "came to 16 percent"."""
+    """The share of the vote or the seats that a party or candidate reached, whatever the verb: "came to 16 percent"."""
     if frame is None or frame.clause is None or frame.nominal:
         return frame
     if not is_score(sentence, quantity, frame.clause.verb, frame.subject):
         return frame
-    return replace(frame, predicate=load().predicate(_SCORE), objects=(), measures=None)
+    predicate = load().predicate(_SEATS if quantity.thing == "seat" else _SCORE)
+    return replace(frame, predicate=predicate, objects=(), measures=None)
 
 
 def is_score(sentence: Sentence, quantity: Quantity, verb: VerbGroup, subject: Phrase | None) -> bool:
-    """Whether a figure is the share of the vote that ``subject`` reached."""
-    if quantity.kind is not QuantityKind.SHARE or quantity.thing not in (None, "vote"):
+    """Whether a figure is the share of the vote, or the seats, that ``subject`` reached."""
+    share = quantity.kind is QuantityKind.SHARE and quantity.thing in (None, "vote")
+    if not share and not (quantity.kind is QuantityKind.NUMBER and quantity.thing == "seat"):
         return False
     if not _may_be_elected(subject, sentence.lang):
         return False
@@ -79,7 +82,11 @@ def is_score(sentence: Sentence, quantity: Quantity, verb: VerbGroup, subject: P
 
 
 def _may_be_elected(phrase: Phrase | None, lang: str) -> bool:
-    if phrase is None or phrase.pronoun or things_of((phrase,), lang):
+    if phrase is None or phrase.pronoun:
+        return False
+    if party_named(phrase, lang) is not None:
+        return True
+    if things_of((phrase,), lang):
         return False
     names = (" ".join(t.text for t in phrase.words[start:]) for start in range(len(phrase.words)))
     actor = next((found for words in names if (found := known_actor(words, lang)) is not None), None)
