@@ -10,6 +10,7 @@ from verifier.domain.claim import Term, TimeSpan
 from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.bids import matter_bid
 from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
@@ -36,7 +37,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
     reference = load()
     if quantity is not None:
-        if (matter := matter_asked(sentence, frame, quantity)) is not None:
+        matter = matter_asked(sentence, frame, quantity) or matter_bid(sentence, frame, quantity)
+        if matter is not None:
             return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
+from verifier.extract.bids import bid_frame
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
@@ -37,9 +38,14 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     """
     if (stance := stance_frame(sentence, quantity)) is not None:
         return stance
+    if (bid := bid_frame(sentence, quantity)) is not None:
+        return bid
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
         clause = sentence.clause_of(sized.head)
-        predicate = load().predicate(_MEASURED)
+        predicate = _of_cost(sentence, sized) or load().predicate(_MEASURED)
+        booked = _books(sentence, clause, sized)
+        if clause is not None and booked:
+            return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, clause.subject, (), measures=sized)
         return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
     if (toll := toll_frame(sentence, quantity)) is not None:
         return toll
@@ -73,9 +79,31 @@ def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:
         return None
     for phrase in sentence.phrases:
         if linked_phrase(phrase, sentence.phrases, sentence.lang) is sum_phrase:
-            things = things_of((phrase,), sentence.lang)
-            return phrase if things and load().is_kind_of(things[0], "money") else None
+            owner = _of_that_size(sentence, phrase)
+            things = things_of((owner or phrase,), sentence.lang)
+            return owner or (phrase if things and load().is_kind_of(things[0], "money") else None)
     return None
+
+
+def _books(sentence: Sentence, clause: Clause | None, sized: Phrase) -> bool:
+    """Whether a verb only says that there is such a sum, or who has it: "made a profit of", "es entstand ein Schaden"."""
+    verbs = load_words("syntax", sentence.lang)["booking"]
+    return clause is not None and clause.verb.lemma in verbs and sized in (clause.subject, *clause.objects)
+
+
+def _of_that_size(sentence: Sentence, size: Phrase) -> Phrase | None:
+    """What has the size a noun like "sum" ties to a figure: the damage in "ein Schaden in Höhe von 3 Millionen"."""
+    if size.prep is None or size.noun.lemma not in load_words("quantities", sentence.lang)["sizes"]:
+        return None
+    before = next((p for p in sentence.phrases if p.last == size.prep), None)
+    return before if before is not None and not before.pronoun and before.noun.pos is Pos.NOUN else None
+
+
+def _of_cost(sentence: Sentence, sized: Phrase) -> PredicateEntry | None:
+    """What a noun for a kind of money says by itself: that something costs so much."""
+    things = things_of((sized,), sentence.lang)
+    entry = load().thing(things[0]) if things else None
+    return load().predicate(entry.tells) if entry is not None and entry.tells else None
 
 
 def _clause_at(sentence: Sentence, quantity: Quantity) -> Clause | None:
@@ -204,7 +232,8 @@ def _is_presence(sentence: Sentence, clause: Clause) -> bool:
     stays = clause.verb.plain in words["copulas"] or clause.verb.lemma in words["existence"]["present"]
     counted = clause.subject is not None and any(t.pos is Pos.NUM for t in clause.subject.words)
     acts = any(phrase.noun.tag != "PRF" for phrase in clause.objects)
-    return stays and counted and bool(clause.preps) and not acts and predicative(sentence, clause) is None
+    idiom = clause.verb.plain in words["copulas"] and verbal_frame(sentence, clause).predicate is not None
+    return stays and counted and bool(clause.preps) and not (acts or idiom) and predicative(sentence, clause) is None
 
 
 def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:

@@ -17,6 +17,7 @@ from verifier.extract.answered import find_answered
 from verifier.extract.answers import Answers, without_replaced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
+from verifier.extract.bids import without_bids
 from verifier.extract.caveats import with_caveats
 from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts, main_drafts
@@ -118,7 +119,7 @@ class _Reader:
         self.actors.read(sentence.line)
         sources = [span for a in here for span in a.source]
         self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
-        here = without_crowds(sentence, here)
+        here = without_bids(sentence, without_crowds(sentence, here))
         here = with_rivals(sentence, here, self.speakers)
         claims = self._answering(placed, here)
         for draft in find_drafts(sentence, here):
