@@ -14,7 +14,7 @@ from verifier.extract.bids import matter_bid
 from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.figures import HARM
+from verifier.extract.figures import CHANGES, HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
@@ -221,7 +221,7 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     entry = load().thing(things[0]) if things else None
     if entry is not None and (people := _plain_person(entry, frame)) is not None:
         return Term(people, _words(sentence, frame.measures.span), frame.measures.span)
-    if frame.predicate is not None and frame.predicate.slug != "amount":
+    if frame.predicate is not None and frame.predicate.slug != "amount" and frame.predicate.family not in CHANGES:
         counted = entry is not None and entry.tells is not None and _is_told_by(entry, frame)
         return Term(entry.parent or entry.slug, _words(sentence, frame.measures.span)) if entry and counted else None
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
@@ -23,7 +24,7 @@ _MEASURED = "amount"
 _EXISTENCE = "exist"
 _MOTION = "travel"
 _LOSS = "die"
-_CHANGES = ("change", "change-down")
+CHANGES = ("change", "change-down")
 HARM = frozenset({"death", "injury", "missing", "displacement", "captivity", "arrest"})
 """Families of what only people undergo."""
 _SAID = ("confirmation", "record")
@@ -55,7 +56,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if clause is None or _tells_state_of_part(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
-        return _measuring(sentence, quantity, clause) or frame
+        return _measuring(sentence, quantity, clause) or _changing(sentence, frame)
     if (undergone := _other_victims(sentence, quantity, frame)) is not None:
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     estimated = frame is None and _estimates(sentence, clause)
@@ -143,6 +144,23 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
 
 
+def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
+    """The frame of how much something changed, with what did: the rents in "rents rose by 8 percent"."""
+    if frame is None or frame.measures is not None or not _is_change(frame.predicate):
+        return frame
+    named = [p for p in frame.objects if p.noun.pos is Pos.NOUN and not p.pronoun and not _is_figure(sentence, p)]
+    noun = next(iter(named), None) or frame.subject
+    if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
+        return frame
+    if noun.noun.lemma in load_words("quantities", sentence.lang)["tallies"]:
+        noun = linked_phrase(noun, sentence.phrases, sentence.lang)
+    return replace(frame, measures=noun)
+
+
+def _is_figure(sentence: Sentence, phrase: Phrase) -> bool:
+    return any(q.span.overlaps(phrase.span) for q in sentence.quantities)
+
+
 def _is_counted(phrase: Phrase) -> bool:
     return any(token.pos is Pos.NUM for token in phrase.words)
 
@@ -162,7 +180,7 @@ def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateE
 
 
 def _is_change(predicate: PredicateEntry | None) -> bool:
-    return predicate is not None and predicate.family in _CHANGES
+    return predicate is not None and predicate.family in CHANGES
 
 
 def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
