@@ -157,6 +157,11 @@ def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
     return replace(frame, measures=noun)
 
 
+def tells_change(frame: Frame | None) -> bool:
+    """Whether a frame says of a noun that it rose or fell."""
+    return frame is not None and frame.measures is not None and _is_change(frame.predicate)
+
+
 def _is_figure(sentence: Sentence, phrase: Phrase) -> bool:
     return any(q.span.overlaps(phrase.span) for q in sentence.quantities)
 
