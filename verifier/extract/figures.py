@@ -264,9 +264,22 @@ def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     reference = load()
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
-    predicate = _described(sentence, quantity) or predicate or _act_of(sentence, quantity)
+    predicate = _described(sentence, quantity) or _state_of(sentence, quantity) or predicate
+    predicate = predicate or _act_of(sentence, quantity)
     predicate = predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def _state_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
+    """The state that a phrase after the counted noun tells: "reported 70,000 homes without power"."""
+    counted = sentence.phrase_at(quantity.thing_span or quantity.span)
+    state = next((p for p in sentence.phrases if counted is not None and p.prep == counted.last), None)
+    if state is None:
+        return None
+    words = f"{state.preposition} {state.noun.lemma}"
+    wording = f"{words} sein" if sentence.lang == "de" else f"be {words}"
+    senses = load().predicates_of_verb(wording, sentence.lang)
+    return load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
 
 
 def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:

@@ -36,22 +36,16 @@ def stance_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
     if quantity not in _shares(sentence):
         return None
     counted = _counted(sentence, quantity)
-    clause = next(
-        (
-            c
-            for c in sentence.clauses
-            if c.subject in counted and c.verb.form is Form.FINITE and not c.verb.participle_only
-        ),
-        None,
-    )
-    if clause is None:
-        return None
-    clause = _what_they_say(sentence, clause) or clause
-    side, matter = _stance(sentence, clause)
-    if side is None:
-        return None
-    people = next((p for p in counted[1:] if p.noun.pos is Pos.NOUN), None)
-    return Frame(clause.verb.lemma, clause.verb.main, load().predicate(side), clause, people, (), measures=matter)
+    for own in sentence.clauses:
+        if own.subject not in counted or own.verb.form is not Form.FINITE:
+            continue
+        clause = _what_they_say(sentence, own) or own
+        side, matter = _stance(sentence, clause)
+        if side is None:
+            continue
+        people = next((p for p in counted[1:] if p.noun.pos is Pos.NOUN), None)
+        return Frame(clause.verb.lemma, clause.verb.main, load().predicate(side), clause, people, (), measures=matter)
+    return None
 
 
 def matter_asked(sentence: Sentence, frame: Frame | None, quantity: Quantity) -> Term | None:

@@ -87,9 +87,16 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
+    if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if token.pos not in _NEVER_CAPITAL or not capital or opens:
         return token
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
+
+
+def _leads_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether initials that no list knows stand before the rest of a name: "IG Metall"."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos is Pos.NAME
 
 
 def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
