@@ -23,7 +23,7 @@ _KINDS = (QuantityKind.SHARE, QuantityKind.MONEY)
 
 
 def without_bids(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those whose verb demands or offers a figure: that is what they did, not what they say."""
+    """The attributions without those whose verb demands or offers a figure: they did so, and do not say it."""
     clauses = [bid[0] for q in sentence.quantities if (bid := _bid(sentence, q)) is not None]
     verbs = [sentence.tokens[clause.verb.main].span for clause in clauses]
     return [a for a in attributions if not any(cue.overlaps(verb) for cue in a.cue for verb in verbs)]

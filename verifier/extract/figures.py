@@ -87,7 +87,7 @@ def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:
 
 
 def _books(sentence: Sentence, clause: Clause | None, sized: Phrase) -> bool:
-    """Whether a verb only says that there is such a sum, or who has it: "made a profit of", "es entstand ein Schaden"."""
+    """Whether a verb only says that there is a sum, or who has it: "made a profit of", "es entstand ein Schaden"."""
     verbs = load_words("syntax", sentence.lang)["booking"]
     return clause is not None and clause.verb.lemma in verbs and sized in (clause.subject, *clause.objects)
 

@@ -122,13 +122,12 @@ class Participants:
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
         known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
+        known = known or party_named(phrase, self.sentence.lang)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)
         people = self._people(phrase)
         if people is not None:
             return people
-        if known is None and (party := party_named(phrase, self.sentence.lang)) is not None:
-            return party
         if load().thing_of_noun(head.lemma, self.sentence.lang) is not None and known is None:
             return None
         if head.pos is Pos.NAME or known is not None:

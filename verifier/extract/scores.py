@@ -1,4 +1,4 @@
-"""Shares of the vote and seats that parties and candidates reach, and second figures whose verb was told with the first."""
+"""Votes and seats that parties and candidates reach, and second figures whose verb was told with the first."""
 
 from __future__ import annotations
 

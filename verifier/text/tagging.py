@@ -87,8 +87,6 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
-    if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
-        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if token.pos not in _NEVER_CAPITAL or not capital or opens:
         return token
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
@@ -190,6 +188,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
+    if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
