@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from verifier.export import xlsx
+from verifier.export.render import FORMATS
 from verifier.ingest import tallies
 from verifier.pairing.blocks import LARGEST_BLOCK
 from verifier.services import claim_care, correct_claims, decide, desk_search, desk_work, grade_sources, passwords
+from verifier.services.build_report import MOST_DISPUTES
 from verifier.services.ingest_documents import MAX_CLAIMS
 from verifier.services.manage_tokens import LONGEST_DAYS
 from verifier.services.manage_users import MAX_NAME
@@ -32,6 +34,9 @@ TOLD = {
     "claims of an article": f"{MAX_CLAIMS:,}",
     "rows of a table": f"{tallies.MAX_ROWS:,}",
     "a note": f"{decide.MAX_NOTE:,} characters",
+    "disputes of a report; of its PDF, of its Word file": (
+        f"{MOST_DISPUTES:,}; {FORMATS['pdf'].most}, {FORMATS['docx'].most}"
+    ),
     "a cell of a workbook": f"{xlsx.LONGEST:,} characters",
     "the reason of a correction; a comment; the new value of a slot": (
         f"{correct_claims.MAX_REASON:,}; {desk_work.LONGEST_COMMENT:,}; {LONGEST_VALUE:,} characters"

@@ -66,7 +66,7 @@ ANSWERS = [
     ("en", "Police said 12 people were arrested. The ministry put the number at nine.", "the number", "arrest"),
     ("de", "In Lyon protestierten 2.000 Menschen. Der Beamtenbund zählte 3.500.", "3.500", "attend"),
     ("en", "Police said 12 people were arrested. The bank put the figure at 3 billion euros.", "the figure", "amount"),
-    ("en", "Police said 12 people were arrested. The number of injured rose to 19.", "The number", "amount"),
+    ("en", "Police said 12 people were arrested. The number of injured rose to 19.", "The number", "injure"),
 ]
 
 

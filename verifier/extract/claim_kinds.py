@@ -11,11 +11,12 @@ from verifier.domain.enums import Aspect, ClaimKind, Modality, StepRole
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, predicative, things_of
+from verifier.extract.frames import Frame, things_of
 from verifier.extract.mood import Mood
 from verifier.extract.participants import Participants
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.states import predicative
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
@@ -59,7 +60,7 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
     if clause.verb.plain in words["copulas"]:
         adjective = predicative(sentence, clause)
         if adjective is not None and frame.predicate is not None and frame.predicate.aspect is not None:
-            return None  # "was intact", "remained closed": a state of a thing, as listed
+            return None  # "was intact", "remained closed", "is safe": a state of a thing, as listed
         if adjective is not None:
             return Term(f"~{adjective}", adjective)
         nouns = [p for p in frame.objects if not p.pronoun and p.noun.pos is Pos.NOUN]
@@ -71,10 +72,16 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
         nouns += [p for p in clause.preps if p.preposition in ("as", "als") and p.noun.pos is Pos.NOUN]
     else:
         return None
-    if not nouns or any(t.pos is Pos.NUM for t in nouns[0].words):
+    if not nouns or any(t.pos is Pos.NUM for t in nouns[0].words) or _is_listed(frame, nouns[0], sentence.lang):
         return None
     name = " ".join(t.text for t in nouns[0].words if t.pos not in (Pos.DET, Pos.PUNCT))
     return Term(f"~{name.lower()}", name, nouns[0].span)
+
+
+def _is_listed(frame: Frame, phrase: Phrase, lang: str) -> bool:
+    """Whether a noun that a clause says something is makes up a listed sense: "was an accident"."""
+    listed = frame.predicate.verbs.get(lang, ()) if frame.predicate is not None else ()
+    return any(phrase.noun.lemma in words.split() for words in listed)
 
 
 def characterisation(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verifier.domain.attribution import Attribution
-from verifier.domain.enums import QuantityKind
+from verifier.domain.enums import Precision, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
@@ -18,6 +18,9 @@ from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
 _NEAR = 3
+_APART = 8
+"""How many words may stand between what a count was and what it is now."""
+_LONG = (Precision.MONTH, Precision.YEAR)
 NOT_COUNTED = (QuantityKind.ORDINAL, QuantityKind.AGE)
 
 
@@ -104,6 +107,7 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
             and _holds(sentence, clause, q)
             and q.kind not in NOT_COUNTED
             and not is_step(sentence, q)
+            and not is_former(sentence, q)
         ]
         if earlier:
             return _with_own_subject(sentence, draft, _with_own_place(sentence, own))
@@ -176,6 +180,31 @@ def is_step(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     between = [t.lower for t in sentence.tokens if quantity.span.end <= t.span.start and t.span.end <= level.span.start]
     return 0 < len(between) <= _NEAR and any(word in words["level_joints"] for word in between[:2])
+
+
+def is_former(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count is only what a level named beside it was before: "to 19 from 21", "von 21 auf 19".
+
+    One with a month or year of its own is a figure of then: "from 310 in 2019 to 405".
+    """
+    words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
+    if quantity.kind is not QuantityKind.NUMBER or quantity.unit is not None or first < 1:
+        return False
+    last = sentence.index_at(quantity.span.end - 1) + 1
+    dated = any(0 <= sentence.index_at(m.span.start) - last <= 1 and m.time.precision in _LONG for m in sentence.dates)
+    led = sentence.tokens[first - 1].lower in words["former_joints"]
+    return led and not dated and any(_is_level_beside(sentence, quantity, q) for q in sentence.quantities)
+
+
+def _is_level_beside(sentence: Sentence, former: Quantity, level: Quantity) -> bool:
+    """Whether another count is the level that a change led to, with no verb between it and the former one."""
+    at, joints = sentence.index_at(level.span.start), load_words("syntax", sentence.lang)["level_joints"]
+    if level is former or level.kind is not former.kind or level.unit is not None or at < 1:
+        return False
+    first, second = sorted((former.span, level.span))
+    between = [t for t in sentence.tokens if first.end <= t.span.start and t.span.end <= second.start]
+    near = len(between) <= _APART and not any(t.is_verbal for t in between)
+    return near and sentence.tokens[at - 1].lower in joints
 
 
 def covering(sentence: Sentence, attributions: Sequence[Attribution], offset: int) -> list[Attribution]:

@@ -11,13 +11,14 @@ from verifier.domain.span import Span
 from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
-from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_step, with_words
+from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
 from verifier.extract.figures import figured, tells_change
-from verifier.extract.frames import Frame, nominal_frames, predicative, verbal_frame
+from verifier.extract.frames import Frame, nominal_frames, verbal_frame
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.scores import as_score, with_own_subject
 from verifier.extract.sentence import Sentence
+from verifier.extract.states import predicative
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
@@ -61,7 +62,11 @@ def _quantity_drafts(
     wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
     drafts = []
     for quantity in sentence.quantities:
-        if _is_aside(sentence, quantity, clauses) or _is_difference(sentence, quantity):
+        if (
+            _is_aside(sentence, quantity, clauses)
+            or _is_difference(sentence, quantity)
+            or is_former(sentence, quantity)
+        ):
             continue
         if any(s.covers(quantity.span) for s in speaking):
             continue

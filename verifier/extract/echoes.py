@@ -5,9 +5,10 @@ from __future__ import annotations
 from verifier.domain.claim import Reading
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
-from verifier.extract.frames import Frame, predicative
+from verifier.extract.frames import Frame
 from verifier.extract.phrases import is_linker
 from verifier.extract.sentence import Sentence
+from verifier.extract.states import predicative
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos

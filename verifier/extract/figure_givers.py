@@ -12,9 +12,12 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.cast import Cast
 from verifier.extract.clauses import Clause
+from verifier.extract.draft_words import is_former
+from verifier.extract.figures import HARM
 from verifier.extract.phrases import Phrase, is_linker
 from verifier.extract.scores import is_score
 from verifier.extract.sentence import Sentence
+from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
@@ -41,8 +44,8 @@ def told_givers(sentence: Sentence, known: Sequence[Attribution], cast: Cast) ->
     for n, clause in enumerate(sentence.clauses):
         described = [c for c in sentence.clauses[n + 1 : n + 2] if c.verb.participle_only]
         inside = [q for q in sentence.quantities if any(_is_in(sentence, c, q) for c in (clause, *described))]
-        quantity = next(iter(inside), None)
-        if quantity is None or clause.verb.passive or clause.verb.form is not Form.FINITE:
+        quantity = next((q for q in inside if not is_former(sentence, q)), None)
+        if quantity is None or clause.verb.form is not Form.FINITE:
             continue
         source = _subject(sentence, clause, quantity, cast)
         if source is None or not _gives(sentence, clause, quantity) or _has_giver(sentence, clause, quantity, known):
@@ -103,9 +106,20 @@ def _stands_against(sentence: Sentence, clause: Clause, edges: Sequence[Span]) -
 
 def _subject(sentence: Sentence, clause: Clause, quantity: Quantity, cast: Cast) -> Phrase | None:
     """Who may give the figure of a clause: its subject, in German the noun phrase before figure and verb that can."""
+    if clause.verb.passive:
+        return _reviser(sentence, clause, quantity, cast)
     own = [clause.subject] if clause.subject is not None and not clause.inherited else []
     others = [p for p in clause.objects if sentence.lang == "de" and p.span.end <= quantity.span.start]
     return next((p for p in (*own, *others) if _may_give(sentence, clause, p, quantity, cast)), None)
+
+
+def _reviser(sentence: Sentence, clause: Clause, quantity: Quantity, cast: Cast) -> Phrase | None:
+    """Who is named in the passive: "was raised to 12 by the ministry", "wurde von der Polizei auf zwölf korrigiert"."""
+    words = load_words("syntax", sentence.lang)
+    if not {clause.verb.lemma, clause.verb.plain} & set(words["revising"]):
+        return None
+    agents = (p for p in clause.preps if p.preposition in words["agents"])
+    return next((p for p in agents if _may_give(sentence, clause, p, quantity, cast)), None)
 
 
 def _gives(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
@@ -117,9 +131,22 @@ def _gives(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     joint = _joint(sentence, quantity)
     if verb & set(words["tally_verbs"]):
         return joint in words["tally_joints"] or quantity.thing is not None or clause.verb.lemma in words["estimating"]
+    if verb & set(words["revising"]) and joint in words["level_joints"]:
+        return bool(verb & set(words["correcting"])) or _counts_people_harmed(sentence, quantity)
     if any(joint in words["figure_joints"].get(lemma, ()) for lemma in verb):
         return True
     return joint is None and bool(verb & set(words["counting"]))
+
+
+def _counts_people_harmed(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a figure counts the dead, the injured, cases: who raises their number only says how many there are."""
+    entry = load().thing(quantity.thing or "")
+    told = load().predicate(entry.tells) if entry is not None and entry.tells else None
+    return (
+        toll_frame(sentence, quantity) is not None
+        or (told is not None and told.tally)
+        or (told is not None and told.family in HARM)
+    )
 
 
 def _joint(sentence: Sentence, quantity: Quantity) -> str | None:

@@ -9,10 +9,11 @@ from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.bids import bid_frame
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, predicative, things_of, verbal_frame
+from verifier.extract.frames import Frame, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
+from verifier.extract.states import predicative
 from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -199,9 +200,23 @@ def _tells_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool
     """ "The number of dead rose to 31", "die Zahl der Toten stieg auf 31": now there are so many."""
     if quantity.thing_span is None or quantity.thing_span.end > quantity.span.start:
         return False
+    return _is_level(sentence, quantity) and changes_count(sentence, clause)
+
+
+def changes_count(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb says that a count changed, was changed or stands somewhere."""
     words, verb = load_words("syntax", sentence.lang), clause.verb
     told = {verb.plain, verb.lemma} & {*words["revising"], *words["amounting"]}
-    return _is_level(sentence, quantity) and (bool(told) or _is_change(verbal_frame(sentence, clause).predicate))
+    return bool(told) or _is_change(verbal_frame(sentence, clause).predicate)
+
+
+def leads_to_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a clause gives a count by what leads to it: "rose to 31", "put at 31", "mit 31 angegeben"."""
+    words, verb, index = load_words("syntax", sentence.lang), clause.verb, sentence.index_at(quantity.span.start)
+    joints = {*words["level_joints"], *words["tally_joints"]}
+    led = any(token.lower in joints for token in sentence.tokens[max(0, index - 2) : index])
+    gives = {verb.plain, verb.lemma} & set(words["tally_verbs"])
+    return led and (bool(gives) or changes_count(sentence, clause))
 
 
 def _only_counts(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:

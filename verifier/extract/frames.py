@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from verifier.extract.clauses import Clause
+from verifier.extract.empty_verbs import act_named
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.states import predicative, state_told, undergoes_state
 from verifier.extract.things import named_thing
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -19,7 +21,7 @@ NOBODY = ("nobody", "no-one", "niemand", "keiner")
 _TOWN, _EXIST = "town", "exist"
 _PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
 """What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
-_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem")}
+_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem", "ein", "eine", "einen")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,16 @@ class Frame:
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
     """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
+    if (act := act_named(sentence, clause)) is not None:
+        return Frame(act.noun.noun.lemma, verb.main, act.sense, clause, act.subject, act.objects)
     if (occurring := _event_that_came(sentence, clause) or _what_there_is(sentence, clause)) is not None:
         return occurring
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
     things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
     things += [_TOWN for phrase in clause.objects if not things and _is_town(sentence, phrase)]
-    predicate = _sense_of_clause(sentence, clause, things)
+    state = state_told(sentence, clause, things)
+    predicate = state or _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
         predicate = _sense_of_subject(sentence, clause) or predicate
     passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
@@ -59,6 +64,8 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
     if clause.verb.form is not Form.FINITE and (succeeder := _succeeder(sentence, clause)) is not None:
         return Frame(verb.lemma, verb.main, predicate, clause, succeeder, clause.objects)
+    if state is not None:
+        passive = undergoes_state(state)
     if passive:
         agents = load_words("syntax", sentence.lang)["agents"]
         behind = verb.main if sentence.lang == "en" else clause.first  # "By Saturday 12 were killed" names no killer
@@ -248,15 +255,6 @@ def _prepositions(phrase: Phrase) -> tuple[str, ...]:
     if phrase.prep is None or phrase.preposition is None:
         return ()
     return phrase.preposition, phrase.tokens[phrase.prep].lower
-
-
-def predicative(sentence: Sentence, clause: Clause) -> str | None:
-    """The adjective a form of "be" ascribes ("is neutral", "bleibt unklar"), else None."""
-    if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"]:
-        return None
-    inside = {i for phrase in sentence.phrases for i in range(phrase.first, phrase.last)}
-    span = range(clause.verb.main + 1, clause.last) if sentence.lang == "en" else range(clause.first, clause.last)
-    return next((sentence.tokens[i].lemma for i in span if sentence.tokens[i].pos is Pos.ADJ and i not in inside), None)
 
 
 def _is_past_tense(sentence: Sentence, clause: Clause) -> bool:

@@ -13,10 +13,14 @@ from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
 _INITIALS = (3, 6)
+_FULL_NAME = 2
 _INDEFINITE = {"a", "an", "one", "another", "ein", "eine"}
 
 
 def person_of(run: Sequence[Token]) -> Actor:
+    """A person by a run of names; an office written as part of them ("Mayor Klara Vogt") is left out."""
+    while len(run) > _FULL_NAME and run[0].pos is Pos.NAME and kind_of_role(run[0].text, "en") is not None:
+        run = run[1:]
     return Actor("~" + normalise(text_of(run)), text_of(run), "person")
 
 

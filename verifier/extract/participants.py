@@ -269,11 +269,25 @@ class Participants:
 
     def _means_speaker(self, token: Token) -> bool:
         """Whether a pronoun in somebody's words means them: "Ukraine said it …", "the army said they …"."""
-        if self.speaker is None or any(t.pos is Pos.NAME for t in self._told_before(token)):
+        if (
+            self.speaker is None
+            or self._is_brought_in(token)
+            or any(t.pos is Pos.NAME for t in self._told_before(token))
+        ):
             return False
         pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
         kinds = {"person": ("person",), "role": ("person", "group")}.get(self.speaker.kind or "", ("group",))
         return any(token.lower in pronouns[kind] for kind in kinds)
+
+    def _is_brought_in(self, token: Token) -> bool:
+        """Whether the speaker is named only after a pronoun, as somebody new: "he was not fired, a spokesman said"."""
+        span = self.speaker.span if self.speaker is not None else None
+        words = load_words("syntax", self.sentence.lang)
+        if span is None or span.start < token.span.end or token.lower not in words["pronouns"]["person"]:
+            return False
+        index = self.sentence.index_at(span.start)
+        before = self.sentence.tokens[max(0, index - 1) : index + 1]
+        return any(t.lower in words["one_of_many"] for t in before)
 
     def _told_before(self, token: Token) -> Sequence[Token]:
         """The words of the pronoun's own clause before it: a name there is a nearer candidate."""

@@ -22,7 +22,8 @@ class NameHit:
     """A name over the tokens ``[first, last)``; its phrase, with place noun and modifiers, over ``[start, end)``.
 
     ``entries`` are what the name may mean, none where it is unknown. ``hint`` is the kind its place noun
-    tells, ``spread`` whether that noun is a plural that holds for the names beside it too.
+    tells, ``spread`` whether that noun is a plural that holds for the names beside it too. ``name`` is the name
+    where it is only the front of a word: "Ahr-Tal".
     """
 
     first: int
@@ -37,6 +38,7 @@ class NameHit:
     rel: PlaceRel | None = None
     near: bool = False
     listed_after: bool = False
+    name: str | None = None
 
 
 class PlaceLine:

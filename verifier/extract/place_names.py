@@ -6,6 +6,7 @@ from verifier.extract.date_words import names_time
 from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.extract.place_phrases import PhraseReader
 from verifier.reference.model import PlaceEntry
+from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos
 
 _LONGEST = 5
@@ -93,7 +94,17 @@ class NameFinder:
                 found = self.line.lookup(rest.capitalize()) if len(rest) > 3 else ()
                 if found and found[0].kind in ("country", "region", "continent"):
                     return NameHit(i, i + 1, found, i, i + 1, direction=side)
-        return None
+        return self._named_in_front(i) if self.lang == "de" else None
+
+    def _named_in_front(self, i: int) -> NameHit | None:
+        """Such as "Dravina-Tal", "Olmec-Provinz": a name and the noun that tells what it names, in one word."""
+        front, joint, noun = self.tokens[i].text.rpartition("-")
+        kind = self.words.kind_of(noun.lower())
+        if not joint or kind is None or not front[:1].isupper():
+            return None
+        found = self.line.lookup(front)
+        common = self.line.reference.thing_of_noun(front, self.lang) is not None or not is_rare_noun(front)
+        return NameHit(i, i + 1, found, i, i + 1, hint=kind, name=front) if found or not common else None
 
     def _can_start(self, i: int) -> bool:
         token = self.tokens[i]

@@ -90,7 +90,7 @@ class _PlaceReader:
     def _mention(self, hit: NameHit) -> PlaceMention:
         entry = self._choose(hit)
         span = Span(self.tokens[hit.start].span.start, self.tokens[hit.end - 1].span.end)
-        name = self.line.text(hit.first, hit.last)
+        name = hit.name or self.line.text(hit.first, hit.last)
         unknown = f"~{name.lower()} region" if hit.hint == "region" else f"~{name.lower()}"
         key, kind = (entry.slug, entry.kind) if entry else (unknown, hit.hint)
         if hit.direction:
@@ -104,7 +104,7 @@ class _PlaceReader:
         """What a name means: the kind its noun asks for, in the country the text says."""
         entries = hit.entries
         if hit.hint == "region":
-            name = self.line.text(hit.first, hit.last)
+            name = hit.name or self.line.text(hit.first, hit.last)
             entries = self.gazetteer.regions_named(name, self.lang) or tuple(
                 entry for entry in entries if entry.kind == "region"
             )

@@ -107,8 +107,17 @@ def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
         return None
     for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
         if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
-            return _noun_group(line, i + 1) or _before_verb(line, i + 1, joint)
+            return _noun_group(line, i + 1) or _before_verb(line, i + 1, joint) or _underwent(line, i + 1)
     return None
+
+
+def _underwent(line: NumberLine, at: int) -> tuple[int, int] | None:
+    """People named by an adjective alone: "the number of injured", "the number of the missing"."""
+    at += line.lower(at) in _OF["en"]
+    at += line.lower(at) == "the"
+    token = line.token(at)
+    entry = load().thing_of_noun(token.lower, line.lang) if token is not None and line.lang == "en" else None
+    return (at, at + 1) if entry is not None and load().is_kind_of(entry.slug, "person") else None
 
 
 def _before_verb(line: NumberLine, first: int, last: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
 from verifier.extract.reported import is_subjunctive
 from verifier.extract.sources import phrase_right
+from verifier.extract.things import is_refused
 from verifier.extract.verbs import VerbGroup
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
@@ -50,6 +51,9 @@ class GermanSpeech(GermanContents, GermanSources):
         if cue.attitude and source and self._is_court(source):
             return None
         if cue.cue_class is CueClass.DENIED and cue.takes("object") and self._counts_people(clause):
+            return None
+        inside = [t for first, last in content for t in self.tokens[first:last]]
+        if cue.takes("refused") and is_refused(inside, "de", self.cues.lists["refused"]):
             return None
         if (not content and not colon) or self._is_idle(group, source, content):
             return None

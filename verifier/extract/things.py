@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from verifier.reference import load
 from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Pos, Token
 
 _MODIFIERS = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.VERB)
+
+
+def is_refused(tokens: Sequence[Token], lang: str, refused: Collection[str]) -> bool:
+    """Whether the head noun of an object is one of the things ``refused``: "the union's offer", not "a report"."""
+    nouns = [i for i, token in enumerate(tokens) if token.pos is Pos.NOUN]
+    ends = next((i for i, token in enumerate(tokens) if i and token.pos in (Pos.ADP, Pos.SUBJ, Pos.REL)), len(tokens))
+    within = [i for i in nouns if i < ends]
+    entry = named_thing(tokens, within[0 if lang == "de" else -1], lang) if within else None
+    return entry is not None and any(load().is_kind_of(entry.slug, each) for each in refused)
 
 
 def named_thing(tokens: Sequence[Token], head: int, lang: str) -> ThingEntry | None:

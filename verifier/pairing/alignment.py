@@ -67,7 +67,7 @@ class Alignment:
             compare_predicates(left.predicate, right.predicate),
             compare_actors("agent", left.agent, self._right_role("agent")),
             compare_actors("patient", left.patient, self._right_role("patient")),
-            compare_things(counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)),
+            self._thing(),
             self._place(),
             self._time(),
             _plain("aspect", left.aspect, right.aspect),
@@ -75,6 +75,14 @@ class Alignment:
             _plain("polarity", left.polarity, right.polarity),
             compare_quantities(left.quantity, right.quantity),
         )
+
+    def _thing(self) -> SlotComparison:
+        left, right = self.left.reading, self.right.reading
+        found = compare_things(counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate))
+        unlisted = [t is not None and t.key.startswith("~") for t in (left.thing, right.thing)]
+        if found.outcome is SlotOutcome.DIFFERENT and all(unlisted) and self.left.lang != self.right.lang:
+            return found._replace(outcome=SlotOutcome.UNKNOWN, reason="words of two languages that no list knows")
+        return found
 
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)

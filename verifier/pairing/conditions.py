@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifier.domain.claim import Reading
+from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import (
     Aspect,
     ClaimKind,
@@ -14,11 +14,11 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
-_DEFINITE = ("the", "der", "die", "das", "dem", "den", "des")
 _ANNOUNCED = ("lay-off", "hire")
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
@@ -56,6 +56,8 @@ def both_judge_one(a: Alignment) -> bool:
 def is_told_of_the_future(a: Alignment) -> bool:
     """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
     modalities = {a.left.reading.modality, a.right.reading.modality}
+    if modalities == {Modality.GOAL, Modality.FORECAST} and not a.has_numbers:
+        return a.opposite_polarity
     if modalities != {Modality.ACTUAL, Modality.FORECAST}:
         return False
     if a.has_numbers:
@@ -75,6 +77,14 @@ def is_of_one_plan(a: Alignment) -> bool:
 
 def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
+
+
+def shares_sole_party(a: Alignment) -> bool:
+    """Whether two senses that exclude each other name one party each, the same: "was ousted", "stays in office"."""
+    told = [[p for p in (c.reading.agent, c.reading.patient) if p is not None] for c in (a.left, a.right)]
+    if a.role_map != {} or any(len(parties) != 1 for parties in told) or not names_party(a):
+        return False
+    return compare_actors("agent", told[0][0], told[1][0]).outcome is SlotOutcome.SAME
 
 
 def are_swapped(a: Alignment) -> bool:
@@ -130,11 +140,20 @@ def counts_none(a: Alignment) -> bool:
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
-    total = counted.reading.aspect is Aspect.CUMULATIVE and counted.reading.place is None
-    if total and none.reading.place is not None:  # none in one province, so many in the country
+    if is_none_of_part(a):
         return False
     unnumbered = none.reading.quantity is None or tells_none(none.reading)
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
+
+
+def is_none_of_part(a: Alignment) -> bool:
+    """Whether there was none in one place, and so many in all: none in one province, 1,200 in the country."""
+    sides = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
+    return any(
+        tells_none(none) and none.place is not None
+        and counted.aspect is Aspect.CUMULATIVE and counted.place is None and counted.quantity is not None
+        for none, counted in sides
+    )  # fmt: skip
 
 
 def is_money_of_two_kinds(a: Alignment) -> bool:
@@ -168,6 +187,8 @@ def opposed_by(a: Alignment) -> str | None:
         return "denial"
     if a.other_ones:
         return None
+    if a.same_document and is_none_of_part(a):
+        return None
     if is_negated_matter(a):
         return "wording"
     if blames_another(a):
@@ -176,11 +197,11 @@ def opposed_by(a: Alignment) -> str | None:
     if any(term is None for term in terms):
         return None
     unlisted = any(term is not None and term.key.startswith("~") for term in terms)
-    if a.role_map is not None and not a.opposite_polarity:
+    if a.role_map is not None and a.left.reading.polarity is a.right.reading.polarity is Polarity.POSITIVE:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
-        one = shares_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
+        one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
         return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
@@ -245,10 +266,8 @@ def blames_another(a: Alignment) -> bool:
 def is_single(a: Alignment) -> bool:
     """Whether both speak of the one building, vehicle or place of its kind, not of people or of weapons."""
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
-    return all(
-        _is_definite(thing.name.lower()) and any(load().is_kind_of(thing.key, kind) for kind in _SINGLE)
-        for thing in things
-    )
+    known = all(any(load().is_kind_of(thing.key, kind) for kind in _SINGLE) for thing in things)
+    return known and _is_definite(a.left) and _is_definite(a.right)
 
 
 def is_of_one_ground(a: Alignment) -> bool:
@@ -265,15 +284,36 @@ def other_agents_of_one_act(a: Alignment) -> bool:
 
 def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
-    names = [c.reading.thing.name.lower() for c in (a.left, a.right) if c.reading.thing is not None]
-    definite = all(_is_definite(name) for name in names if name)
-    return a.is_same("thing") and a.same_setting and (definite or a.is_same("place"))
+    definite = _is_definite(a.left) and _is_definite(a.right)
+    things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
+    if any(load().is_kind_of(thing.key, "person") for thing in things):
+        one = a.is_same("thing") and (things[0].key != "person" or _is_named_alike(a))
+    else:
+        one = a.is_same("thing") or (a.fits("thing") and definite)
+    return one and a.same_setting and (definite or a.is_same("place"))
 
 
-def _is_definite(name: str) -> bool:
-    """Whether a noun phrase means one thing by its article or its owner: "the airport", "Varno's airport"."""
-    words = name.replace("’", "'").split()
-    return words[0] in _DEFINITE or "'s" in words
+def _is_named_alike(a: Alignment) -> bool:
+    """Whether people of no special kind are told by one noun: "the woman" twice, not the woman and the man."""
+    nouns = [c.reading.thing.name.lower().split()[-1:] for c in (a.left, a.right) if c.reading.thing is not None]
+    return a.left.lang == a.right.lang and nouns[:1] == nouns[1:]
+
+
+def _is_definite(claim: Claim) -> bool:
+    """Whether a thing is the one of its kind: "the airport", "Varno's airport", "his car"; bare in headlines.
+
+    A bare singular is a substance or the only one there is as well: "water", "Alarm".
+    """
+    thing = claim.reading.thing
+    words = thing.name.lower().replace("’", "'").split() if thing is not None else []
+    lists = contrast_words(claim.lang)
+    if not words or words[0] in lists["definite"] or "'s" in words:
+        return True
+    if words[0] in lists["indefinite"] or claim.reading.quantity is not None or thing is None:
+        return False
+    entry = load().thing(thing.key)
+    singular = entry is not None and any(words[-1] == noun.lower() for noun in entry.nouns.get(claim.lang, ()))
+    return claim.section_kind.is_headline or singular
 
 
 def is_told_apart(a: Alignment) -> bool:

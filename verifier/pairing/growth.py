@@ -44,3 +44,11 @@ def is_unfolding(a: Alignment) -> bool:
     days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
     known = [day for day in days if day is not None]
     return len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)
+
+
+def is_told_on(a: Alignment) -> bool:
+    """Whether a text of another day names nobody for a higher count of one unfolding event: it tells how it went on."""
+    if not a.is_tally or a.later is None or a.same_document or not is_unfolding(a):
+        return False
+    early, late = in_order(a)
+    return not late.reading.chain and middle(late) > middle(early)

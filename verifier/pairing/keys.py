@@ -161,8 +161,8 @@ def _families(claim: Claim) -> list[str]:
     entry = reference.predicate(term.key)
     families = [reference.family_of(term.key)]
     if entry is not None:
-        opposites = [slug for slug in (entry.opposite, *entry.excludes) if slug is not None]
-        families += dict.fromkeys(reference.family_of(slug) for slug in opposites)
+        opposite = [reference.family_of(entry.opposite)] if entry.opposite is not None else []
+        families += [*opposite, *sorted(reference.predicates.excluded(term.key) - {*families, *opposite})]
     return families
 
 

@@ -30,7 +30,7 @@ from verifier.pairing.conditions import (
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
-from verifier.pairing.growth import in_order, is_fresh, is_unfolding, middle
+from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
@@ -272,6 +272,8 @@ def dispute(a: Alignment) -> Decision | str:
     if a.is_tally and a.later is not None and is_fresh(a):
         early, late = in_order(a)
         grows = middle(late) > middle(early)
+    if is_told_on(a):
+        return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
     told = (not a.one_story or a.event_stated) and not is_half_told(a)
     apart = a.overlap is Overlap.HARD or (none and a.event_stated)
     hard = apart and not grows and not a.is_unsure and told and a.is_same("predicate")

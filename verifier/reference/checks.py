@@ -81,6 +81,9 @@ def _check_predicates() -> Iterator[str]:
         for slug in entry.entails:
             if slug not in index.entries:
                 yield f"predicate {entry.slug}: unknown entailed {slug}"
+        for slug in entry.excludes:
+            if slug not in index.entries:
+                yield f"predicate {entry.slug}: unknown excluded {slug}"
         for thing in (*entry.subjects, *entry.objects):
             if thing != "any" and load().thing(thing) is None:
                 yield f"predicate {entry.slug}: unknown thing {thing}"

@@ -90,7 +90,8 @@ class PredicateEntry:
     "17 Russian drones were downed" are the patient, in "50,000 Russian soldiers fight" the agent).
     ``opposite`` is a predicate that cannot be true of the same event, after ``role_map`` has renamed
     that predicate's roles to ours. ``tally`` marks figures that grow while an event unfolds.
-    ``verbs`` may hold several words ("shoot down", "sign up"); ``nouns`` are nominalisations.
+    ``verbs`` may hold several words ("shoot down", "sign up"); ``nouns`` are nominalisations, ``adjectives``
+    say that it holds of what undergoes it ("intact", "betrunken").
     ``subjects`` and ``objects`` are the things or actor kinds that speak for this sense where a word
     has several (workers strike; missiles strike a building); "any" or none makes it the fallback.
     ``splits``: of counts the opposite may be true as well, of the rest (five died, three survived).
@@ -110,6 +111,7 @@ class PredicateEntry:
     role_map: Mapping[str, str] = field(default_factory=dict)
     verbs: Words = field(default_factory=dict)
     nouns: Words = field(default_factory=dict)
+    adjectives: Words = field(default_factory=dict)
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     splits: bool = False

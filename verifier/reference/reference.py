@@ -120,6 +120,10 @@ class Reference:
         """The senses of a verb lemma of one or more words, the commonest first."""
         return self.predicates.of_verb(lemma, lang)
 
+    def predicates_of_adjective(self, word: str, lang: str) -> tuple[PredicateEntry, ...]:
+        """The senses of an adjective that says what something is, the commonest first."""
+        return self.predicates.of_adjective(word, lang)
+
     def predicates_of_noun(self, lemma: str, lang: str) -> tuple[PredicateEntry, ...]:
         """The senses of a noun of action or of its head, the commonest first."""
         return self.predicates.of_noun(lemma, lang)

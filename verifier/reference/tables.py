@@ -30,7 +30,7 @@ _KNOWN = {
     "predicates": _WORDS
     | _PREDICATE_ROLES
     | {"family", "aspect", "tally", "splits", "akin", "excludes", "entails", "not_de"}
-    | {f"noun_{lang}" for lang in LANGUAGES},
+    | {f"{prefix}_{lang}" for prefix in ("noun", "adj") for lang in LANGUAGES},
 }
 
 
@@ -123,7 +123,7 @@ def thing_of(slug: str, record: Record) -> ThingEntry:
 
 
 def predicate_of(slug: str, record: Record) -> PredicateEntry:
-    """A predicate; "en" and "de" are its verbs, "noun_en" and "noun_de" its nominalisations."""
+    """A predicate; "en" and "de" are its verbs, "noun_…" its nominalisations, "adj_…" its adjectives."""
     return PredicateEntry(
         slug=slug,
         family=record.get("family", slug),
@@ -136,6 +136,7 @@ def predicate_of(slug: str, record: Record) -> PredicateEntry:
         role_map=dict(record.get("role_map", {})),
         verbs=words_by_language(record),
         nouns=words_by_language(record, "noun_"),
+        adjectives=words_by_language(record, "adj_"),
         subjects=_list(record.get("subjects")),
         objects=_list(record.get("objects")),
         akin=_list(record.get("akin")),

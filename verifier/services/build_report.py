@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from verifier.config import Settings
+from verifier.domain.claim import Claim
 from verifier.domain.uids import uid_of
 from verifier.errors import NotFound, VerifierError
 from verifier.export.canonical_json import canonical_json, sha256_of
@@ -25,18 +26,20 @@ from verifier.services.open_store import now, open_store
 from verifier.services.report_body import Composer, report_body
 from verifier.services.report_decisions import Decisions
 from verifier.services.report_editions import edition_of, predecessor
-from verifier.services.report_sources import Sources
+from verifier.services.report_sources import list_inputs
 from verifier.services.report_subject import Subject, choose
-from verifier.services.stream_stored import LIVE_FINDINGS, finding_lines
-from verifier.services.streaming import ordered_keys
-from verifier.store.claims import load_claims
-from verifier.store.tables import claim, dispute_claim, model_version, report
+from verifier.services.stream_stored import finding_lines
+from verifier.store.claims import load_current
+from verifier.store.rows import in_parts
+from verifier.store.tables import dispute_claim, document, finding, model_version, report
 from verifier.store.users import user_id
 
 Watch = Callable[[Sequence[Any]], Iterable[Any]]
 """Passes disputes on while it shows how far they are."""
 ALL = Subject()
 """Every dispute and finding there is."""
+MOST_DISPUTES = 1_000
+"""A report is one document, frozen and hashed as a whole: so many disputes it can hold in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +70,14 @@ def build_report(
     made = freeze_report(settings, subject, settings.user, watch)
     name = "disputes" if subject.kind == "collection" else f"{subject.kind}-{made.uid}"
     name = f"dispute-{subject.uid}" if subject.kind == "dispute" else name
-    files = []
+    written = {out / f"{name}.{FORMATS[f].suffix}": render_report(settings, made.uid, f, lang) for f in formats}
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for format in formats:
-            path = out / f"{name}.{FORMATS[format].suffix}"
-            path.write_bytes(render_report(settings, made.uid, format, lang))
-            files.append(path)
+        for path, content in written.items():
+            path.write_bytes(content)
     except OSError as error:
         raise VerifierError(f"{out} cannot be written to: {error.strerror or error}.") from error
-    return Made(made.uid, made.sha256, tuple(files))
+    return Made(made.uid, made.sha256, tuple(written))
 
 
 def freeze_report(settings: Settings, subject: Subject, reviewer: str, watch: Watch = iter) -> Made:
@@ -118,42 +119,56 @@ def render_report(settings: Settings, uid: str, format: str, lang: str = "en") -
 
 
 def compose(connection: Connection, subject: Subject, watch: Watch = iter) -> dict[str, Any]:
-    """The content of a report as the store is now. Raises NotFound where its subject is not there."""
+    """The content of a report as the store is now.
+
+    Raises NotFound where its subject is not there, VerifierError where it takes in more than MOST_DISPUTES.
+    """
     chosen = choose(connection, subject)
-    claims = {c.uid: c for c in load_claims(connection)}
-    decisions, sources = Decisions(connection, subject.reviewers), Sources(connection)
-    composer = Composer(claims, sources, decisions)
+    if len(chosen.disputes) > MOST_DISPUTES:
+        raise VerifierError(
+            f"A report holds at most {MOST_DISPUTES:,} disputes, and these are {len(chosen.disputes):,}: "
+            "narrow them with --where, or list them all with “verifier disputes”."
+        )
+    decisions = Decisions(connection, subject.reviewers)
     disputes = []
+    used: set[str] = set()
     for row in watch(chosen.disputes):
-        positions = [(*key, uids) for key, uids in sorted(_positions(connection, row.id, claims).items())]
-        disputes.append(composer.dispute(row.uid, row.question, row.status, positions))
-    findings = [
-        {**{k: v for k, v in line.items() if k != "queued"}, "decisions": decisions.on([line["uid"]])}
-        for line in finding_lines(connection, ordered_keys(connection, LIVE_FINDINGS))
-        if line["uid"] in chosen.findings
-    ]
-    findings.sort(key=lambda line: (line["document"], line["uid"]))
-    used = {claims[c["uid"]].document for d in disputes for p in d["positions"] for c in p["claims"]}
-    if chosen.subject.kind == "document":
-        used.add(chosen.subject.uid)
-    named = {line["document"] for line in findings}
-    inputs = sources.inputs(None if subject.kind == "collection" else used)
-    inputs += [i for i in sources.inputs() if i["name"] in named and i not in inputs]
+        members, positions = _positions(connection, row.id)
+        disputes.append(Composer(connection, members, decisions).dispute(row.uid, row.question, row.status, positions))
+        used.update(claim.document for claim in members.values())
+    findings = [{**line, "decisions": decisions.on([line["uid"]])} for line in _findings(connection, chosen.findings)]
+    inputs = _inputs(connection, chosen.subject, used, {line["document"] for line in findings})
     told = {**chosen.subject.as_dict(), "name": chosen.name}
     return report_body(told, disputes, findings, inputs, decisions.as_of(), _model(connection), _quality())
 
 
-def _positions(connection: Connection, row: int, claims: Any) -> dict[tuple[str, str], list[str]]:
-    query = (
-        select(dispute_claim.c.label, dispute_claim.c.stance, claim.c.uid)
-        .join(claim, claim.c.id == dispute_claim.c.claim_id)
-        .where(dispute_claim.c.dispute_id == row)
-    )
+def _positions(connection: Connection, row: int) -> tuple[dict[int, Claim], list[tuple[str, str, list[str]]]]:
+    """The live claims of a dispute by row, and its positions: label, stance, claims."""
+    query = select(dispute_claim).where(dispute_claim.c.dispute_id == row)
+    listed = connection.execute(query.order_by(dispute_claim.c.position)).all()
+    live = load_current(connection, {each.claim_id for each in listed})
+    members = {number: claim for number, (claim, _) in live.items()}
     positions: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for member in connection.execute(query):
-        if member.uid in claims:
-            positions[member.label, member.stance].append(member.uid)
-    return positions
+    for each in listed:
+        if each.claim_id in members:
+            positions[each.label, each.stance].append(members[each.claim_id].uid)
+    return members, [(*key, uids) for key, uids in sorted(positions.items())]
+
+
+def _findings(connection: Connection, uids: Collection[str]) -> list[dict[str, Any]]:
+    """Findings as a report tells them, in the order of their documents."""
+    ids = [row.id for row in in_parts(connection, select(finding.c.id), finding.c.uid, sorted(uids))]
+    lines = [{k: v for k, v in line.items() if k != "queued"} for line in finding_lines(connection, ids)]
+    return sorted(lines, key=lambda line: (line["document"], line["uid"]))
+
+
+def _inputs(connection: Connection, subject: Subject, used: set[str], named: set[str]) -> list[dict[str, Any]]:
+    """The texts a report rests on: those of its claims and findings; all there are, where it is on everything."""
+    if subject.kind == "collection":
+        return list_inputs(connection)
+    used |= {subject.uid} if subject.kind == "document" else set()
+    found = list_inputs(connection, document.c.uid, used) + list_inputs(connection, document.c.name, named)
+    return list({each["uid"]: each for each in found}.values())
 
 
 def _model(connection: Connection) -> dict[str, Any] | None:

@@ -19,7 +19,6 @@ from verifier.store.tables import (
     decision,
     document,
     evidence,
-    outlet,
     snapshot,
     user,
 )
@@ -127,19 +126,6 @@ def _history(kind: str | None, is_before: bool) -> Select[Any]:
     if is_before:
         query = query.where(decision.c.seq < bindparam("before"))
     return query.order_by(decision.c.seq.desc()).limit(bindparam("most"))
-
-
-def document_rows(connection: Connection) -> list[Any]:
-    """Every document with its newest snapshot and outlet."""
-    query = (
-        select(document, snapshot.c.text, snapshot.c.text_sha256, snapshot.c.published_on, snapshot.c.id.label("snap"),
-               snapshot.c.lang.label("text_lang"), snapshot.c.seq, outlet.c.name.label("outlet_name"), outlet.c.slug)
-        .join(snapshot, snapshot.c.document_id == document.c.id)
-        .join(outlet, outlet.c.id == document.c.outlet_id)
-        .where(is_newest(snapshot.c.id))
-        .order_by(document.c.name, document.c.uid)
-    )  # fmt: skip
-    return list(connection.execute(query))
 
 
 def _evidence(connection: Connection, seqs: Sequence[int]) -> dict[int, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -26,7 +26,7 @@ from verifier.pairing.neighbours import Neighbours
 from verifier.services.question_vectors import Vectors
 from verifier.store.claims import claims_of_versions, load_claims, load_current
 from verifier.store.embeddings import vectors_since
-from verifier.store.keys import filed_around, in_block, in_series
+from verifier.store.keys import Wanted, filed_around, in_block, in_series
 from verifier.store.passes import claims_of_documents, size_of_store
 
 SMALL_STORE = 2_000
@@ -61,22 +61,42 @@ def stored_near(connection: Connection, embedder: str, claims: Sequence[Claim], 
 def meet_filed(connection: Connection, filed: Filed) -> Met:
     """Pairs of these claims with those filed beside them in blocks, days and series."""
     rows = [(number, *row) for number, keys in filed.items() for row in keys]
-    found: list[tuple[int, int, int]] = []
-    large: set[tuple[int, int]] = set()
-    blocks = [row for row in rows if row[2] == WHOLE and row[1] & 7 in _IN_BLOCKS]
-    for (number, key, *_), (members,) in in_block(connection, blocks, LARGEST_BLOCK + 1):
-        if len(members) > LARGEST_BLOCK:
-            large.add((number, key))
-        else:
-            found += ((key, number, other) for other, _ in members)
+    found, days = _in_small_blocks(connection, rows, _IN_BLOCKS)
     crowded: set[tuple[int, int, int]] = set()
-    days = [row for row in rows if row[2] != WHOLE and row[:2] in large]
     for (number, key, day, place, own), around in filed_around(connection, days, NEAREST_FILED):
         found += ((key, number, other) for members in around for other, theirs in members if own or theirs)
         if any(len(members) == NEAREST_FILED for members in around):
             crowded.add((key, day, place))
     by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in _IN_BLOCKS]
     return join(*by_kind, meet_series(connection, rows), met_by(MATTER, (), len(crowded)))
+
+
+def filed_beside(connection: Connection, filed: Filed) -> set[tuple[int, int]]:
+    """Pairs of these claims with those of their matters and deeds, whoever was filed first.
+
+    A block of one day and place that is too large tells none: which of them were nearest hangs on the order of filing.
+    """
+    rows = [(number, *row) for number, keys in filed.items() for row in keys]
+    found, days = _in_small_blocks(connection, rows, (MATTER, DEED))
+    for (number, key, _, _, own), (members,) in in_block(connection, days, NEAREST_FILED + 1):
+        if len(members) <= NEAREST_FILED:
+            found += ((key, number, other) for other, theirs in members if own or theirs)
+    return {(number, other) for _, number, other in found}
+
+
+def _in_small_blocks(
+    connection: Connection, rows: Sequence[Wanted], kinds: Collection[int]
+) -> tuple[list[tuple[int, int, int]], list[Wanted]]:
+    """Blocks with these claims and all others there; and the rows by day of claims whose blocks are too large."""
+    found: list[tuple[int, int, int]] = []
+    large: set[tuple[int, int]] = set()
+    blocks = [row for row in rows if row[2] == WHOLE and row[1] & 7 in kinds]
+    for (number, key, *_), (members,) in in_block(connection, blocks, LARGEST_BLOCK + 1):
+        if len(members) > LARGEST_BLOCK:
+            large.add((number, key))
+        else:
+            found += ((key, number, other) for other, _ in members)
+    return found, [row for row in rows if row[2] != WHOLE and row[:2] in large]
 
 
 def meet_series(connection: Connection, rows: Sequence[tuple[int, int, int, int, bool]]) -> Met:

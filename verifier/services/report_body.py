@@ -6,42 +6,45 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import Connection
+
 from verifier.domain.claim import Claim, TimeSpan
 from verifier.domain.comparison import Comparison
-from verifier.domain.enums import Relation, SlotOutcome
+from verifier.domain.enums import Relation
 from verifier.domain.quantity import Quantity
 from verifier.domain.uids import pair_uid
 from verifier.errors import VerifierError
-from verifier.pairing.candidates import find_candidates
 from verifier.pairing.disputes import asked
 from verifier.pairing.ladder import MEANINGS, RULESET, compare_claims
 from verifier.services.report_decisions import Decisions
+from verifier.services.report_look_alikes import look_alikes, slots_told
 from verifier.services.report_sources import Sources
 from verifier.store.claims import EXTRACTOR
 
 SCHEMA = "verifier-report-3"
-LOOK_ALIKES = 6
-_STRUCTURED = {"matter", "deed", "link"}
 _ASKED = ("time", "place")
 _FITTING = (Relation.CORROBORATES, Relation.DUPLICATE, Relation.REFINES, Relation.UPDATES)
 Compared = tuple[Claim, Claim, Comparison]
 
 
 class Composer:
-    """Puts disputes together from claims as they are read now, the decisions on them and their sources."""
+    """Puts one dispute together from its claims, by row, as they are read now, their sources and the decisions."""
 
-    def __init__(self, claims: Mapping[str, Claim], sources: Sources, decisions: Decisions) -> None:
-        self.claims, self.sources, self.decisions = claims, sources, decisions
+    def __init__(self, connection: Connection, members: Mapping[int, Claim], decisions: Decisions) -> None:
+        self._connection, self._members, self.decisions = connection, members, decisions
+        self.claims = {claim.uid: claim for claim in members.values()}
+        self.sources = Sources(connection, members.values())
 
     def dispute(
         self, uid: str, question: str, status: str, positions: Sequence[tuple[str, str, Sequence[str]]]
     ) -> dict[str, Any]:
-        """One dispute: its positions (label, stance, claims), conflicts, look-alikes, sources and decisions."""
-        members = sorted({claim for _, _, uids in positions for claim in uids})
+        """A dispute: its positions (label, stance, claims), conflicts, look-alikes, sources and decisions."""
+        members = sorted(self.claims)
+        pairs = [pair_uid(left, right) for n, left in enumerate(members) for right in members[n + 1 :]]
+        decided = self.decisions.on([uid, *members, *pairs])
         compared = _compared([self.claims[m] for m in members])
         conflicts = sorted((c for c in compared if c[2].relation.is_queued), key=_pressing)
         asks, text = asked(question)
-        pairs = [pair_uid(left, right) for n, left in enumerate(members) for right in members[n + 1 :]]
         return {
             "uid": uid,
             "question": {"asks": asks, "text": text},
@@ -52,9 +55,9 @@ class Composer:
             ],
             "conflicts": [self._judged(*c) for c in conflicts],
             "fitting": [self._judged(*c) for c in compared if c[2].relation in _FITTING],
-            "look_alikes": _look_alikes(members, self.claims),
+            "look_alikes": look_alikes(self._connection, self._members),
             "sources": self.sources.of([self.claims[m] for m in members]),
-            "decisions": self.decisions.on([uid, *members, *pairs]),
+            "decisions": decided,
             "settle": sorted({c[2].relation.value for c in conflicts}),
             "open": self._open(members, [c[2] for c in conflicts]),
         }
@@ -121,7 +124,7 @@ class Composer:
             "independent": judged.independent,
             "would_change": judged.would_change,
             "verdict": self.decisions.verdict(pair_uid(left.uid, right.uid)),
-            "slots": _slots(judged),
+            "slots": slots_told(judged),
         }
 
 
@@ -188,35 +191,3 @@ def _compared(claims: Sequence[Claim]) -> list[Compared]:
 def _pressing(compared: Compared) -> tuple[bool, str, str]:
     left, right, judged = compared
     return judged.strength != "hard", left.uid, right.uid
-
-
-def _slots(judged: Comparison) -> list[dict[str, Any]]:
-    return [{"slot": s.slot, "outcome": s.outcome.value, "left": s.left, "right": s.right} for s in judged.slots]
-
-
-def _look_alikes(members: Sequence[str], claims: Mapping[str, Claim]) -> list[dict[str, Any]]:
-    """Claims of the same matter or deed that do not compete, with the reason; none found by likeness alone."""
-    ordered = sorted(claims.values(), key=lambda c: c.uid)
-    inside = set(members)
-    found: dict[str, dict[str, Any]] = {}
-    for (i, j), keys in find_candidates(ordered, new=inside).items():
-        left, right = ordered[i], ordered[j]
-        own, other = (left, right) if left.uid in inside else (right, left)
-        if not _STRUCTURED & set(keys) or other.uid in inside or other.uid in found:
-            continue
-        judged = compare_claims(own, other)
-        if judged.relation is Relation.DIFFERENT_SCOPE:
-            found[other.uid] = {
-                "claim": other.uid,
-                "member": own.uid,
-                "claimant": other.reading.claimant.name if other.reading.claimant else None,
-                "quote": other.quote,
-                "lang": other.lang,
-                "document": other.document_name,
-                "start": other.span.start,
-                "end": other.span.end,
-                "aspect": judged.aspect,
-                "rule": judged.rule,
-                "slots": [s for s in _slots(judged) if s["outcome"] == SlotOutcome.DIFFERENT],
-            }
-    return [found[uid] for uid in sorted(found)][:LOOK_ALIKES]

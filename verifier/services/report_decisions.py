@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from verifier.services.desk_data import read_history
 from verifier.services.desk_model import HistoryEntry
+from verifier.store.reviews import TABLES
+from verifier.store.rows import in_parts
 from verifier.store.tables import decision, user
 
 
 class Decisions:
-    """Every decision in a store, and which of them a report has told. ``reviewers`` is name or role."""
+    """The decisions on the targets a report is telling of, and the newest it told. ``reviewers`` is name or role."""
 
     def __init__(self, connection: Connection, reviewers: str) -> None:
         self._connection, self._reviewers = connection, reviewers
         self._roles = {row.name: row.role for row in connection.execute(select(user.c.name, user.c.role))}
-        self._on: dict[str, list[HistoryEntry]] = defaultdict(list)
-        for entry in reversed(read_history(connection)):
-            if entry.target != "report":
-                self._on[entry.uid].append(entry)
+        self._on: dict[str, list[HistoryEntry]] = {}
         self._newest = 0
+
+    def on(self, uids: Iterable[str]) -> list[dict[str, Any]]:
+        """The decisions on some targets, in the order in which they were made; verdicts are then told of these."""
+        found = _history_of(self._connection, sorted(set(uids)))
+        self._on = defaultdict(list)
+        for entry in found:
+            self._on[entry.uid].append(entry)
+        self._newest = max([self._newest, *(entry.seq for entry in found)])
+        return [self._told(entry) for entry in found]
 
     def verdict(self, uid: str, question: str | None = None) -> str | None:
         """The verdict in force."""
@@ -34,12 +42,6 @@ class Decisions:
         """The day on which the verdict in force was given."""
         entry = self._standing(uid, question)
         return entry.at.date().isoformat() if entry else None
-
-    def on(self, uids: Iterable[str]) -> list[dict[str, Any]]:
-        """The decisions on some targets, in the order in which they were made."""
-        found = sorted((e for uid in set(uids) for e in self._on.get(uid, ())), key=lambda e: e.seq)
-        self._newest = max([self._newest, *(e.seq for e in found)])
-        return [self._told(entry) for entry in found]
 
     def as_of(self) -> dict[str, Any]:
         """The newest decision told so far and its day; its hash in the chain hangs on the clock and is no content."""
@@ -69,3 +71,13 @@ class Decisions:
             "cancels": entry.cancels,
             "cancelled": entry.cancelled,
         }
+
+
+def _history_of(connection: Connection, uids: Sequence[str]) -> list[HistoryEntry]:
+    """The history of some targets, the oldest first."""
+    seqs: set[int] = set()
+    for kind, table in TABLES.items():
+        if kind != "report":
+            made = select(decision.c.seq).join(table, table.c.id == decision.c[f"{kind}_id"])
+            seqs.update(row.seq for row in in_parts(connection, made, table.c.uid, uids))
+    return read_history(connection, conditions=[decision.c.seq.in_(seqs)])[::-1] if seqs else []

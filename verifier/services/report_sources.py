@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -11,17 +12,24 @@ from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.span import Span
 from verifier.reference import load
-from verifier.services.desk_data import document_rows
-from verifier.store.tables import actor, outlet
+from verifier.services.desk_data import is_newest
+from verifier.store.rows import in_parts
+from verifier.store.tables import actor, document, outlet, snapshot
+
+_GRADES = (outlet.c.reliability, outlet.c.reliability_basis)
 
 
 class Sources:
-    """Documents, outlets and actors of a store."""
+    """The documents, outlets and actors that some claims rest on."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._documents = {row.uid: row for row in document_rows(connection)}
-        self._actors = {row.slug: row for row in connection.execute(select(actor))}
-        self._outlets = {row.slug: row for row in connection.execute(select(outlet))}
+    def __init__(self, connection: Connection, claims: Iterable[Claim]) -> None:
+        told = list(claims)
+        keys = sorted({step.actor.key for claim in told for step in claim.reading.chain})
+        documents = sorted({claim.document for claim in told})
+        query = _documents().add_columns(snapshot.c.text, outlet.c.kind, *_GRADES)
+        self._documents = {row.uid: row for row in in_parts(connection, query, document.c.uid, documents)}
+        self._outlets = {row.slug: row for row in self._documents.values()}
+        self._actors = {row.slug: row for row in in_parts(connection, select(actor), actor.c.slug, keys)}
 
     def document(self, claim: Claim) -> dict[str, Any]:
         """Where a claim was read."""
@@ -48,22 +56,6 @@ class Sources:
             return {"en": side}
         return {"en": entry.name, **{lang: names[0] for lang, names in entry.names.items() if lang != "en" and names}}
 
-    def inputs(self, uids: set[str] | None = None) -> list[dict[str, Any]]:
-        """The documents with these uids (all where None), each with the hash of its text."""
-        return [
-            {
-                "uid": row.uid,
-                "name": row.name,
-                "title": row.title,
-                "outlet": row.outlet_name if row.slug else None,
-                "url": row.canonical_url,
-                "published": _day(row.published_on),
-                "snapshot": row.text_sha256,
-            }
-            for uid, row in self._documents.items()
-            if uids is None or uid in uids
-        ]
-
     def of(self, claims: Sequence[Claim]) -> list[dict[str, Any]]:
         """Who and what these claims rest on, with the newsroom's grade (A to F) where it gave one."""
         found: dict[tuple[str, str], dict[str, Any]] = {}
@@ -84,9 +76,45 @@ class Sources:
 
     def _outlet(self, slug: str) -> dict[str, Any]:
         row = self._outlets[slug]
-        told = {"name": row.name, "kind": row.kind if row.kind != "unknown" else None}
+        told = {"name": row.outlet_name, "kind": row.kind if row.kind != "unknown" else None}
         told |= {"side": None, "side_name": None}
         return {**told, "grade": row.reliability, "basis": row.reliability_basis, "claims": []}
+
+
+def list_inputs(connection: Connection, column: Any = None, values: Collection[str] = ()) -> list[dict[str, Any]]:
+    """The documents whose ``column`` has one of these values (all without one), each with the hash of its text."""
+    rows: Iterable[Any]
+    if column is None:
+        rows = connection.execute(_documents())
+    else:
+        rows = in_parts(connection, _documents(), column, sorted(values))
+    return [
+        {
+            "uid": row.uid,
+            "name": row.name,
+            "title": row.title,
+            "outlet": row.outlet_name if row.slug else None,
+            "url": row.canonical_url,
+            "published": _day(row.published_on),
+            "snapshot": row.text_sha256,
+        }
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=1)
+def _documents() -> Any:
+    """Documents with the hash of their newest text and their outlet."""
+    return (
+        select(
+            document.c.uid, document.c.name, document.c.title, document.c.canonical_url,
+            snapshot.c.text_sha256, snapshot.c.published_on, outlet.c.slug, outlet.c.name.label("outlet_name"),
+        )
+        .join(snapshot, snapshot.c.document_id == document.c.id)
+        .join(outlet, outlet.c.id == document.c.outlet_id)
+        .where(is_newest(snapshot.c.id))
+        .order_by(document.c.name, document.c.uid)
+    )  # fmt: skip
 
 
 def _day(moment: Any) -> str | None:

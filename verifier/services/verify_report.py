@@ -17,8 +17,9 @@ from verifier.services.open_store import open_store
 from verifier.services.report_body import require_schema
 from verifier.services.report_changes import Change, find_changes, input_changes
 from verifier.services.report_files import format_of, match_stored
-from verifier.services.report_sources import Sources
+from verifier.services.report_sources import list_inputs
 from verifier.services.report_subject import Subject
+from verifier.store.tables import document
 
 
 def verify_report(settings: Settings, path: Path) -> str:
@@ -56,7 +57,7 @@ def _require_rebuilt(connection: Connection, frozen: dict[str, Any], path: Path)
         fresh = json.loads(canonical_json(compose(connection, Subject(**asked))))
     except NotFound as error:
         uids = {i["uid"] for i in frozen["inputs"]}
-        changes = list(input_changes(frozen["inputs"], Sources(connection).inputs(uids)))
+        changes = list(input_changes(frozen["inputs"], list_inputs(connection, document.c.uid, uids)))
         told = "".join("\n" + sentence for sentence in _sentences(changes))
         raise VerifierError(f"The report cannot be rebuilt: {error}{told}") from error
     if fresh != frozen:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from verifier.domain.span import Span
+from verifier.text.openers import OPENERS, opens_clause
 from verifier.text.tokens import Form, Pos, Token, split_words
 
 _MODELS = {"en": "morphmodel_en.pgz", "de": "morphmodel_ger.pgz"}
@@ -73,7 +74,15 @@ def tag_words(shadow: str, spans: Sequence[Span], lang: str) -> list[Token]:
     if lang == "de":
         return [_corrected_german(tokens, i) for i in range(len(tokens))]
     named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
-    return [_corrected(named, i) for i in range(len(named))]
+    corrected = [_corrected(named, i) for i in range(len(named))]
+    return [_as_opener(corrected, i) for i in range(len(corrected))]
+
+
+def _as_opener(tokens: Sequence[Token], i: int) -> Token:
+    """A preposition that opens a clause is a conjunction: "after three passengers died"."""
+    token = tokens[i]
+    opens = token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i)
+    return replace(token, tag="CJS", pos=Pos.SUBJ) if opens else token
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
