@@ -41,7 +41,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         if matter is not None:
             return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
-            return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
+            found = substance_of(sentence, quantity) or _measured(sentence, frame)
+            return found or _people_of(quantity, frame) or _votes_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if (people := _undergone(sentence, quantity, frame)) is not None:
             return people
@@ -181,6 +182,12 @@ def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
     counts = quantity.kind is QuantityKind.NUMBER and quantity.unit is None
     named = family in HARM or (family in _OF_CROWDS and quantity.point is not None)
     return Term("person", quantity.surface) if counts and named else None
+
+
+def _votes_of(quantity: Quantity, frame: Frame | None) -> Term | None:
+    """Votes, where a bare share is what a party or candidate reached."""
+    polled = frame is not None and frame.predicate is not None and frame.predicate.family == "polling"
+    return Term("vote", quantity.surface) if polled and quantity.kind is QuantityKind.SHARE else None
 
 
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:
