@@ -158,7 +158,7 @@ def is_none_of_part(a: Alignment) -> bool:
 
 
 def exceeds_whole(a: Alignment) -> bool:
-    """Whether of one event one claimant counts more of a kind than another of all: 12 protesters held, 3 people held."""
+    """Whether of one event one claimant counts more of a kind than another of all: 12 protesters and 3 people held."""
     left, right = a.left.reading, a.right.reading
     things = counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)
     if a.same_root or None in things or not (a.has_numbers and a.is_same("predicate")):
