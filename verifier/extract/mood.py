@@ -69,9 +69,17 @@ def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
             chain.append(before.verb.lemma)
     chain += _foreseen_by(sentence, clause)
     found = {kind for kind, verbs in words["governors"].items() for lemma in chain if lemma in verbs}
-    if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):
+    if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause) or _is_to_be(sentence, clause):
         found.add("forecast")
     return found
+
+
+def _is_to_be(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an English headline leaves out "is" before what is to come: "Mill to cut 300 jobs"."""
+    if sentence.lang != "en" or clause.verb.form is not Form.INFINITIVE or clause.subject is None:
+        return False
+    named = clause.subject.last == clause.verb.first and sentence.tokens[clause.verb.first].lower == "to"
+    return named and not any(c.verb.form is Form.FINITE and c.verb.last <= clause.verb.first for c in sentence.clauses)
 
 
 def _is_object_clause(sentence: Sentence, clause: Clause) -> bool:

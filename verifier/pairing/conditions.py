@@ -58,8 +58,8 @@ def both_judge_one(a: Alignment) -> bool:
 def is_told_of_the_future(a: Alignment) -> bool:
     """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
     modalities = {a.left.reading.modality, a.right.reading.modality}
-    if modalities == {Modality.GOAL, Modality.FORECAST} and not a.has_numbers:
-        return a.opposite_polarity
+    if modalities == {Modality.GOAL, Modality.FORECAST}:
+        return is_of_one_aim(a) if a.has_numbers else a.opposite_polarity
     if modalities != {Modality.ACTUAL, Modality.FORECAST}:
         return False
     if a.has_numbers:
@@ -71,10 +71,21 @@ def is_told_of_the_future(a: Alignment) -> bool:
     return a.opposite_polarity
 
 
+def is_of_one_aim(a: Alignment) -> bool:
+    """Whether what somebody means to do ("will … streichen") is what a text says he will do ("will cut 1,200 jobs")."""
+    foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
+    parties = a.fits("agent") or (a.same_setting and not other_agents(a) and is_announced_act(a))
+    return parties and a.is_same("predicate") and not foretold
+
+
+def is_announced_act(a: Alignment) -> bool:
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    return all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
+
+
 def is_of_one_plan(a: Alignment) -> bool:
     """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
+    return a.same_passage and is_announced_act(a)
 
 
 def shares_party(a: Alignment) -> bool:
