@@ -47,11 +47,17 @@ def test_bids(lang: str, text: str, number: str, predicate: str, agent: str, thi
 
 
 # What parties and candidates reach: language, text, number, predicate, agent, thing
-SCORES = [
+SCORES: list[tuple[str, str, str, str, str | None, str]] = [
     ("en", "The Farmers' Party won 31 seats.", "31", "hold-seats", "~farmers party", "seat"),
     ("en", "The Northern Alliance took 12 percent of the vote.", "12 percent", "poll-at", "~northern alliance", "vote"),
     ("de", "Die Bauernpartei kommt auf 31 Sitze, die SPD auf 40.", "31", "hold-seats", "~bauernpartei", "seat"),
     ("de", "Die Bauernpartei kommt auf 31 Sitze, die SPD auf 40.", "40", "hold-seats", "spd", "seat"),
+    ("en", "Ana Ruiz was re-elected with 52 percent of votes.", "52 percent", "poll-at", "~ana ruiz", "vote"),
+    ("en", "Her challenger Luis Prado received 44 percent.", "44 percent", "poll-at", "~luis prado", "vote"),
+    ("en", "Ana Ruiz won by 9,400 votes.", "9,400", "lead-by", "~ana ruiz", "vote"),
+    ("en", "The margin was only 3,000 votes.", "3,000", "lead-by", None, "vote"),
+    ("de", "Der Kandidat Luis Prado kam auf 44 Prozent.", "44 Prozent", "poll-at", "~luis prado", "vote"),
+    ("de", "Ana Ruiz gewann mit einem Vorsprung von 400 Stimmen.", "400", "lead-by", "~ana ruiz", "vote"),
     ("de", "Die Bauernpartei siegte mit 33 Prozent der Stimmen.", "33 Prozent", "poll-at", "~bauernpartei", "vote"),
 ]  # fmt: skip
 
@@ -72,6 +78,10 @@ SIZES: list[tuple[str, str, str, str, str | None, str | None]] = [
     ("en", "Sales fell by 4 percent to 2.1 billion pounds.", "2.1 billion pounds", "amount", None, "revenue"),
     ("de", "Die Löhne stiegen um 5 Prozent, die Preise um 3 Prozent.", "3 Prozent", "rise", None, "price"),
     ("de", "Der Konzern steigerte den Umsatz um 6 Prozent.", "6 Prozent", "raise", "company", "revenue"),
+    ("de", "Die Miete betrage 13 Euro, sagte er. Laut Amt liegt sie bei 12 Euro.", "12 Euro", "amount", None, "rent"),
+    ("de", "Die Wahlbeteiligung betrug 8 Prozent. 2019 betrug sie 66 Prozent.", "66 Prozent", "vote", None, None),
+    ("en", "The union spoke of 9 cases. Voltix employs 84 people. It made 21 cars.", "21", "create", None, "car"),
+    ("de", "Die Armee kam. Die Polizei hielt 12 Leute fest. Sie setzte 30 Hunde ein.", "30", "use", "police", "dog"),
     ("de", "Rund 90 Feuerwehrleute waren im Einsatz.", "Rund 90", "deploy", None, "firefighter"),
     ("de", "Die Polizei war mit 300 Beamten im Einsatz.", "300", "deploy", "police", "police-officer"),
     ("en", "Some said 900 staff took part in the walkout.", "900", "strike-labour", None, "worker"),

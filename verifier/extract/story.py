@@ -20,9 +20,8 @@ _WIDE = ("country", "continent", "sea", "part")
 def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
     """The names told outside of ``sources`` (who says something names no story), as keys in order.
 
-    With each sentence stands whether it is a headline.
-    Unions count wherever they are named. German nouns that no list knows and the tagger has hardly met
-    may be names as well.
+    With each sentence stands whether it is a headline. Unions count wherever they are named. German nouns that no list
+    knows and the tagger has hardly met may be names as well.
     """
     names: set[str] = set()
     for sentence, headline in sentences:
