@@ -42,7 +42,8 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
-    modality = Modality.GOAL if planned and modality is Modality.ACTUAL else modality
+    if planned and modality is Modality.ACTUAL:
+        modality = Modality.FORECAST if _has_size(frame) else Modality.GOAL  # "soll 40 Millionen kosten"
     if rumoured and modality is Modality.GOAL:
         modality = Modality.ACTUAL
     hedged = "hedged" in governed or _is_hedged(sentence, clause)
@@ -103,6 +104,11 @@ def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_planned(sentence: Sentence, clause: Clause) -> bool:
     return _has_sollen(sentence, clause) and not is_rumoured(sentence, clause)
+
+
+def _has_size(frame: Frame) -> bool:
+    """Whether a predicate says how much something is: nobody wants that it costs so much."""
+    return frame.predicate is not None and frame.predicate.aspect == "attribute"
 
 
 def _has_sollen(sentence: Sentence, clause: Clause) -> bool:
