@@ -33,11 +33,12 @@ def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
 def counted_by(thing: Term | None, predicate: Term | None) -> Term | None:
     """What is counted beside what was done: "11 dead" who died are 11 people, protesters who attend as well.
 
-    Workers are so where the act is one of people at work: those who strike or are employed.
+    Workers are so where people at work do it: those who strike or are employed.
     """
     reference = load()
     act = reference.predicate(predicate.key) if predicate is not None else None
-    if thing is not None and act is not None and thing.key == _WORKER and {_WORKER, _PERSON} <= {*act.subjects, *act.objects}:
+    takes = {*act.subjects, *act.objects} if act is not None else set()
+    if thing is not None and thing.key == _WORKER and {_WORKER, _PERSON} <= takes:
         return replace(thing, key=_PERSON)
     entry = reference.thing(thing.key) if thing is not None else None
     if thing is None or entry is None or not entry.tells or entry.parent is None or predicate is None:
