@@ -6,8 +6,6 @@ from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import (
     Aspect,
     ClaimKind,
-    CueClass,
-    Modality,
     Polarity,
     QuantityKind,
     SlotOutcome,
@@ -15,12 +13,13 @@ from verifier.domain.enums import (
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
+from verifier.pairing.compare.speakers import may_be_one_speaker
 from verifier.pairing.compare.telling import contrast_words
+from verifier.pairing.compare.things import counted_by
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
-_ANNOUNCED = ("lay-off", "hire")
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
 _SINGLE = ("building", "vehicle", "bridge", "ship", "aircraft", "train", "bus", "dam", "pipeline", "substation", "port")
@@ -52,28 +51,6 @@ def both_characterise(a: Alignment) -> bool:
 
 def both_judge_one(a: Alignment) -> bool:
     return both_characterise(a) and a.is_same("agent")
-
-
-def is_told_of_the_future(a: Alignment) -> bool:
-    """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
-    modalities = {a.left.reading.modality, a.right.reading.modality}
-    if modalities == {Modality.GOAL, Modality.FORECAST} and not a.has_numbers:
-        return a.opposite_polarity
-    if modalities != {Modality.ACTUAL, Modality.FORECAST}:
-        return False
-    if a.has_numbers:
-        undated = a.left.reading.time is a.right.reading.time is None
-        alike = a.left.reading.aspect is a.right.reading.aspect
-        foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
-        planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
-        return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
-    return a.opposite_polarity
-
-
-def is_of_one_plan(a: Alignment) -> bool:
-    """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
 
 
 def shares_party(a: Alignment) -> bool:
@@ -117,15 +94,8 @@ def other_agents(a: Alignment) -> bool:
 
 
 def is_one_office(a: Alignment) -> bool:
-    """Whether both claimants hold an office of one kind that only one text names in full: "the port authority"."""
-    one, other = a.left.reading.claimant, a.right.reading.claimant
-    if one is None or other is None or not a.one_story:
-        return False
-    named, short = (one, other) if one.key.startswith("~") else (other, one)
-    if not named.key.startswith("~") or short.key.startswith("~") or short.kind != "role":
-        return False
-    found = load().actor_named(named.name.rpartition(" ")[2], "en")
-    return found is not None and found.slug == short.key
+    """Whether both claimants may be one that only one text names in full: "the port authority", "the company"."""
+    return (a.one_story or a.same_document) and may_be_one_speaker(a.left, a.right)
 
 
 def outgrows(a: Alignment) -> bool:
@@ -159,6 +129,21 @@ def is_none_of_part(a: Alignment) -> bool:
     )  # fmt: skip
 
 
+def exceeds_whole(a: Alignment) -> bool:
+    """Whether of one event one claimant counts more of a kind than another of all: 12 protesters and 3 people held."""
+    left, right = a.left.reading, a.right.reading
+    things = counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)
+    if a.same_root or None in things or not (a.has_numbers and a.is_same("predicate")):
+        return False
+    if not (a.event_possible and a.is_same("aspect") and not a.is_linked):
+        return False
+    one, other = (thing.key if thing is not None else "" for thing in things)
+    part, whole = (left, right) if load().is_kind_of(one, other) else (right, left)
+    if part.quantity is None or whole.quantity is None or whole.quantity.hard.hi is None:
+        return False
+    return (part.quantity.hard.lo or 0) > whole.quantity.hard.hi
+
+
 def is_money_of_two_kinds(a: Alignment) -> bool:
     """Whether both name sums, in currencies without a rate between them."""
     quantities = (a.left.reading.quantity, a.right.reading.quantity)
@@ -174,6 +159,12 @@ def tells_same_event(a: Alignment) -> bool:
     """Whether two claims without numbers tell one event: predicate of one family, a party shared, in one passage."""
     one = shares_party(a) or a.fits("thing")
     return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage
+
+
+def is_told_alike(a: Alignment) -> bool:
+    """Whether two documents of one story tell of an act or state alike, either both with a number or both without."""
+    counting = [c.reading.kind is ClaimKind.QUANTITY and not tells_none(c.reading) for c in (a.left, a.right)]
+    return a.sure_story and counting[0] == counting[1]
 
 
 def stated_together(a: Alignment) -> bool:
