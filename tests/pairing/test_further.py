@@ -80,5 +80,7 @@ def test_an_act_that_nobody_underwent_is_not_contested_by_what_somebody_is() -> 
 def test_a_whole_told_before_its_part_tells_only_of_how_many(text: str) -> None:
     whole, part = (c.reading for c in _read(text))
     assert whole.predicate is None
-    assert part.predicate is not None and part.quantity is not None and whole.quantity is not None
+    assert part.predicate is not None
+    assert part.quantity is not None
+    assert whole.quantity is not None
     assert part.quantity.part_of == whole.quantity.span.start
