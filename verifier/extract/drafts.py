@@ -60,7 +60,7 @@ def _quantity_drafts(
     sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame], speaking: Sequence[Span]
 ) -> list[Draft]:
     """One draft for each figure a reader could check; those who are ``speaking`` are not counted."""
-    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
+    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and _is_told_as_whole(sentence, q)}
     drafts = []
     for quantity in sentence.quantities:
         if (
@@ -88,6 +88,15 @@ def _quantity_drafts(
             continue
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own_act is None))
     return with_increments(sentence, drafts)
+
+
+def _is_told_as_whole(sentence: Sentence, part: Quantity) -> bool:
+    """Whether a whole only says of how many a part is: "140 of 320 trains", "of the 320 trains, 140 ran"."""
+    if part.part_of is None or part.part_of > part.span.start:
+        return part.part_of is not None
+    joints = load_words("quantities", sentence.lang)["whole_joint"]
+    before = [t for t in sentence.tokens if t.span.end <= part.part_of and t.pos is not Pos.DET]
+    return bool(before) and before[-1].lower in joints
 
 
 def _described(
