@@ -27,6 +27,7 @@ from verifier.extract.participants import Participants, Roles
 from verifier.extract.past_tense import is_past_tense
 from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
+from verifier.extract.shared_setting import shared_place, shared_time
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
@@ -73,6 +74,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
     time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence)
+    time = time or shared_time(sentence, _own_dates(draft, sentence), draft.span, frame, draft.quantity)
+    there = _without_places_of_sources(sentence, draft)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -90,7 +93,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         agent=roles.agent,
         patient=roles.patient,
         thing=read_thing(sentence, _without_sources(frame, draft) if frame is not None else None, draft.quantity),
-        place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
+        place=read_place(there, draft.span, frame, setting.memory)
+        or shared_place(there, draft.span, frame, draft.quantity),
         time=time,
         stated_on=stated,
         aspect=aspect,

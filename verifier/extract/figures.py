@@ -225,8 +225,18 @@ def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
     predicate = _described(sentence, quantity) or predicate or _act_of(sentence, quantity)
-    predicate = predicate or reference.predicate(_EXISTENCE)
+    predicate = predicate or _undergone_by(sentence, quantity, clause) or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def _undergone_by(sentence: Sentence, quantity: Quantity, clause: Clause) -> PredicateEntry | None:
+    """What a noun before a figure says the counted underwent: "put its losses at 300 soldiers"."""
+    for phrase in clause.objects if quantity.thing is not None else ():
+        senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang) if _ends_before(phrase, quantity) else []
+        sense = load().sense_for(senses, [quantity.thing or ""]) if senses else None
+        if sense is not None and sense.tally:
+            return sense
+    return None
 
 
 def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
