@@ -249,6 +249,8 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     """The verb with what makes up its meaning, longest first: "sign an agreement", "be neutral", "shoot down"."""
     lang, verb = sentence.lang, clause.verb
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
+    if verb.passive and lang == "de":  # "getroffen werden" is not "treffen"
+        yield f"{sentence.tokens[verb.main].lower} werden"
     for phrase in (*_undergoing(clause), *clause.preps):
         noun = common_noun(phrase) or phrase.noun
         prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}

@@ -258,7 +258,9 @@ def _names_a_saying(quote: str, lang: str, kind: str = "sayings") -> bool:
     if any(word in asked for word in words):
         return False
     sayings = load_words("syntax", lang)["anaphors"][kind]
-    return len(words) <= _SHORT_DENIAL and any(word.rstrip("s") in sayings or word in sayings for word in words)
+    known = (n for n, word in enumerate(words) if word.rstrip("s") in sayings or word in sayings)
+    articles = load_words("syntax", lang)["one_of_many"]  # "had set an ultimatum" tells an act of its own
+    return len(words) <= _SHORT_DENIAL and any(not n or words[n - 1] not in articles for n in known)
 
 
 def _passages(sections: Sequence[Section]) -> Iterator[list[list[tuple[int, Section]]]]:
