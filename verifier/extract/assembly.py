@@ -25,7 +25,7 @@ from verifier.extract.mood import Mood, is_contrast, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.past_tense import is_past_tense
-from verifier.extract.pointing_back import with_event, with_owner_of_whole
+from verifier.extract.pointing_back import with_event, with_owner_of_whole, with_setting_of_rest
 from verifier.extract.sentence import Sentence
 from verifier.extract.shared_setting import shared_place, shared_time
 from verifier.extract.words import load_words
@@ -111,6 +111,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     cues = [span for a in draft.attributions for span in a.cue]
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
+    reading = with_setting_of_rest(reading, sentence, setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 
 

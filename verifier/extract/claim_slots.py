@@ -28,6 +28,7 @@ _OPENING = 3
 _SINCE = frozenset({"since", "seit"})
 _OF_CROWDS = frozenset({"attendance", "voting"})
 """Families of what only people do in numbers."""
+_INCIDENT = "incident"
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -37,6 +38,8 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     if quantity is not None:
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
+        if _counts_times(sentence, quantity) and frame is not None and frame.predicate is not None:
+            return Term(_INCIDENT, quantity.surface, quantity.span)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if (people := _undergone(sentence, quantity, frame)) is not None:
             return people
@@ -70,6 +73,12 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     named = things_of((bare,), sentence.lang)
     key = _narrowed(named[0], frame) if named else f"~{bare.noun.lemma.lower()}"
     return Term(key, _words(sentence, bare.span), bare.span)
+
+
+def _counts_times(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number says how often: "violated the truce 12 times", "zwölf Mal"."""
+    counted = _words(sentence, quantity.thing_span).lower() if quantity.thing_span is not None else ""
+    return counted in load_words("quantities", sentence.lang)["times"]
 
 
 def read_time(

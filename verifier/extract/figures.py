@@ -243,8 +243,8 @@ def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
     """The act that the counted noun names itself: "nine arrests"."""
     if quantity.thing_span is None:
         return None
-    noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
-    senses = load().predicates_of_noun(noun.lemma, sentence.lang)
+    nouns = [t for t in sentence.tokens if quantity.thing_span.covers(t.span) and t.pos is Pos.NOUN]
+    senses = load().predicates_of_noun(nouns[-1].lemma, sentence.lang) if nouns else []
     return load().sense_for(senses, []) if senses else None
 
 

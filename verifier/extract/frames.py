@@ -119,6 +119,8 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
             continue
         linked = linked_phrase(phrase, sentence.phrases, sentence.lang)
         predicate = reference.sense_for(senses, things_of((linked,), sentence.lang))
+        if predicate is None and len(senses) == 1 and senses[0].object == "none":
+            predicate = senses[0]  # what is linked acts: "zwölf Verstöße der Rebellen"
         by = next((p for p in _after(sentence, phrase) if p.preposition in ("by", "durch")), None)
         by = by or _wielded(sentence, phrase, predicate)
         undergoes = predicate is not None and (predicate.object != "none" or predicate.subject == "patient")
@@ -276,8 +278,8 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
         if phrase.prep == verb.last:
             yield f"{verb.lemma} {phrase.preposition}"
     yield verb.lemma
-    if verb.plain != verb.lemma:
-        yield verb.plain
+    light = load_words("syntax", lang)["light_verbs"]
+    yield from () if verb.lemma in light else (verb.plain,)  # "carried out the attack" carries nothing
 
 
 def _prepositions(phrase: Phrase) -> tuple[str, ...]:

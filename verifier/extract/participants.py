@@ -208,7 +208,9 @@ class Participants:
         entry = load().thing_of_noun(phrase.noun.lemma, self.sentence.lang)
         if entry is not None and entry.side_bearing:
             return True
-        return any(s.owner == s.subject == "patient" for s in load().predicates_of_noun(phrase.noun.lemma, self.sentence.lang))
+        return any(
+            s.owner == s.subject == "patient" for s in load().predicates_of_noun(phrase.noun.lemma, self.sentence.lang)
+        )
 
     def _named_before(self, phrase: Phrase) -> Actor | None:
         """The party whose name or office stands right before the noun: "M23 fighters", "junta soldiers"."""
