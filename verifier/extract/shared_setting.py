@@ -18,8 +18,11 @@ from verifier.text.tokens import Pos
 def shared_time(
     sentence: Sentence, dates: Sequence[DateMention], words: Span, frame: Frame | None, quantity: Quantity | None
 ) -> TimeSpan | None:
-    """The one time of the clause outside ``words``: "fired 84 drones and three missiles overnight"."""
-    clause = _clause_of_list(sentence, frame, quantity)
+    """The one time of the clause outside ``words``: "fired 84 drones and three missiles overnight".
+
+    A part has the time of its whole: "downed 72 of 95 drones launched overnight".
+    """
+    clause = _clause_of_list(sentence, frame, quantity) or _clause_of_whole(sentence, quantity)
     if clause is None:
         return None
     there = [m for m in dates if clause.span.covers(m.span)]
@@ -44,3 +47,11 @@ def _clause_of_list(sentence: Sentence, frame: Frame | None, quantity: Quantity 
     listed = sentence.joined_with(phrase) if phrase is not None else []
     counted = [p for p in listed if any(token.pos is Pos.NUM for token in p.words)]
     return frame.clause if len(counted) > 1 else None
+
+
+def _clause_of_whole(sentence: Sentence, quantity: Quantity | None) -> Clause | None:
+    """The participle that describes the whole of which a figure is a part."""
+    whole = next((q for q in sentence.quantities if quantity is not None and q.span.start == quantity.part_of), None)
+    phrase = sentence.phrase_at(whole.span) if whole is not None else None
+    described = (c for c in sentence.clauses if c.verb.participle_only and c.subject is not None)
+    return next((c for c in described if c.subject == phrase), None)
