@@ -12,13 +12,14 @@ from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
 from verifier.pairing.origins import count_origins
 from verifier.services.claim_care import read_check, read_contacts, read_grade
-from verifier.services.desk_data import lookup, read_history
+from verifier.services.desk_data import read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
 from verifier.services.desk_open import open_desk
-from verifier.services.desk_views import RESEMBLING, claim_view, look_alikes, read_claims_by_uid
+from verifier.services.desk_views import RESEMBLING, claim_views, look_alikes, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import claim, comparison, pair, standing
 
 FINDING_MEANINGS = {
@@ -27,7 +28,7 @@ FINDING_MEANINGS = {
     "SUM_MISMATCH": "The parts add up to more than the whole.",
     "COPY_CHANGED": "A near-copy of another document in which something that matters has changed.",
 }
-_COMPARED = (
+_COMPARED = Prepared(
     select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
     .select_from(comparison)
     .join(pair, pair.c.id == comparison.c.pair_id)
@@ -35,8 +36,8 @@ _COMPARED = (
     .order_by(comparison.c.seq.desc())
     .limit(1)
 )
-_VERDICTS = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid"))
-_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
+_VERDICTS = Prepared(select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid")))
+_KEYS = Prepared(select(claim.c.uid, claim.c.id).where(among(claim.c.uid, "uids")))
 
 
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
@@ -44,11 +45,12 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
     with open_desk(settings) as connection:
         item = read_item(connection, "pair", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        row = connection.execute(_COMPARED, {"uid": uid}).first()
+        row = _COMPARED.first(connection, uid=uid)
         if row is None:
             raise NotFound("The pair “%(uid)s” has not been compared.", uid=uid)
         slots = slots_of(row.slots)
-        left, right = (claim_view(connection, each, slots) for each in claims)
+        left, right = claim_views(connection, claims, slots)
+        keys = dict(_KEYS.all(connection, uids=[left.uid, right.uid]))
         page = PairPage(
             item=item,
             left=left,
@@ -59,7 +61,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             independent=bool(row.independent),
             direction=row.direction,
             is_live=row.live,
-            look_alikes=tuple((view, look_alikes(connection, view.uid)) for view in (left, right)),
+            look_alikes=tuple((view, look_alikes(connection, keys[view.uid], view.uid)) for view in (left, right)),
             history=tuple(read_history(connection, "pair", uid)),
             work=read_work(connection, uid, [each.uid for each in claims]),
         )
@@ -71,7 +73,7 @@ def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]
     with open_desk(settings) as connection:
         item = read_item(connection, "finding", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        parts = tuple(claim_view(connection, each) for each in claims)
+        parts = tuple(claim_views(connection, claims))
         history = tuple(read_history(connection, "finding", uid))
         work = read_work(connection, uid, [each.uid for each in claims])
         return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work), claims
@@ -87,18 +89,18 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
         claims = read_claims_by_uid(connection, [uid])
-        verdicts = lookup(connection, _VERDICTS, {"uid": uid})
-        own = connection.execute(_KEY, {"uid": uid}).scalars().all()
-        found = items_of(connection, own, but=RESEMBLING)
+        verdicts = dict(_VERDICTS.all(connection, uid=uid))
+        key = dict(_KEYS.all(connection, uids=[uid]))[uid]
+        found = items_of(connection, [key], but=RESEMBLING)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
-            claim=claim_view(connection, claims[0]),
+            claim=claim_views(connection, claims)[0],
             attribution=verdicts.get("attribution"),
             content=verdicts.get("content"),
             origins=count_origins([*claims, *_supporters(connection, uid, found)]),
             pairs=tuple(item for item in found if item.kind == "pair"),
             findings=tuple(item for item in found if item.kind == "finding"),
-            look_alikes=look_alikes(connection, uid),
+            look_alikes=look_alikes(connection, key, uid),
             history=tuple(read_history(connection, "claim", uid)),
             work=read_work(connection, uid, [uid]),
             contacts=read_contacts(connection, uid),

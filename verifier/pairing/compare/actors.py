@@ -21,6 +21,8 @@ def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotCo
         return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "not told on both sides")
     if left.key == right.key:
         return SlotComparison(slot, SlotOutcome.SAME, *shown)
+    if _are_one_person(left, right):
+        return SlotComparison(slot, SlotOutcome.SAME, *shown, "one surname")
     if left.side is not None and left.side == right.side:
         return SlotComparison(slot, SlotOutcome.PART, *shown, "of one party")
     if left.side is not None and right.side is not None:
@@ -30,6 +32,14 @@ def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotCo
     if {left.kind, right.kind} & {"anonymous", "role", None}:
         return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "one of them is not named")
     return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "different actors")
+
+
+def _are_one_person(left: Actor, right: Actor) -> bool:
+    """Whether two names that no list knows are of one person: "Ruiz", "Ana Ruiz", "Mayor Ana Ruiz"."""
+    if not (left.key.startswith("~") and right.key.startswith("~")) or {left.kind, right.kind} - {"person", None}:
+        return False
+    short, full = sorted((left.name.split(), right.name.split()), key=len)
+    return short[-1:] == full[-1:] and short[-1][:1].isupper() and short[-2:] in (full[-1:], full[-2:])
 
 
 def _becomes(key: str) -> str | None:
@@ -96,11 +106,11 @@ def tie_between(left: Claim, right: Claim) -> Tie | None:
     side = root_side(left)
     if side is not None and side == root_side(right):
         return Tie("side", side)
-    names = [{step.actor.key: step.actor.name for step in claim.reading.chain} for claim in (left, right)]
-    if shared := sorted(names[0].keys() & names[1].keys()):
-        return Tie("step", names[0][shared[0]])
-    if agencies := sorted(set(left.credits) & set(right.credits)):
-        return Tie("agency", agencies[0])
+    names = {step.actor.key: step.actor.name for step in left.reading.chain}
+    if shared := [step.actor.key for step in right.reading.chain if step.actor.key in names]:
+        return Tie("step", names[min(shared)])
+    if agencies := [agency for agency in left.credits if agency in right.credits]:
+        return Tie("agency", min(agencies))
     if one is None or other is None or one.is_anonymous or other.is_anonymous:
         return Tie("unnamed")
     return None
