@@ -39,13 +39,12 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     reference = load()
     if quantity is not None:
         matter = matter_asked(sentence, frame, quantity) or matter_bid(sentence, frame, quantity)
+        matter = matter or _times_of(sentence, frame, quantity)
         if matter is not None:
             return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             found = substance_of(sentence, quantity) or _measured(sentence, frame)
             return found or _people_of(quantity, frame) or _votes_of(quantity, frame)
-        if _counts_times(sentence, quantity) and frame is not None and frame.predicate is not None:
-            return Term(_INCIDENT, quantity.surface, quantity.span)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if (people := _undergone(sentence, quantity, frame)) is not None:
             return people
@@ -81,10 +80,12 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     return Term(key, _words(sentence, bare.span), bare.span)
 
 
-def _counts_times(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a number says how often: "violated the truce 12 times", "zwölf Mal"."""
+def _times_of(sentence: Sentence, frame: Frame | None, quantity: Quantity) -> Term | None:
+    """The acts of which a number says how often there were: "violated the truce 12 times", "zwölf Mal"."""
     counted = _words(sentence, quantity.thing_span).lower() if quantity.thing_span is not None else ""
-    return counted in load_words("quantities", sentence.lang)["times"]
+    often = counted in load_words("quantities", sentence.lang)["times"]
+    told = frame is not None and frame.predicate is not None
+    return Term(_INCIDENT, quantity.surface, quantity.span) if often and told else None
 
 
 def read_time(
