@@ -9,6 +9,7 @@ from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.names import known_actor
+from verifier.extract.parties import party_named
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker, linked_phrase
 from verifier.extract.sentence import Sentence
@@ -121,6 +122,7 @@ class Participants:
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
         known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
+        known = known or party_named(phrase, self.sentence.lang)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)
         people = self._people(phrase)

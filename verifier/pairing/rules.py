@@ -13,6 +13,7 @@ from verifier.pairing.conditions import (
     are_swapped,
     blames_another,
     counts_none,
+    exceeds_whole,
     gives_to_another,
     has_no_places,
     is_announced,
@@ -32,6 +33,7 @@ from verifier.pairing.conditions import (
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
+from verifier.pairing.further import counts_further
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
 
@@ -187,7 +189,8 @@ def other_matter(a: Alignment) -> Decision | str:
     """R10"""
     if a.differs("predicate") and not counts_one_thing(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate", would_change="one and the same act or state")
-    if a.differs("thing"):
+    further = a.has_numbers and counts_further(a.left) != counts_further(a.right)
+    if a.differs("thing") or further:
         return Decision(Relation.DIFFERENT_SCOPE, aspect="thing", would_change="one and the same counted thing")
     return "predicate and thing do not differ"
 
@@ -225,6 +228,13 @@ def part_relation(a: Alignment) -> Decision | str:
         return "one side denies"
     if slot == "thing" and a.same_setting and is_one_count(a):
         return "one figure for people whom only one side calls by their kind"
+    if slot == "thing" and exceeds_whole(a):
+        return Decision(
+            Relation.DISPUTES,
+            Strength.SOFT,
+            "quantity",
+            would_change="another place, time or event for one of the numbers",
+        )
     listed = any(c.reading.place is not None and "+" in c.reading.place.key for c in (a.left, a.right))
     if a.overlap is Overlap.OK and a.event_stated and slot != "thing" and not listed:
         return Decision(Relation.CORROBORATES, aspect=slot)
