@@ -57,7 +57,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if clause is None or _tells_state_of_part(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
-        return _measuring(sentence, quantity, clause) or _changing(sentence, frame)
+        return _measuring(sentence, quantity, clause) or _changing(sentence, quantity, frame)
     if (undergone := _other_victims(sentence, quantity, frame)) is not None:
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     estimated = frame is None and _estimates(sentence, clause)
@@ -145,7 +145,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
 
 
-def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
+def _changing(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
     """The frame of how much something changed, with what did: the rents in "rents rose by 8 percent"."""
     if frame is None or frame.measures is not None or not _is_change(frame.predicate):
         return frame
@@ -155,6 +155,9 @@ def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
         return frame
     if noun.noun.lemma in load_words("quantities", sentence.lang)["tallies"]:
         noun = linked_phrase(noun, sentence.phrases, sentence.lang)
+    before = sentence.tokens[sentence.index_at(quantity.span.start) - 1].lower
+    if before in load_words("syntax", sentence.lang)["former_joints"]:  # "fell to 2.1 percent from 2.3 in July"
+        return replace(frame, predicate=load().predicate(_MEASURED), measures=noun)
     return replace(frame, measures=noun)
 
 
