@@ -46,7 +46,7 @@ _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _BOUNDS = ("at", "up", "about", "around", "over")
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
-_PREFIXES = {"ab", "an", "auf", "aus", "bei", "mit", "vor", "zu", "um"}
+_PREFIXES = {"ab", "an", "auf", "aus", "bei", "durch", "mit", "nach", "vor", "zu", "um"}
 """Prepositions that are verb prefixes at the end of a clause."""
 
 
