@@ -81,6 +81,7 @@ REASONS = (
     N_("one of them is in no gazetteer"), N_("one of several places"), N_("opposites of one event"), N_("akin"),
     N_("of different units"), N_("the wordings fit"), N_("apart (hard)"), N_("apart (soft)"),
     N_("a town may lie in a region"), N_("senses that no list knows"),
+    N_("one surname"),
 )  # fmt: skip
 FINDINGS = (
     N_("One proposition stands in a headline and again in the body, told differently."),
