@@ -203,6 +203,7 @@ def opposed_by(a: Alignment) -> str | None:
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
+        counted = counted and not (_is_of_all(a.left) or _is_of_all(a.right))
         return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
     one_matter = zero or a.equal_numbers or not a.has_numbers
@@ -286,11 +287,19 @@ def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     definite = _is_definite(a.left) and _is_definite(a.right)
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
+    if a.is_same("thing") and a.same_setting and (_is_of_all(a.left) or _is_of_all(a.right)):
+        return True
     if any(load().is_kind_of(thing.key, "person") for thing in things):
         one = a.is_same("thing") and (things[0].key != "person" or _is_named_alike(a))
     else:
         one = a.is_same("thing") or (a.fits("thing") and definite)
     return one and a.same_setting and (definite or a.is_same("place"))
+
+
+def _is_of_all(claim: Claim) -> bool:
+    """Whether a claim is of all things of a kind: "all passengers survived", "sämtliche Schulen"."""
+    words = claim.reading.thing.name.lower().split() if claim.reading.thing is not None else []
+    return bool(words) and words[0] in contrast_words(claim.lang)["universal"]
 
 
 def _is_named_alike(a: Alignment) -> bool:
