@@ -16,6 +16,7 @@ from verifier.extract.rejoinders import Rejoinder, find_rejoinder, is_empty, lea
 from verifier.extract.sentence import Sentence
 
 _HALF = 0.5
+_BODIES = ("org", "group", "state", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Answers:
         self._is_told, self._open = self._is_told or at_once, None
         claim = self._voiced(claim, sentence, answer)
         start = answer.rejoinder.span.start
+        if not at_once and _is_of_third(claim, answer):
+            return claim
         target = find_of_matter(self.memory.claims, start, claim.root_key, claim.quote, sentence.lang)
         is_figure = target is not None and target.reading.kind is ClaimKind.QUANTITY
         if accuses(answer.target, answer.key) or is_figure or (target is None and at_once):
@@ -190,6 +193,15 @@ def _against(reading: Reading, answer: Answer) -> Reading:
         agent=told.agent, patient=told.patient, thing=told.thing, place=told.place, time=told.time,
         aspect=told.aspect, modality=told.modality, polarity=polarity, quantities=(), denies=answer.target.span.start,
     )  # fmt: skip
+
+
+def _is_of_third(claim: Claim, answer: Answer) -> bool:
+    """Whether another body than the denier's says it: no spokesperson, no member, nobody of one side."""
+    claimant, denier = claim.reading.claimant, answer.denier
+    if claimant is None or denier is None or claimant.key == denier.key:
+        return False
+    bodies = claimant.kind in _BODIES and denier.kind != "person"
+    return bodies and (claimant.side is None or claimant.side != denier.side)
 
 
 def _stands_against(claim: Claim, answer: Answer, target: Claim) -> bool:

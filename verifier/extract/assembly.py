@@ -102,11 +102,23 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     )
     if commitment is CueClass.DENIED:
         reading = replace(reading, kind=ClaimKind.DENIAL, polarity=_opposite(reading.polarity))
+    reading = _without_name_of_place(reading)
     reading = characterisation(sentence, frame, reading, setting.participants, setting.memory.claims)
     cues = [span for a in draft.attributions for span in a.cue]
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
+
+
+def _without_name_of_place(reading: Reading) -> Reading:
+    """A town that is taken or entered is where that was, no party and no thing."""
+    name = f"~{reading.place.name.lower()}" if reading.place is not None else None
+    patient, thing = reading.patient, reading.thing
+    return replace(
+        reading,
+        patient=None if patient is not None and patient.key == name else patient,
+        thing=None if thing is not None and thing.key == name else thing,
+    )
 
 
 def _without_sources(frame: Frame, draft: Draft) -> Frame:

@@ -53,7 +53,8 @@ def kind_of_claim(
 def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
     """What a clause says its subject or object is: "China is neutral", "branded it a 'decisive enabler'"."""
     clause = frame.clause
-    if clause is None or frame.nominal or clause.verb.passive:
+    held = frame.predicate is not None and frame.predicate.family.startswith("control")
+    if clause is None or frame.nominal or clause.verb.passive or held:
         return None
     words = load_words("syntax", sentence.lang)
     family = frame.predicate.family if frame.predicate is not None else None

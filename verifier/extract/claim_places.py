@@ -8,7 +8,8 @@ from dataclasses import replace
 from verifier.domain.claim import Place
 from verifier.domain.enums import PlaceRel
 from verifier.domain.span import Span
-from verifier.extract.frames import Frame
+from verifier.extract.frames import Frame, things_of
+from verifier.extract.ground import is_ground, is_place_noun
 from verifier.extract.memory import Memory
 from verifier.extract.names import known_actor
 from verifier.extract.places import PlaceMention
@@ -35,7 +36,12 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
             if found is not None:
                 return found
     from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
-    return from_there or _fronted(sentence, words, memory) or _of_cause(sentence, frame, memory) or _acted_on(frame)
+    return (
+        from_there
+        or _fronted(sentence, words, memory)
+        or _of_cause(sentence, frame, memory)
+        or _acted_on(sentence, frame)
+    )
 
 
 def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:
@@ -49,12 +55,16 @@ def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place 
     return found[0] if len(found) == 1 else None
 
 
-def _acted_on(frame: Frame | None) -> Place | None:
+def _acted_on(sentence: Sentence, frame: Frame | None) -> Place | None:
     """The place that is itself what is captured or left, where no list knows it: "haben Stepowe eingenommen"."""
     if frame is None or frame.predicate is None or "town" not in frame.predicate.objects or frame.nominal:
         return None
-    name = next((p.noun for p in frame.objects if p.noun.pos is Pos.NAME), None)
-    return Place(f"~{name.lower}", name.text, PlaceRel.IN, name.span) if name is not None else None
+    phrase = next((p for p in frame.objects if p.noun.text[:1].isupper() and is_ground(sentence, p)), None)
+    if phrase is None or is_place_noun(phrase.noun, sentence.lang) or things_of((phrase,), sentence.lang):
+        return None
+    name = phrase.noun
+    known = next(iter(load_gazetteer().places_named(name.text, sentence.lang)), None)
+    return Place(known.slug if known is not None else f"~{name.lower}", name.text, PlaceRel.IN, name.span)
 
 
 def _fronted(sentence: Sentence, words: Span, memory: Memory) -> Place | None:

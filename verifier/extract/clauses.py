@@ -90,16 +90,23 @@ def _bounds(
     for n, group in enumerate(groups):
         floor = groups[n - 1].last if n else 0
         if n and _continues(tokens, groups[n - 1], group):
-            starts.append(starts[-1])
+            starts.append(_with_part(phrases, starts[-1], groups[n - 2].last if n > 1 else 0))
         else:
             starts.append(_start(tokens, phrases, group, floor, lang))
     ends: list[int] = []
     for n, group in enumerate(groups):
-        following = starts[n + 1] if n + 1 < len(groups) else len(tokens)
-        if following == starts[n]:
+        following = min(starts[n + 1 : n + 3], default=len(tokens))
+        if following <= starts[n]:
             following = groups[n + 1].first
         ends.append(max(following, group.last))
     return list(zip(starts, ends, strict=True))
+
+
+def _with_part(phrases: Sequence[Phrase], start: int, floor: int) -> int:
+    """Where a clause begins whose subject is a part of what a participle describes: "12 of 15 shells fired were …"."""
+    whole = next((p for p in phrases if p.first == start and p.preposition in ("of", "von")), None)
+    part = next((p for p in phrases if whole is not None and p.last == whole.prep and p.first >= floor), None)
+    return part.first if part is not None else start
 
 
 def _continues(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> bool:
@@ -280,10 +287,21 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         charged = charged or _expected(clause, earlier[-1], lang)
         if charged is not None:
             return replace(clause, subject=charged, inherited=True)
+        if (described := _described_before(clause, earlier[-1])) is not None:
+            return replace(clause, subject=described, inherited=True)
         main = next((c for c in reversed(earlier) if c.antecedent is None), earlier[-1])
         return replace(clause, subject=main.subject, inherited=True)
     before = [p for p in phrases if p.last <= clause.verb.first and p.prep is None]
     return replace(clause, subject=before[0] if before else None, inherited=True)
+
+
+def _described_before(clause: Clause, before: Clause) -> Phrase | None:
+    """The subject that a relative clause parts from its verb: "a man who was in the car had died"."""
+    if before.antecedent is None or clause.verb.form is not Form.FINITE or clause.verb.participle_only:
+        return None
+    gap = clause.tokens[before.verb.last : clause.verb.first]
+    goes_on = any(t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) or t.text in {";", ":"} for t in gap)
+    return before.antecedent if before.antecedent.prep is None and not goes_on else None
 
 
 def _charged(clause: Clause, before: Clause, lang: str) -> Phrase | None:

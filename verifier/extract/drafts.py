@@ -12,7 +12,7 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
-from verifier.extract.figures import figured
+from verifier.extract.figures import HARM, figured
 from verifier.extract.frames import Frame, is_bare_past, nominal_frames, verbal_frame
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
@@ -74,7 +74,8 @@ def _quantity_drafts(
             continue
         own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
-        phrase = sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
+        of_whole = sentence.phrase_at(quantity.span) if quantity.part_of is not None else None  # "72 of 95 drones"
+        phrase = of_whole or sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
         told = with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         frame = as_score(sentence, quantity, told) if told is not None else None
         frame = frame if frame is not told else figured(sentence, quantity, told)
@@ -152,10 +153,13 @@ def _clause_with(
 ) -> Clause | None:
     """The clause that has the phrase as subject, object or complement; finite ones first."""
     if phrase is not None:
+        resumed = [c for c in clauses if c.inherited and c.subject == phrase and c.verb.form is Form.FINITE]
         holding = [c for c in clauses if any(phrase.first == p.first for p in c.phrases)]
+        holding += [c for c in resumed if holding and c.antecedent is None]
         holding = holding or [c for c in clauses if c.antecedent is not None and c.antecedent.first == phrase.first]
         holding = holding or [c for c in clauses if c.verb.form is Form.INFINITIVE and c.subject == phrase]
         holding.sort(key=lambda c: (_rank(c, phrase), c.first))
+        holding = [c for c in holding if not _only_describes(sentence, c, phrase, holding)] or holding
         if holding:
             return holding[0]
     index = sentence.index_at(quantity.span.start)
@@ -164,11 +168,34 @@ def _clause_with(
 
 
 def _rank(clause: Clause, phrase: Phrase) -> int:
-    """How closely a phrase belongs to a clause: as its own subject first, as what a gerund describes last."""
+    """How closely a phrase belongs to a clause: as its own subject first, as what a gerund describes last.
+
+    What a participle describes is the whole of which a number is a part: "two of the eight people hurt".
+    """
+    if clause.verb.participle_only and phrase.noun.pos is Pos.NUM and phrase.last < clause.verb.first:
+        return 2
     own = clause.subject is not None and clause.subject.first == phrase.first and not clause.inherited
     if clause.verb.form is Form.GERUND or clause.verb.form is Form.INFINITIVE:
         return 2
     return 0 if own else 1
+
+
+def _only_describes(sentence: Sentence, clause: Clause, phrase: Phrase, others: Sequence[Clause]) -> bool:
+    """Whether a participle or a relative clause only says which things another verb tells of.
+
+    "12 drones launched from the coast were downed", "zwölf Raketen, die …, seien abgefangen worden".
+    """
+    relative = any(token.pos is Pos.REL for token in sentence.tokens[phrase.last : clause.verb.first])
+    if not (clause.verb.participle_only or relative):
+        return False
+    described = verbal_frame(sentence, clause).predicate
+    if clause.verb.participle_only and described is not None and described.family in HARM:
+        return False
+    main = (c for c in others if c is not clause and c.verb.form is Form.FINITE and not c.verb.participle_only)
+    told = (
+        verbal_frame(sentence, c).predicate for c in main if c.subject is not None and c.subject.first == phrase.first
+    )
+    return any(sense is not None and sense.aspect == Aspect.EVENT_COUNT for sense in told)
 
 
 def _is_cue(sentence: Sentence, clause: Clause, cues: Sequence[Span]) -> bool:

@@ -58,13 +58,28 @@ class EnglishLine:
         for m in range(k, min(k + NEAR, len(tokens))):
             token = tokens[m]
             if token.is_verbal and m > k:
-                return seen and (token.form is Form.FINITE or token.pos in (Pos.AUX, Pos.MODAL))
+                told = token.form is Form.FINITE or token.pos in (Pos.AUX, Pos.MODAL)
+                return seen and (told or (tokens[m - 1].is_nominal and self._goes_on(m + 1)))
+            if token.pos is Pos.REL and m > k and seen:
+                own = next((n for n in range(m + 1, len(tokens)) if tokens[n].form is Form.FINITE), len(tokens))
+                return self._goes_on(own + 1)
             if token.pos in (Pos.SUBJ, Pos.REL, Pos.TO) or token.text in {",", ".", ";", ":"} or token.is_verbal:
                 return False
             if m == k and token.pos is Pos.ADP:
                 return False
             if token.is_nominal or token.pos in (Pos.PRON, Pos.DET, Pos.NUM) or token.lower in _AMOUNTS:
                 seen = True
+        return False
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a finite verb follows what describes a subject: "drones launched from the coast | were downed"."""
+        for m in range(k, min(k + NEAR, len(self.tokens))):
+            token = self.tokens[m]
+            joined = token.pos is Pos.CONJ and m + 1 < len(self.tokens) and self.tokens[m + 1].is_verbal
+            if token.pos in (Pos.SUBJ, Pos.REL) or token.text in {",", ".", ";", ":", '"'} or joined:
+                return False
+            if token.form is Form.FINITE:
+                return self.tokens[m - 1].pos is not Pos.PRON
         return False
 
     def _end_mark(self, end: int) -> int:

@@ -80,10 +80,10 @@ class EventScene:
 
 
 def _family(reading: Reading) -> str | None:
-    """The family of an event that took place; None for states, totals, plans and unknown verbs."""
+    """The family of an event that took place; None for states ("stands"), totals, plans and unknown verbs."""
     happened = reading.aspect is Aspect.EVENT_COUNT and reading.modality is Modality.ACTUAL
     entry = load().predicate(reading.predicate.key) if reading.predicate is not None and happened else None
-    return entry.family if entry is not None else None
+    return entry.family if entry is not None and not entry.excludes else None
 
 
 def _lies_in(inner: Place, outer: Place) -> bool:

@@ -8,6 +8,7 @@ from itertools import product
 
 from verifier.extract.clauses import Clause
 from verifier.extract.empty_verbs import act_named
+from verifier.extract.ground import is_ground, is_place_noun, who_holds
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.states import predicative, state_told, undergoes_state
@@ -19,6 +20,7 @@ from verifier.text.tokens import Form, Pos, Token
 
 NOBODY = ("nobody", "no-one", "niemand", "keiner")
 _TOWN, _EXIST = "town", "exist"
+_ARMED = ("soldier", "militant", "military-unit")
 _PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
 """What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
 _ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem", "ein", "eine", "einen")}
@@ -47,6 +49,8 @@ class Frame:
 def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None) -> Frame:
     """The frame of a clause; ``counted`` is the thing a number in it counts, which helps to tell the sense."""
     verb = clause.verb
+    if (held := who_holds(sentence, clause)) is not None:
+        return Frame(verb.lemma, verb.main, held[0], clause, held[1], (held[2],))
     if (act := act_named(sentence, clause)) is not None:
         return Frame(act.noun.noun.lemma, verb.main, act.sense, clause, act.subject, act.objects)
     if (occurring := _event_that_came(sentence, clause) or _what_there_is(sentence, clause)) is not None:
@@ -54,7 +58,7 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
     things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
-    things += [_TOWN for phrase in clause.objects if not things and _is_town(sentence, phrase)]
+    things += [_TOWN for phrase in _undergoing(clause) if _is_town(sentence, phrase, clause)]
     state = state_told(sentence, clause, things)
     predicate = state or _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
@@ -83,10 +87,25 @@ def _objects(sentence: Sentence, clause: Clause, predicate: PredicateEntry | Non
     return tuple(p for p in clause.objects if p.noun.lemma not in named and p.noun.text not in named)
 
 
-def _is_town(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase is the name of a town, so that what is done to it is done to a town: "gave up Varno"."""
-    named = (m for m in sentence.places if m.kind in ("city", None) and phrase.first <= m.first < phrase.last)
-    return phrase.noun.pos is Pos.NAME and phrase.prep is None and any(named)
+def _undergoing(clause: Clause) -> tuple[Phrase, ...]:
+    """The objects of a clause, with its subject where it is passive; those that only say how much are left out."""
+    subject = (clause.subject,) if clause.verb.passive and clause.subject is not None else ()
+    return (*clause.objects, *subject)
+
+
+def _is_town(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
+    """Whether a phrase is a town, so that what is done to it is done to a town: "gave up Varno", "hielten den Ort".
+
+    What armed people take or hold and what bears a name nobody known has is one.
+    """
+    if phrase.prep is not None or phrase.pronoun or things_of((phrase,), sentence.lang):
+        return False
+    if is_place_noun(phrase.noun, sentence.lang):
+        return True
+    named = any(m.kind in ("city", None) and phrase.first <= m.first < phrase.last for m in sentence.places)
+    subject = things_of((clause.subject,), sentence.lang) if clause.subject is not phrase else []
+    armed = any(load().is_kind_of(thing, kind) for thing in subject for kind in _ARMED)
+    return phrase.noun.pos is Pos.NAME and (named or (armed and is_ground(sentence, phrase)))
 
 
 def _measured(sentence: Sentence, clause: Clause) -> Phrase | None:

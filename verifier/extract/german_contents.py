@@ -85,7 +85,7 @@ class GermanContents(GermanLine):
         if opener.lower in self.cues.lists["clause_openers"] and cue.takes("clause"):
             return Content(((first, end),))
         if (
-            any(t.pos is Pos.TO or t.tag == "VVIZU" for t in tokens[first:end])
+            any(t.pos is Pos.TO or t.tag == "VV(IZU)" for t in tokens[first:end])
             and cue.takes("to", "clause")
             and not any(t.form is Form.FINITE for t in tokens[first : min(end, first + 12)])
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from verifier.domain.claim import Reading
+from verifier.domain.claim import Claim, Reading
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
@@ -28,7 +28,9 @@ def with_event(reading: Reading, frame: Frame | None, sentence: Sentence, memory
     elif frame.clause is None:
         return reading
     elif frame.clause.inherited or _is_joined(frame.clause):
-        mains = [c.reading for c in memory.claims if sentence.span.covers(c.span)]
+        mains = [
+            c.reading for c in memory.claims if sentence.span.covers(c.span) and not _only_describes(c, frame, sentence)
+        ]
         before = mains[-1] if mains else None
     if before is None:
         return reading
@@ -41,6 +43,13 @@ def with_owner_of_whole(reading: Reading, memory: Memory) -> Reading:
     if quantity is None or quantity.part_of is None or entry is None or entry.owner != "patient" or reading.patient:
         return reading
     return replace(reading, patient=memory.owner_at(quantity.part_of))
+
+
+def _only_describes(claim: Claim, frame: Frame, sentence: Sentence) -> bool:
+    """Whether a claim stands in a relative clause about the subject: "a man who was hurt on Monday has died"."""
+    own = frame.clause.first if frame.clause is not None else frame.at
+    words = [t for t in sentence.tokens[:own] if claim.span.covers(t.span)]
+    return any(token.pos is Pos.REL for token in words)
 
 
 def _is_joined(clause: Clause) -> bool:

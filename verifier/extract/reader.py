@@ -130,7 +130,7 @@ class _Reader:
             self.memory.note(claims[-1])
         self.last = (placed, here)
         self._note_events(sentence)
-        self.memory.places += sentence.places
+        self.memory.places += [m for m in sentence.places if not _is_in(m.span, sources)]
         for attribution in here:
             if attribution.claimant is not None:
                 self.actors.speaks(attribution.claimant)

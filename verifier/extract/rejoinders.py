@@ -86,7 +86,7 @@ def _has_content(sentence: Sentence, clause: Clause, end: int, words: dict[str, 
     if opener is not None and opener.form is Form.GERUND and sentence.tokens[end].text != ",":
         return True
     infinitive = sentence.lang == "de" and end < len(sentence.tokens) and sentence.tokens[end].text == ","
-    return infinitive and any(t.pos is Pos.TO or t.tag == "VVIZU" for t in sentence.tokens[end:])
+    return infinitive and any(t.pos is Pos.TO or t.tag == "VV(IZU)" for t in sentence.tokens[end:])
 
 
 def _taken_up(sentence: Sentence, clause: Clause, words: dict[str, list[str]], names: bool) -> Token | None:

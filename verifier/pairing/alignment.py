@@ -20,6 +20,7 @@ from verifier.domain.enums import (
     TimeBasis,
 )
 from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
+from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
 from verifier.pairing.compare.places import compare_places, folded
@@ -93,6 +94,8 @@ class Alignment:
         left, right = self.left.reading, self.right.reading
         aspect = left.aspect if left.aspect is right.aspect else None
         found = compare_times(left.time, right.time, aspect)
+        if was_taken_before(left, right) or was_taken_before(right, left):
+            return found._replace(outcome=SlotOutcome.PART, reason="what was taken days before is still held")
         if found.outcome is SlotOutcome.UNKNOWN and (
             told_before(self.left, self.right) or told_before(self.right, self.left)
         ):

@@ -14,6 +14,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
 from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.growth import in_order
 from verifier.reference import load
@@ -191,7 +192,7 @@ def opposed_by(a: Alignment) -> str | None:
         return None
     if is_negated_matter(a):
         return "wording"
-    if blames_another(a):
+    if blames_another(a) or gives_to_another(a):
         return "agent"
     terms = [c.reading.predicate for c in (a.left, a.right)]
     if any(term is None for term in terms):
@@ -204,7 +205,8 @@ def opposed_by(a: Alignment) -> str | None:
         one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
         counted = counted and not (_is_of_all(a.left) or _is_of_all(a.right))
-        return "antonym" if not counted and not allied and not judged and one and is_told_apart(a) else None
+        fits = counted or allied or judged or fit_on_ground(a.left.reading, a.right.reading)
+        return "antonym" if not fits and one and is_told_apart(a) else None
     zero = tells_none(a.left.reading) or tells_none(a.right.reading)
     one_matter = zero or a.equal_numbers or not a.has_numbers
     if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
@@ -262,6 +264,12 @@ def blames_another(a: Alignment) -> bool:
     rivals = all(by is not None and agent is not None and by != agent for by, agent in charged)
     one_event = a.fits("place") and a.fits("time") and a.is_same("predicate", "thing") and not a.differs("patient")
     return rivals and one_event and is_single(a)
+
+
+def gives_to_another(a: Alignment) -> bool:
+    """Whether each claim says that another party holds one place."""
+    rivals = are_rival_holders(a.left.reading, a.right.reading) and not a.same_root and not a.differs("time")
+    return rivals and (is_of_one_thing(a) or is_of_one_ground(a))
 
 
 def is_single(a: Alignment) -> bool:

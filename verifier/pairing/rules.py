@@ -13,6 +13,7 @@ from verifier.pairing.conditions import (
     are_swapped,
     blames_another,
     counts_none,
+    gives_to_another,
     has_no_places,
     is_announced,
     is_comparable,
@@ -106,6 +107,8 @@ def other_role(a: Alignment) -> Decision | str:
         return "the text sets one against the other"
     if blames_another(a):
         return "each side charges the other with one act"
+    if gives_to_another(a):
+        return "each says that another party holds the place"
     if a.differs("agent") or a.differs("patient") or are_swapped(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="role", would_change="the same parties in the same roles")
     return "the parties do not differ"

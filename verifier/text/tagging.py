@@ -114,6 +114,9 @@ def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
         return _german_name(tokens, i)
     if token.pos is Pos.ADP and token.lower in _PREFIXES and _ends(tokens, i) and _has_verb(tokens, i):
         return replace(token, tag="PTKVZ", pos=Pos.PREFIX)
+    if token.tag == "VV(FIN)" and _ends(tokens, i) and _awaits_participle(tokens, i):
+        participle = verb_of_participle(token.lower)
+        return replace(token, lemma=participle, tag="VV(PP)", form=Form.PARTICIPLE) if participle else token
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
@@ -139,6 +142,14 @@ def _is_governed(tokens: Sequence[Token], i: int) -> bool:
     """Whether the finite verb before ``i`` is one that asks for an infinitive and has none yet."""
     verbs = [token for token in _segment(tokens, i) if token.is_verbal and token.span.start < tokens[i].span.start]
     return len(verbs) == 1 and (verbs[0].pos is Pos.MODAL or (verbs[0].lemma == "werden"))
+
+
+def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the only verb before ``i`` in its clause is "haben" or "sein": "habe den Austausch vermittelt"."""
+    words = _segment(tokens, i)
+    verbs = [token for token in words if token.is_verbal and token.span.start < tokens[i].span.start]
+    joined = any(token.pos is Pos.CONJ for token in words)
+    return len(verbs) == 1 and verbs[0].pos is Pos.AUX and verbs[0].lemma in ("haben", "sein") and not joined
 
 
 def _german_name(tokens: Sequence[Token], i: int) -> Token:
