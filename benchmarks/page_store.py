@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,10 @@ _RELATIONS = (
     ("CORROBORATES", None, 10), ("DUPLICATE", None, 8), ("DIFFERENT_SCOPE", None, 20),
 )  # fmt: skip
 _QUEUED = ("DISPUTES", "CONTRADICTS", "REVISES")
-_SLOTS = ("predicate", "thing", "place", "time", "agent", "quantity")
+_COMPARED = json.dumps([
+    {"slot": slot, "outcome": "different" if slot == "quantity" else "same", "left": "17", "right": "23", "reason": ""}
+    for slot in ("predicate", "thing", "place", "time", "agent", "quantity")
+])  # fmt: skip
 
 
 def build(settings: Settings, size: int, seed: int = 7) -> None:
@@ -131,58 +134,59 @@ def _claims(connection: sqlite3.Connection, size: int, draw: random.Random) -> N
     langs = dict(connection.execute("SELECT id, lang FROM snapshot"))
     spoken = [min(int(draw.expovariate(12 / len(actors))), len(actors) - 1) for _ in range(size)]
     numbers = range(1, size + 1)
-
-    def where(n: int) -> tuple[int, int]:
-        return (n - 1) // CLAIMS_IN_TEXT + 1, (n - 1) % CLAIMS_IN_TEXT * 100
-
-    def claims() -> Iterator[dict[str, Any]]:
-        for n in numbers:
-            text, start = where(n)
-            words = _sentence(n).rstrip().rstrip(".").rstrip()
-            yield {
-                "id": n, "uid": _uid("claim", n), "snapshot_id": text, "section": 0, "section_kind": "body",
-                "passage": 0, "lang": langs[text], "start": start, "end": start + len(words), "exact": words,
-                "prefix": "", "suffix": ".", "context": words,
-            }  # fmt: skip
-
-    def versions() -> Iterator[dict[str, Any]]:
-        for n in numbers:
-            thing = _THINGS[n % 8]
-            slots = {"predicate": {"key": "hurt", "name": "hurt", "span": None}, "names": [],
-                     "thing": {"key": thing, "name": thing, "span": None}}  # fmt: skip
-            yield {
-                "id": n, "claim_id": n, "version_no": 1, "kind": "quantity" if n % 3 else "event",
-                "canonical_text": _sentence(n), "question_text": f"how many {thing}", "predicate": "hurt",
-                "thing": thing, "place_id": places[n % len(places)] if n % 4 else None, "stated_on": "2026-01-04",
-                "modality": "actual", "polarity": "+", "commitment": "asserted", "hedged": 0, "against_interest": 0,
-                "caveats": "[]", "slots": json.dumps(slots), "made_by": "extractor@1", "made_at": MOMENT,
-            }  # fmt: skip
-
-    def voices() -> Iterator[dict[str, Any]]:
-        for n, at in zip(numbers, spoken, strict=True):
-            if n % 10:
-                yield {
-                    "claim_version_id": n, "step": 0, "role": "claimant", "actor_id": actors[at],
-                    "actor_name": f"the {_WHO[at % 10]} no. {at // 10}", "actor_kind": "org",
-                    "actor_side": f"side{at % 5}",
-                    "cue": "said", "cue_class": "asserted",
-                }  # fmt: skip
-
-    def quantities() -> Iterator[dict[str, Any]]:
-        for n in numbers:
-            if n % 3:
-                value, at = float(n % 990 + 7), where(n)[1] + len("At least ")
-                yield {
-                    "claim_version_id": n, "ordinal": 0, "start": at, "end": at + len(str(int(value))),
-                    "surface": str(int(value)), "kind": "number", "qualifier": "exact", "point": value,
-                    "hard_lo": value, "hard_hi": value, "hard_lo_open": 0, "hard_hi_open": 0, "soft_lo": value,
-                    "soft_hi": value, "soft_lo_open": 0, "soft_hi_open": 0, "thing": _THINGS[n % 8],
-                }  # fmt: skip
-
     for table, rows in (
-        ("claim", claims()), ("claim_version", versions()), ("attribution", voices()), ("quantity", quantities())
-    ):  # fmt: skip
+        ("claim", (_claim(n, langs) for n in numbers)),
+        ("claim_version", (_version(n, places[n % len(places)] if n % 4 else None) for n in numbers)),
+        ("attribution", (_voice(n, at, actors[at]) for n, at in zip(numbers, spoken, strict=True) if n % 10)),
+        ("quantity", (_quantity(n) for n in numbers if n % 3)),
+    ):
         _fill(connection, table, rows)
+
+
+def _where(n: int) -> tuple[int, int]:
+    """The text of a claim, and where in it the claim begins."""
+    return (n - 1) // CLAIMS_IN_TEXT + 1, (n - 1) % CLAIMS_IN_TEXT * 100
+
+
+def _claim(n: int, langs: Mapping[int, str]) -> dict[str, Any]:
+    text, start = _where(n)
+    words = _sentence(n).rstrip().rstrip(".").rstrip()
+    return {
+        "id": n, "uid": _uid("claim", n), "snapshot_id": text, "section": 0, "section_kind": "body",
+        "passage": 0, "lang": langs[text], "start": start, "end": start + len(words), "exact": words,
+        "prefix": "", "suffix": ".", "context": words,
+    }  # fmt: skip
+
+
+def _version(n: int, place: int | None) -> dict[str, Any]:
+    thing = _THINGS[n % 8]
+    slots = {"predicate": {"key": "hurt", "name": "hurt", "span": None}, "names": [],
+             "thing": {"key": thing, "name": thing, "span": None}}  # fmt: skip
+    return {
+        "id": n, "claim_id": n, "version_no": 1, "kind": "quantity" if n % 3 else "event",
+        "canonical_text": _sentence(n), "question_text": f"how many {thing}", "predicate": "hurt",
+        "thing": thing, "place_id": place, "stated_on": "2026-01-04",
+        "modality": "actual", "polarity": "+", "commitment": "asserted", "hedged": 0, "against_interest": 0,
+        "caveats": "[]", "slots": json.dumps(slots), "made_by": "extractor@1", "made_at": MOMENT,
+    }  # fmt: skip
+
+
+def _voice(n: int, at: int, actor: int) -> dict[str, Any]:
+    return {
+        "claim_version_id": n, "step": 0, "role": "claimant", "actor_id": actor,
+        "actor_name": f"the {_WHO[at % 10]} no. {at // 10}", "actor_kind": "org", "actor_side": f"side{at % 5}",
+        "cue": "said", "cue_class": "asserted",
+    }  # fmt: skip
+
+
+def _quantity(n: int) -> dict[str, Any]:
+    value, at = float(n % 990 + 7), _where(n)[1] + len("At least ")
+    return {
+        "claim_version_id": n, "ordinal": 0, "start": at, "end": at + len(str(int(value))),
+        "surface": str(int(value)), "kind": "number", "qualifier": "exact", "point": value,
+        "hard_lo": value, "hard_hi": value, "hard_lo_open": 0, "hard_hi_open": 0, "soft_lo": value,
+        "soft_hi": value, "soft_lo_open": 0, "soft_hi_open": 0, "thing": _THINGS[n % 8],
+    }  # fmt: skip
 
 
 def _pairs(connection: sqlite3.Connection, size: int, draw: random.Random) -> None:
@@ -190,45 +194,11 @@ def _pairs(connection: sqlite3.Connection, size: int, draw: random.Random) -> No
     judged = [draw.choice(kinds) for _ in range(size)]
     pressing = [round(draw.random(), 6) for _ in range(size)]
     sides = [(n, (n + 1 + int(draw.random() ** 4 * 5000)) % size + 1) for n in range(1, size + 1)]
-    slots = json.dumps(
-        [{"slot": s, "outcome": "different" if s == "quantity" else "same", "left": "17", "right": "23", "reason": ""}
-         for s in _SLOTS]
-    )  # fmt: skip
-
-    def pairs() -> Iterator[dict[str, Any]]:
-        for n, (relation, strength) in enumerate(judged, 1):
-            left, right = sides[n - 1]
-            queued = relation in _QUEUED
-            yield {
-                "id": n, "uid": _uid("pair", n), "left_id": left, "right_id": right, "locus": "cross",
-                "relation": relation, "strength": strength, "aspect": "quantity", "rule": "R16", "independent": 1,
-                "queued": int(queued), "priority": pressing[n - 1], "explanation": _told(n),
-                "state": "decided" if queued and n % DECIDED_EVERY == 0 else "new", "live": 1,
-            }  # fmt: skip
-
-    def comparisons() -> Iterator[dict[str, Any]]:
-        for n, (relation, strength) in enumerate(judged, 1):
-            left, right = sides[n - 1]
-            yield {
-                "id": n, "pair_id": n, "seq": 1, "left_version_id": left, "right_version_id": right, "ruleset": "r@1",
-                "relation": relation, "strength": strength, "aspect": "quantity", "rule": "R16", "independent": 1,
-                "explanation": _told(n), "would_change": "a later count by either side", "slots": slots,
-                "features": "{}", "made_at": MOMENT,
-            }  # fmt: skip
-
-    _fill(connection, "pair", pairs())
-    _fill(connection, "comparison", comparisons())
+    pairs = list(zip(range(1, size + 1), judged, sides, strict=True))
+    _fill(connection, "pair", (_pair(*each, pressing[each[0] - 1]) for each in pairs))
+    _fill(connection, "comparison", (_comparison(*each) for each in pairs))
     findings = range(1, size // FINDING_EVERY + 1)
-    _fill(
-        connection,
-        "finding",
-        (
-            {"id": n, "uid": _uid("finding", n), "snapshot_id": (n * FINDING_EVERY - 1) // CLAIMS_IN_TEXT + 1,
-             "kind": "HEADLINE_BODY", "strength": "soft", "rule": "F1", "aspects": '["hedge"]', "explanation": _told(n),
-             "queued": 1, "priority": round(draw.random(), 6), "live": 1}
-            for n in findings
-        ),
-    )  # fmt: skip
+    _fill(connection, "finding", (_finding(n, round(draw.random(), 6)) for n in findings))
     _fill(
         connection,
         "finding_part",
@@ -239,6 +209,33 @@ def _pairs(connection: sqlite3.Connection, size: int, draw: random.Random) -> No
             for k in (0, 1)
         ),
     )  # fmt: skip
+
+
+def _pair(n: int, judged: tuple[str, str | None], sides: tuple[int, int], pressing: float) -> dict[str, Any]:
+    queued = judged[0] in _QUEUED
+    return {
+        "id": n, "uid": _uid("pair", n), "left_id": sides[0], "right_id": sides[1], "locus": "cross",
+        "relation": judged[0], "strength": judged[1], "aspect": "quantity", "rule": "R16", "independent": 1,
+        "queued": int(queued), "priority": pressing, "explanation": _told(n),
+        "state": "decided" if queued and n % DECIDED_EVERY == 0 else "new", "live": 1,
+    }  # fmt: skip
+
+
+def _comparison(n: int, judged: tuple[str, str | None], sides: tuple[int, int]) -> dict[str, Any]:
+    return {
+        "id": n, "pair_id": n, "seq": 1, "left_version_id": sides[0], "right_version_id": sides[1], "ruleset": "r@1",
+        "relation": judged[0], "strength": judged[1], "aspect": "quantity", "rule": "R16", "independent": 1,
+        "explanation": _told(n), "would_change": "a later count by either side", "slots": _COMPARED,
+        "features": "{}", "made_at": MOMENT,
+    }  # fmt: skip
+
+
+def _finding(n: int, pressing: float) -> dict[str, Any]:
+    return {
+        "id": n, "uid": _uid("finding", n), "snapshot_id": (n * FINDING_EVERY - 1) // CLAIMS_IN_TEXT + 1,
+        "kind": "HEADLINE_BODY", "strength": "soft", "rule": "F1", "aspects": '["hedge"]', "explanation": _told(n),
+        "queued": 1, "priority": pressing, "live": 1,
+    }  # fmt: skip
 
 
 def _told(number: int) -> str:

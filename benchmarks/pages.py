@@ -2,7 +2,8 @@
 
 Makes a store of so many claims and pairs (kept in FOLDER, a temporary one without), serves the desk and a bare Flask
 "hello" by waitress, each in a process of its own, and asks for pages one after the other. Prints the median CPU time
-that the serving process spent on each page, and its ratio to the hello page. Every page of a kind is another one.
+that the serving process spent on each page, and its ratio to the hello page, which is asked for as often just before
+each kind so that both meet the same load. Every page of a kind is another one.
 """
 
 from __future__ import annotations
@@ -33,20 +34,21 @@ HELLO = """
 from flask import Flask
 app = Flask("hello")
 app.get("/hello")(lambda: "hello")
+from waitress import serve
+serve(app, host="127.0.0.1", port={port}, threads=4, _quiet=True)
 """
 DESK = """
 from pathlib import Path
 from verifier.config import Settings
-from verifier.web import create_app
-app = create_app(Settings(home=Path({home!r}), embedder="hash", user="rita"))
+from verifier.web.serve import make_server
+make_server(Settings(home=Path({home!r}), embedder="hash", user="rita"), "127.0.0.1", {port}).run()
 """
-SERVE = "\nfrom waitress import serve\nserve(app, host='127.0.0.1', port={port}, threads=4, _quiet=True)\n"
 
 
 @contextmanager
-def served(app: str, port: int) -> Iterator[int]:
-    """The process that serves an app, once it answers."""
-    process = subprocess.Popen([sys.executable, "-c", app + SERVE.format(port=port)])
+def served(app: str, port: int, **given: str) -> Iterator[int]:
+    """The process that runs a server, once it answers."""
+    process = subprocess.Popen([sys.executable, "-c", app.format(port=port, **given)])
     try:
         for _ in range(600):
             try:
@@ -76,18 +78,22 @@ def cpu_ms(process: int) -> float:
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e6
 
 
-def measure(process: int, port: int, paths: Sequence[str], cookie: str = "") -> float:
-    """The median CPU time of pages, each asked for once."""
-    client = http.client.HTTPConnection("127.0.0.1", port)
-    spent = []
-    for path in paths:
-        before = cpu_ms(process)
-        status, _, _ = ask(client, path, cookie)
-        time.sleep(0.002)  # the thread that answered may still be tidying up
-        spent.append(cpu_ms(process) - before)
-        if status not in (200, 404):
-            raise SystemExit(f"{path} answered {status}")
-    return statistics.median(spent)
+def measure(hello: int, desk: int, paths: Sequence[str], cookie: str) -> tuple[float, float]:
+    """The median CPU time of the hello page and of pages."""
+    clients = [http.client.HTTPConnection("127.0.0.1", port) for port in (PORT, PORT + 1)]
+    bare = [cost(hello, clients[0], "/hello", "") for _ in paths]
+    spent = [cost(desk, clients[1], path, cookie) for path in paths]
+    return statistics.median(bare), statistics.median(spent)
+
+
+def cost(process: int, client: http.client.HTTPConnection, path: str, cookie: str) -> float:
+    """The CPU time of one page."""
+    before = cpu_ms(process)
+    status, _, _ = ask(client, path, cookie)
+    time.sleep(0.002)  # the thread that answered may still be tidying up
+    if status not in (200, 404):
+        raise SystemExit(f"{path} answered {status}")
+    return cpu_ms(process) - before
 
 
 def sign_in(settings: Settings, port: int) -> str:
@@ -150,16 +156,12 @@ def main() -> None:
             start = time.process_time()
             items = reindex_store(settings)
             print(f"index of {items:,} items: {time.process_time() - start:.1f} CPU s")
-        with served(HELLO, PORT) as hello, served(DESK.format(home=str(settings.home)), PORT + 1) as desk:
-            bare = measure(hello, PORT, ["/hello"] * 300)
+        with served(HELLO, PORT) as hello, served(DESK, PORT + 1, home=str(settings.home)) as desk:
             cookie = sign_in(settings, PORT + 1)
-            print(
-                f"{asked.size:,} claims and pairs; a bare Flask page takes {bare:.2f} CPU ms;"
-                f" load {os.getloadavg()[0]:.1f}"
-            )
+            print(f"{asked.size:,} claims and pairs; load {os.getloadavg()[0]:.1f}; bare page, page, ratio")
             for name, paths in pages_of(settings, random.Random(7)).items():
-                spent = measure(desk, PORT + 1, paths, cookie)
-                print(f"{name:42s} {spent:7.2f} ms {spent / bare:6.1f} x", flush=True)
+                bare, spent = measure(hello, desk, paths, cookie)
+                print(f"{name:42s} {bare:5.2f} ms {spent:7.2f} ms {spent / bare:6.1f} x", flush=True)
 
 
 if __name__ == "__main__":

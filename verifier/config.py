@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
@@ -56,12 +57,12 @@ class Settings(BaseSettings):
         default=10, ge=1, description="Imports of one account in a minute, comparisons of all claims too."
     )
 
-    @property
+    @cached_property
     def url(self) -> str:
         """The database URL in force."""
         return self.database_url or f"sqlite:///{self.database_path}"
 
-    @property
+    @cached_property
     def database_path(self) -> Path:
         """The embedded database's file in the data folder."""
         return self.home / "verifier.db"

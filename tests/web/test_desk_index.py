@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
+from verifier.services.desk_cards import read_cards
 from verifier.services.desk_index import forget_all, refresh
+from verifier.services.desk_items import cards_of, live_findings, live_pairs, read_items
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
 from verifier.store.tables import desk_entry, desk_item, desk_stale, desk_tally, desk_value
@@ -23,9 +25,12 @@ def index_of(connection: Connection) -> dict[str, set[tuple[object, ...]]]:
     """What the index says, without the numbers its values happen to have."""
     values = {row.id: (row.facet, row.value) for row in connection.execute(desk_value.select())}
     items = {
-        (r.uid, r.kind, r.state, r.relation, r.press, r.age, *sorted(values[v] for vs in r.facets.values() for v in vs))
+        (
+            r.uid, r.kind, r.state, r.relation, r.press, r.age, repr(r.card),
+            *sorted(values[v] for vs in r.facets.values() for v in vs),
+        )
         for r in connection.execute(desk_item.select())
-    }
+    }  # fmt: skip
     entries = {(values[r.value_id], r.state, r.press, r.uid) for r in connection.execute(desk_entry.select())}
     tally = {(r.state, r.facet, values.get(r.value_id), r.number) for r in connection.execute(desk_tally.select())}
     return {"items": items, "entries": entries, "tally": tally}
@@ -85,16 +90,29 @@ def test_no_page_reads_a_table_of_claims_or_pairs_whole(
     path: str,
 ) -> None:
     asked = path.format(quarrel=sample.quarrel, port=sample.port)
-    desk.get("/")
-    store, said = kept_store(settings), []
-    event.listen(store.engine, "before_cursor_execute", lambda *given: said.append((given[2], given[3])))
+    desk.get("/history")  # brings the index up to date, and keeps nothing of the page
+    store = kept_store(settings)
+    said: list[str] = []
+    event.listen(store.engine, "checkout", lambda driver, *_: driver.set_trace_callback(said.append))
     desk.get(asked)
-    told = list(said)
-    assert told
+    told = [statement for statement in said if statement.startswith("SELECT")]
+    assert len(told) > 3, "the statements of a page are not seen"
     large = ("claim", "pair", "comparison", "claim_version", "desk_item", "desk_entry", "snapshot", "attribution")
     with store.read() as connection:
-        for statement, given in told:
-            if statement.startswith("SELECT"):
-                plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given)]
-                scans = [line for line in plan if line.startswith("SCAN") and line.split()[1] in large]
-                assert not [line for line in scans if "VIRTUAL TABLE" not in line], (statement, plan)
+        for statement in told:
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")]
+            scans = [line for line in plan if line.startswith("SCAN") and line.split()[1] in large]
+            assert not [line for line in scans if "VIRTUAL TABLE" not in line], (statement, plan)
+
+
+def test_cards_of_lists_are_what_the_tables_say(desk: Desk, sample: Sample, settings: Settings) -> None:
+    desk.post("/queue/decide", {"all": "yes", "verdict": "unsure"})
+    desk.post("/assignments", {"uid": sample.denial, "away": "no", "back": "/"})
+    with open_desk(settings) as connection:
+        uids = [row.uid for row in connection.execute(desk_item.select().where(desk_item.c.kind != "claim"))]
+        listed = read_items(connection, uids)
+        assert {item.state for item in listed} > {"decided"}
+        assert [item.uid for item in listed if item.assignee] == [sample.denial]
+        rows = {row.uid: row for row in connection.execute(live_pairs().union_all(live_findings())).all()}
+        assert sorted(uids) == sorted(rows)
+        assert read_cards(connection, uids) == {card[1]: card for card in cards_of(connection, list(rows.values()))}

@@ -14,7 +14,7 @@ from tests.web.catalogue import ROOT, extracted, translated
 from tests.web.conftest import Desk
 from tests.web.test_browser import PHRASE, pages_of
 from verifier.domain import enums
-from verifier.errors import Conflict, InputRefused, VerifierError, Word
+from verifier.errors import Conflict, InputRefused, NotFound, VerifierError, Word
 from verifier.export.desk_timeline_svg import Moment, timeline_svg
 from verifier.pairing.ladder import MEANINGS
 from verifier.services.desk_facets import STATE_LABELS
@@ -262,6 +262,10 @@ def test_the_switch_is_kept_and_refusals_follow_it(desk: Desk, sample: Sample) -
                   state=Word("draft")),
          "Report draft is draft: only what is published can be withdrawn.",
          "Bericht draft hat den Stand „Entwurf“: Nur Veröffentlichtes lässt sich zurückziehen."),
+        (InputRefused("The note has %(number)s characters; the limit is %(limit)s.", number="4,001", limit="4,000"),
+         "The note has 4,001 characters; the limit is 4,000.", "Die Notiz hat 4,001 Zeichen; erlaubt sind 4,000."),
+        (NotFound("No source is stored under the name “%(name)s”.", name="Nobody"),
+         "No source is stored under the name “Nobody”.", "Unter dem Namen „Nobody“ ist keine Quelle gespeichert."),
         (Conflict("A sentence of 100 % that no catalogue holds."),
          "A sentence of 100 % that no catalogue holds.", "A sentence of 100 % that no catalogue holds."),
     ],

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select
 from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.uids import uid_of
-from verifier.errors import NotFound, VerifierError
+from verifier.errors import InputRefused, NotFound, VerifierError
 from verifier.export.canonical_json import canonical_json, sha256_of
 from verifier.export.edition import Edition
 from verifier.export.outline import plain_text
@@ -113,7 +113,7 @@ def render_report(settings: Settings, uid: str, format: str, lang: str = "en") -
     with open_store(settings) as store, store.read() as connection:
         row = connection.execute(select(report).where(report.c.uid == uid)).first()
         if row is None:
-            raise NotFound(f"No report with the uid “{uid}” is stored.")
+            raise NotFound("No report with the uid “%(uid)s” is stored.", uid=uid)
         edition: Edition = edition_of(connection, settings, row, lang)
     return render(row.body_json, format, edition)
 
@@ -121,13 +121,15 @@ def render_report(settings: Settings, uid: str, format: str, lang: str = "en") -
 def compose(connection: Connection, subject: Subject, watch: Watch = iter) -> dict[str, Any]:
     """The content of a report as the store is now.
 
-    Raises NotFound where its subject is not there, VerifierError where it takes in more than MOST_DISPUTES.
+    Raises NotFound where its subject is not there, InputRefused where it takes in more than MOST_DISPUTES.
     """
     chosen = choose(connection, subject)
     if len(chosen.disputes) > MOST_DISPUTES:
-        raise VerifierError(
-            f"A report holds at most {MOST_DISPUTES:,} disputes, and these are {len(chosen.disputes):,}: "
-            "narrow them with --where, or list them all with “verifier disputes”."
+        raise InputRefused(
+            "A report holds at most %(limit)s disputes, and these are %(number)s: "
+            "narrow them with --where, or list them all with “verifier disputes”.",
+            limit=f"{MOST_DISPUTES:,}",
+            number=f"{len(chosen.disputes):,}",
         )
     decisions = Decisions(connection, subject.reviewers)
     disputes = []

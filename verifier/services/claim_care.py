@@ -18,6 +18,7 @@ from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.claims import MADE_BY
+from verifier.store.prepared import Prepared
 from verifier.store.reviews import find_target
 from verifier.store.tables import (
     actor,
@@ -40,26 +41,26 @@ from verifier.store.users import user_id
 LONGEST = 2_000
 MOST_ALONE = 1_000
 _HEADLINES = [kind.value for kind in SectionKind if kind.is_headline]
-_CONTACTS = (
+_CONTACTS = Prepared(
     select(contact, user.c.name.label("reviewer"))
     .join(user, user.c.id == contact.c.user_id)
     .join(claim, claim.c.id == contact.c.claim_id)
     .where(claim.c.uid == bindparam("uid"))
     .order_by(contact.c.contacted_on.desc(), contact.c.id.desc())
 )
-_CHECK = (
+_CHECK = Prepared(
     select(claim_check.c.true_as_of, claim_check.c.recheck_on)
     .join(standing, standing.c.decision_seq == claim_check.c.decision_seq)
     .where(standing.c.target_uid == bindparam("uid"), standing.c.question == "content")
 )
-_SEEN = (
+_SEEN = Prepared(
     select(version.c.made_by, exists().where(embedding.c.claim_version_id == version.c.id).label("is_seen"))
     .join(claim, claim.c.id == version.c.claim_id)
     .where(claim.c.uid == bindparam("uid"))
     .order_by(version.c.version_no.desc())
     .limit(1)
 )
-_GRADE = (
+_GRADE = Prepared(
     select(func.coalesce(actor.c.reliability, outlet.c.reliability))
     .select_from(claim)
     .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
@@ -89,26 +90,27 @@ def add_contact(settings: Settings, uid: str, who: str, contacted_on: date, outc
 
 def read_contacts(connection: Connection, uid: str) -> tuple[Contact, ...]:
     """Who was contacted about a claim, the latest first."""
-    rows = connection.execute(_CONTACTS, {"uid": uid})
+    rows = _CONTACTS.all(connection, uid=uid)
     return tuple(Contact(row.who, row.contacted_on, row.outcome, row.reviewer, row.made_at) for row in rows)
 
 
 def read_check(connection: Connection, uid: str) -> tuple[date | None, date | None]:
     """The day for which a claim's content verdict holds and the day to look again, as far as they were given."""
-    row = connection.execute(_CHECK, {"uid": uid}).first()
+    row = _CHECK.first(connection, uid=uid)
     return (row.true_as_of, row.recheck_on) if row is not None else (None, None)
 
 
 def read_grade(connection: Connection, uid: str) -> str | None:
     """The reliability (A to F) of a claim's root claimant, else of its outlet, where somebody graded them."""
-    return connection.execute(_GRADE, {"uid": uid}).scalar()
+    grade: str | None = _GRADE.scalar(connection, uid=uid)
+    return grade
 
 
 def lacks_vector(settings: Settings, uid: str) -> bool:
     """Whether a person made the current reading of a claim and the similarity model has not seen it yet."""
     with open_desk(settings) as connection:
-        row = connection.execute(_SEEN, {"uid": uid}).one()
-        return row.made_by.startswith(MADE_BY) and not row.is_seen
+        row = _SEEN.first(connection, uid=uid)
+        return bool(row.made_by.startswith(MADE_BY) and not row.is_seen)
 
 
 def list_rechecks(settings: Settings, after: str | None = None, size: int = PAGE) -> Listing[Recheck]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from verifier.config import Settings
 from verifier.domain.enums import AttributionVerdict, ContentVerdict, DisputeStatus, FindingVerdict, PairVerdict
-from verifier.errors import VerifierError
+from verifier.errors import InputRefused, VerifierError
 from verifier.services.desk_stores import kept_store
 from verifier.services.leases import end_lease
 from verifier.services.open_store import now
@@ -101,7 +101,9 @@ def verify(
     with kept_store(settings).write() as connection:
         target = find_target(connection, uid, ("claim",))
         if content in TRUE_OR_FALSE and not (note.strip() and any(ref.strip() for ref in evidence)):
-            raise VerifierError(f"The verdict “{content}” needs a note that says why, and evidence that shows it.")
+            raise InputRefused(
+                "The verdict “%(verdict)s” needs a note that says why, and evidence that shows it.", verdict=content
+            )
         verdicts = [(replace(target, question=question), verdict) for question, verdict in asked]
         return _record_all(
             connection, verdicts, user or settings.user, submitted, note, evidence,
@@ -149,7 +151,11 @@ def _record(
         kind = f"the {target.question} of a claim" if target.question else f"a {target.kind}"
         raise VerifierError(f"“{verdict}” is no verdict on {kind}; choose {', '.join(allowed)}.")
     if len(note) > MAX_NOTE:
-        raise VerifierError(f"The note has {len(note):,} characters; the limit is {MAX_NOTE:,}.")
+        raise InputRefused(
+            "The note has %(number)s characters; the limit is %(limit)s.",
+            number=f"{len(note):,}",
+            limit=f"{MAX_NOTE:,}",
+        )
     _check_evidence(evidence)
     end_lease(connection, target.uid)
     shown = shown_of(connection, target)
@@ -160,10 +166,16 @@ def _record(
 
 def _check_evidence(evidence: Sequence[str]) -> None:
     if len(evidence) > MAX_EVIDENCE:
-        raise VerifierError(f"There are {len(evidence)} references; the limit is {MAX_EVIDENCE}.")
+        raise InputRefused(
+            "There are %(number)s references; the limit is %(limit)s.", number=len(evidence), limit=MAX_EVIDENCE
+        )
     longest = max(map(len, evidence), default=0)
     if longest > MAX_REFERENCE:
-        raise VerifierError(f"A reference has {longest:,} characters; the limit is {MAX_REFERENCE:,}.")
+        raise InputRefused(
+            "A reference has %(number)s characters; the limit is %(limit)s.",
+            number=f"{longest:,}",
+            limit=f"{MAX_REFERENCE:,}",
+        )
 
 
 def shown_of(connection: Connection, target: Target) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 from verifier.services.desk_model import HistoryEntry, Voice
 from verifier.store.chains import in_force
+from verifier.store.prepared import Prepared, among
 from verifier.store.reviews import TABLES, cancellations
 from verifier.store.tables import (
     attribution,
@@ -26,7 +27,6 @@ from verifier.store.tables import (
 NOBODY = "The article itself"
 """How a claim is signed that its text attributes to nobody."""
 
-_BATCH = 10_000
 _VOICE = 10
 """How many columns ``voice_query`` has."""
 _LATER = snapshot.alias("later")
@@ -69,29 +69,26 @@ def voice_query() -> Select[Any]:
 
 def voice_of(row: Any) -> Voice:
     """A row of ``voice_query`` as a voice."""
+    return Voice(*voice_fields(row))
+
+
+def voice_fields(row: Any) -> list[Any]:
+    """The fields of the same voice."""
     _, uid, exact, lang, kind, document_uid, name, title, who, side = row[:_VOICE]
-    return Voice(
-        uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang
-    )
-
-
-def lookup(connection: Connection, query: Select[Any], given: Mapping[str, Any] | None = None) -> dict[Any, Any]:
-    """The rows of a query of two columns, the second by the first."""
-    return {row[0]: row[1] for row in connection.execute(query, given or {})}
+    return [uid, who[:1].upper() + who[1:] if who else NOBODY, exact, document_uid, title or name, side, kind, lang]
 
 
 def voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, Voice]:
     """The voices of claims by their row."""
-    keys, found = list(claim_ids), {}
-    for start in range(0, len(keys), _BATCH):
-        for row in connection.execute(_voices_by_id(), {"claims": keys[start : start + _BATCH]}).all():
-            found[row[0]] = voice_of(row)
-    return found
+    return {key: Voice(*fields) for key, fields in read_voices(connection, claim_ids).items()}
 
 
-@lru_cache(maxsize=1)
-def _voices_by_id() -> Select[Any]:
-    return voice_query().where(claim.c.id.in_(bindparam("claims", expanding=True)))
+def read_voices(connection: Connection, claim_ids: Collection[int]) -> dict[int, list[Any]]:
+    """The fields of the same voices."""
+    return {row[0]: voice_fields(row) for row in _VOICES.all(connection, claims=list(claim_ids))}
+
+
+_VOICES = Prepared(voice_query().where(among(claim.c.id, "claims")))
 
 
 def read_history(
@@ -104,9 +101,11 @@ def read_history(
     conditions: Sequence[Any] = (),
 ) -> list[HistoryEntry]:
     """Decisions, the newest first: those on one target, before one number, for which ``conditions`` hold."""
-    query = _history(kind, before is not None).where(*conditions)
     given = {"uid": uid, "before": before, "most": -1 if limit is None else limit}
-    rows = connection.execute(query, given).all()
+    if conditions:
+        rows = connection.execute(_history(kind, before is not None).query.where(*conditions), given).all()
+    else:
+        rows = _history(kind, before is not None).all(connection, **given)
     if not rows:
         return []
     links, refs = cancellations(connection), _evidence(connection, [row.seq for row in rows])
@@ -114,7 +113,7 @@ def read_history(
 
 
 @lru_cache(maxsize=32)
-def _history(kind: str | None, is_before: bool) -> Select[Any]:
+def _history(kind: str | None, is_before: bool) -> Prepared:
     about = [table.c.uid.label(f"{name}_uid") for name, table in TABLES.items()]
     query = select(decision, user.c.name.label("reviewer"), *about)
     query = query.select_from(decision).join(user, user.c.id == decision.c.user_id)
@@ -125,7 +124,7 @@ def _history(kind: str | None, is_before: bool) -> Select[Any]:
         query = query.where(decision.c[f"{kind}_id"] == target.scalar_subquery())
     if is_before:
         query = query.where(decision.c.seq < bindparam("before"))
-    return query.order_by(decision.c.seq.desc()).limit(bindparam("most"))
+    return Prepared(query.order_by(decision.c.seq.desc()).limit(bindparam("most")))
 
 
 def _evidence(connection: Connection, seqs: Sequence[int]) -> dict[int, list[str]]:

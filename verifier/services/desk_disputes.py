@@ -14,7 +14,7 @@ from verifier.domain.claim import Claim
 from verifier.domain.enums import DisputeStatus
 from verifier.errors import NotFound
 from verifier.pairing.origins import count_origins
-from verifier.services.desk_data import lookup, read_history, voices
+from verifier.services.desk_data import read_history, voices
 from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
 from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
@@ -35,7 +35,8 @@ def list_disputes(
     """Disputes of one status (of any where it is empty), the most pressing first, and how many have which."""
     with open_desk(settings) as connection:
         table = _ranked().subquery()
-        counts = lookup(connection, select(table.c.status, func.count()).group_by(table.c.status))
+        counted = select(table.c.status, func.count()).group_by(table.c.status)
+        counts = {row[0]: row[1] for row in connection.execute(counted)}
         query = select(table).order_by(table.c.rank.desc(), table.c.uid)
         if status:
             query = query.where(table.c.status == status)
@@ -58,7 +59,8 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             raise NotFound("No dispute with the uid “%(uid)s” is stored.", uid=uid)
         members = _members(connection, row.id)
         ids = sorted({key for keys in members.values() for key in keys})
-        uids = lookup(connection, select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids)))
+        named = select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids))
+        uids = {row[0]: row[1] for row in connection.execute(named)}
         claims = {each.uid: each for each in read_claims_by_uid(connection, sorted(uids.values()))}
         later = {uids[key] for key in _joined_later(connection, row.id)} if row.status == REOPENED else set()
         positions = tuple(

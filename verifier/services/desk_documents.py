@@ -18,32 +18,33 @@ from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_lists import document_query, read_documents
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_passages import Highlight, cut_paragraphs
+from verifier.store.prepared import Prepared
 from verifier.store.tables import claim, claim_version, document, section, snapshot
 
-_DOCUMENT = document_query().where(document.c.uid == bindparam("uid"))
-_TEXT = select(snapshot.c.text).where(snapshot.c.id == bindparam("snapshot"))
-_PARTS = select(section).where(section.c.snapshot_id == bindparam("snapshot")).order_by(section.c.ordinal)
-_CLAIMS = (
+_DOCUMENT = Prepared(document_query().where(document.c.uid == bindparam("uid")))
+_TEXT = Prepared(select(snapshot.c.text).where(snapshot.c.id == bindparam("snapshot")))
+_PARTS = Prepared(select(section).where(section.c.snapshot_id == bindparam("snapshot")).order_by(section.c.ordinal))
+_CLAIMS = Prepared(
     select(claim.c.uid, claim.c.section, claim.c.start, claim.c.end, claim_version.c.kind)
     .select_from(claim)
     .join(claim_version, current_version())
     .where(claim.c.snapshot_id == bindparam("snapshot"), claim_version.c.rejected.is_(False))
     .order_by(claim.c.start)
 )
-_INSIDE = select(claim.c.id).where(claim.c.snapshot_id == bindparam("snapshot"))
+_INSIDE = Prepared(select(claim.c.id).where(claim.c.snapshot_id == bindparam("snapshot")))
 
 
 def document_page(settings: Settings, uid: str) -> DocumentPage:
     """A document with its claims highlighted and findings in the margin. Raises NotFound."""
     with open_desk(settings) as connection:
-        row = connection.execute(_DOCUMENT, {"uid": uid}).first()
+        row = _DOCUMENT.first(connection, uid=uid)
         if row is None:
             raise NotFound("No document with the uid “%(uid)s” is stored.", uid=uid)
-        text = connection.execute(_TEXT, {"snapshot": row.snapshot_id}).scalar_one()
+        text = _TEXT.scalar(connection, snapshot=row.snapshot_id)
         claims = _claims(connection, row.snapshot_id)
         notes, contested = _notes(connection, row.snapshot_id, claims)
         marks = [_mark(each, each.uid in contested) for each in claims.values()]
-        parts = connection.execute(_PARTS, {"snapshot": row.snapshot_id})
+        parts = _PARTS.all(connection, snapshot=row.snapshot_id)
         blocks = tuple(
             Block(
                 p.kind, p.dated_on, cut_paragraphs(text, Span(p.start, p.end), marks), tuple(notes[p.ordinal]), p.start
@@ -56,7 +57,7 @@ def document_page(settings: Settings, uid: str) -> DocumentPage:
 
 
 def _claims(connection: Connection, snapshot_id: int) -> Mapping[str, Any]:
-    return {row.uid: row for row in connection.execute(_CLAIMS, {"snapshot": snapshot_id})}
+    return {row.uid: row for row in _CLAIMS.all(connection, snapshot=snapshot_id)}
 
 
 def _mark(each: Any, contested: bool) -> Highlight:
@@ -68,7 +69,7 @@ def _notes(
     connection: Connection, snapshot_id: int, claims: Mapping[str, Any]
 ) -> tuple[dict[int, list[MarginNote]], set[str]]:
     """Pairs and findings by the section of their first claim in this text, and the claims they contest."""
-    inside = connection.execute(_INSIDE, {"snapshot": snapshot_id}).scalars().all()
+    inside = _INSIDE.scalars(connection, snapshot=snapshot_id)
     notes: dict[int, list[MarginNote]] = defaultdict(list)
     contested: set[str] = set()
     for item in items_of(connection, inside, states=CONTESTED):

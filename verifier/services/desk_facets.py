@@ -6,16 +6,18 @@ that match, and to the end when that is asked for.
 
 from __future__ import annotations
 
-from collections import Counter
+import json
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any
+from operator import attrgetter
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Text, bindparam, func, select, type_coerce
 
 from verifier.services.desk_items import STATES, Wanted
 from verifier.services.desk_model import Facet, Facets
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, count_of, read_uids, scope_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_item, desk_tally, desk_value
 
 STATE_LABELS = ("Waiting", "A slot is missing", "Rival descriptions", "Decided", "Read anew", "No conflict")
@@ -23,37 +25,35 @@ FACETS = (
     "relation", "strength", "dispute", "claimant", "outlet", "lang", "place", "date", "document", "assignee",
 )  # fmt: skip
 MOST_VALUES = 60
-_BATCH = 10_000
-_KEPT = (
+_KEPT = Prepared(
     select(desk_tally.c.value_id, desk_tally.c.number)
     .where(desk_tally.c.state == bindparam("state"), desk_tally.c.facet == bindparam("facet"))
     .order_by(desk_tally.c.number.desc(), desk_tally.c.value_id)
     .limit(MOST_VALUES)
 )
-_LABELS = select(desk_value.c.id, desk_value.c.value, desk_value.c.label).where(
-    desk_value.c.id.in_(bindparam("ids", expanding=True))
+_LABELS = Prepared(select(desk_value.c.id, desk_value.c.value, desk_value.c.label).where(among(desk_value.c.id, "ids")))
+_FACET_OF = Prepared(
+    select(func.json_extract(desk_item.c.facets, bindparam("path"), type_=Text)).where(among(desk_item.c.uid, "uids"))
 )
-_FACETS_OF = select(desk_item.c.facets).where(desk_item.c.uid.in_(bindparam("uids", expanding=True)))
+_FACETS_OF = Prepared(select(type_coerce(desk_item.c.facets, Text)).where(among(desk_item.c.uid, "uids")))
 
 
 def facets_of(
     connection: Connection, wanted: Wanted, state: str, names: Sequence[str] = FACETS, whole: bool = False
 ) -> Facets:
     """Every facet with its values and their counts under all other filters, the commonest first."""
-    counted: dict[Wanted, tuple[dict[str, Counter[int]], bool]] = {}
-    found: dict[str, tuple[list[tuple[int, int]], bool]] = {}
+    under: dict[Wanted, list[str]] = defaultdict(list)
     for name in names:
-        others = replace(wanted, sort="priority", **{name: ""})
+        under[replace(wanted, sort="priority", **{name: ""})].append(name)
+    found: dict[str, tuple[list[tuple[int, int]], bool]] = {}
+    for others, asked in under.items():
         scope = scope_of(connection, others, state)
         if not scope.values:
-            rows = connection.execute(_KEPT, {"state": state, "facet": name}).all()
-            found[name] = [(row[0], row[1]) for row in rows], False
+            found |= {name: (_KEPT.all(connection, state=state, facet=name), False) for name in asked}
             continue
-        if others not in counted:
-            counted[others] = _count(connection, scope, names, whole)
-        counts, is_capped = counted[others]
-        found[name] = counts[name].most_common(MOST_VALUES), is_capped
-    return _told(connection, found)
+        counts, is_capped = _count(connection, scope, asked, whole)
+        found |= {name: (counts[name].most_common(MOST_VALUES), is_capped) for name in asked}
+    return _told(connection, {name: found[name] for name in names})
 
 
 def states_of(connection: Connection, wanted: Wanted, whole: bool = False) -> list[Facet]:
@@ -72,22 +72,32 @@ def _count(
     """The values of a list's items by facet, counted; and whether there are more items than were read."""
     uids = read_uids(connection, scope, limit=-1 if whole else MOST_COUNTED + 1)
     is_capped = not whole and len(uids) > MOST_COUNTED
-    counts: dict[str, Counter[int]] = {name: Counter() for name in names}
-    kept = uids[:MOST_COUNTED] if is_capped else uids
-    for start in range(0, len(kept), _BATCH):
-        for facets in connection.execute(_FACETS_OF, {"uids": kept[start : start + _BATCH]}).scalars():
-            for name, keys in facets.items():
-                if name in counts:
-                    counts[name].update(keys)
-    return counts, is_capped
+    keys: dict[str, list[int]] = {name: [] for name in names}
+    for facets in _facets_of(connection, uids[:MOST_COUNTED] if is_capped else uids, names):
+        for name, values in facets.items():
+            if name in keys:
+                keys[name] += values
+    return {name: Counter(values) for name, values in keys.items()}, is_capped
+
+
+def _facets_of(connection: Connection, uids: Sequence[str], names: Collection[str]) -> Sequence[dict[str, list[int]]]:
+    """The values of items by facet, at least those of ``names``; parsed all at once, which takes half as long."""
+    if len(names) == 1:
+        (name,) = names
+        told = [each for each in _FACET_OF.scalars(connection, uids=uids, path=f"$.{name}") if each]
+        return [{name: [key for values in json.loads(f"[{','.join(told)}]") for key in values]}]
+    found: list[dict[str, list[int]]] = json.loads(f"[{','.join(_FACETS_OF.scalars(connection, uids=uids))}]")
+    return found
 
 
 def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> Facets:
     """Counts by the rows of values as facets with their words."""
     ids = {key for ranked, _ in found.values() for key, _ in ranked}
-    known: dict[int, Any] = {row.id: row for row in connection.execute(_LABELS, {"ids": list(ids)})} if ids else {}
+    known = {row[0]: row[1:] for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
     told = Facets()
     for name, (ranked, is_capped) in found.items():
-        facets = [Facet(known[key].value, known[key].label, number, is_capped) for key, number in ranked]
-        told[name] = sorted(facets, key=lambda facet: (-facet.count, facet.label))
+        facets = [Facet(known[key][0], known[key][1], number, is_capped) for key, number in ranked]
+        facets.sort(key=attrgetter("label"))
+        facets.sort(key=attrgetter("count"), reverse=True)
+        told[name] = facets
     return told

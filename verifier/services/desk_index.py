@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from verifier.services.desk_listed import Listed, Told, lists_of, read_claims, read_findings, read_pairs, read_texts
+from verifier.store.prepared import Prepared
 from verifier.store.tables import (
     claim_words,
     desk_change,
@@ -39,13 +40,13 @@ class Behind:
     is_behind: bool
 
 
-_HOW_IT_STANDS = select(desk_change.c.number, select(desk_stale.c.kind).exists())
+_HOW_IT_STANDS = Prepared(select(desk_change.c.number, select(desk_stale.c.kind).exists()))
 
 
 def how_it_stands(connection: Connection) -> Behind:
     """The number of the last change of what lists show, and whether they have to be read anew."""
-    row = connection.execute(_HOW_IT_STANDS).one()
-    return Behind(row[0], bool(row[1]))
+    number, is_behind = _HOW_IT_STANDS.first(connection)
+    return Behind(number, bool(is_behind))
 
 
 def refresh(connection: Connection) -> None:
@@ -109,7 +110,8 @@ class _Values:
 
 def _forget(connection: Connection, kind: str, ids: Sequence[int], tally: Tally) -> None:
     """Take items out of the index."""
-    query = select(desk_item).where(desk_item.c.kind == kind, desk_item.c.target_id.in_(ids))
+    columns = (desk_item.c.kind, desk_item.c.uid, desk_item.c.state, desk_item.c.press, desk_item.c.facets)
+    query = select(*columns).where(desk_item.c.kind == kind, desk_item.c.target_id.in_(ids))
     rows = connection.execute(query).all()
     if not rows:
         return
@@ -146,7 +148,7 @@ def _enter(connection: Connection, found: Sequence[Listed], values: _Values, tal
                     entries.append((key, state, each.press, each.uid))
         rows.append(
             {"uid": each.uid, "kind": each.kind, "target_id": each.id, "state": each.state,
-             "relation": each.relation, "press": each.press, "age": each.age, "facets": facets}
+             "relation": each.relation, "press": each.press, "age": each.age, "facets": facets, "card": each.card}
         )  # fmt: skip
     _execute_all(connection, insert(desk_item), rows)
     if entries:

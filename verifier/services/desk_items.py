@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Select,
     Text,
@@ -22,19 +21,24 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     type_coerce,
+    union,
     union_all,
 )
 
 from verifier.errors import NotFound, Word
-from verifier.services.desk_data import current_version, is_newest, voices
+from verifier.services.desk_cards import Card, items_from, read_cards
+from verifier.services.desk_data import current_version, is_newest, read_voices
 from verifier.services.desk_model import DeskItem
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import (
     actor,
     assignment,
     attribution,
     claim,
     claim_version,
+    desk_item,
     document,
     finding,
     finding_part,
@@ -99,11 +103,10 @@ def live_findings() -> Select[Any]:
 
 def read_items(connection: Connection, uids: Sequence[str]) -> list[DeskItem]:
     """Pairs and findings, past ones included, in the order of ``uids``; unknown ones are left out."""
-    found = {row.uid: row for row in connection.execute(_PAIRS_BY_UID, {"uids": uids}).all()}
-    rest = [uid for uid in uids if uid not in found]
-    if rest:
-        found |= {row.uid: row for row in connection.execute(_FINDINGS_BY_UID, {"uids": rest})}
-    return _with_voices(connection, [found[uid] for uid in uids if uid in found])
+    cards = read_cards(connection, uids)
+    if past := [uid for uid in uids if uid not in cards]:
+        cards |= _past_cards(connection, past)
+    return items_from(connection, [cards[uid] for uid in uids if uid in cards])
 
 
 def read_item(connection: Connection, kind: str, uid: str) -> DeskItem:
@@ -124,16 +127,14 @@ def items_of(
     most: int | None = None,
 ) -> list[DeskItem]:
     """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, none in ``but``."""
-    given = {"claims": list(claim_ids), "most": -1 if most is None else most}
-    return _with_voices(connection, connection.execute(_items_of(states, relations, but), given).all())
+    given = {"claims": list(claim_ids), "states": states, "relations": relations, "but": but}
+    cards = _items_of(bool(relations)).scalars(connection, most=-1 if most is None else most, **given)
+    return items_from(connection, cards)
 
 
 def contested(connection: Connection, claim_ids: Collection[int]) -> dict[int, int]:
     """How many pairs and findings somebody has to decide on, or has, by claim."""
-    counts: dict[int, int] = defaultdict(int)
-    for (key,) in connection.execute(_CONTESTS, {"claims": list(claim_ids)}).all():
-        counts[key] += 1
-    return counts
+    return Counter(_CONTESTS.scalars(connection, claims=list(claim_ids)))
 
 
 @lru_cache(maxsize=1)
@@ -187,59 +188,74 @@ _FINDINGS = (
     .outerjoin(assignment, assignment.c.target_uid == finding.c.uid)
     .outerjoin(user, user.c.id == assignment.c.user_id)
 )  # fmt: skip
-# built once: building a statement costs more than running it
-_PAIRS_BY_UID = _PAIRS.where(pair.c.uid.in_(bindparam("uids", expanding=True)))
-_FINDINGS_BY_UID = _FINDINGS.where(finding.c.uid.in_(bindparam("uids", expanding=True)))
-_CLAIMS: BindParameter[Any] = bindparam("claims", expanding=True)
-_PARTS = (
+_PAIRS_BY_UID = Prepared(_PAIRS.where(among(pair.c.uid, "uids")))
+_FINDINGS_BY_UID = Prepared(_FINDINGS.where(among(finding.c.uid, "uids")))
+_PARTS = Prepared(
     select(finding_part.c.finding_id, finding_part.c.claim_id)
-    .where(finding_part.c.finding_id.in_(bindparam("findings", expanding=True)))
+    .where(among(finding_part.c.finding_id, "findings"))
     .order_by(finding_part.c.finding_id, finding_part.c.ordinal)
-)  # fmt: skip
+)
+_SIDES = (
+    ("pair", pair.c.id, pair.c.left_id),
+    ("pair", pair.c.id, pair.c.right_id),
+    ("finding", finding_part.c.finding_id, finding_part.c.claim_id),
+)
+"""Where the claims of pairs and findings are told: kind, row of the item, row of the claim."""
 
 
-@lru_cache(maxsize=32)
-def _items_of(states: tuple[str, ...], relations: tuple[str, ...], but: tuple[str, ...]) -> Select[Any]:
-    sides = or_(pair.c.left_id.in_(_CLAIMS), pair.c.right_id.in_(_CLAIMS))
-    parts = select(finding_part.c.finding_id).where(finding_part.c.claim_id.in_(_CLAIMS))
-    table = union_all(live_pairs().where(sides), live_findings().where(finding.c.id.in_(parts))).subquery("item")
-    query = select(table).where(table.c.state.in_(states), table.c.relation.not_in(but))
-    if relations:
-        query = query.where(table.c.relation.in_(relations))
-    return query.order_by(table.c.priority.desc(), table.c.uid).limit(bindparam("most"))
+@lru_cache(maxsize=2)
+def _items_of(is_narrowed: bool) -> Prepared:
+    """The statement of ``items_of``; ``is_narrowed`` if there are relations to be looked for."""
+    about = [select(literal(kind).label("kind"), row.label("id")).where(_is_side(side)) for kind, row, side in _SIDES]
+    near = union(*about).subquery("near")
+    query = select(desk_item.c.card).join(near, _is_listed(near.c.kind, near.c.id))
+    query = query.where(among(desk_item.c.state, "states"), ~among(desk_item.c.relation, "but"))
+    if is_narrowed:
+        query = query.where(among(desk_item.c.relation, "relations"))
+    return Prepared(query.order_by(desk_item.c.press, desk_item.c.uid).limit(bindparam("most")))
 
 
-def _contests() -> Any:
-    """A row for each claim of each contested pair or finding."""
-    pairs = live_pairs().where(or_(pair.c.queued.is_(True), pair.c.state != "new"))
-    sides = [
-        pairs.with_only_columns(side.label("claim_id")).where(side.in_(_CLAIMS))
-        for side in (pair.c.left_id, pair.c.right_id)
-    ]
-    part = live_findings().join(finding_part, finding_part.c.finding_id == finding.c.id)
-    return union_all(
-        *sides, part.with_only_columns(finding_part.c.claim_id).where(finding_part.c.claim_id.in_(_CLAIMS))
-    )
+def _is_side(side: Any) -> Any:
+    return among(side, "claims")
 
 
-_CONTESTS = _contests()
+def _is_listed(kind: Any, row: Any) -> Any:
+    return and_(desk_item.c.kind == kind, desk_item.c.target_id == row)
 
 
-def _with_voices(connection: Connection, rows: Sequence[Any]) -> list[DeskItem]:
+def _contests(kind: str, row: Any, side: Any) -> Any:
+    """A row for each claim of each listed item of a kind that asks for a verdict, or has one."""
+    asks = or_(pair.c.queued.is_(True), pair.c.state != "new") if kind == "pair" else true()
+    return select(side).where(_is_side(side), asks, select(desk_item.c.kind).where(_is_listed(kind, row)).exists())
+
+
+_CONTESTS = Prepared(union_all(*(_contests(*each) for each in _SIDES)))
+
+
+def _past_cards(connection: Connection, uids: Sequence[str]) -> dict[str, Card]:
+    """Cards of pairs and findings that are not listed any more."""
+    rows = _PAIRS_BY_UID.all(connection, uids=uids)
+    rows += _FINDINGS_BY_UID.all(connection, uids=uids)
+    return {card[1]: card for card in cards_of(connection, rows)}
+
+
+def cards_of(connection: Connection, rows: Sequence[Any]) -> list[Card]:
+    """The cards of rows of ``live_pairs`` and ``live_findings``, in their order."""
     parts: dict[int, list[int]] = defaultdict(list)
     findings = [row.id for row in rows if row.kind == "finding"]
-    for part in connection.execute(_PARTS, {"findings": findings}).all() if findings else ():
+    for part in _PARTS.all(connection, findings=findings) if findings else ():
         parts[part.finding_id].append(part.claim_id)
-    sides = {key for *_, left, right, _ in rows for key in (left, right) if key is not None}
-    told = voices(connection, sides.union(*parts.values()))
-    items = []
+    sides = {key for row in rows for key in (row.left_id, row.right_id) if key is not None}
+    told = read_voices(connection, sides.union(*parts.values()))
+    cards = []
     for row in rows:
-        kind, key, uid, relation, strength, aspect, rule, priority, state, verdict, why, left, right, assignee = row
-        if kind == "finding":
-            aspect, about = ", ".join(json.loads(aspect)) or None, tuple(told[part] for part in parts[key])
-        else:
-            about = (told[left], told[right])
-        items.append(
-            DeskItem(kind, uid, relation, strength, aspect, rule, priority, state, verdict, why, about, assignee)
-        )
-    return items
+        aspect, about = row.aspect, [row.left_id, row.right_id]
+        if row.kind == "finding":
+            aspect, about = ", ".join(json.loads(aspect)) or None, parts[row.id]
+        cards.append(
+            [
+                row.kind, row.uid, row.relation, row.strength, aspect, row.rule, row.priority, row.state, row.verdict,
+                row.explanation, [told[key] for key in about],
+            ]
+        )  # fmt: skip
+    return cards

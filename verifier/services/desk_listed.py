@@ -10,16 +10,20 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from verifier.services.desk_data import is_current, is_newest, voice_query
-from verifier.services.desk_items import NOBODY_YET, claim_places, live_findings, live_pairs
+from verifier.services.desk_cards import Card
+from verifier.services.desk_data import is_current, is_newest, voice_fields, voice_query
+from verifier.services.desk_items import NOBODY_YET, cards_of, claim_places, live_findings, live_pairs
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import (
     claim,
+    claim_version,
     dispute,
     dispute_claim,
     document,
     finding,
     finding_part,
     pair,
+    quantity,
     snapshot,
     standing,
 )
@@ -31,6 +35,12 @@ JUDGED = "judged"
 _UNDATED = 1e15
 _DAYS = ((4, "year"), (7, "date"), (10, "day"))
 _OF_CLAIMS = ("lang", "claimant", "document")
+_NUMBERS = Prepared(
+    select(quantity.c.claim_version_id, quantity.c.surface).where(
+        quantity.c.ordinal == 0, among(quantity.c.claim_version_id, "versions")
+    )
+)
+"""The number a reading is about."""
 
 Told = tuple[str, str, str]
 """A facet, a value and the words for it."""
@@ -48,6 +58,7 @@ class Listed:
     press: float
     age: float
     facets: frozenset[Told]
+    card: Card
 
 
 def lists_of(kind: str, state: str) -> tuple[str, ...]:
@@ -68,11 +79,16 @@ def read_findings(connection: Connection, ids: Collection[int]) -> list[Listed]:
 def read_claims(connection: Connection, ids: Collection[int]) -> list[Listed]:
     """The claims among ``ids`` that stand in a newest text, in the order they were taken in."""
     places = _places(connection, ids)
+    query = voice_query().add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
+    rows = connection.execute(query.where(is_current(), claim.c.id.in_(ids))).all()
+    numbers = dict(_NUMBERS.all(connection, versions=[row.version_id for row in rows]))
     found = []
-    for row in connection.execute(voice_query().where(is_current(), claim.c.id.in_(ids))).all():
+    for row in rows:
         place = places[row.id]
         facets = {told for told in _told(place) if told[0] in _OF_CLAIMS} | {("kind", row.kind, row.kind)}
-        found.append(Listed("claim", row.id, row.uid, CLAIMS, "", float(row.id), _age([place]), frozenset(facets)))
+        card = [voice_fields(row), row.section_kind, numbers.get(row.version_id)]
+        press, age = float(row.id), _age([place])
+        found.append(Listed("claim", row.id, row.uid, CLAIMS, "", press, age, frozenset(facets), card))
     return found
 
 
@@ -103,7 +119,7 @@ def _read_items(connection: Connection, kind: str, ids: Collection[int]) -> list
     places, disputes = _places(connection, claims), _disputes(connection, claims)
     told = {key: _told(place) for key, place in places.items()}
     found = []
-    for row in rows:
+    for row, card in zip(rows, cards_of(connection, rows), strict=True):
         about = [key for key in parts[row.id] if key in told]
         facets = {("assignee", row.assignee or NOBODY_YET, row.assignee or "Nobody yet")}.union(
             *(told[key] for key in about)
@@ -119,7 +135,9 @@ def _read_items(connection: Connection, kind: str, ids: Collection[int]) -> list
         else:
             facets.add(("kind", kind, kind))
         age = _age([places[key] for key in about])
-        found.append(Listed(kind, row.id, row.uid, row.state, row.relation, -row.priority, age, frozenset(facets)))
+        found.append(
+            Listed(kind, row.id, row.uid, row.state, row.relation, -row.priority, age, frozenset(facets), card)
+        )
     return found
 
 

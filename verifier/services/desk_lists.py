@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from verifier.config import Settings
-from verifier.services.desk_data import is_newest, lookup, voice_of, voice_query
+from verifier.services.desk_cards import read_cards
+from verifier.services.desk_data import is_newest
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
 from verifier.services.desk_listed import CLAIMS
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, Listing
+from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, Listing, Voice
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE, count_matching
 from verifier.services.desk_wanted import place_in, read_uids, scope_of
 from verifier.services.desk_work import correction_shown
 from verifier.store.corrections import corrections_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import (
-    claim,
-    claim_version,
+    desk_item,
     desk_tally,
     desk_value,
     document,
     outlet,
-    quantity,
     snapshot,
     standing,
 )
@@ -35,20 +35,18 @@ T = TypeVar("T")
 CLAIM_FILTERS = ("kind", "document", "claimant", "lang")
 _CLAIM_FACETS = ("kind", "document", "lang")
 _DOCUMENT_ORDER = (document.c.name, document.c.uid)
-_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
-_ROWS = (
-    voice_query()
-    .add_columns(claim.c.section_kind, claim_version.c.id.label("version_id"))
-    .where(claim.c.uid.in_(_UIDS))
+_KEYS = Prepared(select(desk_item.c.uid, desk_item.c.target_id).where(among(desk_item.c.uid, "uids")))
+_JUDGED = Prepared(
+    select(standing.c.target_uid, standing.c.question, standing.c.verdict).where(among(standing.c.target_uid, "uids"))
 )
-_NUMBERS = select(quantity.c.claim_version_id, quantity.c.surface).where(
-    quantity.c.ordinal == 0, quantity.c.claim_version_id.in_(bindparam("versions", expanding=True))
-)
-_JUDGED = select(standing.c.target_uid, standing.c.question, standing.c.verdict).where(standing.c.target_uid.in_(_UIDS))
-_OF_DOCUMENTS = (
+_OF_DOCUMENTS = Prepared(
     select(desk_value.c.value, desk_tally.c.state, desk_tally.c.number)
     .join(desk_tally, and_(desk_tally.c.facet == desk_value.c.facet, desk_tally.c.value_id == desk_value.c.id))
-    .where(desk_value.c.facet == "document", desk_value.c.value.in_(_UIDS), desk_tally.c.state.in_((CLAIMS, "waiting")))
+    .where(
+        desk_value.c.facet == "document",
+        among(desk_value.c.value, "uids"),
+        or_(desk_tally.c.state == CLAIMS, desk_tally.c.state == "waiting"),
+    )
 )
 
 
@@ -105,7 +103,7 @@ def document_query() -> Select[Any]:
 
 def read_documents(connection: Connection, rows: Sequence[Any]) -> list[DocumentRow]:
     """Rows of ``document_query`` with their counts."""
-    counted = connection.execute(_OF_DOCUMENTS, {"uids": [row.uid for row in rows]})
+    counted = _OF_DOCUMENTS.all(connection, uids=[row.uid for row in rows])
     counts = {(row.value, row.state): row.number for row in counted}
     return [
         DocumentRow(
@@ -132,15 +130,14 @@ def paged(rows: Sequence[T], after: str | None, key: Callable[[T], str], size: i
 
 
 def read_claim_rows(connection: Connection, uids: Sequence[str]) -> list[ClaimRow]:
-    """Claims as lists show them, in the order of ``uids``."""
-    rows = {row.uid: row for row in connection.execute(_ROWS, {"uids": uids})}
-    competing = contested(connection, [row.id for row in rows.values()])
-    numbers = lookup(connection, _NUMBERS, {"versions": [row.version_id for row in rows.values()]})
-    verdicts = {(s.target_uid, s.question): s.verdict for s in connection.execute(_JUDGED, {"uids": uids})}
-    return [
-        ClaimRow(
-            voice_of(row), row.section_kind, numbers.get(row.version_id), competing.get(row.id, 0),
-            verdicts.get((row.uid, "attribution")), verdicts.get((row.uid, "content")),
-        )
-        for row in (rows[uid] for uid in uids if uid in rows)
-    ]  # fmt: skip
+    """Listed claims as lists show them, in the order of ``uids``."""
+    cards, keys = read_cards(connection, uids), dict(_KEYS.all(connection, uids=uids))
+    competing = contested(connection, keys.values())
+    verdicts = {(s.target_uid, s.question): s.verdict for s in _JUDGED.all(connection, uids=uids)}
+    found = []
+    for uid in uids:
+        if uid in cards:
+            voice, section, number = cards[uid]
+            judged = verdicts.get((uid, "attribution")), verdicts.get((uid, "content"))
+            found.append(ClaimRow(Voice(*voice), section, number, competing.get(keys[uid], 0), *judged))
+    return found

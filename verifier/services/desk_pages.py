@@ -12,13 +12,14 @@ from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
 from verifier.pairing.origins import count_origins
 from verifier.services.claim_care import read_check, read_contacts, read_grade
-from verifier.services.desk_data import lookup, read_history
+from verifier.services.desk_data import read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_views import RESEMBLING, claim_view, look_alikes, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
+from verifier.store.prepared import Prepared
 from verifier.store.tables import claim, comparison, pair, standing
 
 FINDING_MEANINGS = {
@@ -27,7 +28,7 @@ FINDING_MEANINGS = {
     "SUM_MISMATCH": "The parts add up to more than the whole.",
     "COPY_CHANGED": "A near-copy of another document in which something that matters has changed.",
 }
-_COMPARED = (
+_COMPARED = Prepared(
     select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
     .select_from(comparison)
     .join(pair, pair.c.id == comparison.c.pair_id)
@@ -35,8 +36,8 @@ _COMPARED = (
     .order_by(comparison.c.seq.desc())
     .limit(1)
 )
-_VERDICTS = select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid"))
-_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
+_VERDICTS = Prepared(select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid")))
+_KEY = Prepared(select(claim.c.id).where(claim.c.uid == bindparam("uid")))
 
 
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
@@ -44,7 +45,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
     with open_desk(settings) as connection:
         item = read_item(connection, "pair", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        row = connection.execute(_COMPARED, {"uid": uid}).first()
+        row = _COMPARED.first(connection, uid=uid)
         if row is None:
             raise NotFound("The pair “%(uid)s” has not been compared.", uid=uid)
         slots = slots_of(row.slots)
@@ -87,8 +88,8 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
         claims = read_claims_by_uid(connection, [uid])
-        verdicts = lookup(connection, _VERDICTS, {"uid": uid})
-        own = connection.execute(_KEY, {"uid": uid}).scalars().all()
+        verdicts = dict(_VERDICTS.all(connection, uid=uid))
+        own = _KEY.scalars(connection, uid=uid)
         found = items_of(connection, own, but=RESEMBLING)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(

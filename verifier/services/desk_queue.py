@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, select
 
 from verifier.config import Settings
-from verifier.services.desk_data import lookup
 from verifier.services.desk_facets import FACETS, facets_of, states_of
 from verifier.services.desk_items import Wanted, read_items
 from verifier.services.desk_listed import FINDINGS
 from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_uids, scope_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_item, document
 
 PAGE = 25
 _FINDING_FACETS = ("relation", "document", "assignee")
-_KINDS = select(desk_item.c.uid, desk_item.c.kind).where(desk_item.c.uid.in_(bindparam("uids", expanding=True)))
-_DOCUMENTS = select(func.count()).select_from(select(document.c.id).limit(1).subquery())
+_KINDS = Prepared(select(desk_item.c.uid, desk_item.c.kind).where(among(desk_item.c.uid, "uids")))
+_DOCUMENTS = Prepared(select(document.c.id).limit(1))
 
 
 def list_queue(
@@ -28,7 +28,8 @@ def list_queue(
     """Pairs and findings of one state, the facets to narrow them by, and whether there are documents at all."""
     with open_desk(settings) as connection:
         listing = _page(connection, wanted, wanted.state, after, size)
-        return listing, queue_facets(connection, wanted), bool(connection.execute(_DOCUMENTS).scalar_one())
+        has_documents = bool(listing.items) or _DOCUMENTS.first(connection) is not None
+        return listing, queue_facets(connection, wanted), has_documents
 
 
 def queue_facets(connection: Connection, wanted: Wanted, *, whole: bool = False) -> Facets:
@@ -95,7 +96,7 @@ def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
         here = place_in(connection, wanted.sort, uid)
         following = read_uids(connection, scope, here, limit=1)
         earlier = read_uids(connection, scope, here, limit=1, back=True) if here is not None else []
-        kinds = lookup(connection, _KINDS, {"uids": [*earlier, *following]})
+        kinds = dict(_KINDS.all(connection, uids=[*earlier, *following]))
         before, after = ([(kinds[uid], uid) for uid in uids] for uids in (earlier, following))
         return Neighbours(before[0] if before else None, after[0] if after else None)
 

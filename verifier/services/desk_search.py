@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, literal_column, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from verifier.config import Settings
-from verifier.services.desk_data import lookup
 from verifier.services.desk_items import Wanted
 from verifier.services.desk_listed import CLAIMS, JUDGED
 from verifier.services.desk_lists import CLAIM_FILTERS, document_query, read_claim_rows, read_documents
@@ -18,6 +18,7 @@ from verifier.services.desk_model import ClaimRow, DocumentRow, Listing
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, scope_of
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import claim, claim_words, desk_entry, document, document_words
 
 LONGEST = 200
@@ -77,29 +78,46 @@ def _find(connection: Connection, terms: tuple[str, ...], wanted: Wanted, after:
 def _claims(connection: Connection, asked: str, wanted: Wanted, after: str | None, size: int) -> Listing[ClaimRow]:
     """A page of claims: those with a verdict first, each part from the newest on."""
     scope = scope_of(connection, Wanted(**{name: getattr(wanted, name) for name in CLAIM_FILTERS}), CLAIMS)
-    last = connection.execute(_PLACE, {"uid": after, "asked": f"mark : {JUDGED}"}).first() if after else None
+    last = _PLACE.first(connection, uid=after, asked=f"mark : {JUDGED}") if after else None
+    newest = _keys(connection, scope, asked, None, MOST_COUNTED + 1)
+    is_capped = len(newest) > MOST_COUNTED
+    if is_capped:
+        keys = _next_of_many(connection, scope, asked, last, size + 1)
+    else:
+        keys = _next_of_few(connection, scope, asked, newest, last)[: size + 1]
+    uids = dict(_UIDS.all(connection, keys=keys[:size]))
+    rows = read_claim_rows(connection, [uids[key] for key in keys[:size]])
+    following = uids[keys[size - 1]] if len(keys) > size else None
+    return Listing(tuple(rows), following, min(len(newest), MOST_COUNTED), is_capped)
+
+
+def _next_of_many(connection: Connection, scope: Scope, asked: str, last: Any, most: int) -> list[int]:
+    """What follows the claim ``last`` (the first where it is None) among too many to be counted."""
     keys: list[int] = []
     if last is None or last.is_judged:
-        keys += _keys(connection, scope, f"mark : {JUDGED} AND ({asked})", last.id if last else None, size + 1)
-    if len(keys) <= size:
+        keys += _keys(connection, scope, f"mark : {JUDGED} AND ({asked})", last.id if last else None, most)
+    if len(keys) < most:
         before = last.id if last is not None and not last.is_judged else None
-        keys += _keys(connection, scope, f"({asked}) NOT mark : {JUDGED}", before, size + 1 - len(keys))
-    uids = lookup(connection, _UIDS, {"keys": keys[:size]})
-    rows = read_claim_rows(connection, [uids[key] for key in keys[:size]])
-    total = len(_keys(connection, scope, asked, None, MOST_COUNTED + 1))
-    following = uids[keys[size - 1]] if len(keys) > size else None
-    return Listing(tuple(rows), following, min(total, MOST_COUNTED), total > MOST_COUNTED)
+        keys += _keys(connection, scope, f"({asked}) NOT mark : {JUDGED}", before, most - len(keys))
+    return keys
+
+
+def _next_of_few(connection: Connection, scope: Scope, asked: str, newest: Sequence[int], last: Any) -> list[int]:
+    """What follows the claim ``last`` among all that match, of which ``newest`` are the rows."""
+    judged = dict.fromkeys(_keys(connection, scope, f"mark : {JUDGED} AND ({asked})", None, len(newest)))
+    ordered = [*judged, *(key for key in newest if key not in judged)]
+    return ordered[ordered.index(last.id) + 1 :] if last is not None and last.id in ordered else ordered
 
 
 def _keys(connection: Connection, scope: Scope, asked: str, before: int | None, most: int) -> list[int]:
     """The rows of claims that match, the newest first."""
     given: dict[str, Any] = {f"value{n}": value for n, value in enumerate(scope.values)}
     given |= {"asked": asked, "before": _LAST if before is None else before, "most": most}
-    return list(connection.execute(_matching(len(scope.values)), given).scalars())
+    return _matching(len(scope.values)).scalars(connection, **given)
 
 
 @lru_cache(maxsize=8)
-def _matching(values: int) -> Select[Any]:
+def _matching(values: int) -> Prepared:
     """The statement of a search among the claims that have so many values."""
     query = select(claim_words.c.rowid).where(_MATCHES, claim_words.c.rowid < bindparam("before"))
     uid = select(claim.c.uid).where(claim.c.id == claim_words.c.rowid).scalar_subquery()
@@ -109,28 +127,30 @@ def _matching(values: int) -> Select[Any]:
             desk_entry.c.press == claim_words.c.rowid, desk_entry.c.uid == uid,
         )  # fmt: skip
         query = query.where(entry.exists())
-    return query.order_by(claim_words.c.rowid.desc()).limit(bindparam("most"))
+    return Prepared(query.order_by(claim_words.c.rowid.desc()).limit(bindparam("most")))
 
 
 def _documents(connection: Connection, asked: str) -> tuple[DocumentRow, ...]:
     """The newest documents with the words in their title, then those with them in their text."""
     keys: list[int] = []
     for where in (f"title : ({asked})", f"({asked}) NOT title : ({asked})"):
-        keys += connection.execute(_TEXTS, {"asked": where, "most": _DOCUMENTS - len(keys)}).scalars()
-    rows = {row.id: row for row in connection.execute(_DOCUMENTS_BY_ID, {"keys": keys})}
+        keys += _TEXTS.scalars(connection, asked=where, most=_DOCUMENTS - len(keys))
+    rows = {row.id: row for row in _DOCUMENTS_BY_ID.all(connection, keys=keys)}
     return tuple(read_documents(connection, [rows[key] for key in keys if key in rows]))
 
 
 _MATCHES = literal_column("claim_words").op("MATCH")(bindparam("asked"))
-_TEXTS = (
+_TEXTS = Prepared(
     select(document_words.c.rowid)
     .where(literal_column("document_words").op("MATCH")(bindparam("asked")))
     .order_by(document_words.c.rowid.desc())
     .limit(bindparam("most"))
 )
-_UIDS = select(claim.c.id, claim.c.uid).where(claim.c.id.in_(bindparam("keys", expanding=True)))
-_DOCUMENTS_BY_ID = document_query().where(document.c.id.in_(bindparam("keys", expanding=True)))
-_PLACE = select(
-    claim.c.id,
-    select(claim_words.c.rowid).where(_MATCHES, claim_words.c.rowid == claim.c.id).exists().label("is_judged"),
-).where(claim.c.uid == bindparam("uid"))
+_UIDS = Prepared(select(claim.c.id, claim.c.uid).where(among(claim.c.id, "keys")))
+_DOCUMENTS_BY_ID = Prepared(document_query().where(among(document.c.id, "keys")))
+_PLACE = Prepared(
+    select(
+        claim.c.id,
+        select(claim_words.c.rowid).where(_MATCHES, claim_words.c.rowid == claim.c.id).exists().label("is_judged"),
+    ).where(claim.c.uid == bindparam("uid"))
+)

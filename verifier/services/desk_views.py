@@ -18,14 +18,15 @@ from verifier.services.desk_passages import Highlight, around, cut_paragraphs
 from verifier.services.glosses import glosses_of
 from verifier.services.slot_values import slot_values
 from verifier.store.claims import MADE_BY, load_claims
+from verifier.store.prepared import Prepared
 from verifier.store.tables import claim, claim_version, document, section, snapshot, user
 
 MOST_LOOK_ALIKES = 10
 RESEMBLING = ("DIFFERENT_SCOPE", "REFINES")
 """Relations of claims that do not compete."""
-_KEY = select(claim.c.id).where(claim.c.uid == bindparam("uid"))
+_KEY = Prepared(select(claim.c.id).where(claim.c.uid == bindparam("uid")))
 _MARKED = ("different", "part")
-_AROUND = (
+_AROUND = Prepared(
     select(
         snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
         claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
@@ -52,7 +53,7 @@ def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Clai
 def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotComparison] = ()) -> ClaimView:
     """A claim with its words in context; slots that were compared and do not agree are marked in them."""
     reading = each.reading
-    row = connection.execute(_AROUND, {"uid": each.uid}).one()
+    row = _AROUND.first(connection, uid=each.uid)
     whole = around(row.text, each.span, Span(row.start, row.end))
     marks = [Highlight(each.span, "claim"), *_slot_marks(reading, compared)]
     claimant = reading.claimant
@@ -85,7 +86,7 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
 
 def look_alikes(connection: Connection, uid: str) -> tuple[LookAlike, ...]:
     """The nearest claims that resemble one and do not compete with it, each with the reason."""
-    key = connection.execute(_KEY, {"uid": uid}).scalar_one()
+    key = _KEY.scalar(connection, uid=uid)
     near = items_of(connection, [key], relations=RESEMBLING, most=MOST_LOOK_ALIKES)
     return tuple(_look_alike(item, uid) for item in near)
 

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, func, selec
 
 from verifier.services.desk_items import Wanted
 from verifier.services.desk_open import worked_out
+from verifier.store.prepared import Prepared
 from verifier.store.tables import desk_entry, desk_item, desk_tally, desk_value
 
 MOST_COUNTED = 1_000
@@ -20,8 +21,12 @@ _MOST_SORTED = 5_000
 _NARROWING = ("relation", "strength", "dispute", "claimant", "outlet", "lang", "place", "document", "assignee", "kind")
 _DAYS = {4: "year", 7: "date", 10: "day"}
 _COLUMNS = {"priority": ("press", "uid"), "newest": ("age", "press", "uid"), "relation": ("relation", "press", "uid")}
-_ITEM = select(desk_item).where(desk_item.c.uid == bindparam("uid"))
-_VALUE = (
+_PLACE = Prepared(
+    select(desk_item.c.press, desk_item.c.age, desk_item.c.relation, desk_item.c.uid).where(
+        desk_item.c.uid == bindparam("uid")
+    )
+)
+_VALUE = Prepared(
     select(desk_value.c.id, func.coalesce(desk_tally.c.number, 0).label("number"))
     .outerjoin(
         desk_tally,
@@ -31,8 +36,10 @@ _VALUE = (
     )
     .where(desk_value.c.facet == bindparam("facet"), desk_value.c.value == bindparam("value"))
 )
-_ALL = select(desk_tally.c.number).where(
-    desk_tally.c.state == bindparam("state"), desk_tally.c.facet == "", desk_tally.c.value_id == 0
+_ALL = Prepared(
+    select(desk_tally.c.number).where(
+        desk_tally.c.state == bindparam("state"), desk_tally.c.facet == "", desk_tally.c.value_id == 0
+    )
 )
 
 
@@ -58,7 +65,7 @@ def scope_of(connection: Connection, wanted: Wanted, state: str) -> Scope:
     """Where the index has what is wanted of one state."""
     asked = narrowed_by(wanted)
     if not asked:
-        return Scope(state, (), wanted.sort, connection.execute(_ALL, {"state": state}).scalar() or 0)
+        return Scope(state, (), wanted.sort, _ALL.scalar(connection, state=state) or 0)
     found = []
     for facet, value in asked:
         listed = worked_out(
@@ -72,7 +79,7 @@ def scope_of(connection: Connection, wanted: Wanted, state: str) -> Scope:
 
 def _value(connection: Connection, state: str, facet: str, value: str) -> tuple[int, int] | None:
     """How many items of a state have a value, and the row of the value; None where nothing has it."""
-    row = connection.execute(_VALUE, {"state": state, "facet": facet, "value": value}).first()
+    row = _VALUE.first(connection, state=state, facet=facet, value=value)
     return None if row is None else (row.number, row.id)
 
 
@@ -92,12 +99,12 @@ def read_uids(
     given = {f"value{n}": value for n, value in enumerate(scope.values)} | {"state": scope.state, "most": limit}
     if after is not None:
         given |= dict(zip(_COLUMNS[scope.sort], after, strict=True))
-    return list(connection.execute(query, given).scalars())
+    return query.scalars(connection, **given)
 
 
 def place_in(connection: Connection, sort: str, uid: str) -> tuple[Any, ...] | None:
     """The place of an item in an order; None where it is not listed."""
-    row = connection.execute(_ITEM, {"uid": uid}).first()
+    row = _PLACE.first(connection, uid=uid)
     return None if row is None else tuple(getattr(row, name) for name in _COLUMNS[sort])
 
 
@@ -114,7 +121,7 @@ def _is_sorted(scope: Scope) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _listed(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool) -> Select[Any]:
+def _listed(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool) -> Prepared:
     """The statement of a list: along the entries of its rarest value, or along the items where it has none.
 
     In another order than by priority, few entries are sorted; many are looked up along the items of the state.
@@ -140,7 +147,8 @@ def _listed(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool)
         query = query.where(tuple_(*order) < here if back else tuple_(*order) > here)
     if is_sorted:
         order = [func.coalesce(column, None) for column in order]
-    return query.order_by(*(column.desc() if back else column for column in order)).limit(bindparam("most"))
+    ordered = query.order_by(*(column.desc() if back else column for column in order))
+    return Prepared(ordered.limit(bindparam("most")))
 
 
 def _having(query: Select[Any], entries: Sequence[Any], along: Any, first: int) -> Select[Any]:

@@ -19,6 +19,7 @@ from verifier.services.open_store import now
 from verifier.services.submitted import checked_key
 from verifier.store.chains import in_force
 from verifier.store.corrections import Entry, corrections_about, newest_correction
+from verifier.store.prepared import Prepared
 from verifier.store.reviews import batch_of, cancellations, find_target, newest_own, target_of
 from verifier.store.submissions import sent_otherwise
 from verifier.store.tables import assignment, comment, decision, user
@@ -26,12 +27,12 @@ from verifier.store.tables.desk import COMMENTED
 from verifier.store.users import user_id
 
 LONGEST_COMMENT = 10_000
-_HOLDER = (
+_HOLDER = Prepared(
     select(user.c.name)
     .join(assignment, assignment.c.user_id == user.c.id)
     .where(assignment.c.target_uid == bindparam("uid"))
 )
-_COMMENTS = (
+_COMMENTS = Prepared(
     select(comment.c.uid, comment.c.made_at, comment.c.words, user.c.name.label("reviewer"))
     .join(user, user.c.id == comment.c.user_id)
     .where(comment.c.target_uid == bindparam("uid"))
@@ -41,8 +42,8 @@ _COMMENTS = (
 
 def read_work(connection: Connection, uid: str, claims: Sequence[str]) -> Work:
     """Assignment and comments of one item, and the corrections of it and of its ``claims``."""
-    assignee = connection.execute(_HOLDER, {"uid": uid}).scalar()
-    rows = connection.execute(_COMMENTS, {"uid": uid})
+    assignee = _HOLDER.scalar(connection, uid=uid)
+    rows = _COMMENTS.all(connection, uid=uid)
     comments = tuple(Comment(row.uid, row.reviewer, row.made_at, row.words) for row in rows)
     made = corrections_about(connection, [uid, *claims])
     return Work(assignee, comments, tuple(correction_shown(entry) for entry in made))

@@ -113,7 +113,11 @@ def extract_claims(article: Article) -> list[Claim]:
     identity = identify(article)
     claims = read_claims(article, identity.document, identity.snapshot)
     if len(claims) > MAX_CLAIMS:
-        raise InputRefused(f"It makes {len(claims):,} claims; the limit for a document is {MAX_CLAIMS:,}.")
+        raise InputRefused(
+            "It makes %(number)s claims; the limit for a document is %(limit)s.",
+            number=f"{len(claims):,}",
+            limit=f"{MAX_CLAIMS:,}",
+        )
     return claims
 
 

@@ -12,12 +12,13 @@ from verifier.errors import Conflict
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
+from verifier.store.prepared import Prepared
 from verifier.store.reviews import find_target
 from verifier.store.tables import lease, user
 from verifier.store.users import user_id
 
 LASTS = timedelta(minutes=10)
-_LIVING = (
+_LIVING = Prepared(
     select(user.c.name, lease.c.until)
     .join(user, user.c.id == lease.c.user_id)
     .where(lease.c.target_uid == bindparam("uid"), lease.c.until > bindparam("moment"))
@@ -65,5 +66,5 @@ def end_lease(connection: Connection, uid: str) -> None:
 
 
 def _living(connection: Connection, uid: str) -> Lease | None:
-    row = connection.execute(_LIVING, {"uid": uid, "moment": now()}).first()
+    row = _LIVING.first(connection, uid=uid, moment=now())
     return None if row is None else Lease(row.name, row.until)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from verifier.config import Settings
-from verifier.errors import Conflict, NotFound, VerifierError, Word
+from verifier.errors import Conflict, InputRefused, NotFound, VerifierError, Word
 from verifier.export.public_site import PublicReport, public_files
 from verifier.services.decide import MAX_NOTE
 from verifier.services.open_store import now, open_store
@@ -116,6 +116,10 @@ def _published_before(connection: Connection, row: Any) -> Iterator[Any]:
 
 def _decide(connection: Connection, uid: str, reviewer: int, verdict: str, note: str) -> None:
     if len(note) > MAX_NOTE:
-        raise VerifierError(f"The note has {len(note):,} characters; the limit is {MAX_NOTE:,}.")
+        raise InputRefused(
+            "The note has %(number)s characters; the limit is %(limit)s.",
+            number=f"{len(note):,}",
+            limit=f"{MAX_NOTE:,}",
+        )
     target = find_target(connection, uid, ("report",))
     append_decision(connection, target, reviewer, verdict, note=note, shown={"title": uid}, now=now())

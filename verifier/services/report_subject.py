@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select
 
 from verifier.domain.enums import DisputeStatus, Relation, Strength
-from verifier.errors import NotFound, VerifierError
+from verifier.errors import InputRefused, NotFound, Word
 from verifier.services.desk_items import STATES, Wanted
 from verifier.services.report_items import items, touched
 from verifier.store.disputes import REOPENED, dispute_status, with_standing
@@ -47,15 +47,19 @@ class Chosen:
 
 
 def choose(connection: Connection, subject: Subject) -> Chosen:
-    """The disputes and findings a subject covers. Raises NotFound, VerifierError."""
+    """The disputes and findings a subject covers. Raises NotFound, InputRefused."""
     if subject.reviewers not in REVIEWERS:
-        raise VerifierError(f"Reviewers are told by {' or '.join(REVIEWERS)}, not by “{subject.reviewers}”.")
+        raise InputRefused(
+            "Reviewers are told by one of %(known)s, not by “%(asked)s”.",
+            known=", ".join(REVIEWERS),
+            asked=subject.reviewers,
+        )
     query = select(dispute, dispute_status().label("status")).select_from(with_standing())
     query = query.where(dispute.c.live.is_(True)).order_by(dispute.c.uid)
     if subject.kind == "dispute":
         rows = connection.execute(query.where(dispute.c.uid == subject.uid)).all()
         if not rows:
-            raise NotFound(f"No dispute with the uid “{subject.uid}” is stored.")
+            raise NotFound("No dispute with the uid “%(uid)s” is stored.", uid=subject.uid)
         return Chosen(subject, rows[0].question, tuple(rows), frozenset())
     if subject.kind in ("document", "source"):
         uid, name = (_document if subject.kind == "document" else _source)(connection, subject.uid)
@@ -82,10 +86,17 @@ def choose(connection: Connection, subject: Subject) -> Chosen:
 def _wanted(asked: Mapping[str, str]) -> Wanted:
     unknown = sorted(set(asked) - set(FILTERS))
     if unknown:
-        raise VerifierError(f"A selection cannot be made by “{unknown[0]}”; choose {', '.join(FILTERS)}.")
+        raise InputRefused(
+            "A selection cannot be made by “%(name)s”; choose %(known)s.", name=unknown[0], known=", ".join(FILTERS)
+        )
     for key, known in _KNOWN.items():
         if key in asked and asked[key] not in known:
-            raise VerifierError(f"There is no {key} “{asked[key]}”; choose {', '.join(known)}.")
+            raise InputRefused(
+                "There is no %(kind)s “%(value)s”; choose %(known)s.",
+                kind=Word(key),
+                value=asked[key],
+                known=", ".join(known),
+            )
     return Wanted(**{key: value for key, value in asked.items() if key != "status"})
 
 
@@ -94,10 +105,13 @@ def _document(connection: Connection, wanted: str) -> tuple[str, str]:
     query = select(document.c.uid, document.c.name).where(or_(document.c.uid == wanted, document.c.name == wanted))
     rows = connection.execute(query.order_by(document.c.uid)).all()
     if not rows:
-        raise NotFound(f"No document is stored under the uid or name “{wanted}”.")
+        raise NotFound("No document is stored under the uid or name “%(name)s”.", name=wanted)
     if len(rows) > 1:
-        raise VerifierError(
-            f"{len(rows)} documents are named “{wanted}”; say one by its uid: {rows[0].uid} is the first."
+        raise InputRefused(
+            "%(number)s documents are named “%(name)s”; say one by its uid: %(uid)s is the first.",
+            number=len(rows),
+            name=wanted,
+            uid=rows[0].uid,
         )
     return str(rows[0].uid), str(rows[0].name)
 
@@ -116,8 +130,10 @@ def _source(connection: Connection, wanted: str) -> tuple[str, str]:
         return str(rows[0].slug), _name_told(connection, rows[0].slug)
     if len(rows) > 1:
         named = ", ".join(sorted(row.slug for row in rows))
-        raise VerifierError(f"{len(rows)} sources are named “{wanted}”; say which: {named}.")
-    raise NotFound(f"No source is stored under the name “{wanted}”.")
+        raise InputRefused(
+            "%(number)s sources are named “%(name)s”; say which: %(known)s.", number=len(rows), name=wanted, known=named
+        )
+    raise NotFound("No source is stored under the name “%(name)s”.", name=wanted)
 
 
 def _name_told(connection: Connection, slug: str) -> str:

@@ -6,25 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, or_, select, tuple_
 
 from verifier.config import Settings
 from verifier.errors import Conflict
-from verifier.services.desk_data import lookup
 from verifier.services.desk_items import read_item
 from verifier.services.desk_model import DeskItem, Listing
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
+from verifier.store.prepared import Prepared
 from verifier.store.reviews import find_target
 from verifier.store.second_looks import KINDS, current_verdicts, put_second_look
 from verifier.store.tables import second_look
 
 OPEN = ("differ", "asked")
 _ORDER = (second_look.c.made_at, second_look.c.target_uid)
-_ONE = select(second_look).where(second_look.c.target_uid == bindparam("uid"))
-_COUNTS = select(second_look.c.state, func.count()).where(second_look.c.state.in_(OPEN)).group_by(second_look.c.state)
+_ONE = Prepared(select(second_look).where(second_look.c.target_uid == bindparam("uid")))
+_COUNTS = Prepared(
+    select(second_look.c.state, func.count())
+    .where(or_(*(second_look.c.state == state for state in OPEN)))
+    .group_by(second_look.c.state)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,13 @@ def list_second_looks(
 def count_second_looks(settings: Settings) -> dict[str, int]:
     """How many items there are of each state that asks for somebody."""
     with open_desk(settings) as connection:
-        return dict.fromkeys(OPEN, 0) | lookup(connection, _COUNTS)
+        return dict.fromkeys(OPEN, 0) | dict(_COUNTS.all(connection))
 
 
 def find_second_look(settings: Settings, uid: str) -> SecondLook | None:
     """Where one item stands; None where nobody asked for a second look at it."""
     with open_desk(settings) as connection:
-        row = connection.execute(_ONE, {"uid": uid}).first()
+        row = _ONE.first(connection, uid=uid)
         return _told(connection, row) if row is not None else None
 
 

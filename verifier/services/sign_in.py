@@ -16,6 +16,7 @@ from verifier.services.open_store import now
 from verifier.services.passwords import is_password
 from verifier.services.secrets_made import digest_of, new_secret
 from verifier.services.throttle import QUARTER, count_hit, forget_hits
+from verifier.store.prepared import Prepared
 from verifier.store.tables import api_token, login_token, session, user
 from verifier.store.users import end_sessions, read_user, user_id
 
@@ -25,7 +26,7 @@ LIFE = timedelta(days=7)
 _SEEN_EVERY = timedelta(minutes=1)
 _LEEWAY = timedelta(minutes=2)
 """How far the clock may step back before what was made under the later one lets nobody in any more."""
-_SESSION = (
+_SESSION = Prepared(
     select(session.c.seen_at, user.c.name, user.c.role)
     .join(user, user.c.id == session.c.user_id)
     .where(
@@ -98,11 +99,14 @@ def use_password(settings: Settings, name: str, password: str, address: str) -> 
 def find_session(settings: Settings, identifier: str) -> Person | None:
     """Who a session belongs to; None where it has ended, idled too long or is unknown."""
     moment = now()
-    given = {
-        "digest": digest_of(identifier), "seen": moment - IDLE, "earliest": moment - LIFE, "latest": moment + _LEEWAY,
-    }  # fmt: skip
     with open_desk(settings) as connection:
-        row = connection.execute(_SESSION, given).first()
+        row = _SESSION.first(
+            connection,
+            digest=digest_of(identifier),
+            seen=moment - IDLE,
+            earliest=moment - LIFE,
+            latest=moment + _LEEWAY,
+        )
     if row is None:
         return None
     if moment - row.seen_at > _SEEN_EVERY:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, exists, insert, select
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
+from verifier.store.prepared import Prepared, among
 from verifier.store.readings import quantity_values, reading_of, step_values, version_values
 from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.sources import Directory
@@ -79,12 +80,9 @@ def load_claims(connection: Connection, uids: Collection[str] | None = None, liv
 
     ``live`` leaves out those of superseded snapshots and those that people rejected.
     """
-    query = _live_versions() if live else _current_versions()
     if uids is None:
-        rows = connection.execute(query).all()
-    else:
-        rows = list(in_parts(connection, query, claim.c.uid, sorted(uids)))
-    return _claims(connection, rows)
+        return _claims(connection, connection.execute(_live_versions() if live else _current_versions()).all())
+    return _claims(connection, (_LIVE if live else _CURRENT).all(connection, uids=list(uids)))
 
 
 def live_claims() -> Select[tuple[int]]:
@@ -94,7 +92,7 @@ def live_claims() -> Select[tuple[int]]:
 
 def load_current(connection: Connection, ids: Collection[int]) -> dict[int, tuple[Claim, int]]:
     """Live claims by their row, each with the row of its current reading."""
-    rows: list[Any] = list(in_parts(connection, _live_versions(), claim.c.id, sorted(ids)))
+    rows = _LIVE_BY_ROW.all(connection, ids=list(ids))
     return {row.claim_id: (each, row.id) for row, each in zip(rows, _claims(connection, rows), strict=True)}
 
 
@@ -168,8 +166,7 @@ def _with_places() -> Any:
 
 def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     ids = [row.id for row in rows]
-    steps = _grouped(connection, _STEPS, attribution, ids)
-    quantities = _grouped(connection, _QUANTITIES, quantity, ids)
+    steps, quantities = _grouped(connection, _STEPS, ids), _grouped(connection, _QUANTITIES, ids)
     found = []
     for row in rows:
         published = row.dated_on or (row.published_on.date() if row.published_on is not None else None)
@@ -184,7 +181,7 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
                 section_kind=SectionKind(row.section_kind),
                 passage=row.passage,
                 lang=row.lang,
-                reading=reading_of(row._mapping, steps[row.id], quantities[row.id]),
+                reading=reading_of(row, steps[row.id], quantities[row.id]),
                 outlet=row.outlet_slug or None,
                 published_on=published,
                 credits=tuple(row.credits),
@@ -194,15 +191,23 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     return found
 
 
-_STEPS = select(attribution, actor.c.slug).join(actor).order_by(attribution.c.step)
-_QUANTITIES = select(quantity).order_by(quantity.c.ordinal)
+_CURRENT = Prepared(_current_versions().where(among(claim.c.uid, "uids")))
+_LIVE = Prepared(_live_versions().where(among(claim.c.uid, "uids")))
+_LIVE_BY_ROW = Prepared(_live_versions().where(among(claim.c.id, "ids")))
+_STEPS = Prepared(
+    select(attribution, actor.c.slug)
+    .join(actor)
+    .where(among(attribution.c.claim_version_id, "ids"))
+    .order_by(attribution.c.step)
+)
+_QUANTITIES = Prepared(select(quantity).where(among(quantity.c.claim_version_id, "ids")).order_by(quantity.c.ordinal))
 
 
-def _grouped(connection: Connection, query: Any, table: Any, ids: Sequence[int]) -> dict[int, list[Any]]:
+def _grouped(connection: Connection, query: Prepared, ids: Sequence[int]) -> dict[int, list[Any]]:
     """Rows of a detail table by the version they belong to, in their order."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in in_parts(connection, query, table.c.claim_version_id, ids):
-        found[row.claim_version_id].append(row._mapping)
+    for row in query.all(connection, ids=ids):
+        found[row.claim_version_id].append(row)
     return found
 
 

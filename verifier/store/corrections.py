@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, correction_payload
 from verifier.store.chains import end_of, in_force
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import claim, claim_version, correction, pair, user
 
 
@@ -93,7 +94,7 @@ def corrections_of(
 
 def corrections_about(connection: Connection, uids: Sequence[str]) -> list[Entry]:
     """Entries on some pairs and claims, the newest first."""
-    return _entered(connection, connection.execute(_ABOUT, {"uids": uids}).all())
+    return _entered(connection, _ABOUT.all(connection, uids=list(uids)))
 
 
 def _entered(connection: Connection, rows: Sequence[Any]) -> list[Entry]:
@@ -150,13 +151,12 @@ def _entries() -> Select[Any]:
     )  # fmt: skip
 
 
-_UIDS: BindParameter[Any] = bindparam("uids", expanding=True)
-_ABOUT = (
+_ABOUT = Prepared(
     _entries()
     .where(
         or_(
-            correction.c.pair_id.in_(select(pair.c.id).where(pair.c.uid.in_(_UIDS))),
-            correction.c.claim_id.in_(select(claim.c.id).where(claim.c.uid.in_(_UIDS))),
+            correction.c.pair_id.in_(select(pair.c.id).where(among(pair.c.uid, "uids"))),
+            correction.c.claim_id.in_(select(claim.c.id).where(among(claim.c.uid, "uids"))),
         )
     )
     .order_by(correction.c.seq.desc())

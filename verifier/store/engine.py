@@ -141,7 +141,8 @@ def _configure(connection: sqlite3.Connection, busy_seconds: float) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("verifier_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver = connection.connection.driver_connection
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[union-attr]
 
 
 @contextmanager

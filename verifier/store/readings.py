@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from verifier.domain.attribution import Actor, Step
 from verifier.domain.claim import Place, Reading, Term, TimeSpan
 from verifier.domain.enums import (
@@ -28,7 +26,8 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.store.sources import Directory
 
-Row = Mapping[str, Any] | RowMapping
+Row = Any
+"""A row of the table that the function beside it fills, its columns as attributes."""
 
 
 def version_values(reading: Reading, directory: Directory) -> dict[str, Any]:
@@ -113,11 +112,11 @@ def quantity_values(quantities: Sequence[Quantity]) -> list[dict[str, Any]]:
 
 def reading_of(version: Row, steps: Sequence[Row], quantities: Sequence[Row]) -> Reading:
     """The reading that the rows hold."""
-    slots = version["slots"]
+    slots = version.slots
     return Reading(
-        kind=ClaimKind(version["kind"]),
-        canonical_text=version["canonical_text"],
-        question_text=version["question_text"],
+        kind=ClaimKind(version.kind),
+        canonical_text=version.canonical_text,
+        question_text=version.question_text,
         chain=tuple(_step(row) for row in steps),
         predicate=_term(slots.get("predicate")),
         agent=_actor(slots.get("agent")),
@@ -125,16 +124,16 @@ def reading_of(version: Row, steps: Sequence[Row], quantities: Sequence[Row]) ->
         thing=_term(slots.get("thing")),
         place=_place(slots.get("place")),
         time=_time(version, slots.get("time")),
-        stated_on=version["stated_on"],
-        aspect=Aspect(version["aspect"]) if version["aspect"] else None,
-        modality=Modality(version["modality"]),
-        polarity=Polarity(version["polarity"]),
-        commitment=CueClass(version["commitment"]),
+        stated_on=version.stated_on,
+        aspect=Aspect(version.aspect) if version.aspect else None,
+        modality=Modality(version.modality),
+        polarity=Polarity(version.polarity),
+        commitment=CueClass(version.commitment),
         quantities=tuple(_quantity(row) for row in quantities),
-        denies=version["denies"],
-        hedged=version["hedged"],
-        against_interest=version["against_interest"],
-        caveats=tuple(version["caveats"]),
+        denies=version.denies,
+        hedged=version.hedged,
+        against_interest=version.against_interest,
+        caveats=tuple(version.caveats),
         names=tuple(slots.get("names", ())),
     )
 
@@ -198,49 +197,48 @@ def _place(slot: Mapping[str, Any] | None) -> Place | None:
 
 
 def _time(version: Row, slot: Mapping[str, Any] | None) -> TimeSpan | None:
-    if not slot or version["t_precision"] is None:
+    if not slot or version.t_precision is None:
         return None
     return TimeSpan(
-        version["t_start"],
-        version["t_end"],
-        Precision(version["t_precision"]),
-        TimeBasis(version["t_basis"]),
+        version.t_start,
+        version.t_end,
+        Precision(version.t_precision),
+        TimeBasis(version.t_basis),
         _span(slot["span"]),
     )
 
 
 def _step(row: Row) -> Step:
     who = Actor(
-        row["slug"],
-        row["actor_name"],
-        row["actor_kind"],
-        row["actor_side"],
-        _edges(row["actor_start"], row["actor_end"]),
+        row.slug,
+        row.actor_name,
+        row.actor_kind,
+        row.actor_side,
+        _edges(row.actor_start, row.actor_end),
     )
-    cue_class = CueClass(row["cue_class"]) if row["cue_class"] else None
-    return Step(StepRole(row["role"]), who, row["cue"], _edges(row["cue_start"], row["cue_end"]), cue_class)
+    cue_class = CueClass(row.cue_class) if row.cue_class else None
+    return Step(StepRole(row.role), who, row.cue, _edges(row.cue_start, row.cue_end), cue_class)
 
 
 def _quantity(row: Row) -> Quantity:
-    hard, soft = (
-        Interval(row[f"{n}_lo"], row[f"{n}_hi"], row[f"{n}_lo_open"], row[f"{n}_hi_open"]) for n in ("hard", "soft")
-    )
+    hard = Interval(row.hard_lo, row.hard_hi, row.hard_lo_open, row.hard_hi_open)
+    soft = Interval(row.soft_lo, row.soft_hi, row.soft_lo_open, row.soft_hi_open)
     return Quantity(
-        span=Span(row["start"], row["end"]),
-        surface=row["surface"],
-        kind=QuantityKind(row["kind"]),
+        span=Span(row.start, row.end),
+        surface=row.surface,
+        kind=QuantityKind(row.kind),
         hard=hard,
         soft=soft,
-        qualifier=Qualifier(row["qualifier"]),
-        point=row["point"],
-        low=row["low"],
-        high=row["high"],
-        stance=row["stance"],
-        trend=Trend(row["trend"]) if row["trend"] else None,
-        granularity=row["granularity"],
-        unit=row["unit"],
-        unit_name=row["unit_name"],
-        thing=row["thing"],
-        thing_span=_edges(row["thing_start"], row["thing_end"]),
-        part_of=row["part_of"],
+        qualifier=Qualifier(row.qualifier),
+        point=row.point,
+        low=row.low,
+        high=row.high,
+        stance=row.stance,
+        trend=Trend(row.trend) if row.trend else None,
+        granularity=row.granularity,
+        unit=row.unit,
+        unit_name=row.unit_name,
+        thing=row.thing,
+        thing_span=_edges(row.thing_start, row.thing_end),
+        part_of=row.part_of,
     )

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, decision_payload
 from verifier.store.chains import in_force
+from verifier.store.prepared import Prepared
 from verifier.store.second_looks import settle_second_look
 from verifier.store.tables import (
     claim,
@@ -28,8 +29,8 @@ from verifier.store.tables import (
 from verifier.store.tables.base import dump_json
 
 TABLES = {"pair": pair, "finding": finding, "claim": claim, "dispute": dispute, "report": report}
-_IDS = {kind: select(table.c.id).where(table.c.uid == bindparam("uid")) for kind, table in TABLES.items()}
-_CANCELLATIONS = select(decision.c.cancels_seq, decision.c.seq).where(decision.c.cancels_seq.is_not(None))
+_IDS = {kind: Prepared(select(table.c.id).where(table.c.uid == bindparam("uid"))) for kind, table in TABLES.items()}
+_CANCELLATIONS = Prepared(select(decision.c.cancels_seq, decision.c.seq).where(decision.c.cancels_seq.is_not(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Target:
 def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(TABLES)) -> Target:
     """The pair, finding, claim, dispute or report with ``uid``. Raises NotFound."""
     for kind in kinds:
-        found = connection.execute(_IDS[kind], {"uid": uid}).scalar()
+        found = _IDS[kind].scalar(connection, uid=uid)
         if found is not None:
             return Target(kind, int(found), uid)
     raise NotFound("Nothing with the uid “%(uid)s” is stored.", uid=uid)
@@ -119,7 +120,7 @@ def newest_own(connection: Connection, reviewer: int, target: Target | None, *, 
 
 def cancellations(connection: Connection) -> dict[int, int]:
     """Which decision cancels which: the number of the cancelling one by that of the cancelled."""
-    return {row[0]: row[1] for row in connection.execute(_CANCELLATIONS)}
+    return dict(_CANCELLATIONS.all(connection))
 
 
 def batch_of(connection: Connection, row: Any) -> list[Any]:

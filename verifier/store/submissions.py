@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, insert, null, select
 
 from verifier.errors import Conflict
+from verifier.store.prepared import Prepared
 from verifier.store.reviews import Target
 from verifier.store.tables import claim_version, comparison, decision, finding_reading, submission
 from verifier.store.tables.base import dump_json
@@ -31,12 +32,12 @@ def _newest(kind: str) -> Select[Any]:
     )
 
 
-_VERSIONS = {kind: _newest(kind) for kind in TARGETS}
+_VERSIONS = {kind: Prepared(_newest(kind)) for kind in TARGETS}
 
 
 def version_of(connection: Connection, target: Target) -> str:
     """Names what there is to see of a target: its newest decision and its newest reading."""
-    numbers = connection.execute(_VERSIONS[target.kind], {"key": target.id}).one()
+    numbers = _VERSIONS[target.kind].first(connection, key=target.id)
     return ".".join(str(number or 0) for number in numbers)
 
 

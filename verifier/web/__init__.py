@@ -9,11 +9,15 @@ from verifier.paths import bundled
 from verifier.web import (
     api,
     cards,
+    choices,
+    claim_cards,
     conflicts,
     errors,
     fragments,
     gate,
     language,
+    marks,
+    passages,
     preferences,
     rendering,
     security,
@@ -45,7 +49,11 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)
+    marks.init_app(app)
     cards.init_app(app)
+    claim_cards.init_app(app)
+    choices.init_app(app)
+    passages.init_app(app)
     fragments.init_app(app)
     errors.init_app(app)
     conflicts.init_app(app)

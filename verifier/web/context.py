@@ -19,6 +19,8 @@ from verifier.web.security import is_local_path
 MOST = 10_000
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _FILTERS = tuple(field.name for field in fields(Wanted))
+_NARROWING = frozenset(_FILTERS) - {"state", "sort"}
+_LONGEST = 200
 
 
 def settings() -> Settings:
@@ -34,15 +36,16 @@ def reviewer() -> str:
 
 def wanted() -> Wanted:
     """The filters of the address."""
-    state = request.args.get("state", "waiting")
-    values = {name: request.args.get(name, "")[:200] for name in _FILTERS if name not in ("state", "sort")}
-    sort = request.args.get("sort", "priority")
+    given = request.args.to_dict()
+    values = {name: value[:_LONGEST] for name, value in given.items() if name in _NARROWING}
+    state, sort = given.get("state", ""), given.get("sort", "")
     return Wanted(state=state if state in STATES else "waiting", sort=sort if sort in SORTS else "priority", **values)
 
 
 def query() -> dict[str, Any]:
     """The filters of the address as they lead on to other pages of the same queue."""
-    return {name: request.args[name] for name in _FILTERS if request.args.get(name)}
+    given = request.args.to_dict()
+    return {name: given[name] for name in _FILTERS if given.get(name)}
 
 
 def back(default: str) -> Response:

@@ -10,6 +10,7 @@ from verifier.errors import VerifierError
 from verifier.services.check_draft import DraftHit, check_draft
 from verifier.services.ingest_documents import Hints
 from verifier.web import context
+from verifier.web.language import told
 
 bp = Blueprint("draft", __name__)
 
@@ -29,7 +30,8 @@ def check() -> tuple[str, int]:
         hints = Hints(published=date.fromisoformat(published) if published else None)
         claims, hits = check_draft(context.settings(), text.encode(), hints)
     except (VerifierError, ValueError) as error:
-        return render_template("draft/index.html", hits=None, claims=0, problem=str(error), **shown), 400
+        problem = told(error) if isinstance(error, VerifierError) else str(error)
+        return render_template("draft/index.html", hits=None, claims=0, problem=problem, **shown), 400
     rows = [_row(hit) for hit in hits]
     return render_template("draft/index.html", hits=rows, claims=len(claims), **shown), 200
 

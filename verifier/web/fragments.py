@@ -17,7 +17,8 @@ from verifier.web.language import language
 _MOST = 500
 _kept: OrderedDict[Hashable, Markup] = OrderedDict()
 _lock = Lock()
-_ANY = (("uid", "~"),)
+_ANY = "~uid~"
+"""Stands for a uid in addresses that are remembered."""
 
 
 def init_app(app: Flask) -> None:
@@ -44,14 +45,21 @@ def fragment(*names: Hashable, caller: Callable[[], Markup]) -> Markup:
 
 
 def address_of(endpoint: str, **values: Any) -> str:
-    """``url_for`` for templates: the address of a route below where the desk stands."""
-    return _address(request.script_root, endpoint, tuple(values.items()))
+    """``url_for`` for templates: the address of a route below where the desk stands.
+
+    What differs from page to page, a uid and the way back, is put into an address that is remembered.
+    """
+    uid, back = values.get("uid"), values.pop("back", None)
+    address = _address(request.script_root, endpoint, tuple((values | {"uid": _ANY} if uid else values).items()))
+    if uid:
+        address = address.replace(_ANY, uid)
+    return address if back is None else f"{address}{'&' if '?' in address else '?'}{urlencode({'back': back})}"
 
 
 def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
     """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
-    stem = _address(request.script_root, f"{kind}s.show", _ANY)
-    return f"{stem[:-1]}{uid}{_tail(tuple(query.items())) if query else ''}"
+    stem = _address(request.script_root, f"{kind}s.show", (("uid", _ANY),))
+    return f"{stem.replace(_ANY, uid)}{_tail(tuple(query.items())) if query else ''}"
 
 
 @lru_cache(maxsize=4_096)

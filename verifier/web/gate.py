@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, g, redirect, request, session, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
 
 from verifier.domain.people import Scope
 from verifier.errors import Word
@@ -32,6 +35,7 @@ def init_app(app: Flask) -> None:
     _csrf.init_app(app)
     app.before_request(_pass)
     app.context_processor(lambda: {"user": g.get("person"), "may": _may})
+    app.jinja_env.globals["csrf_field"] = _csrf_field
 
 
 def _pass() -> Response | None:
@@ -59,6 +63,22 @@ def _pass() -> Response | None:
 def _may(endpoint: str) -> bool:
     """For templates: whether who is signed in may use a route."""
     return may(g.person.role if g.get("person") else None, endpoint)
+
+
+def _csrf_field() -> Markup:
+    """For templates: what a form that writes has to carry. It is signed once for a browser, as it does not age."""
+    if (kept := session.get("csrf_token")) is None:
+        return _signed_field()
+    return _kept_field(current_app.secret_key, kept)
+
+
+@lru_cache(maxsize=1_024)
+def _kept_field(key: str | bytes | None, kept: str) -> Markup:  # noqa: ARG001 - what is signed, and with what
+    return _signed_field()
+
+
+def _signed_field() -> Markup:
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
 
 def _sender() -> Person | None:

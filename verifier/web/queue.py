@@ -32,6 +32,7 @@ def index() -> str:
     return render_template(
         "queue/index.html",
         listing=listing,
+        kinds={item.kind for item in listing.items},
         facets=facets,
         wanted=wanted,
         narrowed=replace(wanted, sort="priority") != Wanted(wanted.state),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, request
 from markupsafe import Markup, escape
@@ -33,11 +34,12 @@ def init_app(app: Flask) -> None:
 
 def quoted(text: str) -> Markup:
     """Text of a document, set apart in its own writing direction, hidden characters made visible."""
-    return _quoted(translate(text) if text == NOBODY else text)
+    return quoted_plain(translate(text) if text == NOBODY else text)
 
 
 @lru_cache(maxsize=8_192)
-def _quoted(text: str) -> Markup:
+def quoted_plain(text: str) -> Markup:
+    """The same of words that are not a claimant's name."""
     plain = text if text.isprintable() else "".join(c if c.isprintable() or _is_kept(c) else _MARK for c in text)
     shown = str(escape(plain))
     for hidden in (c for c in text if not c.isprintable() and not _is_kept(c)) if plain is not text else ():
@@ -104,18 +106,23 @@ def side(slug: str) -> str:
 
 def found_in(text: str, terms: Sequence[str]) -> Markup:
     """Text of a document with the words that were searched for marked, whatever their case and accents."""
-    whole = {_folded(term) for term in terms if not term.endswith("*")}
-    begun = tuple(_folded(term[:-1]) for term in terms if term.endswith("*"))
+    found = _words_like(tuple(terms))
     parts, at = [], 0
-    for word in _WORD.finditer(text):
-        folded = _folded(word[0])
-        if folded in whole or (begun and folded.startswith(begun)):
-            parts += [quoted(text[at : word.start()]), Markup("<mark>{}</mark>").format(quoted(word[0]))]
+    for word in found.finditer(text) if text.isascii() else _WORD.finditer(text):
+        if text.isascii() or found.fullmatch(_folded(word[0])):
+            parts += [str(quoted(text[at : word.start()])), f"<mark>{quoted(word[0])}</mark>"]
             at = word.end()
-    return Markup("").join([*parts, quoted(text[at:])])
+    return Markup("".join([*parts, quoted(text[at:])]))  # noqa: S704 - quoted above
 
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=256)
+def _words_like(terms: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the terms of a search as whole words; one that ends in an asterisk is the beginning of a word."""
+    told = [re.escape(_folded(term.rstrip("*"))) + (r"[^\W_]*" if term.endswith("*") else "") for term in terms]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(told)})(?![^\W_])", re.IGNORECASE)
 
 
 def _folded(word: str) -> str:
@@ -129,4 +136,5 @@ def with_query(changes: Mapping[str, Any]) -> str:
     """This page's address with some query parameters changed; None takes one away, paging starts anew."""
     merged: dict[str, Any] = {k: v for k, v in request.args.items() if k != "next"} | dict(changes)
     kept = {k: v for k, v in merged.items() if v not in (None, "")}
-    return address_of(request.endpoint or "queue.index", **(request.view_args or {}), **kept)
+    address = address_of(request.endpoint or "queue.index", **(request.view_args or {}))
+    return f"{address}?{urlencode(kept)}" if kept else address

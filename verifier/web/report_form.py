@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from flask import request, url_for
 from werkzeug.datastructures import MultiDict
@@ -61,6 +62,11 @@ class Asked:
 
 def address_of_selection(wanted: Wanted) -> str:
     """The form with what a list shows filled in as the selection."""
+    return _address_of_selection(request.script_root, wanted)
+
+
+@lru_cache(maxsize=1_024)
+def _address_of_selection(root: str, wanted: Wanted) -> str:  # noqa: ARG001 - the root is part of the key
     names = [each.name for each in fields(wanted) if each.name != "sort" and getattr(wanted, each.name)]
     chosen = {name: getattr(wanted, name) for name in names if name in CHOSEN}
     filters = [f"{name}={getattr(wanted, name)}" for name in names if name not in CHOSEN]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from verifier.domain.people import Role
 
@@ -155,6 +156,7 @@ EXPORTING = frozenset((
 IMPORTING = frozenset(("api_writes.new_document", "api_writes.compare"))
 
 
+@cache
 def may(role: Role | None, endpoint: str) -> bool:
     """Whether a role (None: nobody is signed in) may use a route."""
     needed = NEEDED.get(endpoint)

@@ -61,8 +61,8 @@ def init_app(app: Flask) -> None:
 
 def add_headers(response: Response) -> Response:
     """The security headers; pages are never kept by caches, assets are."""
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    own = {name for name, _ in response.headers}
+    response.headers.extend([(name, value) for name, value in _HEADERS.items() if name not in own])
     if request.endpoint != "static":
         response.headers["Cache-Control"] = "no-store"
     if current_app.config["SESSION_COOKIE_SECURE"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import logging
 import sys
@@ -17,6 +18,8 @@ from verifier.web import create_app
 from verifier.web.security import named_hosts
 
 _MEGABYTE = 1024 * 1024
+_OBJECTS = 20_000
+"""How many new objects the collector of garbage waits for: some pages' worth."""
 
 
 def run(settings: Settings, *, host: str | None = None, port: int | None = None, open_browser: bool = False) -> None:
@@ -47,13 +50,22 @@ def make_server(settings: Settings, address: str, port: int) -> Any:
         "trusted_proxy": settings.proxy,
         "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto x-forwarded-host",
     }
+    desk = create_app(settings)
+    _spare_what_stays()
     try:
         return create_server(
-            create_app(settings), host=address, port=port, ident=None, threads=4, clear_untrusted_proxy_headers=True,
+            desk, host=address, port=port, ident=None, threads=4, clear_untrusted_proxy_headers=True,
             **(believed if settings.proxy else {}),
         )  # fmt: skip
     except OSError as error:
         raise VerifierError(f"Port {port} on {address} cannot be used: {error.strerror or error}.") from error
+
+
+def _spare_what_stays() -> None:
+    """Let the collector of garbage pass over what was loaded at the start, and look less often at short-lived pages."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def check_address(settings: Settings, address: str, *, asked: bool) -> None:

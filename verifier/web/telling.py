@@ -18,7 +18,12 @@ _OTHER = {
 
 def explanation(item: DeskItem) -> str:
     """Why a pair or finding is what it is."""
-    if (words := _words()) is None:
+    return explain(language(), item)
+
+
+def explain(lang: str, item: DeskItem) -> str:
+    """The same in a language."""
+    if (words := _words(lang)) is None:
         return item.explanation
     if item.kind == "finding":
         return tell_problem(words, {"finding": f"{item.relation}({item.aspect or ''})"})
@@ -64,7 +69,7 @@ def _relation(words: Words, relation: str, strength: str | None, aspect: str | N
     return str(sentences.get(f"{relation}_{strength}") or sentences.get(relation) or "")
 
 
-def _words() -> Words | None:
-    """The words of reports in the reader's language; None for English, which everything is stored in."""
-    lang = language()
+def _words(lang: str | None = None) -> Words | None:
+    """The words of reports in a language, the reader's if none; None for English, which everything is stored in."""
+    lang = lang or language()
     return None if lang == "en" else load_words(lang)

@@ -8,10 +8,35 @@ from typing import Any
 from flask import Flask
 from flask.templating import Environment
 from jinja2 import Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from verifier.web.language import LANGUAGES, catalogue, language, say
+
+_PLAIN = frozenset(("word", "url_for", "item_url", "may", "csrf_field", "new_key", "with_query", "report_on"))
+_PLAIN_MODULES = frozenset(("words", "telling"))
+
+
+class DirectCalls(CodeGenerator):
+    """Calls functions of ours that ask nothing of the template the way Python does, which takes a third of the time."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        called = node.node
+        is_ours = isinstance(called, nodes.Getattr) and getattr(called.node, "name", None) in _PLAIN_MODULES
+        if forward_caller or not (is_ours or getattr(called, "name", None) in _PLAIN):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("(")
+        self.visit(called, frame)
+        self.write(")(")
+        given = [("", each) for each in node.args] + [(f"{each.key}=", each.value) for each in node.kwargs]
+        given += [(mark, each) for mark, each in (("*", node.dyn_args), ("**", node.dyn_kwargs)) if each is not None]
+        for before, value in given:
+            self.write(before)
+            self.visit(value, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class DeskEnvironment(Environment):
@@ -20,6 +45,8 @@ class DeskEnvironment(Environment):
     A message that stands in a template becomes part of it when it is compiled, so that a page looks up only the
     words that are handed to it.
     """
+
+    code_generator_class = DirectCalls
 
     def __init__(self, app: Flask, **options: Any) -> None:
         super().__init__(app, **options)

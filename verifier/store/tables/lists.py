@@ -31,13 +31,17 @@ desk_item = Table(
     Column("press", Double, nullable=False),
     Column("age", Double, nullable=False),
     Column("facets", JSON, nullable=False),
+    Column("card", JSON, nullable=False),
     Index(None, "kind", "target_id", unique=True),
     Index(None, "state", "press", "uid"),
     Index(None, "state", "age", "press", "uid"),
     Index(None, "state", "relation", "press", "uid"),
     one_of("kind", LISTED),
 )
-"""What a list shows, the smallest ``press`` first; ``facets`` are the rows of desk_value, by facet."""
+"""What a list shows, the smallest ``press`` first; ``facets`` are the rows of desk_value, by facet.
+
+``card`` has what is shown of it as far as a change of it is noted in desk_stale.
+"""
 
 desk_value = Table(
     "desk_value",

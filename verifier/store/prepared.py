@@ -1,0 +1,104 @@
+"""Queries that are compiled once and whose rows come straight from the driver.
+
+The engine spends some 50 µs on a statement and 2 µs on a row, ten times what SQLite does. A page asks for few rows by
+many small queries, so its queries are kept this way. What they give is the same: types turn values into Python's.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import Any, cast
+
+from sqlalchemy import JSON, Connection, bindparam, column, func, select
+from sqlalchemy.dialects.sqlite import pysqlite
+
+_DIALECT = pysqlite.dialect()
+
+
+class Prepared:
+    """A query whose parameters are given by name; its rows have the names of its columns."""
+
+    def __init__(self, query: Any) -> None:
+        self.query = query
+
+    def all(self, connection: Connection, **given: Any) -> list[Any]:
+        """All rows."""
+        rows = self._run(connection, given).fetchall()
+        row_type, processors = self._shape
+        if processors:
+            rows = [_processed(row, processors) for row in rows]
+        return list(map(row_type, rows))
+
+    def first(self, connection: Connection, **given: Any) -> Any:
+        """The first row, or None."""
+        row = self._run(connection, given).fetchone()
+        if row is None:
+            return None
+        row_type, processors = self._shape
+        return row_type(_processed(row, processors) if processors else row)
+
+    def scalar(self, connection: Connection, **given: Any) -> Any:
+        """The first value of the first row, or None."""
+        row = self.first(connection, **given)
+        return None if row is None else row[0]
+
+    def scalars(self, connection: Connection, **given: Any) -> list[Any]:
+        """The first value of each row."""
+        values = [row[0] for row in self._run(connection, given).fetchall()]
+        processors = self._shape[1]
+        return list(map(processors[0][1], values)) if processors and processors[0][0] == 0 else values
+
+    def _run(self, connection: Connection, given: dict[str, Any]) -> sqlite3.Cursor:
+        said, parameters = self._statement
+        values = []
+        for name, value, process in parameters:
+            told = given[name] if value is _GIVEN else value
+            values.append(told if process is None else process(told))
+        return driver_of(connection).execute(said, values)
+
+    @cached_property
+    def _statement(self) -> tuple[str, list[tuple[str, Any, Any]]]:
+        """The words of the statement, and its parameters in order: name, value if it is always the same, processor."""
+        made = self.query.compile(dialect=_DIALECT)
+        parameters = []
+        for name in made.positiontup:
+            told = made.binds[name]
+            process = told.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+            parameters.append((name, _GIVEN if told.required else told.effective_value, process))
+        return str(made), parameters
+
+    @cached_property
+    def _shape(self) -> tuple[Callable[[Iterable[Any]], Any], list[tuple[int, Callable[[Any], Any]]]]:
+        """What makes a row of values, and the columns that need a processor, by position."""
+        columns = list(self.query.selected_columns)
+        kinds = [each.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for each in columns]
+        names = [each.key if isinstance(each.key, str) else "" for each in columns]
+        made = cast("Any", namedtuple("Row", names, rename=True))
+        return made._make, [(at, process) for at, process in enumerate(kinds) if process is not None]
+
+
+_GIVEN = object()
+"""Stands for the value of a parameter that each call gives."""
+
+
+def among(of: Any, name: str) -> Any:
+    """Whether a column holds one of the values of the list that is given under ``name``, however long."""
+    listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value", name=f"{name}_listed")
+    return of.in_(select(column("value")).select_from(listed))
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, in the transaction of ``connection``."""
+    if not connection.in_transaction():
+        connection.begin()
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def _processed(row: Sequence[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
+    values = list(row)
+    for at, process in processors:
+        values[at] = process(values[at])
+    return values
