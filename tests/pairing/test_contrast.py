@@ -203,7 +203,9 @@ NO_CONTRASTS = [
 @pytest.mark.parametrize(("lang", "text"), CONTRASTS)
 def test_text_sets_two_voices_against_each_other(lang: str, text: str) -> None:
     found = [(c.relation.value, c.strength == "soft", c.aspect) for c in _queued(text, lang)]
-    assert found in [[("CONTRADICTS", aspect != "negation", aspect)] for aspect in ("contrast", "blame", "negation")]
+    assert found in [
+        [("CONTRADICTS", aspect != "negation", aspect)] for aspect in ("contrast", "blame", "negation", "antonym")
+    ]
 
 
 @pytest.mark.parametrize(("lang", "text"), NO_CONTRASTS)

@@ -75,6 +75,9 @@ CONFLICTS = [
         "Einen Streik werde es nicht geben, sagte der Chef.",
     ),
     ("en", "Mayor Klara Henning was ousted.", "de", "Klara Henning bleibe im Amt, sagte ein Sprecher."),
+    ("en", "There is no danger, the mayor said.", "de", "Für die Dörfer besteht Gefahr, sagte der Ingenieur."),
+    ("de", "Die Bauern haben das Angebot zurückgewiesen.", "en", "The farmers accepted the offer, a minister said."),
+    ("en", "The driver who left the road was sober, he said.", "de", "Der Fahrer war betrunken, sagte die Polizei."),
 ]
 
 NO_CONFLICTS = [
@@ -87,6 +90,7 @@ NO_CONFLICTS = [
     ("en", "Mayor Klara Henning was ousted.", "de", "Jens Pohl bleibe im Amt, sagte ein Sprecher."),
     ("en", "Schools were closed, the mayor said.", "de", "Schulen seien geöffnet gewesen, sagte der Kreis."),
     ("en", "The alarm failed, guests said.", "de", "Die Kamera habe funktioniert, sagte der Wirt."),
+    ("en", "The dam has not burst, the mayor said.", "de", "Der Damm droht zu brechen, sagte der Ingenieur."),
     ("de", "Das Werk bleibt offen, sagte die Firma.", "en", "The school was closed, the mayor said."),
 ]
 

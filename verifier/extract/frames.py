@@ -156,7 +156,7 @@ def is_nobody(phrase: Phrase) -> bool:
     before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
     word = phrase.noun.lower
     no_one = word == "one" and "no" in (before, phrase.words[0].lower)
-    return no_one or word in (*NOBODY, "nothing", "nichts")
+    return no_one or word in (*NOBODY, "none", "nothing", "nichts")
 
 
 def common_noun(phrase: Phrase) -> Token | None:

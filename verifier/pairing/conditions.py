@@ -67,7 +67,8 @@ def is_told_of_the_future(a: Alignment) -> bool:
         foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
         planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
-    return a.opposite_polarity
+    threatened = any(c.reading.hedged and c.reading.modality is Modality.FORECAST for c in (a.left, a.right))
+    return a.opposite_polarity and not threatened
 
 
 def is_of_one_plan(a: Alignment) -> bool:
@@ -345,8 +346,14 @@ def leaves_agents_open(a: Alignment) -> bool:
     """Whether who did it is not told on both sides: then setting and object must tell that it is one event."""
     left, right = a.left.reading, a.right.reading
     money = is_money_either_way(left, right) or is_money_either_way(right, left)
-    told = a.fits("thing") or a.fits("patient") or is_elliptic(a) or money
+    told = a.fits("thing") or a.fits("patient") or is_elliptic(a) or money or _is_of_whole_scene(left, right)
     return not a.differs("agent") and a.same_setting and told
+
+
+def _is_of_whole_scene(left: Reading, right: Reading) -> bool:
+    """Whether both tell of a state of nobody and nothing in particular: "there is no danger"."""
+    states = left.aspect is right.aspect is Aspect.ATTRIBUTE and left.quantity is right.quantity is None
+    return states and not any((left.thing, right.thing, left.patient, right.patient))
 
 
 def same_object(a: Alignment) -> bool:
