@@ -20,6 +20,28 @@ def figures(text: str, lang: str = "de") -> dict[str, Reading]:
     return {r.quantity.surface: r for r in found if r.quantity is not None}
 
 
+# What is told of a whole is its own, and what of a part: launched, shot down; damaged, reopened.
+PARTS_AND_WHOLES = [
+    ("en", "The army shot down 12 of 30 missiles fired by the rebels.", {"12": "down", "30": "launch-weapon"}),
+    ("en", "Seven of the nine bridges damaged by the storm have been reopened.", {"Seven": "open", "nine": "damage"}),
+    ("en", "Seven bridges damaged by the storm have been reopened.", {"Seven": "open"}),
+    ("de", "Der Gegner feuerte 30 Raketen ab. Zwölf davon seien abgefangen worden.", {"Zwölf": "down"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "acts"), PARTS_AND_WHOLES)
+def test_parts_and_wholes(lang: str, text: str, acts: dict[str, str]) -> None:
+    found = figures(text, lang)
+    told = {number: found[number].predicate for number in acts}
+    assert {number: term.key if term else None for number, term in told.items()} == acts
+
+
+def test_a_part_counts_what_its_whole_counts() -> None:
+    found = figures("Der Gegner feuerte 30 Raketen ab. Zwölf davon seien abgefangen worden.")
+    assert found["Zwölf"].thing is not None
+    assert found["Zwölf"].thing.key == "missile"
+
+
 # A second figure after a comma has the place or the subject before it, and the verb told with the first.
 SECOND_PLACES = [
     ("In Lwiw wurden zwei Menschen getötet, in Cherson vier.", {"zwei": "lviv", "vier": "kherson"}),

@@ -36,6 +36,25 @@ def test_a_second_source_without_a_verb(lang: str, text: str, first: str, second
     assert [giver for _, giver in _givers(text, lang)] == [first, second]
 
 
+# An inverted source ends before the figure it speaks of; a second clause with a verb of its own has its own source.
+@pytest.mark.parametrize(
+    ("text", "givers"),
+    [
+        ("Am Mittwoch sprach die Bergwacht von acht Vermissten.", ["die Bergwacht"]),
+        ("Nach dem Brand geht die Feuerwehr von mindestens drei Toten aus.", ["die Feuerwehr"]),
+        ("Zuvor war das Ministerium von neun Verletzten ausgegangen.", ["das Ministerium"]),
+        ("Nach dem Unglück sprach die Polizei von neun Toten, die Feuerwehr von acht.",
+         ["die Polizei", "die Feuerwehr"]),
+        ("Die Polizei zählte 800 Teilnehmer, die Veranstalter sprachen von 2.000.",
+         ["Die Polizei", "die Veranstalter"]),
+        ("Die Hilfsorganisation Rika zählte 400 Vertriebene, die UNO sprach von rund 900.",
+         ["Rika", "United Nations"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_a_german_figure(text: str, givers: list[str]) -> None:
+    assert [giver for _, giver in _givers(text, "de")] == givers
+
+
 # Each source stands beside its figure, or has a clause of its own.
 @pytest.mark.parametrize(
     ("lang", "text", "first", "second"),

@@ -45,6 +45,16 @@ TIMES = [
     ("de", "In der Nacht starben vier Menschen. In der Nacht zuvor waren es zwölf.", "zwölf", "2025-03-10",
      "2025-03-11"),
     ("en", "On the night before the vote 12 people died.", "12", None, None),
+    ("en", "The death toll in Bergen rose to 12 on Tuesday, the mayor said.", "12", None, None),
+    ("en", "Officials on Tuesday raised the toll of Sunday's landslide to 12.", "12", "2025-03-09", "2025-03-10"),
+    ("en", "A landslide killed four people on Sunday. By Tuesday the toll stood at 12.", "12", "2025-03-09",
+     "2025-03-10"),
+    ("de", "Die Zahl der Toten ist am Dienstag auf zwölf gestiegen.", "zwölf", None, None),
+    ("de", "Am Dienstag sprach der Zivilschutz von zwölf Toten.", "zwölf", None, None),
+    ("de", "Die Zahl der Opfer des Erdrutsches vom Sonntag stieg am Dienstag auf zwölf.", "zwölf", "2025-03-09",
+     "2025-03-10"),
+    ("de", "Nach dem Erdrutsch am Sonntag zählte die Feuerwehr zwölf Tote.", "zwölf", "2025-03-09", "2025-03-10"),
+    ("en", "Two men had died before the landslide, the clinic said.", "Two", None, None),
     ("en", "On Monday four people died. Before the truce, the war had killed 3,900 people.", "3,900", None, None),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from verifier.pairing.blocks import LARGEST_BLOCK, NEAREST_FILED, meet_in_blocks, rows_of
-from verifier.pairing.keys import MATTER, NOWHERE, SERIES, WHOLE, KeyRow
+from verifier.pairing.keys import MATTER, NOWHERE, SERIES, SKETCH, WHOLE, WORDS, KeyRow
 from verifier.pairing.neighbours import NEIGHBOURS, Neighbours
 
 BLOCK, SECOND = 8 + MATTER, 16 + MATTER
@@ -70,6 +70,12 @@ def test_a_spot_is_told_to_be_crowded_where_pairs_are_left_out(members: int, cro
     met = meet_in_blocks(rows_of({**others, **{n: _told(MONDAY, TOWN) for n in range(members)}}.items()))
     left_out = members * (members - 1) // 2 - len(met.pairs)
     assert (met.crowded, left_out > 0) == (crowded, bool(crowded))
+
+
+@pytest.mark.parametrize(("shared", "meet"), [(1, False), (2, True), (SKETCH, True)])
+def test_words_bring_together_who_shares_more_than_one_run_of_them(shared: int, meet: bool) -> None:
+    runs = [KeyRow(8 * n + WORDS, WHOLE, NOWHERE) for n in range(1, 2 * SKETCH)]
+    assert _met({1: runs[:SKETCH], 2: runs[SKETCH - shared : 2 * SKETCH - shared]}) == ({(1, 2)} if meet else set())
 
 
 def test_members_of_a_series_do_not_meet_by_blocks() -> None:

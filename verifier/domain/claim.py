@@ -130,12 +130,14 @@ class Claim:
     @property
     def is_tabular(self) -> bool:
         """Whether the claim is a figure of a table: its own words are a number, what it says the table tells."""
-        bare = self.reading.quantity is not None and self.reading.quantity.span == self.span
-        return bare and self.reading.canonical_text.split() != self.quote.split()
+        quantity = self.reading.quantity
+        if quantity is None or quantity.span.start != self.span.start or quantity.span.end != self.span.end:
+            return False
+        return self.reading.canonical_text.split() != self.quote.split()
 
     @property
     def root_key(self) -> str:
         """The key of the root claimant: who answers for the claim."""
-        if self.reading.claimant is not None:
-            return self.reading.claimant.key
+        if self.reading.chain:
+            return self.reading.chain[0].actor.key
         return f"outlet:{self.outlet}" if self.outlet else f"document:{self.document}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 
+_KEYS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def uid_of(*parts: str | int) -> str:
     """The first 16 hex digits of the SHA-256 over the parts of a natural key, in order."""
-    key = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256(_KEYS.encode(parts).encode("utf-8")).hexdigest()[:16]
 
 
 def document_uid(outlet: str | None, url: str | None, name: str) -> str:

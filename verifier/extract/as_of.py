@@ -1,36 +1,69 @@
-"""Times that only tell as of when people are counted: "rose to 31 on Monday", "am Freitag auf 19 korrigiert"."""
+"""Times as of which a toll is told: "the death toll rose to 34 on Tuesday" says nothing of when they died."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from verifier.domain.enums import Aspect, Precision
 from verifier.domain.quantity import Quantity
-from verifier.domain.span import Span
-from verifier.extract.clauses import Clause
-from verifier.extract.figures import leads_to_level
+from verifier.extract.dates import DateMention
+from verifier.extract.figures import HARM, leads_to_level
 from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
+from verifier.reference import load
+from verifier.text.tokens import Pos, Token
 
-_OF = ("of", "von", "vom")
-_OWNS = ("'s", "\u2019s")
-
-
-def is_as_of(sentence: Sentence, frame: Frame | None, quantity: Quantity | None, told: Span | None) -> bool:
-    """Whether the time at ``told`` is that of the count, not of what happened to those counted."""
-    clause = frame.clause if frame is not None else None
-    if clause is None or quantity is None or told is None or not clause.span.covers(told):
-        return False
-    return leads_to_level(sentence, quantity, clause) and not _belongs_to_noun(sentence, clause, told)
+_CROWDS = ("attendance", "voting")
+"""Families of what is counted on the day on which it happens."""
+_DAYS = (Precision.HOUR, Precision.DAY)
 
 
-def _belongs_to_noun(sentence: Sentence, clause: Clause, told: Span) -> bool:
-    """Whether a time says when the event of a noun was: "Tuesday's toll", "die Zahl der Toten vom Montag"."""
-    at, after = sentence.index_at(told.start), sentence.index_at(told.end - 1) + 1
-    if any(token.lower in _OF for token in sentence.tokens[max(0, at - 1) : at + 1]):
+def as_of_times(
+    sentence: Sentence, frame: Frame | None, quantity: Quantity | None, mentions: Sequence[DateMention]
+) -> list[DateMention]:
+    """The days among ``mentions`` on which a count was given, raised or corrected; none where something happened then.
+
+    Of people who died or were hurt a verb of saying gives it as well: "sprach am Freitag von 19 Toten".
+    """
+    clause = frame.clause if frame is not None and not frame.nominal else None
+    if frame is None or clause is None or quantity is None or frame.predicate is None:
+        return []
+    if frame.predicate.aspect != Aspect.EVENT_COUNT or frame.predicate.family in _CROWDS:
+        return []
+    harmed = frame.predicate.family in HARM
+    said = {clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["figure_sayings"])
+    if not (leads_to_level(sentence, quantity, clause) or (harmed and said)):
+        return []
+    return [m for m in mentions if m.time.precision in _DAYS and not _is_of_event(sentence, frame, m)]
+
+
+def _is_of_event(sentence: Sentence, frame: Frame, mention: DateMention) -> bool:
+    """Whether a day tells of an event by standing with its noun: "Sunday's fire", "die Flut vom Sonntag".
+
+    Before the verb it does as well where a noun other than the toll's stands between: "the toll of the fire on Sunday".
+    """
+    first, last = sentence.index_at(mention.span.start), sentence.index_at(mention.span.end - 1) + 1
+    tokens, words = sentence.tokens, load_words("syntax", sentence.lang)
+    if last < len(tokens) and tokens[last].pos is Pos.GENITIVE:
         return True
-    if after < len(sentence.tokens) and sentence.tokens[after].lower in _OWNS:
+    before = first - 1
+    if first and tokens[before].lower in words["attributive_joints"]:
         return True
-    words = load_words("syntax", sentence.lang)
-    gives = {clause.verb.lemma, clause.verb.plain} & {*words["revising"], *words["tally_verbs"]}
-    if clause.subject is None or (gives and not clause.verb.passive):
+    while before >= 0 and tokens[before].pos in (Pos.ADP, Pos.DET):
+        before -= 1
+    clause = frame.clause
+    if clause is None or before <= clause.first or tokens[before].lemma.lower() in words["tolls"]:
         return False
-    return clause.subject.first < at < clause.verb.finite
+    noun, verb = tokens[before], {clause.verb.lemma, clause.verb.plain}
+    if verb & {*words["revising"], *words["tally_verbs"]} and not clause.verb.passive:
+        return noun.pos is Pos.NOUN and first > clause.verb.first and _is_event(noun, sentence.lang)
+    if noun.pos is Pos.NOUN and _is_event(noun, sentence.lang):
+        return True
+    thing = load().thing_of_noun(noun.lemma, sentence.lang)
+    people = thing is not None and load().is_kind_of(thing.slug, "person")
+    return noun.pos in (Pos.NOUN, Pos.NAME) and not people and first < clause.verb.first
+
+
+def _is_event(noun: Token, lang: str) -> bool:
+    return bool(load().predicates_of_noun(noun.lemma, lang))

@@ -11,7 +11,7 @@ from verifier.domain.claim import Reading, Term, TimeSpan
 from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarity, Precision, StepRole, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
-from verifier.extract.as_of import is_as_of
+from verifier.extract.as_of import as_of_times
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_places import read_place
 from verifier.extract.claim_slots import day_span, is_of_now, read_aspect, read_thing, read_time
@@ -71,14 +71,15 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     if commitment is CueClass.ASSERTED and (rumoured or _is_hearsay(sentence, draft.span)):
         commitment = CueClass.DISTANCED
     roles = setting.participants.roles(_without_sources(draft.frame, draft)) if draft.frame is not None else Roles()
-    time, relation = read_time(sentence, _own_dates(draft, sentence), draft.span, _predicate_span(draft, sentence))
+    dates = _own_dates(draft, sentence)
+    given = as_of_times(sentence, frame, draft.quantity, dates)
+    dates = [mention for mention in dates if mention not in given]
+    time, relation = read_time(sentence, dates, draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
-    stated = _stated_on(draft, sentence)
-    if aspect is Aspect.EVENT_COUNT and is_as_of(sentence, frame, draft.quantity, time.span if time else None):
-        stated, time = stated or _day_of(time), None
+    stated = _stated_on(draft, sentence) or next((day for m in given if (day := _day_of(m.time)) is not None), None)
     if aspect is Aspect.EVENT_COUNT and is_of_now(sentence, time):
         time = None
     reading = Reading(
@@ -124,6 +125,7 @@ def _without_name_of_place(reading: Reading) -> Reading:
 def _without_sources(frame: Frame, draft: Draft) -> Frame:
     """The frame without phrases that only name who says it: "left seven dead, the governor, Oleh Kosar, said"."""
     sources = [step.actor.span for a in draft.attributions for step in a.chain if step.actor.span is not None]
+    sources += [span for a in draft.attributions for span in a.source]
     said = [span for a in draft.attributions for span in a.content]
     objects = [p for p in frame.objects if not any(s.overlaps(p.span) for s in sources) or _inside(p.span, said)]
     return replace(frame, objects=tuple(objects))
@@ -272,7 +274,18 @@ def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
     words = load_words("syntax", sentence.lang)
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
     told = said & set(words["recalls"]) or sentence.tokens[0].lower in words["opening_recalls"]
+    told = told or _is_before_event(draft, sentence)
     return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if told else None
+
+
+def _is_before_event(draft: Draft, sentence: Sentence) -> bool:
+    """Whether people died or were hurt before an event that is only named: "had died before the flood"."""
+    predicate = draft.frame.predicate if draft.frame is not None else None
+    if predicate is None or not predicate.tally:
+        return False
+    before = load_words("syntax", sentence.lang)["befores"]
+    named = (p.noun.lemma for p in sentence.phrases if p.preposition in before and draft.span.covers(p.span))
+    return any(load().predicates_of_noun(noun, sentence.lang) for noun in named)
 
 
 def _stated_on(draft: Draft, sentence: Sentence) -> date | None:

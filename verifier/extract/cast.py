@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
@@ -287,8 +287,12 @@ class Cast:
     def _describe(self, actor: Actor, words: Sequence[Token]) -> Actor:
         """Remember the nouns an actor is introduced with, for "the general" or "das Unternehmen" later."""
         if actor.kind in ("person", "org"):
-            for token in takewhile(lambda t: t.pos is not Pos.REL, words):
-                if token.pos is Pos.NOUN and token.lower not in self._lists["stamps"]:
+            told = list(takewhile(lambda t: t.pos is not Pos.REL, words))
+            for token, following in zip_longest(told, told[1:]):
+                joined = following is not None and following.pos is Pos.NOUN
+                if token.pos is not Pos.NOUN or token.lower in self._lists["stamps"]:
+                    continue
+                if not (joined and known_actor(token.lemma, self._lang)):  # "the police union" is not the police
                     self._described[token.lemma.lower()] = actor
         return actor
 

@@ -29,7 +29,7 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
     placed: list[tuple[int, Draft]] = []
     for draft in drafts:
         placed.append((_begin(sentence, draft), draft))
-    placed.sort(key=lambda item: (item[0], item[1].at))
+    placed.sort(key=lambda item: (item[0], item[1].quantity is None, item[1].at))
     finished: list[Draft] = []
     seen: set[Span] = set()
     for n, (begin, draft) in enumerate(placed):

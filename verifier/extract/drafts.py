@@ -76,13 +76,28 @@ def _quantity_drafts(
         near = quantity.thing_span if own and quantity.thing_span is not None else quantity.span
         of_whole = sentence.phrase_at(quantity.span) if quantity.part_of is not None else None  # "72 of 95 drones"
         phrase = of_whole or sentence.phrase_at(near) or sentence.phrase_at(quantity.span)
-        told = with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
+        whole = quantity.span.start in wholes
+        own_act = _described(sentence, quantity, phrase, clauses) if whole else None
+        told = own_act or with_own_subject(sentence, quantity, _frame_of(sentence, quantity, phrase, clauses, nominals))
         frame = as_score(sentence, quantity, told) if told is not None else None
         frame = frame if frame is not told else figured(sentence, quantity, told)
         if quantity.is_none and (frame is None or frame.predicate is None):
             continue
-        drafts.append(Draft(sentence.span, frame, quantity, is_whole=quantity.span.start in wholes))
+        drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own_act is None))
     return drafts
+
+
+def _described(
+    sentence: Sentence, quantity: Quantity, phrase: Phrase | None, clauses: Sequence[Clause]
+) -> Frame | None:
+    """What a clause of its own tells of a whole: "71 of 95 drones launched by Russia", "… drones that Russia sent"."""
+    if phrase is None:
+        return None
+    for clause in clauses:
+        relative = clause.antecedent is not None and clause.antecedent.first == phrase.first
+        if relative or (clause.verb.participle_only and clause.verb.first == phrase.last):
+            return verbal_frame(sentence, clause, quantity.thing)
+    return None
 
 
 def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause]) -> bool:

@@ -11,6 +11,9 @@ from verifier.domain.enums import Aspect, Modality, PlaceRel, Polarity, TimeBasi
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 
+_WEAPONS_MOVED = frozenset({"launch", "downing"})
+"""Families of what a night's count of weapons tells: no event of one place that has consequences."""
+
 
 @dataclass(slots=True)
 class EventScene:
@@ -39,7 +42,7 @@ class EventScene:
     def told(self, reading: Reading) -> None:
         """Take note of an event; only one told with its place or time sets the scene."""
         family = _family(reading)
-        if family is None:
+        if family is None or family in _WEAPONS_MOVED:
             return
         if reading.place is not None and self.place is None:
             self.family, self.place = family, reading.place

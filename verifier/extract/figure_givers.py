@@ -15,6 +15,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import is_former
 from verifier.extract.figures import HARM
 from verifier.extract.phrases import Phrase, is_linker
+from verifier.extract.reported import is_subjunctive
 from verifier.extract.scores import is_score
 from verifier.extract.sentence import Sentence
 from verifier.extract.tolls import toll_frame
@@ -90,8 +91,12 @@ def _has_giver(sentence: Sentence, clause: Clause, quantity: Quantity, known: Se
 
 
 def _stands_against(sentence: Sentence, clause: Clause, edges: Sequence[Span]) -> bool:
-    """Whether a clause turns from what was said before it: after "laut", after a semicolon, by "while"."""
-    if max(span.end for span in edges) > clause.span.start:
+    """Whether a clause turns from what was said before it: after "laut", after a semicolon, by "while".
+
+    So does one after a comma where the figure of the first was told: "zählte 8.000, die Veranstalter sprachen von …".
+    """
+    said = max(span.end for span in edges)
+    if said > clause.span.start:
         return False
     if clause.subordinator in _CONTRASTING:
         return True
@@ -101,7 +106,9 @@ def _stands_against(sentence: Sentence, clause: Clause, edges: Sequence[Span]) -
     before = sentence.tokens[max(0, clause.first - 1)]
     verbs = [sentence.tokens[c.verb.main] for c in sentence.clauses]
     spoken = any(v.span.overlaps(s) and v.lower != "according" for v in verbs for s in edges)
-    return before.text == ";" or not spoken
+    told = any(said <= q.span.start and q.span.end <= before.span.start for q in sentence.quantities)
+    beside = before.text == "," and told and not is_subjunctive(sentence.tokens[clause.verb.first])
+    return before.text == ";" or not spoken or beside
 
 
 def _subject(sentence: Sentence, clause: Clause, quantity: Quantity, cast: Cast) -> Phrase | None:

@@ -67,6 +67,8 @@ def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
             chain.append(before.verb.plain)
         elif before is not None and _is_object_clause(sentence, clause):
             chain.append(before.verb.lemma)
+        elif before is None and sentence.lang == "en" and clause.subject is not None:
+            chain.append(words["future"][0])  # headlines: "Plant to cut 640 jobs"
     chain += _foreseen_by(sentence, clause)
     found = {kind for kind, verbs in words["governors"].items() for lemma in chain if lemma in verbs}
     if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):

@@ -164,7 +164,8 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
     before_it = (t for t in sentence.tokens if t.span.end <= result[0].span.start)
     leading = [t.lower for t in before_it if t.pos is not Pos.PUNCT]
     words = load_words("quantities", sentence.lang)["back_words"]
-    if " ".join(following) in words or (
+    after = (" ".join(following[:count]) for count in range(1, len(following) + 1))
+    if any(each in words for each in after) or (
         len(leading) <= 2 and (" ".join(leading) in words or any(word in words for word in leading))
     ):
         whole = next((q for q in reversed(before) if _may_hold(q, result[0])), before[-1])

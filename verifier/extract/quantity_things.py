@@ -68,7 +68,10 @@ def thing_name(tokens: Sequence[Token], head: int, lang: str) -> str:
 def _noun_group(line: NumberLine, at: int, part: bool = False) -> tuple[int, int] | None:
     """The nouns that follow a number directly, or after "of" and an article; of a ``part`` also after an article."""
     tokens, lang, i = line.tokens, line.lang, at
-    if i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET)):
+    owned = i < len(tokens) and tokens[i].pos is Pos.POSS and lang == "de"  # "50 seiner Drohnen"
+    if owned or (
+        i < len(tokens) and (tokens[i].lower in _OF.get(lang, _OF["en"]) or (part and tokens[i].pos is Pos.DET))
+    ):
         i += 1
         while i < len(tokens) and (tokens[i].pos in (Pos.DET, Pos.POSS) or tokens[i].lower in ("all", "allen")):
             i += 1
@@ -107,8 +110,16 @@ def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
         return None
     for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
         if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
-            return _noun_group(line, i + 1) or _before_verb(line, i + 1, joint) or _underwent(line, i + 1)
+            found = _noun_group(line, i + 1) or _before_verb(line, i + 1, joint) or _underwent(line, i + 1)
+            toll = line.tokens[i].lemma in load_words("syntax", line.lang)["tolls"]
+            return None if found is not None and toll and not _are_people(line, found) else found
     return None
+
+
+def _are_people(line: NumberLine, group: tuple[int, int]) -> bool:
+    """Whether a toll is of those the noun names, not of what happened to them: "the toll of the fire at 34"."""
+    entry = named_thing(line.tokens, _head(line.tokens, *group, line.lang), line.lang)
+    return entry is not None and load().is_kind_of(entry.slug, "person")
 
 
 def _underwent(line: NumberLine, at: int) -> tuple[int, int] | None:

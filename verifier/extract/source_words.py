@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verifier.extract.cues import cues_of
 from verifier.extract.passages import Line
+from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE, Pos.OTHER}
@@ -98,6 +99,8 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
         return False
     before = tokens[i - 1].pos
     if token.pos is Pos.ADP:
+        if not to_verb and _leads_to_figure(tokens, i, start):
+            return True
         named = token.lower in _GERMAN_TIES or (token.lower in {"im", "in"} and _is_name(tokens, i + 1))
         return not to_verb and not named
     if token.pos in (Pos.DET, Pos.POSS, Pos.PRON):
@@ -106,6 +109,19 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
         measured = i - 2 >= start and tokens[i - 2].pos is Pos.NUM
         return not measured and (before is not Pos.NOUN or not token.lower.endswith("er"))
     return token.pos is Pos.NUM or (not to_verb and _starts_noun(tokens, i))
+
+
+def _leads_to_figure(tokens: Sequence[Token], i: int, start: int) -> bool:
+    """Whether a preposition behind an inverted source leads to what it says: "sprach die Feuerwehr von acht Toten"."""
+    ends = range(i, len(tokens))
+    end = next((k for k in ends if tokens[k].pos is Pos.PUNCT), len(tokens))
+    after = next((t for t in tokens[i + 1 : end] if t.pos not in (Pos.ADV, Pos.DET) and t.tag != "ADJ(D)"), None)
+    if not start or not tokens[start - 1].is_verbal or after is None or after.pos is not Pos.NUM:
+        return False
+    group = [tokens[start - 1], *(t for t in tokens[i:end] if t.is_verbal or t.pos is Pos.PREFIX)]
+    verbs = {t.lemma for t in group} | {f"{t.lower}{group[0].lemma}" for t in group[1:] if t.pos is Pos.PREFIX}
+    joints = load_words("syntax", "de")["figure_joints"]
+    return any(tokens[i].lower in joints.get(verb, ()) for verb in verbs)
 
 
 def _is_described(tokens: Sequence[Token], i: int, start: int) -> bool:

@@ -42,7 +42,8 @@ class EnglishSpeech(EnglishContents, EnglishSources):
             return None
         if self._is_passive(i, start):
             return self._read_passive(i, start, cue, after)
-        inverted = self._inverted(i, start, after)
+        addressing = cue.words in self.cues.lists["addressing"]  # "the mayor, Ana Ruiz, told reporters"
+        inverted = self._inverted(i, start, after) if not addressing else None
         if inverted is not None and cue.takes("clause", "quote"):
             content, direct, _ = self._before(start)
             if direct or (cue.words in self.cues.lists["inverting"] and self._is_clause(content)):

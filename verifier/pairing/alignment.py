@@ -56,7 +56,7 @@ class Alignment:
         roles = {"agent": reading.agent, "patient": reading.patient}
         if self.role_map:
             renamed = {new: roles.get(old) for old, new in self.role_map.items()}
-            return renamed.get(role, roles.get(role) if role not in renamed else None)
+            return renamed.get(role, roles.get(role))
         return roles[role]
 
     @lazy
@@ -112,14 +112,14 @@ class Alignment:
 
     def is_same(self, *slots: str) -> bool:
         """Whether all ``slots`` are the same."""
-        return all(self.outcome(slot) is SlotOutcome.SAME for slot in slots)
+        return all(self._outcomes[slot] is SlotOutcome.SAME for slot in slots)
 
     def differs(self, slot: str) -> bool:
-        return self.outcome(slot) is SlotOutcome.DIFFERENT
+        return self._outcomes[slot] is SlotOutcome.DIFFERENT
 
     def fits(self, slot: str) -> bool:
         """Whether a slot is the same or part of the other."""
-        return self.outcome(slot) in (SlotOutcome.SAME, SlotOutcome.PART)
+        return self._outcomes[slot] in (SlotOutcome.SAME, SlotOutcome.PART)
 
     @lazy
     def same_document(self) -> bool:
@@ -244,9 +244,11 @@ class Alignment:
     def has_numbers(self) -> bool:
         """Whether both claims are about a figure; a lone duration or age is one as well, a zero is a denial."""
         sides = (self.left.reading, self.right.reading)
-        if any(r.quantity is not None and r.quantity.is_none for r in sides):
-            return False
-        if all(r.kind is ClaimKind.QUANTITY for r in sides):
+        left, right = sides
+        for quantity in (left.quantity, right.quantity):
+            if quantity is not None and quantity.is_none:
+                return False
+        if left.kind is right.kind is ClaimKind.QUANTITY:
             return True
         lone = all(len(r.quantities) == 1 for r in sides)
         if lone and all(r.quantities[0].kind is QuantityKind.AGE for r in sides):
@@ -270,6 +272,13 @@ class Alignment:
     @lazy
     def opposite_polarity(self) -> bool:
         return self.left.reading.polarity is not self.right.reading.polarity
+
+    @lazy
+    def is_opposite(self) -> bool:
+        """Whether one side says the opposite of the other: not where one denies the opposite ("not hit", "intact")."""
+        if self.role_map is not None and self.has_numbers:
+            return True
+        return self.opposite_polarity != (self.role_map is not None)
 
     @lazy
     def denial(self) -> bool:

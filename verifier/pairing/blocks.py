@@ -49,7 +49,13 @@ def meet_in_blocks(rows: Rows) -> Met:
     order = np.argsort(spots, kind="stable")
     fine, group = fine[order], _groups(spots[order])
     crowded = int((np.bincount(group, minlength=1) > NEAREST_FILED + 1).sum()) if len(fine) else 0
-    found = (_followers(small, _groups(small[:, 0]), LARGEST_BLOCK), _followers(fine, group, NEAREST_FILED))
+    is_words = (small[:, 0] & 7) == WORDS
+    words, small = small[is_words], small[~is_words]
+    found = (
+        _followers(small, _groups(small[:, 0]), LARGEST_BLOCK),
+        _repeated(_followers(words, _groups(words[:, 0]), LARGEST_BLOCK)),
+        _followers(fine, group, NEAREST_FILED),
+    )
     return Met(*_each_once(np.concatenate(found)), crowded)
 
 
@@ -103,6 +109,12 @@ def _followers(rows: Rows, group: NDArray[np.int64], most: int) -> Codes:
         one, other = member[meets], member[meets + step]
         found.append(_coded(np.minimum(one, other), np.maximum(one, other), kinds[meets]))
     return np.concatenate(found)
+
+
+def _repeated(codes: Codes) -> Codes:
+    """Those that are there more than once; the codes are used up."""
+    codes.sort()
+    return np.asarray(codes[1:][codes[1:] == codes[:-1]])
 
 
 def near_order(rows: Rows, pairs: NDArray[np.int64]) -> NDArray[np.int64]:

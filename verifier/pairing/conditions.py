@@ -6,8 +6,6 @@ from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import (
     Aspect,
     ClaimKind,
-    CueClass,
-    Modality,
     Polarity,
     QuantityKind,
     SlotOutcome,
@@ -15,12 +13,12 @@ from verifier.domain.enums import (
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
+from verifier.pairing.compare.speakers import may_be_one_speaker
 from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
-_ANNOUNCED = ("lay-off", "hire")
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
 _SINGLE = ("building", "vehicle", "bridge", "ship", "aircraft", "train", "bus", "dam", "pipeline", "substation", "port")
@@ -54,29 +52,6 @@ def both_judge_one(a: Alignment) -> bool:
     return both_characterise(a) and a.is_same("agent")
 
 
-def is_told_of_the_future(a: Alignment) -> bool:
-    """Whether one side says what will be and the other that it is not so, or both what something costs in the end."""
-    modalities = {a.left.reading.modality, a.right.reading.modality}
-    if modalities == {Modality.GOAL, Modality.FORECAST} and not a.has_numbers:
-        return a.opposite_polarity
-    if modalities != {Modality.ACTUAL, Modality.FORECAST}:
-        return False
-    if a.has_numbers:
-        undated = a.left.reading.time is a.right.reading.time is None
-        alike = a.left.reading.aspect is a.right.reading.aspect
-        foretold = any(r.commitment is CueClass.ESTIMATED for r in (a.left.reading, a.right.reading))
-        planned = undated and not a.is_tally and a.is_same("predicate") and (not foretold or is_of_one_plan(a))
-        return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
-    threatened = any(c.reading.hedged and c.reading.modality is Modality.FORECAST for c in (a.left, a.right))
-    return a.opposite_polarity and not threatened
-
-
-def is_of_one_plan(a: Alignment) -> bool:
-    """Whether one passage tells twice of an act that is announced before it is done: jobs cut, and jobs to go."""
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    return a.same_passage and all(t is not None and load().family_of(t.key) in _ANNOUNCED for t in terms)
-
-
 def shares_party(a: Alignment) -> bool:
     return a.fits("agent") or a.fits("patient")
 
@@ -107,8 +82,10 @@ def names_party(a: Alignment) -> bool:
 
 def is_announced(a: Alignment) -> bool:
     """Whether a headline of the document tells, without naming anybody, what its body lets somebody say."""
+    if not a.same_document:
+        return False
     heads = [c for c in (a.left, a.right) if c.section_kind.is_headline and not c.reading.chain]
-    return a.same_document and len(heads) == 1 and a.equal_numbers and not other_agents(a)
+    return len(heads) == 1 and a.equal_numbers and not other_agents(a)
 
 
 def other_agents(a: Alignment) -> bool:
@@ -116,15 +93,8 @@ def other_agents(a: Alignment) -> bool:
 
 
 def is_one_office(a: Alignment) -> bool:
-    """Whether both claimants hold an office of one kind that only one text names in full: "the port authority"."""
-    one, other = a.left.reading.claimant, a.right.reading.claimant
-    if one is None or other is None or not a.one_story:
-        return False
-    named, short = (one, other) if one.key.startswith("~") else (other, one)
-    if not named.key.startswith("~") or short.key.startswith("~") or short.kind != "role":
-        return False
-    found = load().actor_named(named.name.rpartition(" ")[2], "en")
-    return found is not None and found.slug == short.key
+    """Whether both claimants may be one that only one text names in full: "the port authority", "the company"."""
+    return (a.one_story or a.same_document) and may_be_one_speaker(a.left, a.right)
 
 
 def outgrows(a: Alignment) -> bool:
@@ -175,6 +145,12 @@ def tells_same_event(a: Alignment) -> bool:
     return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage
 
 
+def is_told_alike(a: Alignment) -> bool:
+    """Whether two documents of one story tell of an act or state alike, either both with a number or both without."""
+    counting = [c.reading.kind is ClaimKind.QUANTITY and not tells_none(c.reading) for c in (a.left, a.right)]
+    return a.sure_story and counting[0] == counting[1]
+
+
 def stated_together(a: Alignment) -> bool:
     stated = [c.reading.stated_on for c in (a.left, a.right)]
     if a.same_document and None in stated:
@@ -187,18 +163,21 @@ def opposed_by(a: Alignment) -> str | None:
     """How one side opposes the other: denial, negation or antonym; None where it does not."""
     if a.denial:
         return "denial"
-    if a.other_ones:
+    how = _opposed_in_matter(a)
+    if how is None or a.other_ones or (a.same_document and is_none_of_part(a)):
         return None
-    if a.same_document and is_none_of_part(a):
-        return None
+    return how
+
+
+def _opposed_in_matter(a: Alignment) -> str | None:
+    """The same without a denial of the very words, and whichever of their kind the things are."""
     if is_negated_matter(a):
         return "wording"
     if blames_another(a) or gives_to_another(a):
         return "agent"
-    terms = [c.reading.predicate for c in (a.left, a.right)]
-    if any(term is None for term in terms):
+    left, right = a.left.reading.predicate, a.right.reading.predicate
+    if left is None or right is None:
         return None
-    unlisted = any(term is not None and term.key.startswith("~") for term in terms)
     if a.role_map is not None and a.left.reading.polarity is a.right.reading.polarity is Polarity.POSITIVE:
         counted = any(c.reading.kind is ClaimKind.QUANTITY for c in (a.left, a.right))
         sides = root_side(a.left), root_side(a.right)
@@ -208,16 +187,17 @@ def opposed_by(a: Alignment) -> str | None:
         counted = counted and not (_is_of_all(a.left) or _is_of_all(a.right))
         fits = counted or allied or judged or fit_on_ground(a.left.reading, a.right.reading)
         return "antonym" if not fits and one and is_told_apart(a) else None
-    zero = tells_none(a.left.reading) or tells_none(a.right.reading)
-    one_matter = zero or a.equal_numbers or not a.has_numbers
-    if a.opposite_polarity and a.is_same("predicate") and a.role_map is None and one_matter:
+    if not (a.opposite_polarity and a.is_same("predicate") and a.role_map is None):
+        return None
+    if a.has_numbers and not (a.equal_numbers or tells_none(a.left.reading) or tells_none(a.right.reading)):
+        return None
+    if left.key.startswith("~") or right.key.startswith("~"):
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
-        if unlisted and not (a.same_setting and a.left.lang == a.right.lang and told and known):
+        if not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
-        one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
-        return "negation" if one_event and not leaves_room(a) else None
-    return None
+    one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
+    return "negation" if one_event and not leaves_room(a) else None
 
 
 def describes_event(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from verifier.domain.claim import Claim, Place
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
@@ -25,7 +25,10 @@ _ORDERS = 20
 
 
 def deciding_slots(a: Alignment) -> tuple[str, ...]:
-    """The slots without which two numbers are not of one question; a shared passage tells place and time."""
+    """The slots without which two numbers are not of one question; a shared passage tells place and time.
+
+    Place and time are among them only where one of the two is not told on both sides.
+    """
     slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
@@ -33,6 +36,8 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
+    if a.outcome("place") is not SlotOutcome.UNKNOWN and a.outcome("time") is not SlotOutcome.UNKNOWN:
+        return tuple(slots)
     open_setting = not a.same_setting or apart or is_contrasted(a)
     if open_setting or places_told(a) > 1 or is_placed_part(a):
         slots += ["place"]

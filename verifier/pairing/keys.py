@@ -37,7 +37,10 @@ STORY_NAMES = 4
 """By how many names of its document a claim is filed."""
 _OF_EVENTS = (Aspect.EVENT_COUNT, Aspect.CUMULATIVE)
 SKETCH = 4
-"""How many word 5-grams of a claim are filed: those of the smallest hashes, which near-copies have in common."""
+"""How many word 5-grams of a claim are filed: those of the smallest hashes, which near-copies have in common.
+
+Claims meet that share two of them: one alone many share by chance, as "were killed in the city".
+"""
 
 
 class KeyRow(NamedTuple):
@@ -83,6 +86,7 @@ def structured_rows(claim: Claim) -> set[KeyRow]:
     return rows | {KeyRow(_code(key, DEED), WHOLE, NOWHERE, denies) for key in denial_keys(claim)}
 
 
+@lru_cache(maxsize=1 << len(KINDS))
 def names_of(kinds: int) -> tuple[str, ...]:
     """The names, in order, of the kinds of keys whose bits are set."""
     return tuple(sorted(name for bit, name in enumerate(KINDS) if kinds >> bit & 1))

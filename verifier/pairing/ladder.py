@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verifier.domain.claim import Claim
@@ -63,19 +64,12 @@ def compare_claims(left: Claim, right: Claim, *, trace: bool = False) -> Compari
 
 def _compare(left: Claim, right: Claim, trace: bool) -> Comparison:
     alignment = Alignment(left, right)
-    trials: list[RuleTrial] = []
-    decided: tuple[Rule, rules.Decision] | None = None
+    rule, decision = LADDER[-1], rules.Decision(Relation.UNRELATED)
     for rule in LADDER:
         outcome = rule.condition(alignment)
-        fired = isinstance(outcome, rules.Decision)
-        if trace:
-            said = f"it would say {outcome.relation.value}" if isinstance(outcome, rules.Decision) else outcome
-            trials.append(RuleTrial(rule.id, fired and decided is None, said))
-        if isinstance(outcome, rules.Decision) and decided is None:
-            decided = (rule, outcome)
-            if not trace:
-                break
-    rule, decision = decided or (LADDER[-1], rules.Decision(Relation.UNRELATED))
+        if isinstance(outcome, rules.Decision):
+            decision = outcome
+            break
     return Comparison(
         relation=decision.relation,
         rule=rule.id,
@@ -85,8 +79,16 @@ def _compare(left: Claim, right: Claim, trace: bool) -> Comparison:
         direction=decision.direction,
         independent=alignment.independent,
         would_change=decision.would_change,
-        trials=tuple(trials),
+        trials=tuple(_tried(alignment, rule)) if trace else (),
     )
+
+
+def _tried(alignment: Alignment, fired: Rule) -> Iterator[RuleTrial]:
+    """What every rule would say; the one that decided is marked."""
+    for rule in LADDER:
+        outcome = rule.condition(alignment)
+        said = f"it would say {outcome.relation.value}" if isinstance(outcome, rules.Decision) else outcome
+        yield RuleTrial(rule.id, rule is fired, said)
 
 
 def _turned(comparison: Comparison) -> Comparison:

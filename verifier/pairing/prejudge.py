@@ -8,7 +8,7 @@ from verifier.domain.claim import Claim, Term
 from verifier.domain.enums import Aspect, ClaimKind, SlotOutcome
 from verifier.pairing.compare.places import compare_places
 from verifier.pairing.compare.things import compare_things
-from verifier.pairing.compare.times import compare_times
+from verifier.pairing.compare.times import lie_apart
 from verifier.pairing.compare.wording import is_near_copy
 
 
@@ -25,8 +25,9 @@ def cannot_compete(left: Claim, right: Claim) -> bool:
         return False
     if one.thing is not None and other.thing is not None and _are_apart(one.thing.key, other.thing.key):
         return True
-    places = one.place, other.place
-    return None not in places and compare_places(*places).outcome is SlotOutcome.DIFFERENT
+    if one.place is None or other.place is None or one.place.key == other.place.key:
+        return False
+    return compare_places(one.place, other.place).outcome is SlotOutcome.DIFFERENT
 
 
 def are_of_other_times(left: Claim, right: Claim) -> bool:
@@ -40,9 +41,7 @@ def are_of_other_times(left: Claim, right: Claim) -> bool:
     if Aspect.CUMULATIVE in (one.aspect, other.aspect):
         return False
     aspect = one.aspect if one.aspect is other.aspect else None
-    return compare_times(one.time, other.time, aspect).outcome is SlotOutcome.DIFFERENT and not is_near_copy(
-        left, right
-    )
+    return lie_apart(one.time, other.time, aspect) and not is_near_copy(left, right)
 
 
 @lru_cache(maxsize=65_536)

@@ -22,8 +22,8 @@ _DIGITS = 4
 def pair_priority(comparison: Comparison, similarity: float) -> float:
     """Prior × completeness of the slots × (0.5 + 0.5 cosine), from 0 to 1."""
     prior = _PRIORS.get((comparison.relation, comparison.strength), _PLAIN.get(comparison.relation, 0.1))
-    known = [slot for slot in comparison.slots if slot.slot != "quantity" or slot.left or slot.right]
-    told = sum(slot.outcome is not SlotOutcome.UNKNOWN for slot in known)
+    known = [slot.outcome for slot in comparison.slots if slot.slot != "quantity" or slot.left or slot.right]
+    told = len(known) - known.count(SlotOutcome.UNKNOWN)
     completeness = 0.5 + 0.5 * told / max(1, len(known))
     return round(prior * completeness * (0.5 + 0.5 * max(0.0, similarity)), _DIGITS)
 

@@ -21,7 +21,7 @@ from verifier.pairing.conditions import (
     is_money_of_two_kinds,
     is_negated_matter,
     is_one_office,
-    is_told_of_the_future,
+    is_told_alike,
     opposed_by,
     outgrows,
     shares_party,
@@ -32,6 +32,7 @@ from verifier.pairing.conditions import (
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
+from verifier.pairing.plans import is_told_of_the_future
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
@@ -72,7 +73,7 @@ def is_told_otherwise(a: Alignment) -> bool:
 
 def duplicate(a: Alignment) -> Decision | str:
     """R2"""
-    if a.opposite_polarity or a.role_map is not None:
+    if a.is_opposite:
         return "they do not say the same"
     if a.near_copy:
         same = a.equal_numbers or not a.has_numbers
@@ -119,7 +120,7 @@ def other_modality(a: Alignment) -> Decision | str:
     if a.left.reading.modality is a.right.reading.modality:
         return "both are put alike"
     if is_told_of_the_future(a):
-        return "one denies what the other expects"
+        return "both tell of what is to come, or one denies what the other expects"
     return Decision(Relation.DIFFERENT_SCOPE, aspect="modality", would_change="both told as facts, or both as plans")
 
 
@@ -231,10 +232,10 @@ def fitting(a: Alignment) -> Decision | str:
     """R14"""
     if a.has_numbers and a.overlap is not Overlap.OK:
         return "the numbers do not fit" if a.overlap is not None else "the numbers cannot be compared"
-    if not a.is_same("predicate") or a.role_map is not None:
+    if not a.is_same("predicate") or (a.role_map is not None and a.is_opposite):
         return "they tell different things"
-    one = shares_party(a) or (a.same_passage and a.is_same("thing"))
-    if not a.has_numbers and not (one and a.event_possible and not a.opposite_polarity):
+    one = shares_party(a) or (a.is_same("thing") and (a.same_passage or is_told_alike(a)))
+    if not a.has_numbers and not (one and a.event_possible and not a.is_opposite):
         return "without numbers nothing tells that they support each other"
     if not a.same_root:
         return Decision(Relation.CORROBORATES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
@@ -26,7 +27,7 @@ from verifier.pairing.neighbours import Neighbours
 from verifier.services.question_vectors import Vectors
 from verifier.store.claims import claims_of_versions, load_claims, load_current
 from verifier.store.embeddings import vectors_since
-from verifier.store.keys import Wanted, filed_around, in_block, in_series
+from verifier.store.keys import Wanted, filed_around, in_blocks, in_series
 from verifier.store.passes import claims_of_documents, size_of_store
 
 SMALL_STORE = 2_000
@@ -67,7 +68,10 @@ def meet_filed(connection: Connection, filed: Filed) -> Met:
         found += ((key, number, other) for members in around for other, theirs in members if own or theirs)
         if any(len(members) == NEAREST_FILED for members in around):
             crowded.add((key, day, place))
-    by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in _IN_BLOCKS]
+    shared = {(key, min(a, b), max(a, b)) for key, a, b in found if key & 7 == WORDS}
+    alike = (pair for pair, runs in Counter((a, b) for _, a, b in shared).items() if runs > 1)
+    by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in (MATTER, DEED)]
+    by_kind.append(met_by(WORDS, alike))
     return join(*by_kind, meet_series(connection, rows), met_by(MATTER, (), len(crowded)))
 
 
@@ -78,9 +82,7 @@ def filed_beside(connection: Connection, filed: Filed) -> set[tuple[int, int]]:
     """
     rows = [(number, *row) for number, keys in filed.items() for row in keys]
     found, days = _in_small_blocks(connection, rows, (MATTER, DEED))
-    for (number, key, _, _, own), (members,) in in_block(connection, days, NEAREST_FILED + 1):
-        if len(members) <= NEAREST_FILED:
-            found += ((key, number, other) for other, theirs in members if own or theirs)
+    found += _beside(connection, days, NEAREST_FILED)[0]
     return {(number, other) for _, number, other in found}
 
 
@@ -88,15 +90,15 @@ def _in_small_blocks(
     connection: Connection, rows: Sequence[Wanted], kinds: Collection[int]
 ) -> tuple[list[tuple[int, int, int]], list[Wanted]]:
     """Blocks with these claims and all others there; and the rows by day of claims whose blocks are too large."""
-    found: list[tuple[int, int, int]] = []
-    large: set[tuple[int, int]] = set()
-    blocks = [row for row in rows if row[2] == WHOLE and row[1] & 7 in kinds]
-    for (number, key, *_), (members,) in in_block(connection, blocks, LARGEST_BLOCK + 1):
-        if len(members) > LARGEST_BLOCK:
-            large.add((number, key))
-        else:
-            found += ((key, number, other) for other, _ in members)
-    return found, [row for row in rows if row[2] != WHOLE and row[:2] in large]
+    found, large = _beside(connection, [row for row in rows if row[2] == WHOLE and row[1] & 7 in kinds], LARGEST_BLOCK)
+    return found, [row for row in rows if row[2] != WHOLE and row[1] in large]
+
+
+def _beside(connection: Connection, rows: Sequence[Wanted], most: int) -> tuple[list[tuple[int, int, int]], set[int]]:
+    """Blocks with the claims of these rows and all others at the same spot, and which of the blocks hold too many."""
+    members, large = in_blocks(connection, {row[1:4] for row in rows}, most)
+    found = [(row[1], row[0], other) for row in rows for other, theirs in members.get(row[1:4], ()) if row[4] or theirs]
+    return found, {key for key, _, _ in large}
 
 
 def meet_series(connection: Connection, rows: Sequence[tuple[int, int, int, int, bool]]) -> Met:

@@ -14,7 +14,16 @@ from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
 from verifier.domain.span import Span
 from verifier.store.prepared import Prepared, among
-from verifier.store.readings import quantity_values, reading_of, step_values, version_values
+from verifier.store.readings import (
+    QUANTITY,
+    READING,
+    STEP,
+    members,
+    quantity_values,
+    reading_of,
+    step_values,
+    version_values,
+)
 from verifier.store.rows import in_parts, insert_numbered
 from verifier.store.sources import Directory
 from verifier.store.tables import (
@@ -33,6 +42,7 @@ EXTRACTOR = "extractor@1"
 MADE_BY = "user:"
 """Before the number of the person who corrected a reading, where its maker is named."""
 _CONTEXT = 32
+_SECTION_KINDS = members(SectionKind)
 
 
 def add_claims(connection: Connection, snapshot_id: int, text: str, claims: Sequence[Claim], now: datetime) -> None:
@@ -138,22 +148,25 @@ def _with_places() -> Any:
     """Readings with their claims and the documents these stand in."""
     return (
         select(
-            claim_version,
-            claim.c.uid.label("claim_uid"),
+            claim_version.c.id,
+            claim_version.c.claim_id,
+            claim_version.c.rejected,
+            claim.c.uid,
+            document.c.uid,
+            document.c.name,
+            claim.c.start,
+            claim.c.end,
+            claim.c.exact,
             claim.c.section,
             claim.c.section_kind,
             claim.c.passage,
             claim.c.lang,
-            claim.c.start,
-            claim.c.end,
-            claim.c.exact,
-            claim.c.context,
-            document.c.uid.label("document_uid"),
-            document.c.name.label("document_name"),
-            outlet.c.slug.label("outlet_slug"),
+            outlet.c.slug,
+            section.c.dated_on,
             snapshot.c.published_on,
             snapshot.c.credits,
-            section.c.dated_on,
+            claim.c.context,
+            *READING,
         )
         .join(claim, claim.c.id == claim_version.c.claim_id)
         .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
@@ -165,29 +178,23 @@ def _with_places() -> Any:
 
 
 def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
-    ids = [row.id for row in rows]
+    """The claims of rows of ``_with_places``; rows are taken apart by position, which is much quicker than by name."""
+    ids = [row[0] for row in rows]
     steps, quantities = _grouped(connection, _STEPS, ids), _grouped(connection, _QUANTITIES, ids)
     found = []
-    for row in rows:
-        published = row.dated_on or (row.published_on.date() if row.published_on is not None else None)
+    for row in map(tuple, rows):
+        (
+            version, _, _, uid, document_uid, name, start, end, exact, section, section_kind, passage, lang, slug,
+            dated_on, published_on, credited, context, *reading,
+        ) = row  # fmt: skip
+        published = dated_on or (published_on.date() if published_on is not None else None)
+        read = reading_of(reading, steps.get(version, ()), quantities.get(version, ()))
         found.append(
             Claim(
-                uid=row.claim_uid,
-                document=row.document_uid,
-                document_name=row.document_name,
-                span=Span(row.start, row.end),
-                quote=row.exact,
-                section=row.section,
-                section_kind=SectionKind(row.section_kind),
-                passage=row.passage,
-                lang=row.lang,
-                reading=reading_of(row, steps[row.id], quantities[row.id]),
-                outlet=row.outlet_slug or None,
-                published_on=published,
-                credits=tuple(row.credits),
-                context=row.context,
+                uid, document_uid, name, Span(start, end), exact, section, _SECTION_KINDS[section_kind], passage, lang,
+                read, slug or None, published, tuple(credited), context,
             )
-        )
+        )  # fmt: skip
     return found
 
 
@@ -195,19 +202,23 @@ _CURRENT = Prepared(_current_versions().where(among(claim.c.uid, "uids")))
 _LIVE = Prepared(_live_versions().where(among(claim.c.uid, "uids")))
 _LIVE_BY_ROW = Prepared(_live_versions().where(among(claim.c.id, "ids")))
 _STEPS = Prepared(
-    select(attribution, actor.c.slug)
+    select(attribution.c.claim_version_id, *STEP)
     .join(actor)
     .where(among(attribution.c.claim_version_id, "ids"))
     .order_by(attribution.c.step)
 )
-_QUANTITIES = Prepared(select(quantity).where(among(quantity.c.claim_version_id, "ids")).order_by(quantity.c.ordinal))
+_QUANTITIES = Prepared(
+    select(quantity.c.claim_version_id, *QUANTITY)
+    .where(among(quantity.c.claim_version_id, "ids"))
+    .order_by(quantity.c.ordinal)
+)
 
 
-def _grouped(connection: Connection, query: Prepared, ids: Sequence[int]) -> dict[int, list[Any]]:
+def _grouped(connection: Connection, query: Prepared, ids: Sequence[int]) -> dict[int, list[Sequence[Any]]]:
     """Rows of a detail table by the version they belong to, in their order."""
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in query.all(connection, ids=ids):
-        found[row.claim_version_id].append(row)
+    found: dict[int, list[Sequence[Any]]] = defaultdict(list)
+    for version, *row in query.all(connection, ids=ids):
+        found[version].append(row)
     return found
 
 

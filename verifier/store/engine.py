@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from verifier.errors import Busy, StoreError
-from verifier.store.tables.base import dump_json
+from verifier.store.tables.base import dump_json, load_json
 
 APPLICATION_ID = 0x56524659
 """Marks a SQLite file as ours ("VRFY")."""
@@ -85,6 +85,7 @@ def connect(url: str, patience: float | None = None) -> Store:
     engine = create_engine(
         f"sqlite:///{path}",
         json_serializer=dump_json,
+        json_deserializer=load_json,
         connect_args={"timeout": seconds, "check_same_thread": False},
         pool_size=8,
         max_overflow=24,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
@@ -25,7 +25,15 @@ _BEFORE = "AND claim_id < json_extract(j.value, '$[0]') ORDER BY claim_id DESC"
 _AFTER = "AND claim_id > json_extract(j.value, '$[0]') ORDER BY claim_id"
 _NEXT_DAY = """(SELECT {pick}(day) FROM claim_key
     WHERE "key" = json_extract(j.value, '$[1]') AND day {than} json_extract(j.value, '$[2]'))"""
-_IN_BLOCK = text(_BESIDE.format(lists=_FILED.format(day=_DAY, only="ORDER BY claim_id")))
+_AT = """claim_key."key" = json_extract(j.value, '$[0]')
+    AND day = json_extract(j.value, '$[1]') AND place = json_extract(j.value, '$[2]')"""
+_SIZE = """
+SELECT (SELECT count(*) FROM (SELECT 1 FROM claim_key WHERE {at} LIMIT :most + 1)) FROM json_each(:wanted) AS j
+"""
+_MEMBER = """
+SELECT claim_key."key", day, place, claim_id, is_open FROM json_each(:wanted) AS j CROSS JOIN claim_key ON {at}
+"""
+_SIZES, _MEMBERS = (text(query.format(at=_AT)) for query in (_SIZE, _MEMBER))
 _ON_DAY = text(_BESIDE.format(lists=", ".join(_FILED.format(day=_DAY, only=only) for only in (_BEFORE, _AFTER))))
 _IN_SERIES = text(
     _BESIDE.format(
@@ -36,6 +44,8 @@ _IN_SERIES = text(
     )
 )
 
+Spot = tuple[int, int, int]
+"""Block, day and place."""
 Wanted = tuple[int, int, int, int, bool]
 """A claim's row in the claim table, and one of its rows of keys."""
 Beside = tuple[Wanted, list[list[tuple[int, bool]]]]
@@ -60,9 +70,17 @@ def unfile(connection: Connection, claims: Sequence[int]) -> None:
         connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
 
 
-def in_block(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
-    """Who stands under the same block, day and place: the first ``most``, in one list."""
-    return _beside(connection, _IN_BLOCK, wanted, most)
+def in_blocks(
+    connection: Connection, spots: Collection[Spot], most: int
+) -> tuple[dict[Spot, list[tuple[int, bool]]], set[Spot]]:
+    """Who stands at each of some spots, and which spots hold more than ``most`` instead."""
+    asked = sorted(spots)
+    counted = connection.execute(_SIZES, {"wanted": json.dumps(asked), "most": most}).scalars()
+    sizes = dict(zip(asked, counted, strict=True))
+    found: dict[Spot, list[tuple[int, bool]]] = {spot: [] for spot, size in sizes.items() if 0 < size <= most}
+    for key, day, place, claim_id, is_open in connection.execute(_MEMBERS, {"wanted": json.dumps(list(found))}).all():
+        found[key, day, place].append((claim_id, bool(is_open)))
+    return found, {spot for spot, size in sizes.items() if size > most}
 
 
 def filed_around(connection: Connection, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:

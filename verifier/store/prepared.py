@@ -15,7 +15,9 @@ from typing import Any, cast
 from sqlalchemy import JSON, Connection, bindparam, column, func, select
 from sqlalchemy.dialects.sqlite import pysqlite
 
-_DIALECT = pysqlite.dialect()
+from verifier.store.tables.base import dump_json, load_json
+
+_DIALECT = pysqlite.dialect(json_serializer=dump_json, json_deserializer=load_json)
 
 
 class Prepared:

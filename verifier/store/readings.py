@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from verifier.domain.attribution import Actor, Step
 from verifier.domain.claim import Place, Reading, Term, TimeSpan
@@ -25,9 +27,44 @@ from verifier.domain.interval import Interval
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.store.sources import Directory
+from verifier.store.tables import actor, attribution, claim_version, quantity
 
-Row = Any
-"""A row of the table that the function beside it fills, its columns as attributes."""
+READING = tuple(
+    claim_version.c[name]
+    for name in (
+        "kind", "canonical_text", "question_text", "t_start", "t_end", "t_precision", "t_basis", "stated_on", "aspect",
+        "modality", "polarity", "commitment", "denies", "hedged", "against_interest", "caveats", "slots",
+    )
+)  # fmt: skip
+"""The columns a reading is made of, in the order in which ``reading_of`` takes them."""
+STEP = (
+    attribution.c.role, actor.c.slug, attribution.c.actor_name, attribution.c.actor_kind, attribution.c.actor_side,
+    attribution.c.actor_start, attribution.c.actor_end, attribution.c.cue, attribution.c.cue_start,
+    attribution.c.cue_end, attribution.c.cue_class,
+)  # fmt: skip
+"""The same for a step of its chain."""
+QUANTITY = tuple(
+    quantity.c[name]
+    for name in (
+        "start", "end", "surface", "kind", "hard_lo", "hard_hi", "hard_lo_open", "hard_hi_open", "soft_lo", "soft_hi",
+        "soft_lo_open", "soft_hi_open", "qualifier", "point", "low", "high", "stance", "trend", "granularity", "unit",
+        "unit_name", "thing", "thing_start", "thing_end", "part_of",
+    )
+)  # fmt: skip
+"""The same for a quantity."""
+
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+def members(kind: type[_Member]) -> dict[str, _Member]:
+    """The members of an enumeration as they are stored: looking one up here takes a third of calling ``kind``."""
+    return {member.value: member for member in kind}
+
+
+_CLAIM_KINDS, _QUANTITY_KINDS, _QUALIFIERS = members(ClaimKind), members(QuantityKind), members(Qualifier)
+_ASPECTS, _MODALITIES, _POLARITIES = members(Aspect), members(Modality), members(Polarity)
+_CUE_CLASSES, _ROLES, _TRENDS = members(CueClass), members(StepRole), members(Trend)
+_PRECISIONS, _BASES, _RELATIONS_TO_PLACE = members(Precision), members(TimeBasis), members(PlaceRel)
 
 
 def version_values(reading: Reading, directory: Directory) -> dict[str, Any]:
@@ -110,31 +147,35 @@ def quantity_values(quantities: Sequence[Quantity]) -> list[dict[str, Any]]:
     ]
 
 
-def reading_of(version: Row, steps: Sequence[Row], quantities: Sequence[Row]) -> Reading:
-    """The reading that the rows hold."""
-    slots = version.slots
+def reading_of(version: Sequence[Any], steps: Sequence[Sequence[Any]], quantities: Sequence[Sequence[Any]]) -> Reading:
+    """The reading that rows of the columns above hold."""
+    (
+        kind, canonical_text, question_text, t_start, t_end, precision, basis, stated_on, aspect, modality, polarity,
+        commitment, denies, hedged, against_interest, caveats, slots,
+    ) = version  # fmt: skip
+    slot = slots.get
     return Reading(
-        kind=ClaimKind(version.kind),
-        canonical_text=version.canonical_text,
-        question_text=version.question_text,
-        chain=tuple(_step(row) for row in steps),
-        predicate=_term(slots.get("predicate")),
-        agent=_actor(slots.get("agent")),
-        patient=_actor(slots.get("patient")),
-        thing=_term(slots.get("thing")),
-        place=_place(slots.get("place")),
-        time=_time(version, slots.get("time")),
-        stated_on=version.stated_on,
-        aspect=Aspect(version.aspect) if version.aspect else None,
-        modality=Modality(version.modality),
-        polarity=Polarity(version.polarity),
-        commitment=CueClass(version.commitment),
-        quantities=tuple(_quantity(row) for row in quantities),
-        denies=version.denies,
-        hedged=version.hedged,
-        against_interest=version.against_interest,
-        caveats=tuple(version.caveats),
-        names=tuple(slots.get("names", ())),
+        kind=_CLAIM_KINDS[kind],
+        canonical_text=canonical_text,
+        question_text=question_text,
+        chain=tuple(map(_step, steps)),
+        predicate=_term(slot("predicate")),
+        agent=_actor(slot("agent")),
+        patient=_actor(slot("patient")),
+        thing=_term(slot("thing")),
+        place=_place(slot("place")),
+        time=_time(t_start, t_end, precision, basis, slot("time")),
+        stated_on=stated_on,
+        aspect=_ASPECTS[aspect] if aspect else None,
+        modality=_MODALITIES[modality],
+        polarity=_POLARITIES[polarity],
+        commitment=_CUE_CLASSES[commitment],
+        quantities=tuple(map(_quantity, quantities)),
+        denies=denies,
+        hedged=hedged,
+        against_interest=against_interest,
+        caveats=tuple(caveats),
+        names=tuple(slot("names", ())),
     )
 
 
@@ -193,52 +234,32 @@ def _actor(slot: Mapping[str, Any] | None) -> Actor | None:
 def _place(slot: Mapping[str, Any] | None) -> Place | None:
     if not slot:
         return None
-    return Place(slot["key"], slot["name"], PlaceRel(slot["rel"]), _span(slot["span"]), tuple(slot["within"]))
+    rel, within = _RELATIONS_TO_PLACE[slot["rel"]], tuple(slot["within"])
+    return Place(slot["key"], slot["name"], rel, _span(slot["span"]), within)
 
 
-def _time(version: Row, slot: Mapping[str, Any] | None) -> TimeSpan | None:
-    if not slot or version.t_precision is None:
+def _time(
+    start: datetime | None, end: datetime | None, precision: str | None, basis: str, slot: Mapping[str, Any] | None
+) -> TimeSpan | None:
+    if not slot or precision is None:
         return None
-    return TimeSpan(
-        version.t_start,
-        version.t_end,
-        Precision(version.t_precision),
-        TimeBasis(version.t_basis),
-        _span(slot["span"]),
-    )
+    return TimeSpan(start, end, _PRECISIONS[precision], _BASES[basis], _span(slot["span"]))
 
 
-def _step(row: Row) -> Step:
-    who = Actor(
-        row.slug,
-        row.actor_name,
-        row.actor_kind,
-        row.actor_side,
-        _edges(row.actor_start, row.actor_end),
-    )
-    cue_class = CueClass(row.cue_class) if row.cue_class else None
-    return Step(StepRole(row.role), who, row.cue, _edges(row.cue_start, row.cue_end), cue_class)
+def _step(row: Sequence[Any]) -> Step:
+    role, slug, name, kind, side, start, end, cue, cue_start, cue_end, cue_class = row
+    who = Actor(slug, name, kind, side, _edges(start, end))
+    return Step(_ROLES[role], who, cue, _edges(cue_start, cue_end), _CUE_CLASSES[cue_class] if cue_class else None)
 
 
-def _quantity(row: Row) -> Quantity:
-    hard = Interval(row.hard_lo, row.hard_hi, row.hard_lo_open, row.hard_hi_open)
-    soft = Interval(row.soft_lo, row.soft_hi, row.soft_lo_open, row.soft_hi_open)
+def _quantity(row: Sequence[Any]) -> Quantity:
+    (
+        start, end, surface, kind, hard_lo, hard_hi, hard_lo_open, hard_hi_open, soft_lo, soft_hi, soft_lo_open,
+        soft_hi_open, qualifier, point, low, high, stance, trend, granularity, unit, unit_name, thing, thing_start,
+        thing_end, part_of,
+    ) = row  # fmt: skip
     return Quantity(
-        span=Span(row.start, row.end),
-        surface=row.surface,
-        kind=QuantityKind(row.kind),
-        hard=hard,
-        soft=soft,
-        qualifier=Qualifier(row.qualifier),
-        point=row.point,
-        low=row.low,
-        high=row.high,
-        stance=row.stance,
-        trend=Trend(row.trend) if row.trend else None,
-        granularity=row.granularity,
-        unit=row.unit,
-        unit_name=row.unit_name,
-        thing=row.thing,
-        thing_span=_edges(row.thing_start, row.thing_end),
-        part_of=row.part_of,
-    )
+        Span(start, end), surface, _QUANTITY_KINDS[kind], Interval(hard_lo, hard_hi, hard_lo_open, hard_hi_open),
+        Interval(soft_lo, soft_hi, soft_lo_open, soft_hi_open), _QUALIFIERS[qualifier], point, low, high, stance,
+        _TRENDS[trend] if trend else None, granularity, unit, unit_name, thing, _edges(thing_start, thing_end), part_of,
+    )  # fmt: skip

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
+
+from verifier.store.prepared import among
 
 _PART = 500
 """How many values one query names."""
@@ -36,10 +38,10 @@ def in_parts(connection: Connection, query: Any, column: Any, values: Sequence[A
     """The rows of a query where ``column`` holds one of any number of values."""
     statement = _among(query, column)
     for i in range(0, len(values), _PART):
-        yield from connection.execute(statement, {"among": values[i : i + _PART]})
+        yield from connection.execute(statement, {"among": [*values[i : i + _PART]]}).all()
 
 
 @lru_cache(maxsize=64)
 def _among(query: Any, column: Any) -> Any:
     """The query over some values of a column, made once for a query that is kept."""
-    return query.where(column.in_(bindparam("among", expanding=True)))
+    return query.where(among(column, "among"))

@@ -121,6 +121,8 @@ def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE", form=None)
     if token.tag == "VV(INF)" and _ends(tokens, i) and _closes_clause(tokens, i):
         return replace(token, tag="VV(FIN)", form=Form.FINITE)
+    if token.tag == "PRELS" and _opens_main_clause(tokens, i):
+        return replace(token, tag="ART", pos=Pos.DET)
     if token.tag == "NN":
         return _german_name(tokens, i)
     if token.pos is Pos.ADP and token.lower in _PREFIXES and _ends(tokens, i) and _has_verb(tokens, i):
@@ -131,6 +133,13 @@ def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
+
+
+def _opens_main_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "die" before a name is its article, for the verb stands second: "…, die UN sprachen von 15.000"."""
+    words = [t for t in _segment(tokens, i) if t.pos is not Pos.PUNCT]
+    named = len(words) > 3 and words[0] is tokens[i] and words[1].pos is Pos.NAME
+    return named and words[2].pos is Pos.VERB and words[2].form is Form.FINITE and not words[-1].is_verbal
 
 
 def _closes_clause(tokens: Sequence[Token], i: int) -> bool:

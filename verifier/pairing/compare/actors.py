@@ -94,11 +94,11 @@ def tie_between(left: Claim, right: Claim) -> Tie | None:
     side = root_side(left)
     if side is not None and side == root_side(right):
         return Tie("side", side)
-    names = [{step.actor.key: step.actor.name for step in claim.reading.chain} for claim in (left, right)]
-    if shared := sorted(names[0].keys() & names[1].keys()):
-        return Tie("step", names[0][shared[0]])
-    if agencies := sorted(set(left.credits) & set(right.credits)):
-        return Tie("agency", agencies[0])
+    names = {step.actor.key: step.actor.name for step in left.reading.chain}
+    if shared := [step.actor.key for step in right.reading.chain if step.actor.key in names]:
+        return Tie("step", names[min(shared)])
+    if agencies := [agency for agency in left.credits if agency in right.credits]:
+        return Tie("agency", min(agencies))
     if one is None or other is None or one.is_anonymous or other.is_anonymous:
         return Tie("unnamed")
     return None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.pairing.compare.places import folded
 from verifier.reference import load
+
+_TIES = ("of", "for", "in", "at", "von", "vom", "der", "des", "für", "im")
+"""What ties to the name of a body of whom or where it is."""
 
 
 def is_one_speaker(left: Claim, right: Claim) -> bool:
@@ -21,8 +26,43 @@ def is_one_speaker(left: Claim, right: Claim) -> bool:
         return is_one_name(one, other)
     if _is_unlisted(one) or _is_unlisted(other):
         named, office, claim = (one, other, left) if _is_unlisted(one) else (other, one, right)
-        return _holds(named, office, claim)
+        return _holds(named, office, claim) or (left.context != right.context and _is_called(named, office, claim))
     return _is_office(one, other) or _is_office(other, one)
+
+
+def may_be_one_speaker(left: Claim, right: Claim) -> bool:
+    """Whether one claimant is named by its kind only and the other is of that kind: enough where both say the same.
+
+    "The union" and "trade union federation CUT", "UN" and "United Nations human rights office"; "the company" and the
+    one that does what it tells.
+    """
+    for named, short in ((left, right), (right, left)):
+        one, other = named.reading.claimant, short.reading.claimant
+        if one is None or other is None or not _is_unlisted(one) or _is_unlisted(other):
+            continue
+        if other.key in _kinds(one.name, named.lang):
+            return True
+        agent = short.reading.agent
+        body = other.kind == "role" and _body_of(other.key)
+        if body and agent is not None and one.kind != "person" and is_one_name(one, agent):
+            return True
+    return False
+
+
+def _body_of(role: str) -> bool:
+    entry = load().actor(role)
+    return entry is not None and entry.becomes == "org"
+
+
+def _kinds(name: str, lang: str) -> set[str]:
+    """What a named body is by the head of its name, and whose organ it is by the beginning of it."""
+    words = name.split()
+    end = next((n for n, word in enumerate(words) if n and word.lower() in _TIES), len(words))
+    heads = (load().actor_named(word, lang) for word in reversed(words[:end]))
+    head = next((entry for entry in heads if entry is not None), None)
+    owners = (load().actor_named(" ".join(words[:n]), lang) for n in range(2, len(words)))
+    found = [entry for entry in (head, *owners) if entry is not None]
+    return {entry.slug for entry in found if entry.kind in ("role", "org")}
 
 
 def is_one_name(one: Actor, other: Actor) -> bool:
@@ -50,8 +90,19 @@ def _holds(named: Actor, office: Actor, claim: Claim) -> bool:
     before, found, _ = claim.context.partition(" ".join(words))
     if found and before.split():
         titles.add(before.split()[-1])
-    entries = [load().actor_named(title.strip(".,;"), claim.lang) for title in titles]
-    return any(entry is not None and entry.slug == office.key for entry in entries)
+    return office.key in _roles(titles, claim.lang)
+
+
+def _is_called(named: Actor, office: Actor, claim: Claim) -> bool:
+    """Whether the sentence names nobody but the office, and means by it whom the text has named before."""
+    last = named.name.rpartition(" ")[2]
+    return last not in claim.context and _roles(claim.context.split(), claim.lang) == {office.key}
+
+
+def _roles(words: Iterable[str], lang: str) -> set[str]:
+    """The offices that single words name."""
+    entries = (load().actor_named(word.strip(".,;"), lang) for word in words)
+    return {entry.slug for entry in entries if entry is not None and entry.kind == "role"}
 
 
 def _is_office(short: Actor, full: Actor) -> bool:

@@ -24,18 +24,32 @@ def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect 
         return SlotComparison("time", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
     if left.start == right.start != left.end == right.end:
         return SlotComparison("time", SlotOutcome.SAME, *shown)
-    one, other = _ends(left), _ends(right)
-    momentary = aspect is Aspect.STOCK and not (_is_long(left, one) or _is_long(right, other))
-    slack = timedelta(days=STOCK_DAYS) if momentary else _NONE
-    gap = max(one[0], other[0]) - min(one[1], other[1])
-    if gap > slack or gap == slack == _NONE:
+    if lie_apart(left, right, aspect):
         return SlotComparison("time", SlotOutcome.DIFFERENT, *shown, "the times lie apart")
+    one, other = _ends(left), _ends(right)
     closed = None not in (left.start, left.end, right.start, right.end)
     if closed and (_is_much_longer(one, other) or _is_much_longer(other, one)):
         return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
-    if left.precision is right.precision or momentary or (closed and _straddle(one, other)):
+    alike = left.precision is right.precision or _are_momentary(left, right, aspect)
+    if alike or (closed and _straddle(one, other)):
         return SlotComparison("time", SlotOutcome.SAME, *shown, "the times overlap")
     return SlotComparison("time", SlotOutcome.PART, *shown, "one time holds the other")
+
+
+def lie_apart(left: TimeSpan, right: TimeSpan, aspect: Aspect | None) -> bool:
+    """Whether two times are told and have nothing in common."""
+    if _is_open(left) or _is_open(right):
+        return False
+    (start, end), (other_start, other_end) = _ends(left), _ends(right)
+    gap = (start if start > other_start else other_start) - (end if end < other_end else other_end)
+    if gap < _NONE:
+        return False
+    return gap > timedelta(days=STOCK_DAYS) if _are_momentary(left, right, aspect) else True
+
+
+def _are_momentary(left: TimeSpan, right: TimeSpan, aspect: Aspect | None) -> bool:
+    """Whether two times are those of states, neither of them told of so long as a month."""
+    return aspect is Aspect.STOCK and not (_is_long(left) or _is_long(right))
 
 
 def told_before(early: Claim, late: Claim) -> bool:
@@ -63,9 +77,9 @@ def _straddle(one: _Ends, other: _Ends) -> bool:
     return first[0] < second[0] < first[1] < second[1] and max(b - a for a, b in (first, second)) <= timedelta(days=1)
 
 
-def _is_long(time: TimeSpan, ends: _Ends) -> bool:
+def _is_long(time: TimeSpan) -> bool:
     """Whether a closed span is a month or more: what holds for a year does not hold for the next."""
-    return time.start is not None and time.end is not None and ends[1] - ends[0] > timedelta(days=_MONTH)
+    return time.start is not None and time.end is not None and time.end - time.start > timedelta(days=_MONTH)
 
 
 def show_time(time: TimeSpan | None) -> str | None:

