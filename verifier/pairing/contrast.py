@@ -78,6 +78,8 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     if len(one.denied) > _MUCH and len(shared) < _MUCH:
         shared = frozenset()
     same_act = a.is_same("predicate") and a.role_map is None and not _is_light(a.left)
+    if not same_act and _only_describes(a):
+        return False
     if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
         return False
     if _is_denied_first(a) and not same_act and len(shared) < _MUCH:
@@ -91,6 +93,13 @@ def _is_denied_first(a: Alignment) -> bool:
     """Whether a denial comes before what it would deny: then that may be told of another event."""
     first = min(a.left, a.right, key=lambda claim: claim.span)
     return first.reading.kind is ClaimKind.DENIAL
+
+
+def _only_describes(a: Alignment) -> bool:
+    """Whether one side tells an act and the other what somebody is ("the first patient was a fisherman")."""
+    kinds = [claim.reading.kind for claim in (a.left, a.right)]
+    acts = [not _is_light(claim) for claim in (a.left, a.right)]
+    return kinds.count(ClaimKind.CHARACTERISATION) == 1 and acts[1 - kinds.index(ClaimKind.CHARACTERISATION)]
 
 
 def _is_light(claim: Claim) -> bool:

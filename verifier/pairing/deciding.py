@@ -20,6 +20,8 @@ _OPENING = 25
 """How far into a claim a place may stand and still open it."""
 _MERE_FIGURES = ("exist", "amount", "contain", "confirm", "record-cases", "~have", "~haben", "~hold", "~be", "~sein")
 """Predicates that only say that there are so many."""
+_HELD = ("~have", "~haben", "poll-at", "vote-count-share")
+"""Predicates of a share that belongs to somebody."""
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
 
@@ -36,6 +38,8 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
         slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
     apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
+    if counts_no_things(a) and is_share_held(a):
+        slots.append("agent")
     if a.outcome("place") is not SlotOutcome.UNKNOWN and a.outcome("time") is not SlotOutcome.UNKNOWN:
         return tuple(slots)
     open_setting = not a.same_setting or apart or is_contrasted(a)
@@ -46,6 +50,13 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
     if open_setting or open_time or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
         slots += ["time"]
     return tuple(slots)
+
+
+def is_share_held(a: Alignment) -> bool:
+    """Whether both say what share somebody has: of two holders that are not known, each has its own."""
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    held = all(term is not None and term.key in _HELD for term in terms)
+    return held and not a.like_words and {c.reading.aspect for c in (a.left, a.right)} == {Aspect.SHARE}
 
 
 def is_one_word(a: Alignment) -> bool:

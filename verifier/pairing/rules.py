@@ -31,6 +31,7 @@ from verifier.pairing.conditions import (
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
+from verifier.pairing.further import counts_further
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
 
@@ -186,7 +187,8 @@ def other_matter(a: Alignment) -> Decision | str:
     """R10"""
     if a.differs("predicate") and not counts_one_thing(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate", would_change="one and the same act or state")
-    if a.differs("thing"):
+    further = a.has_numbers and counts_further(a.left) != counts_further(a.right)
+    if a.differs("thing") or further:
         return Decision(Relation.DIFFERENT_SCOPE, aspect="thing", would_change="one and the same counted thing")
     return "predicate and thing do not differ"
 

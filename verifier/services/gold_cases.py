@@ -12,7 +12,7 @@ from typing import Any
 from verifier.domain.enums import FindingKind, Relation, Strength
 from verifier.errors import InputRefused
 
-PARTS = ("dev", "press", "unseen")
+PARTS = ("dev", "press", "plain", "unseen")
 """Short texts that rules were made on, news texts whose errors were read, and news texts no rule was mended on."""
 HELD_OUT = "pairs-unseen"
 """The set of measures that says how well the rules do on what they were not made on."""
