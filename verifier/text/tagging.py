@@ -100,11 +100,8 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     """
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
-    if (
-        token.tag in ("NN0", "NN1")
-        and capital
-        and (_is_unknown(token.text, _STRANGE) if i == 0 else _is_unknown(token.text))
-    ):
+    alone = i == 0 or tokens[i - 1].pos is not Pos.NAME  # "the Zhuhai Airshow" is an airshow
+    if token.tag in ("NN0", "NN1") and capital and alone and _is_unknown(token.text, _FOREIGN if i else _STRANGE):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
     if token.pos not in _NEVER_CAPITAL or not capital or opens:
@@ -208,7 +205,7 @@ def is_rare_noun(word: str) -> bool:
 
 
 @lru_cache(_FORMS_KEPT)
-def _is_unknown(word: str, below: float = _FOREIGN) -> bool:
+def _is_unknown(word: str, below: float) -> bool:
     """Whether the English model has met neither a word nor its parts; ``below`` is a log probability."""
     return float(_model("en")._tag_word(word)[0][1]) < below
 
