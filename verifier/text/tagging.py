@@ -100,7 +100,7 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     """
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
-    alone = i == 0 or tokens[i - 1].pos is not Pos.NAME  # "the Zhuhai Airshow" is an airshow
+    alone = i == 0 or tokens[i - 1].pos is Pos.ADP  # a common noun would have an article there
     if token.tag in ("NN0", "NN1") and capital and alone and _is_unknown(token.text, _FOREIGN if i else _STRANGE):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
