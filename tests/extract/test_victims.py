@@ -43,10 +43,11 @@ def counted(text: str, lang: str, number: str) -> Claim:
     return found
 
 
-def test_a_union_that_asks_for_money_still_speaks() -> None:
+def test_a_union_that_asks_for_money_demands_it() -> None:
     claim = counted("Die Gewerkschaft forderte 200 Euro mehr Lohn.", "de", "200 Euro")
-    assert claim.reading.claimant is not None
-    assert claim.reading.claimant.key == "union"
+    assert claim.reading.agent is not None
+    assert claim.reading.predicate is not None
+    assert (claim.reading.agent.key, claim.reading.predicate.key) == ("union", "demand")
 
 
 OWN_WORDS = [

@@ -9,6 +9,7 @@ import pytest
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
+from verifier.domain.enums import Relation
 from verifier.extract.reader import read_claims
 from verifier.ingest import read_document
 from verifier.pairing.candidates import find_candidates
@@ -157,3 +158,33 @@ def test_counts_of_one_story_share_a_place_in_the_file() -> None:
 def _matters(claim: Claim) -> set[int]:
     """The blocks of matters in which a claim is filed."""
     return {row.key for row in key_rows(claim) if row.key & 7 == MATTER}
+
+
+# One count of a kind that is more than another's of all is no part of it; a plan and what will be are one plan.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "langs", "relation"),
+    [
+        (
+            "Farmers blocked a road in Lyon on Sunday. Three people were arrested, police said.",
+            "Twelve protesters were arrested in Lyon on Sunday, the mayor said.",
+            "Three", "Twelve", "en en", Relation.DISPUTES,
+        ),
+        (
+            "Farmers blocked a road in Lyon on Sunday. Thirty people were arrested, police said.",
+            "Twelve protesters were arrested in Lyon on Sunday, the mayor said.",
+            "Thirty", "Twelve", "en en", Relation.REFINES,
+        ),
+        (
+            "Die GDL erklärte, 3.500 Lokführer hätten am Montag die Arbeit niedergelegt.",
+            "Deutsche Bahn said 2,100 drivers had joined the strike called by the GDL on Monday.",
+            "3.500", "2,100", "de en", Relation.DISPUTES,
+        ),
+        (
+            "The Zelmov mill Voltix will cut 120 jobs, the mayor said.",
+            "Das Werk Voltix in Zelmov will 150 Stellen streichen, sagte die Gewerkschaft.",
+            "120", "150", "en de", Relation.DISPUTES,
+        ),
+    ],
+)  # fmt: skip
+def test_kinds_and_plans(first: str, second: str, left: str, right: str, langs: str, relation: Relation) -> None:
+    assert _judged(first, second, left, right, langs).relation is relation

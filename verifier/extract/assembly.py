@@ -12,6 +12,7 @@ from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarit
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.as_of import as_of_times
+from verifier.extract.bids import with_bid
 from verifier.extract.claim_kinds import characterisation, kind_of_claim
 from verifier.extract.claim_places import read_place
 from verifier.extract.claim_slots import day_span, is_of_now, read_aspect, read_thing, read_time
@@ -27,6 +28,7 @@ from verifier.extract.participants import Participants, Roles
 from verifier.extract.past_tense import is_past_tense
 from verifier.extract.pointing_back import with_event, with_owner_of_whole
 from verifier.extract.sentence import Sentence
+from verifier.extract.stances import with_matter
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
@@ -107,6 +109,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     reading = characterisation(sentence, frame, reading, setting.participants, setting.memory.claims)
     cues = [span for a in draft.attributions for span in a.cue]
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
+    reading = with_bid(with_matter(reading, setting.memory), setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 

@@ -31,7 +31,7 @@ from verifier.extract.names import (
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
 from verifier.reference.words import normalise
-from verifier.text.tokens import Pos, Token
+from verifier.text.tokens import Form, Pos, Token
 
 _GROUPS = ("org", "state", "group")
 _DEFINITE = {"the", "der", "die", "das", "dem", "den"}
@@ -67,12 +67,28 @@ class Cast:
                 persons.append(actor)
             elif actor is not None and actor.kind in _GROUPS and not actor.key.startswith("outlet:"):
                 groups.append(actor)
+        if not groups and not persons and (opening := self._opening(line)) is not None:
+            groups = [opening]
         self._told_of |= {a.side for a in (*persons, *groups) if a.side is not None and is_state(a.side)}
         if not keep:
             self._person = persons[0] if persons else self._person
             self._group = groups[0] if groups else self._group
         elif self._person is None and persons:
             self._person = persons[0]
+
+    def _opening(self, line: Line) -> Actor | None:
+        """Who a line opens with and tells of: "Die Polizei nahm …", "Voltix employs …"."""
+        words = line.tokens[:3]
+        first = 1 if words and words[0].lower in _DEFINITE else 0
+        if len(words) <= first + 1 or not words[first].is_nominal or words[first + 1].form is not Form.FINITE:
+            return None
+        known = known_actor(words[first].text, self._lang)
+        if known is not None:
+            entry = load().actor(known.key)
+            body = known.kind in _GROUPS or (entry is not None and entry.becomes in _GROUPS)
+            return known if body else None
+        named = words[first].pos is Pos.NAME and normalise(words[first].text) not in self._people
+        return Actor("~" + normalise(words[first].text), words[first].text) if named else None
 
     def _abbreviate(self, line: Line) -> None:
         """Let the initials of a body named in full mean it from here on: "Rapid Support Forces", then "the RSF"."""

@@ -10,13 +10,15 @@ from verifier.domain.claim import Term, TimeSpan
 from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
+from verifier.extract.bids import matter_bid
 from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.figures import HARM
+from verifier.extract.figures import CHANGES, HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.stances import matter_asked
 from verifier.extract.substances import substance_of
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -35,8 +37,12 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
     reference = load()
     if quantity is not None:
+        matter = matter_asked(sentence, frame, quantity) or matter_bid(sentence, frame, quantity)
+        if matter is not None:
+            return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
-            return substance_of(sentence, quantity) or _measured(sentence, frame) or _people_of(quantity, frame)
+            found = substance_of(sentence, quantity) or _measured(sentence, frame)
+            return found or _people_of(quantity, frame) or _votes_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
         if (people := _undergone(sentence, quantity, frame)) is not None:
             return people
@@ -180,6 +186,12 @@ def _people_of(quantity: Quantity, frame: Frame | None) -> Term | None:
     return Term("person", quantity.surface) if counts and named else None
 
 
+def _votes_of(quantity: Quantity, frame: Frame | None) -> Term | None:
+    """Votes, where a bare share is what a party or candidate reached."""
+    polled = frame is not None and frame.predicate is not None and frame.predicate.family == "polling"
+    return Term("vote", quantity.surface) if polled and quantity.kind is QuantityKind.SHARE else None
+
+
 def _weapon_behind(sentence: Sentence, attack: Phrase) -> Phrase | None:
     """What an attack was made with: "an attack by a drone"."""
     following = next((p for p in sentence.phrases if p.first >= attack.last), None)
@@ -218,7 +230,7 @@ def _measured(sentence: Sentence, frame: Frame | None) -> Term | None:
     entry = load().thing(things[0]) if things else None
     if entry is not None and (people := _plain_person(entry, frame)) is not None:
         return Term(people, _words(sentence, frame.measures.span), frame.measures.span)
-    if frame.predicate is not None and frame.predicate.slug != "amount":
+    if frame.predicate is not None and frame.predicate.slug != "amount" and frame.predicate.family not in CHANGES:
         counted = entry is not None and entry.tells is not None and _is_told_by(entry, frame)
         return Term(entry.parent or entry.slug, _words(sentence, frame.measures.span)) if entry and counted else None
     key = things[0] if things else f"~{frame.measures.noun.lemma.lower()}"

@@ -260,8 +260,14 @@ def _arguments(group: VerbGroup, bare: Sequence[Phrase], lang: str) -> tuple[Phr
         subject = before[-1] if before else None
         return subject, [p for p in after if p.first >= group.last]
     candidates = [p for p in (*before, *after) if not _is_oblique(p)]
-    subject = candidates[0] if candidates else None
-    return subject, [p for p in bare if p is not subject]
+    subject = next((p for p in candidates if not _is_year(p)), candidates[0] if candidates else None)
+    return subject, [p for p in bare if p is not subject and not _is_year(p)]
+
+
+def _is_year(phrase: Phrase) -> bool:
+    """A German year stands bare where it says when: "2019 lag die Quote bei 66 Prozent"."""
+    word = phrase.words[0].text
+    return len(phrase.words) == 1 and len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def _is_oblique(phrase: Phrase) -> bool:

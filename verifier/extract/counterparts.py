@@ -22,6 +22,8 @@ from verifier.text.tokens import Pos
 
 _OPENING = 2
 """How many words may stand before a time that opens its sentence."""
+_SIZES = ("amount", "voting", "cost")
+"""Families of predicates that only say how much something is."""
 _NEAR = 240
 """How many characters may lie between a figure and the one it answers."""
 
@@ -40,6 +42,11 @@ def with_counterpart(
     sum_before = next((c for c in reversed(memory.claims) if lacks_unit(reading, c.reading)), None)
     if sum_before is not None:
         return replace(reading, quantities=(_in_unit_of(sum_before, quantity), *reading.quantities[1:]))
+    if frame is not None and frame.clause is not None and _is_that_size(frame.clause, told, sentence.lang):
+        return replace(
+            reading, predicate=told.predicate, thing=told.thing, agent=None, aspect=told.aspect,
+            place=reading.place or told.place, time=reading.time or told.time,
+        )  # fmt: skip
     again = _is_named_again(reading, frame, sentence) and _is_same_thing(reading, told)
     bare = _is_bare(quantity, frame, sentence, cues)
     if not (again or bare or counts_again(reading, frame, sentence, told) or echoes(reading, frame, sentence, told)):
@@ -157,6 +164,17 @@ def _is_it(clause: Clause, lang: str) -> bool:
     words, subject = load_words("syntax", lang), clause.subject
     said = clause.verb.plain in words["copulas"] and clause.antecedent is None
     return said and subject is not None and subject.pronoun and subject.noun.lower in words["pronouns"]["it"]
+
+
+def _is_that_size(clause: Clause, told: Reading, lang: str) -> bool:
+    """Whether a pronoun stands for what was measured before: "the average rent is 13 euros …, it was 12 in 2019"."""
+    words, subject = load_words("syntax", lang), clause.subject
+    if subject is None or not subject.pronoun or told.agent is not None or clause.verb.passive:
+        return False
+    if subject.noun.lower not in words["pronouns"]["singular"] or clause.verb.plain not in words["amounting"]:
+        return False
+    entry = load().predicate(told.predicate.key) if told.predicate is not None else None
+    return entry is not None and (entry.family in _SIZES or told.aspect in (Aspect.SHARE, Aspect.ATTRIBUTE))
 
 
 def _answers(quantity: Quantity, before: Claim, sentence: Sentence) -> bool:

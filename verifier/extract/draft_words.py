@@ -41,7 +41,7 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
             continue
         start, end = begin, sentence.span.end
         same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
-        end = min([end, *same])
+        end = min([end, *same, *_level_after(sentence, draft)])
         if said:
             holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
             part = _around_cue(draft, said[0], (holding or list(said[0].content))[0])
@@ -55,6 +55,14 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
         seen.add(span)
         finished.append(replace(draft, span=span, attributions=tuple(said)))
     return finished
+
+
+def _level_after(sentence: Sentence, draft: Draft) -> list[int]:
+    """Where the level begins that the step of a draft led to: "rose by 8 percent | to 3.4 billion"."""
+    if draft.quantity is None or not is_step(sentence, draft.quantity):
+        return []
+    end = draft.quantity.span.end
+    return [t.span.start for t in sentence.tokens if t.span.start >= end and t.pos is Pos.ADP][:1]
 
 
 def _without_prefix(sentence: Sentence, span: Span) -> Span:

@@ -12,7 +12,7 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
-from verifier.extract.figures import HARM, figured
+from verifier.extract.figures import HARM, figured, tells_change
 from verifier.extract.frames import Frame, is_bare_past, nominal_frames, verbal_frame
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
@@ -83,6 +83,8 @@ def _quantity_drafts(
         frame = frame if frame is not told else figured(sentence, quantity, told)
         if quantity.is_none and (frame is None or frame.predicate is None):
             continue
+        if is_step(sentence, quantity) and not (quantity.kind is QuantityKind.SHARE and tells_change(frame)):
+            continue
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own_act is None))
     return drafts
 
@@ -121,8 +123,6 @@ def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number says by how many something is more than another: "two more than the day before"."""
     words, at = load_words("quantities", sentence.lang), sentence.index_at(quantity.span.end - 1) + 1
     following = [token.lower for token in sentence.tokens[at : at + _NEAR]]
-    if is_step(sentence, quantity):
-        return True
     more = next((n for n, word in enumerate(following[:2]) if word in words["difference_words"]), None)
     return more is not None and quantity.kind is QuantityKind.NUMBER and words["than"] in following[more:]
 

@@ -15,6 +15,10 @@ _WEAPONS_MOVED = frozenset({"launch", "downing"})
 """Families of what a night's count of weapons tells: no event of one place that has consequences."""
 
 
+_MEANT = {("attendance", "vote"): "attend", ("labour-strike", "attend"): "strike-labour"}
+"""What an act means in a scene of a family."""
+
+
 @dataclass(slots=True)
 class EventScene:
     """The one place and the one time of the events of a passage; a second one of either ends it.
@@ -69,10 +73,11 @@ class EventScene:
         return replace(reading, place=place, time=time)
 
     def _as_attendance(self, reading: Reading) -> Reading:
-        """The turnout of a march is not that of an election."""
-        if self.family != "attendance" or reading.predicate is None or reading.predicate.key != "vote":
+        """The turnout of a march is not that of an election, and who takes part in a strike strikes."""
+        key = _MEANT.get((self.family or "", reading.predicate.key if reading.predicate is not None else ""))
+        if key is None or reading.predicate is None:
             return reading
-        return replace(reading, predicate=replace(reading.predicate, key="attend"))
+        return replace(reading, predicate=replace(reading.predicate, key=key))
 
     def _is_consequence(self, reading: Reading) -> bool:
         entry = load().predicate(reading.predicate.key) if reading.predicate is not None else None

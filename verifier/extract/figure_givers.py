@@ -214,6 +214,8 @@ def _may_give(sentence: Sentence, clause: Clause, source: Phrase, quantity: Quan
     """
     if source.pronoun or source.noun.pos is Pos.NUM or any(d.span.overlaps(source.span) for d in sentence.dates):
         return False
+    if any(q.kind is QuantityKind.SHARE and q.span.overlaps(source.span) for q in sentence.quantities):
+        return False
     lang, noun = sentence.lang, source.noun.lemma
     actor = cast.actor(sentence.line, (source.first, source.last))
     if actor is None or any(p.span.overlaps(source.noun.span) for p in sentence.places):

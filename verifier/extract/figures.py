@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
+from verifier.extract.bids import bid_frame
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.stances import stance_frame
 from verifier.extract.states import predicative
 from verifier.extract.tolls import toll_frame
 from verifier.extract.words import load_words
@@ -22,7 +25,7 @@ _MEASURED = "amount"
 _EXISTENCE = "exist"
 _MOTION = "travel"
 _LOSS = "die"
-_CHANGES = ("change", "change-down")
+CHANGES = ("change", "change-down")
 HARM = frozenset({"death", "injury", "missing", "displacement", "captivity", "arrest"})
 """Families of what only people undergo."""
 _SAID = ("confirmation", "record")
@@ -35,9 +38,16 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
+    if (stance := stance_frame(sentence, quantity)) is not None:
+        return stance
+    if (bid := bid_frame(sentence, quantity)) is not None:
+        return bid
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
         clause = sentence.clause_of(sized.head)
-        predicate = load().predicate(_MEASURED)
+        predicate = _of_cost(sentence, sized) or load().predicate(_MEASURED)
+        booked = _books(sentence, clause, sized)
+        if clause is not None and booked:
+            return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, clause.subject, (), measures=sized)
         return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
     if (toll := toll_frame(sentence, quantity)) is not None:
         return toll
@@ -47,7 +57,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if clause is None or _tells_state_of_part(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
-        return _measuring(sentence, quantity, clause) or frame
+        return _measuring(sentence, quantity, clause) or _changing(sentence, frame)
     if (undergone := _other_victims(sentence, quantity, frame)) is not None:
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     estimated = frame is None and _estimates(sentence, clause)
@@ -71,9 +81,31 @@ def _size_of(sentence: Sentence, quantity: Quantity) -> Phrase | None:
         return None
     for phrase in sentence.phrases:
         if linked_phrase(phrase, sentence.phrases, sentence.lang) is sum_phrase:
-            things = things_of((phrase,), sentence.lang)
-            return phrase if things and load().is_kind_of(things[0], "money") else None
+            owner = _of_that_size(sentence, phrase)
+            things = things_of((owner or phrase,), sentence.lang)
+            return owner or (phrase if things and load().is_kind_of(things[0], "money") else None)
     return None
+
+
+def _books(sentence: Sentence, clause: Clause | None, sized: Phrase) -> bool:
+    """Whether a verb only says that there is a sum, or who has it: "made a profit of", "es entstand ein Schaden"."""
+    verbs = load_words("syntax", sentence.lang)["booking"]
+    return clause is not None and clause.verb.lemma in verbs and sized in (clause.subject, *clause.objects)
+
+
+def _of_that_size(sentence: Sentence, size: Phrase) -> Phrase | None:
+    """What has the size a noun like "sum" ties to a figure: the damage in "ein Schaden in Höhe von 3 Millionen"."""
+    if size.prep is None or size.noun.lemma not in load_words("quantities", sentence.lang)["sizes"]:
+        return None
+    before = next((p for p in sentence.phrases if p.last == size.prep), None)
+    return before if before is not None and not before.pronoun and before.noun.pos is Pos.NOUN else None
+
+
+def _of_cost(sentence: Sentence, sized: Phrase) -> PredicateEntry | None:
+    """What a noun for a kind of money says by itself: that something costs so much."""
+    things = things_of((sized,), sentence.lang)
+    entry = load().thing(things[0]) if things else None
+    return load().predicate(entry.tells) if entry is not None and entry.tells else None
 
 
 def _clause_at(sentence: Sentence, quantity: Quantity) -> Clause | None:
@@ -113,6 +145,28 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
 
 
+def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
+    """The frame of how much something changed, with what did: the rents in "rents rose by 8 percent"."""
+    if frame is None or frame.measures is not None or not _is_change(frame.predicate):
+        return frame
+    named = [p for p in frame.objects if p.noun.pos is Pos.NOUN and not p.pronoun and not _is_figure(sentence, p)]
+    noun = next(iter(named), None) or frame.subject
+    if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
+        return frame
+    if noun.noun.lemma in load_words("quantities", sentence.lang)["tallies"]:
+        noun = linked_phrase(noun, sentence.phrases, sentence.lang)
+    return replace(frame, measures=noun)
+
+
+def tells_change(frame: Frame | None) -> bool:
+    """Whether a frame says of a noun that it rose or fell."""
+    return frame is not None and frame.measures is not None and _is_change(frame.predicate)
+
+
+def _is_figure(sentence: Sentence, phrase: Phrase) -> bool:
+    return any(q.span.overlaps(phrase.span) for q in sentence.quantities)
+
+
 def _is_counted(phrase: Phrase) -> bool:
     return any(token.pos is Pos.NUM for token in phrase.words)
 
@@ -132,7 +186,7 @@ def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateE
 
 
 def _is_change(predicate: PredicateEntry | None) -> bool:
-    return predicate is not None and predicate.family in _CHANGES
+    return predicate is not None and predicate.family in CHANGES
 
 
 def _is_level(sentence: Sentence, quantity: Quantity) -> bool:
@@ -216,7 +270,8 @@ def _is_presence(sentence: Sentence, clause: Clause) -> bool:
     stays = clause.verb.plain in words["copulas"] or clause.verb.lemma in words["existence"]["present"]
     counted = clause.subject is not None and any(t.pos is Pos.NUM for t in clause.subject.words)
     acts = any(phrase.noun.tag != "PRF" for phrase in clause.objects)
-    return stays and counted and bool(clause.preps) and not acts and predicative(sentence, clause) is None
+    idiom = clause.verb.plain in words["copulas"] and verbal_frame(sentence, clause).predicate is not None
+    return stays and counted and bool(clause.preps) and not (acts or idiom) and predicative(sentence, clause) is None
 
 
 def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
@@ -224,9 +279,22 @@ def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     reference = load()
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
-    predicate = _described(sentence, quantity) or predicate or _act_of(sentence, quantity)
+    predicate = _described(sentence, quantity) or _state_of(sentence, quantity) or predicate
+    predicate = predicate or _act_of(sentence, quantity)
     predicate = predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
+
+
+def _state_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
+    """The state that a phrase after the counted noun tells: "reported 70,000 homes without power"."""
+    counted = sentence.phrase_at(quantity.thing_span or quantity.span)
+    state = next((p for p in sentence.phrases if counted is not None and p.prep == counted.last), None)
+    if state is None:
+        return None
+    words = f"{state.preposition} {state.noun.lemma}"
+    wording = f"{words} sein" if sentence.lang == "de" else f"be {words}"
+    senses = load().predicates_of_verb(wording, sentence.lang)
+    return load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
 
 
 def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:

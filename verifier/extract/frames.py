@@ -188,7 +188,7 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
         senses = reference.predicates_of_verb(words, lang)
         if senses:
             idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in clause.objects)
-            return senses[0] if idiom else _taken_part_in(clause, reference.sense_for(senses, things), lang)
+            return _taken_part_in(clause, senses[0] if idiom else reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
     if clause.verb.plain in light or clause.verb.lemma in light:
         for phrase in clause.objects:

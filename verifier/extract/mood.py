@@ -42,7 +42,8 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
-    modality = Modality.GOAL if planned and modality is Modality.ACTUAL else modality
+    if planned and modality is Modality.ACTUAL:
+        modality = Modality.FORECAST if _has_size(frame) else Modality.GOAL  # "soll 40 Millionen kosten"
     if rumoured and modality is Modality.GOAL:
         modality = Modality.ACTUAL
     hedged = "hedged" in governed or _is_hedged(sentence, clause)
@@ -71,9 +72,17 @@ def _governed_by(sentence: Sentence, clause: Clause) -> set[str]:
             chain.append(words["future"][0])  # headlines: "Plant to cut 640 jobs"
     chain += _foreseen_by(sentence, clause)
     found = {kind for kind, verbs in words["governors"].items() for lemma in chain if lemma in verbs}
-    if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause):
+    if any(lemma in words["future"] for lemma in chain) or _is_future(sentence, clause) or _is_to_be(sentence, clause):
         found.add("forecast")
     return found
+
+
+def _is_to_be(sentence: Sentence, clause: Clause) -> bool:
+    """Whether an English headline leaves out "is" before what is to come: "Mill to cut 300 jobs"."""
+    if sentence.lang != "en" or clause.verb.form is not Form.INFINITIVE or clause.subject is None:
+        return False
+    named = clause.subject.last == clause.verb.first and sentence.tokens[clause.verb.first].lower == "to"
+    return named and not any(c.verb.form is Form.FINITE and c.verb.last <= clause.verb.first for c in sentence.clauses)
 
 
 def _is_object_clause(sentence: Sentence, clause: Clause) -> bool:
@@ -97,6 +106,11 @@ def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_planned(sentence: Sentence, clause: Clause) -> bool:
     return _has_sollen(sentence, clause) and not is_rumoured(sentence, clause)
+
+
+def _has_size(frame: Frame) -> bool:
+    """Whether a predicate says how much something is: nobody wants that it costs so much."""
+    return frame.predicate is not None and frame.predicate.aspect == "attribute"
 
 
 def _has_sollen(sentence: Sentence, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.frames import Frame, common_noun, things_of
 from verifier.extract.names import known_actor
+from verifier.extract.parties import party_named
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker, linked_phrase
 from verifier.extract.sentence import Sentence
@@ -123,6 +124,7 @@ class Participants:
         known = self._known(words) or (
             self._known([head]) if head.pos is Pos.NAME and not _is_full_name(words) else None
         )
+        known = known or party_named(phrase, self.sentence.lang)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)
         people = self._people(phrase)

@@ -17,6 +17,7 @@ from verifier.extract.answered import find_answered
 from verifier.extract.answers import Answers, without_replaced
 from verifier.extract.assembly import Draft, Setting, read_draft
 from verifier.extract.attributions import find_attributions, new_cast
+from verifier.extract.bids import without_bids
 from verifier.extract.caveats import with_caveats
 from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts, main_drafts
@@ -29,6 +30,7 @@ from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
 from verifier.extract.rival_givers import with_rivals
 from verifier.extract.sentence import Sentence, read_sentence
+from verifier.extract.stances import without_crowds
 from verifier.extract.story import names_told
 from verifier.extract.words import load_words
 from verifier.text.sentences import split_sentences
@@ -117,6 +119,7 @@ class _Reader:
         self.actors.read(sentence.line)
         sources = [span for a in here for span in a.source]
         self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
+        here = without_bids(sentence, without_crowds(sentence, here))
         here = with_rivals(sentence, here, self.speakers)
         claims = self._answering(placed, here)
         for draft in find_drafts(sentence, here):

@@ -1,21 +1,26 @@
-"""Shares of the vote that parties and candidates reach, and second figures whose verb was told with the first."""
+"""Votes and seats that parties and candidates reach, and second figures whose verb was told with the first."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
+from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, things_of
 from verifier.extract.names import known_actor
-from verifier.extract.phrases import Phrase
+from verifier.extract.parties import party_named
+from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.verbs import VerbGroup
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
-_SCORE = "poll-at"
+_SCORE, _SEATS, _MARGIN = "poll-at", "hold-seats", "lead-by"
+_POINTS = "[pp]"
 _BETWEEN = (Pos.ADP, Pos.ADV, Pos.NUM, Pos.ADJ)
 
 
@@ -57,29 +62,70 @@ def _is_before(other: Quantity, quantity: Quantity, own: Phrase) -> bool:
 
 
 def as_score(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
-    """The share of the vote that a party or candidate reached, whatever the verb: "came to 16 percent"."""
-    if frame is None or frame.clause is None or frame.nominal:
+    """What a party or candidate reached at the polls, whatever the verb, and by how much one was ahead."""
+    if frame is None or frame.clause is None:
         return frame
-    if not is_score(sentence, quantity, frame.clause.verb, frame.subject):
+    if _is_margin(sentence, quantity, frame.clause):
+        winner = frame.clause.subject if frame.clause.verb.lemma in _standing(sentence)["winning"] else None
+        return replace(frame, predicate=load().predicate(_MARGIN), subject=winner, objects=(), measures=None)
+    passive = frame.clause.verb.passive
+    stands = next(iter(frame.objects), None) if passive else frame.subject
+    if frame.nominal or not is_score(sentence, quantity, frame.clause.verb, stands):
         return frame
-    return replace(frame, predicate=load().predicate(_SCORE), objects=(), measures=None)
+    predicate = load().predicate(_SEATS if quantity.thing == "seat" else _SCORE)
+    return replace(frame, predicate=predicate, subject=stands, objects=(), measures=None)
+
+
+def _is_margin(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a figure tells by how many votes or points one is ahead: "won by 400 votes", "der Vorsprung betrug 2"."""
+    points = quantity.kind is QuantityKind.SHARE and quantity.unit == _POINTS
+    if not points and quantity.thing != "vote":
+        return False
+    words, own = _standing(sentence), sentence.phrase_at(quantity.span)
+    tied = (p for p in sentence.phrases if linked_phrase(p, sentence.phrases, sentence.lang) is own)
+    names = [p.noun.lemma for p in (*tied, clause.subject) if p is not None]
+    if any(name in words["margins"] for name in names):
+        return True
+    led = own is not None and sentence.lang == "en" and own.preposition in words["joints"]
+    return led and clause.verb.lemma in (*words["winning"], *words["losing"])
+
+
+def _standing(sentence: Sentence) -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load_words("syntax", sentence.lang)["standing"]
+    return words
 
 
 def is_score(sentence: Sentence, quantity: Quantity, verb: VerbGroup, subject: Phrase | None) -> bool:
-    """Whether a figure is the share of the vote that ``subject`` reached."""
-    if quantity.kind is not QuantityKind.SHARE or quantity.thing not in (None, "vote"):
-        return False
-    if not _may_be_elected(subject, sentence.lang):
+    """Whether a figure is the share of the vote, or the seats, that ``subject`` reached."""
+    share = quantity.kind is QuantityKind.SHARE and quantity.thing in (None, "vote")
+    if not share and not (quantity.kind is QuantityKind.NUMBER and quantity.thing == "seat"):
         return False
     before = sentence.tokens[: sentence.index_at(quantity.span.start)]
     joint = next((t.lower for t in reversed(before) if t.pos not in (Pos.ADV, Pos.ADJ)), "")
     verbs = load_words("syntax", sentence.lang)["scoring"]
     scoring = verbs.get(joint, verbs["bare"]) if joint not in verbs["other"] else ()
-    return verb.lemma in scoring or verb.plain in scoring
+    if verb.lemma not in scoring and verb.plain not in scoring:
+        return False
+    wins = verb.lemma in _standing(sentence)["winning"]
+    return _may_be_elected(subject, sentence.lang) or _stands(sentence, quantity, subject, wins)
+
+
+def _stands(sentence: Sentence, quantity: Quantity, subject: Phrase | None, wins: bool) -> bool:
+    """Whether a name is that of somebody who stands for election: by a title, or as one who ``wins`` or has votes."""
+    if subject is None or subject.pronoun or subject.noun.pos is not Pos.NAME:
+        return False
+    if any(place.span.overlaps(subject.span) for place in sentence.places):
+        return False
+    titles = _standing(sentence)["titles"]
+    return wins or quantity.thing == "vote" or any(t.lemma in titles or t.text in titles for t in subject.words)
 
 
 def _may_be_elected(phrase: Phrase | None, lang: str) -> bool:
-    if phrase is None or phrase.pronoun or things_of((phrase,), lang):
+    if phrase is None or phrase.pronoun:
+        return False
+    if party_named(phrase, lang) is not None:
+        return True
+    if things_of((phrase,), lang):
         return False
     names = (" ".join(t.text for t in phrase.words[start:]) for start in range(len(phrase.words)))
     actor = next((found for words in names if (found := known_actor(words, lang)) is not None), None)

@@ -20,12 +20,12 @@ _WIDE = ("country", "continent", "sea", "part")
 def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
     """The names told outside of ``sources`` (who says something names no story), as keys in order.
 
-    With each sentence stands whether it is a headline. German nouns that no list knows and the tagger has hardly met
-    may be names as well.
+    With each sentence stands whether it is a headline. Unions count wherever they are named. German nouns that no list
+    knows and the tagger has hardly met may be names as well.
     """
     names: set[str] = set()
     for sentence, headline in sentences:
-        names |= _places(sentence, sources) | _proper_names(sentence, sources)
+        names |= _places(sentence, sources) | _proper_names(sentence, sources) | _unions(sentence)
         if sentence.lang == "de":
             names |= _unknown_nouns(sentence, sources, headline)
     return tuple(sorted(names))
@@ -51,6 +51,14 @@ def _unknown_nouns(sentence: Sentence, sources: Sequence[Span], headline: bool) 
         and not reference.predicates_of_noun(token.lemma, lang)
         and reference.actor_named(token.text, lang) is None
     }
+
+
+def _unions(sentence: Sentence) -> set[str]:
+    """The unions named: who speaks in a wage dispute tells which one it is."""
+    starts = range(len(sentence.tokens))
+    words = (" ".join(t.text for t in sentence.tokens[n : n + size]) for n in starts for size in (1, 2))
+    found = (load().actor_named(name, sentence.lang) for name in words if name[:1].isupper())
+    return {actor.slug for actor in found if actor is not None and actor.kind == "org" and actor.side == "union"}
 
 
 def _places(sentence: Sentence, sources: Sequence[Span]) -> set[str]:

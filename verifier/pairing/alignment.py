@@ -28,6 +28,7 @@ from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.stories import is_later_story, is_one_story, is_surely_one_story
+from verifier.pairing.compare.telling import tells_rest
 from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times, told_before
 from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
@@ -92,7 +93,8 @@ class Alignment:
 
     def _time(self) -> SlotComparison:
         left, right = self.left.reading, self.right.reading
-        aspect = left.aspect if left.aspect is right.aspect else None
+        lasts = any(c.reading.quantity is not None and tells_rest(c.quote, c.lang) for c in (self.left, self.right))
+        aspect = left.aspect if left.aspect is right.aspect and not lasts else None
         found = compare_times(left.time, right.time, aspect)
         if was_taken_before(left, right) or was_taken_before(right, left):
             return found._replace(outcome=SlotOutcome.PART, reason="what was taken days before is still held")

@@ -15,6 +15,7 @@ from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
 from verifier.pairing.compare.speakers import may_be_one_speaker
 from verifier.pairing.compare.telling import contrast_words
+from verifier.pairing.compare.things import counted_by
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
@@ -126,6 +127,21 @@ def is_none_of_part(a: Alignment) -> bool:
         and counted.aspect is Aspect.CUMULATIVE and counted.place is None and counted.quantity is not None
         for none, counted in sides
     )  # fmt: skip
+
+
+def exceeds_whole(a: Alignment) -> bool:
+    """Whether of one event one claimant counts more of a kind than another of all: 12 protesters and 3 people held."""
+    left, right = a.left.reading, a.right.reading
+    things = counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)
+    if a.same_root or None in things or not (a.has_numbers and a.is_same("predicate")):
+        return False
+    if not (a.event_possible and a.is_same("aspect") and not a.is_linked):
+        return False
+    one, other = (thing.key if thing is not None else "" for thing in things)
+    part, whole = (left, right) if load().is_kind_of(one, other) else (right, left)
+    if part.quantity is None or whole.quantity is None or whole.quantity.hard.hi is None:
+        return False
+    return (part.quantity.hard.lo or 0) > whole.quantity.hard.hi
 
 
 def is_money_of_two_kinds(a: Alignment) -> bool:

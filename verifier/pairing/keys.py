@@ -28,6 +28,8 @@ from verifier.reference.gazetteer import load_gazetteer
 KINDS = ("matter", "deed", "words", "series", "passage", "link", "likeness", BY_HAND)
 """What brings two claims together; the lowest three bits of a key say of which kind it is."""
 MATTER, DEED, WORDS, SERIES, PASSAGE, LINK, LIKENESS, HAND = range(len(KINDS))
+KEY_BITS = 63
+"""Keys are numbers of so many bits, spread evenly."""
 WHOLE = -1
 """In place of a day: the row that stands for a claim in the whole block."""
 NOWHERE = 0

@@ -29,8 +29,9 @@ def is_told_of_the_future(a: Alignment) -> bool:
 
 
 def is_one_intention(a: Alignment) -> bool:
-    """Whether "plans to cut 640 jobs" and "will cut 640 jobs" are one resolve: of one party or source, no forecast."""
+    """Whether "plans to cut 640 jobs" and "will cut 640 jobs" are one resolve: of one party, source or story."""
     one = a.same_root or a.fits("agent") or (a.equal_numbers and not a.differs("agent"))
+    one = one or (a.same_setting and not a.differs("agent") and _is_announced_act(a))
     return one and a.is_same("predicate") and not _is_foretold(a)
 
 

@@ -13,6 +13,7 @@ from verifier.pairing.conditions import (
     are_swapped,
     blames_another,
     counts_none,
+    exceeds_whole,
     gives_to_another,
     has_no_places,
     is_announced,
@@ -224,6 +225,13 @@ def part_relation(a: Alignment) -> Decision | str:
         return "no slot is part of the other"
     if a.opposite_polarity:
         return "one side denies"
+    if slot == "thing" and exceeds_whole(a):
+        return Decision(
+            Relation.DISPUTES,
+            Strength.SOFT,
+            "quantity",
+            would_change="another place, time or event for one of the numbers",
+        )
     listed = any(c.reading.place is not None and "+" in c.reading.place.key for c in (a.left, a.right))
     if a.overlap is Overlap.OK and a.event_stated and slot != "thing" and not listed:
         return Decision(Relation.CORROBORATES, aspect=slot)

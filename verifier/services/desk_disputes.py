@@ -20,7 +20,7 @@ from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
-from verifier.services.desk_views import claim_view, read_claims_by_uid
+from verifier.services.desk_views import claim_views, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.disputes import REOPENED, dispute_status, with_standing
 from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
@@ -97,7 +97,7 @@ def _position(
 ) -> Position:
     days = [day for each in claims if (day := each.reading.stated_on or each.published_on) is not None]
     return Position(
-        stance, label, tuple(claim_view(connection, each) for each in claims), count_origins(claims),
+        stance, label, tuple(claim_views(connection, claims)), count_origins(claims),
         min(days, default=None), tuple(each.uid for each in claims if each.uid in later),
     )  # fmt: skip
 

@@ -124,12 +124,22 @@ def items_of(
     states: tuple[str, ...] = STATES,
     relations: tuple[str, ...] = (),
     but: tuple[str, ...] = (),
-    most: int | None = None,
 ) -> list[DeskItem]:
     """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, none in ``but``."""
+    return items_from(connection, cards_about(connection, claim_ids, states, relations, but))
+
+
+def cards_about(
+    connection: Connection,
+    claim_ids: Collection[int],
+    states: tuple[str, ...] = STATES,
+    relations: tuple[str, ...] = (),
+    but: tuple[str, ...] = (),
+    most: int = -1,
+) -> list[Card]:
+    """Their cards, at most so many."""
     given = {"claims": list(claim_ids), "states": states, "relations": relations, "but": but}
-    cards = _items_of(bool(relations)).scalars(connection, most=-1 if most is None else most, **given)
-    return items_from(connection, cards)
+    return _items_of(bool(relations)).scalars(connection, most=most, **given)
 
 
 def contested(connection: Connection, claim_ids: Collection[int]) -> dict[int, int]:
@@ -205,7 +215,7 @@ _SIDES = (
 
 @lru_cache(maxsize=2)
 def _items_of(is_narrowed: bool) -> Prepared:
-    """The statement of ``items_of``; ``is_narrowed`` if there are relations to be looked for."""
+    """The statement of ``cards_about``; ``is_narrowed`` if there are relations to be looked for."""
     about = [select(literal(kind).label("kind"), row.label("id")).where(_is_side(side)) for kind, row, side in _SIDES]
     near = union(*about).subquery("near")
     query = select(desk_item.c.card).join(near, _is_listed(near.c.kind, near.c.id))

@@ -16,10 +16,10 @@ from verifier.services.desk_data import read_history
 from verifier.services.desk_items import items_of, read_item
 from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
 from verifier.services.desk_open import open_desk
-from verifier.services.desk_views import RESEMBLING, claim_view, look_alikes, read_claims_by_uid
+from verifier.services.desk_views import RESEMBLING, claim_views, look_alikes, read_claims_by_uid
 from verifier.services.desk_work import read_work
 from verifier.store.pairs import slots_of
-from verifier.store.prepared import Prepared
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import claim, comparison, pair, standing
 
 FINDING_MEANINGS = {
@@ -37,7 +37,7 @@ _COMPARED = Prepared(
     .limit(1)
 )
 _VERDICTS = Prepared(select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid")))
-_KEY = Prepared(select(claim.c.id).where(claim.c.uid == bindparam("uid")))
+_KEYS = Prepared(select(claim.c.uid, claim.c.id).where(among(claim.c.uid, "uids")))
 
 
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
@@ -49,7 +49,8 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
         if row is None:
             raise NotFound("The pair “%(uid)s” has not been compared.", uid=uid)
         slots = slots_of(row.slots)
-        left, right = (claim_view(connection, each, slots) for each in claims)
+        left, right = claim_views(connection, claims, slots)
+        keys = dict(_KEYS.all(connection, uids=[left.uid, right.uid]))
         page = PairPage(
             item=item,
             left=left,
@@ -60,7 +61,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             independent=bool(row.independent),
             direction=row.direction,
             is_live=row.live,
-            look_alikes=tuple((view, look_alikes(connection, view.uid)) for view in (left, right)),
+            look_alikes=tuple((view, look_alikes(connection, keys[view.uid], view.uid)) for view in (left, right)),
             history=tuple(read_history(connection, "pair", uid)),
             work=read_work(connection, uid, [each.uid for each in claims]),
         )
@@ -72,7 +73,7 @@ def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]
     with open_desk(settings) as connection:
         item = read_item(connection, "finding", uid)
         claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        parts = tuple(claim_view(connection, each) for each in claims)
+        parts = tuple(claim_views(connection, claims))
         history = tuple(read_history(connection, "finding", uid))
         work = read_work(connection, uid, [each.uid for each in claims])
         return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work), claims
@@ -89,17 +90,17 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     with open_desk(settings) as connection:
         claims = read_claims_by_uid(connection, [uid])
         verdicts = dict(_VERDICTS.all(connection, uid=uid))
-        own = _KEY.scalars(connection, uid=uid)
-        found = items_of(connection, own, but=RESEMBLING)
+        key = dict(_KEYS.all(connection, uids=[uid]))[uid]
+        found = items_of(connection, [key], but=RESEMBLING)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
-            claim=claim_view(connection, claims[0]),
+            claim=claim_views(connection, claims)[0],
             attribution=verdicts.get("attribution"),
             content=verdicts.get("content"),
             origins=count_origins([*claims, *_supporters(connection, uid, found)]),
             pairs=tuple(item for item in found if item.kind == "pair"),
             findings=tuple(item for item in found if item.kind == "finding"),
-            look_alikes=look_alikes(connection, uid),
+            look_alikes=look_alikes(connection, key, uid),
             history=tuple(read_history(connection, "claim", uid)),
             work=read_work(connection, uid, [uid]),
             contacts=read_contacts(connection, uid),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, select
+from sqlalchemy import Connection, Text, cast, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.comparison import SlotComparison
@@ -12,23 +13,22 @@ from verifier.domain.span import Span
 from verifier.errors import NotFound
 from verifier.pairing.compare.times import show_time
 from verifier.services.desk_data import NOBODY, current_version
-from verifier.services.desk_items import items_of
-from verifier.services.desk_model import ClaimView, DeskItem, LookAlike
+from verifier.services.desk_items import cards_about
+from verifier.services.desk_model import ClaimView, DeskItem, LookAlike, Voice
 from verifier.services.desk_passages import Highlight, around, cut_paragraphs
 from verifier.services.glosses import glosses_of
 from verifier.services.slot_values import slot_values
 from verifier.store.claims import MADE_BY, load_claims
-from verifier.store.prepared import Prepared
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import claim, claim_version, document, section, snapshot, user
 
 MOST_LOOK_ALIKES = 10
 RESEMBLING = ("DIFFERENT_SCOPE", "REFINES")
 """Relations of claims that do not compete."""
-_KEY = Prepared(select(claim.c.id).where(claim.c.uid == bindparam("uid")))
 _MARKED = ("different", "part")
 _AROUND = Prepared(
     select(
-        snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
+        claim.c.uid, snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
         claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
     )
     .select_from(snapshot)
@@ -37,7 +37,7 @@ _AROUND = Prepared(
     .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
     .join(document, document.c.id == snapshot.c.document_id)
     .outerjoin(user, claim_version.c.made_by == MADE_BY + cast(user.c.id, Text))
-    .where(claim.c.uid == bindparam("uid"))
+    .where(among(claim.c.uid, "uids"))
 )  # fmt: skip
 
 
@@ -50,10 +50,16 @@ def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Clai
     return [found[uid] for uid in uids]
 
 
-def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotComparison] = ()) -> ClaimView:
-    """A claim with its words in context; slots that were compared and do not agree are marked in them."""
+def claim_views(
+    connection: Connection, claims: Sequence[Claim], compared: Sequence[SlotComparison] = ()
+) -> list[ClaimView]:
+    """Claims with their words in context; slots that were compared and do not agree are marked in them."""
+    around = {row.uid: row for row in _AROUND.all(connection, uids=[each.uid for each in claims])}
+    return [_view(each, around[each.uid], compared) for each in claims]
+
+
+def _view(each: Claim, row: Any, compared: Sequence[SlotComparison]) -> ClaimView:
     reading = each.reading
-    row = _AROUND.first(connection, uid=each.uid)
     whole = around(row.text, each.span, Span(row.start, row.end))
     marks = [Highlight(each.span, "claim"), *_slot_marks(reading, compared)]
     claimant = reading.claimant
@@ -84,15 +90,14 @@ def claim_view(connection: Connection, each: Claim, compared: Sequence[SlotCompa
     )
 
 
-def look_alikes(connection: Connection, uid: str) -> tuple[LookAlike, ...]:
-    """The nearest claims that resemble one and do not compete with it, each with the reason."""
-    key = _KEY.scalar(connection, uid=uid)
-    near = items_of(connection, [key], relations=RESEMBLING, most=MOST_LOOK_ALIKES)
-    return tuple(_look_alike(item, uid) for item in near)
+def look_alikes(connection: Connection, key: int, uid: str) -> tuple[LookAlike, ...]:
+    """The nearest claims that resemble one, by its row and uid, and do not compete with it, each with the reason."""
+    near = cards_about(connection, [key], relations=RESEMBLING, most=MOST_LOOK_ALIKES)
+    return tuple(_look_alike(DeskItem(*fields), [Voice(*each) for each in voices], uid) for *fields, voices in near)
 
 
-def _look_alike(item: DeskItem, uid: str) -> LookAlike:
-    other = next((voice for voice in item.voices if voice.claim != uid), item.voices[0])
+def _look_alike(item: DeskItem, voices: Sequence[Voice], uid: str) -> LookAlike:
+    other = next((voice for voice in voices if voice.claim != uid), voices[0])
     return LookAlike(item.uid, item.relation, item.aspect, item.explanation, other)
 
 

@@ -109,6 +109,11 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
 
 
+def _leads_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether initials that no list knows stand before the rest of a name: "IG Metall"."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos is Pos.NAME
+
+
 def _corrected_german(tokens: Sequence[Token], i: int) -> Token:
     """A word the German model takes amiss: "geborgen", a surname, "werde … stehen", "dass … beginnen"."""
     token = tokens[i]
@@ -226,6 +231,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
+    if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
         return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:

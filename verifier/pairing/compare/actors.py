@@ -21,6 +21,8 @@ def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotCo
         return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "not told on both sides")
     if left.key == right.key:
         return SlotComparison(slot, SlotOutcome.SAME, *shown)
+    if _are_one_person(left, right):
+        return SlotComparison(slot, SlotOutcome.SAME, *shown, "one surname")
     if left.side is not None and left.side == right.side:
         return SlotComparison(slot, SlotOutcome.PART, *shown, "of one party")
     if left.side is not None and right.side is not None:
@@ -30,6 +32,14 @@ def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotCo
     if {left.kind, right.kind} & {"anonymous", "role", None}:
         return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "one of them is not named")
     return SlotComparison(slot, SlotOutcome.DIFFERENT, *shown, "different actors")
+
+
+def _are_one_person(left: Actor, right: Actor) -> bool:
+    """Whether two names that no list knows are of one person: "Ruiz", "Ana Ruiz", "Mayor Ana Ruiz"."""
+    if not (left.key.startswith("~") and right.key.startswith("~")) or {left.kind, right.kind} - {"person", None}:
+        return False
+    short, full = sorted((left.name.split(), right.name.split()), key=len)
+    return short[-1:] == full[-1:] and short[-1][:1].isupper() and short[-2:] in (full[-1:], full[-2:])
 
 
 def _becomes(key: str) -> str | None:

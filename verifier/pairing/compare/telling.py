@@ -45,6 +45,12 @@ class Telling:
 
 
 @lru_cache(maxsize=8192)
+def tells_rest(text: str, lang: str) -> bool:
+    """Whether ``text`` tells how much is left of a state that was greater or smaller before: "still 12,000"."""
+    return not contrast_words(lang)["lasting"].isdisjoint(text.lower().split())
+
+
+@lru_cache(maxsize=8192)
 def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
     """What ``text`` tells; all of it turned round where ``is_denied``."""
     tokens = tag_text(text, 0, len(text), lang)

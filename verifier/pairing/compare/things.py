@@ -10,6 +10,7 @@ from verifier.domain.enums import SlotOutcome
 from verifier.reference import load
 
 _SHORTEST_HEAD = 5
+_WORKER, _PERSON = "worker", "person"
 
 
 def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
@@ -30,8 +31,15 @@ def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
 
 
 def counted_by(thing: Term | None, predicate: Term | None) -> Term | None:
-    """What is counted beside what was done: "11 dead" who died are 11 people, protesters who attend as well."""
+    """What is counted beside what was done: "11 dead" who died are 11 people, protesters who attend as well.
+
+    Workers are so where people at work do it: those who strike or are employed.
+    """
     reference = load()
+    act = reference.predicate(predicate.key) if predicate is not None else None
+    takes = {*act.subjects, *act.objects} if act is not None else set()
+    if thing is not None and thing.key == _WORKER and {_WORKER, _PERSON} <= takes:
+        return replace(thing, key=_PERSON)
     entry = reference.thing(thing.key) if thing is not None else None
     if thing is None or entry is None or not entry.tells or entry.parent is None or predicate is None:
         return thing
