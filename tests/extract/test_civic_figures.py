@@ -33,6 +33,7 @@ def test_stances(lang: str, text: str, number: str, predicate: str, thing: str) 
 # Who demands or offers how much: language, text, number, predicate, agent, thing
 BIDS = [
     ("en", "IG Metall is demanding a pay rise of 7 percent.", "7 percent", "demand", "ig-metall", "wage"),
+    ("en", "The union is calling for 8 percent more pay.", "8 percent", "demand", "union", "wage"),
     ("en", "The employers have offered a 3 percent pay rise.", "3 percent", "offer", "employers", "wage"),
     ("en", "Verdi wants a raise of 7 percent. Employers offered 3 percent.", "3 percent", "offer", "employers", "wage"),
     ("en", "The union is demanding 300 euros more a month.", "300 euros", "demand", "union", None),
@@ -74,6 +75,9 @@ SIZES: list[tuple[str, str, str, str, str | None, str | None]] = [
     ("de", "Es entstand ein Schaden in Höhe von 2 Millionen Euro.", "2 Millionen Euro", "amount", None, "damage"),
     ("en", "The firm made a loss of 3 million dollars.", "3 million dollars", "amount", "company", "loss"),
     ("en", "Rents in Lisbon rose by 9 percent last year.", "9 percent", "rise", None, "rent"),
+    ("en", "Inflation fell to 2 percent in May from 2.3 percent in April.", "2.3 percent", "amount", None, "inflation"),
+    ("de", "Der Bau soll 47 Millionen Euro kosten.", "47 Millionen Euro", "cost", None, None),
+    ("en", "The mill has 560 employees.", "560", "have-staff", None, "worker"),
     ("en", "Sales fell by 4 percent to 2.1 billion pounds.", "4 percent", "fall", None, "revenue"),
     ("en", "Sales fell by 4 percent to 2.1 billion pounds.", "2.1 billion pounds", "amount", None, "revenue"),
     ("de", "Die Löhne stiegen um 5 Prozent, die Preise um 3 Prozent.", "3 Prozent", "rise", None, "price"),

@@ -96,3 +96,55 @@ def test_a_figure_with_a_year_of_its_own_stays_one() -> None:
 
 def test_the_day_of_the_event_stays_where_its_noun_tells_it() -> None:
     assert counted("The death toll from Tuesday's crash has risen to eight.", "en", "eight").reading.time is not None
+
+
+# Words beside the verb make up what it tells; how badly people were hurt is a kind of people.
+TOLD_BY_MORE_THAN_THE_VERB = [
+    ("en", "Twelve people were reported missing.", "Twelve", "be-missing", "person"),
+    ("en", "At least nine died and 30 others are missing.", "30", "be-missing", "person"),
+    ("en", "Forty hikers are unaccounted for, police said.", "Forty", "be-missing", None),
+    ("en", "The gale left 30,000 homes without power.", "30,000", "cut-off-supply", "house"),
+    ("en", "More than 500 households were without electricity.", "More than 500", "cut-off-supply", "household"),
+    ("en", "Fifty guests were injured, twelve of them seriously.", "twelve", "injure", "badly-hurt"),
+    ("en", "Fifty guests were injured, some of them seriously.", "Fifty", "injure", "person"),
+    ("en", "Two more miners died, bringing the death toll to eight.", "eight", "die", "person"),
+    ("en", "The number of injured has climbed to 120.", "120", "injure", "person"),
+    ("de", "Sechs Menschen gelten noch als vermisst.", "Sechs", "be-missing", "person"),
+    ("de", "Elf Wanderer wurden als vermisst gemeldet.", "Elf", "be-missing", None),
+    ("de", "3.500 Haushalte waren am Abend noch ohne Strom.", "3.500", "cut-off-supply", "household"),
+    ("de", "30 Menschen wurden verletzt, zwei davon schwer.", "zwei", "injure", "badly-hurt"),
+    ("de", "30 Menschen wurden zum Teil schwer verletzt.", "30", "injure", "person"),
+    ("en", "The operator spoke of 240 people on board.", "240", "be-aboard", "person"),
+    ("en", "The bus was carrying 40 passengers.", "40", "carry-people", "person"),
+    ("de", "Im Zug saßen 180 Fahrgäste.", "180", "be-aboard", "person"),
+    ("de", "Der Versorger sprach von 900 Haushalten ohne Strom.", "900", "cut-off-supply", "household"),
+    ("de", "Es gab zwei Schwerverletzte und 40 Leichtverletzte.", "40", "injure", "slightly-hurt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "number", "predicate", "thing"), TOLD_BY_MORE_THAN_THE_VERB)
+def test_what_is_told_by_more_than_the_verb(
+    lang: str, text: str, number: str, predicate: str, thing: str | None
+) -> None:
+    reading = counted(text, lang, number).reading
+    assert reading.predicate is not None
+    assert reading.predicate.key == predicate
+    assert thing is None or (reading.thing is not None and reading.thing.key == thing)
+
+
+def test_who_came_to_a_count_is_part_of_it() -> None:
+    for lang, text, number, whole in (
+        ("en", "The death toll rose to eight after three guests died in hospital.", "three", "eight"),
+        ("en", "Two more miners died, bringing the death toll to eight.", "Two", "eight"),
+        ("de", "Die Zahl der Toten stieg auf acht, nachdem drei Gäste gestorben waren.", "drei", "acht"),
+        ("de", "Zwei weitere Gäste starben, was die Zahl der Toten auf acht erhöhte.", "Zwei", "acht"),
+    ):
+        part, total = counted(text, lang, number).reading.quantity, counted(text, lang, whole).reading.quantity
+        assert part is not None
+        assert total is not None
+        assert part.part_of == total.span.start
+
+
+def test_others_hurt_are_no_more_of_those_killed() -> None:
+    time = counted("Zwei Gäste wurden getötet und neun weitere verletzt.", "de", "neun").reading.time
+    assert time is None

@@ -66,3 +66,21 @@ def test_an_act_that_nobody_underwent_is_not_contested_by_what_somebody_is() -> 
     told = "No patient had been turned away, the director said. The office said the first patient was a fisherman."
     one, other = (c for c in _read(told) if "patient" in c.quote)
     assert compare_claims(one, other).relation is not Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 320 trains, 140 ran, the company said.",
+        "Of the 60 houses in Brela, 12 were destroyed, the mayor said.",
+        "Von 320 Zügen seien 140 gefahren, teilte die Bahn mit.",
+        "Von den 60 Häusern in Brela wurden 12 zerstört, so der Bürgermeister.",
+    ],
+)
+def test_a_whole_told_before_its_part_tells_only_of_how_many(text: str) -> None:
+    whole, part = (c.reading for c in _read(text))
+    assert whole.predicate is None
+    assert part.predicate is not None
+    assert part.quantity is not None
+    assert whole.quantity is not None
+    assert part.quantity.part_of == whole.quantity.span.start

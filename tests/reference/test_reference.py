@@ -215,7 +215,7 @@ def test_outlet_of_domain(address: str, slug: str | None) -> None:
         ("Touristin", "de", "person"),
         ("Teilnehmer:innen", "de", "protester"),
         ("ICE-Zug", "de", "train"),
-        ("Schwerverletzte", "de", "injured"),
+        ("Schwerverletzte", "de", "badly-injured"),
         ("ballistischer Rakete", "de", "ballistic-missile"),
     ],
 )

@@ -33,6 +33,9 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
+_UNTOLD = TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN)
+"""A stretch of time that nobody tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -43,6 +46,8 @@ class Draft:
     quantity: Quantity | None = None
     attributions: Sequence[Attribution] = ()
     is_whole: bool = False
+    is_more: bool = False
+    """Whether the figure only counts what came to a number told elsewhere: "two more people died"."""
 
     @property
     def at(self) -> int:
@@ -77,7 +82,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     given = as_of_times(sentence, frame, draft.quantity, dates)
     dates = [mention for mention in dates if mention not in given]
     time, relation = read_time(sentence, dates, draft.span, _predicate_span(draft, sentence))
-    time = time or _recalled(draft, sentence)
+    time = time or _recalled(draft, sentence) or (_UNTOLD if draft.is_more else None)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -278,7 +283,7 @@ def _recalled(draft: Draft, sentence: Sentence) -> TimeSpan | None:
     said = {t.lower for t in sentence.tokens if draft.span.covers(t.span)}
     told = said & set(words["recalls"]) or sentence.tokens[0].lower in words["opening_recalls"]
     told = told or _is_before_event(draft, sentence)
-    return TimeSpan(None, None, Precision.NONE, TimeBasis.UNKNOWN) if told else None
+    return _UNTOLD if told else None
 
 
 def _is_before_event(draft: Draft, sentence: Sentence) -> bool:

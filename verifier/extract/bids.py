@@ -72,6 +72,9 @@ def _bid(sentence: Sentence, quantity: Quantity) -> tuple[Clause, str, Phrase | 
     for clause in sentence.clauses:
         verb = {clause.verb.lemma, clause.verb.plain}
         side = next((s for s in (_DEMAND, _OFFER) if verb & set(words[s])), None)
-        if side is not None and not clause.verb.passive and any(p in (own, size) for p in clause.objects):
+        told: Sequence[Phrase] = clause.objects if side is not None else ()
+        if side is None and verb & set(words["asking"]):
+            side, told = _DEMAND, [p for p in clause.preps if p.preposition in words["joints"]]
+        if side is not None and not clause.verb.passive and any(p in (own, size) for p in told):
             return clause, side, size
     return None

@@ -18,6 +18,7 @@ from verifier.extract.figures import CHANGES, HARM
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.severity import hurt_people
 from verifier.extract.stances import matter_asked
 from verifier.extract.substances import substance_of
 from verifier.extract.words import load_words
@@ -37,15 +38,17 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     """What is counted, else what the frame's predicate is about, where the reference data knows it."""
     reference = load()
     if quantity is not None:
-        matter = matter_asked(sentence, frame, quantity) or matter_bid(sentence, frame, quantity)
+        hurt = hurt_people(sentence, quantity, frame)
+        people = Term(hurt, quantity.thing or quantity.surface, quantity.thing_span) if hurt is not None else None
+        matter = people or matter_asked(sentence, frame, quantity) or matter_bid(sentence, frame, quantity)
         if matter is not None:
             return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
             found = substance_of(sentence, quantity) or _measured(sentence, frame)
             return found or _people_of(quantity, frame) or _votes_of(quantity, frame)
         entry = reference.thing(quantity.thing) or _last_part(sentence, quantity)
-        if (people := _undergone(sentence, quantity, frame)) is not None:
-            return people
+        if (undergone := _undergone(sentence, quantity, frame)) is not None:
+            return undergone
         if _is_the_predicate(sentence, quantity, frame):
             return None
         if entry is not None:

@@ -12,8 +12,9 @@ from verifier.extract.assembly import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
-from verifier.extract.figures import HARM, figured, tells_change
+from verifier.extract.figures import HARM, figured, leads_to_level, tells_change
 from verifier.extract.frames import Frame, is_bare_past, nominal_frames, verbal_frame
+from verifier.extract.increments import with_increments
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.scores import as_score, with_own_subject
@@ -59,7 +60,7 @@ def _quantity_drafts(
     sentence: Sentence, clauses: Sequence[Clause], nominals: Sequence[Frame], speaking: Sequence[Span]
 ) -> list[Draft]:
     """One draft for each figure a reader could check; those who are ``speaking`` are not counted."""
-    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and q.part_of > q.span.start}
+    wholes = {q.part_of for q in sentence.quantities if q.part_of is not None and _is_told_as_whole(sentence, q)}
     drafts = []
     for quantity in sentence.quantities:
         if (
@@ -86,7 +87,16 @@ def _quantity_drafts(
         if is_step(sentence, quantity) and not (quantity.kind is QuantityKind.SHARE and tells_change(frame)):
             continue
         drafts.append(Draft(sentence.span, frame, quantity, is_whole=whole and own_act is None))
-    return drafts
+    return with_increments(sentence, drafts)
+
+
+def _is_told_as_whole(sentence: Sentence, part: Quantity) -> bool:
+    """Whether a whole only says of how many a part is: "140 of 320 trains", "of the 320 trains, 140 ran"."""
+    if part.part_of is None or part.part_of > part.span.start:
+        return part.part_of is not None
+    joints = load_words("quantities", sentence.lang)["whole_joint"]
+    before = [t for t in sentence.tokens if t.span.end <= part.part_of and t.pos is not Pos.DET]
+    return bool(before) and before[-1].lower in joints
 
 
 def _described(
@@ -113,7 +123,7 @@ def _is_aside(sentence: Sentence, quantity: Quantity, clauses: Sequence[Clause])
     if phrase is None or phrase.preposition not in load_words("syntax", sentence.lang)["locatives"]:
         return False
     clause = next((c for c in clauses if any(p.first == phrase.first for p in c.phrases)), None)
-    if clause is None:
+    if clause is None or leads_to_level(sentence, quantity, clause):
         return False
     core = [p for p in (clause.subject, *clause.objects) if p is not None]
     return any(q is not quantity and p.span.overlaps(q.span) for q in sentence.quantities for p in core)
@@ -153,9 +163,17 @@ def _frame_of(
                 return frame
     clause = _clause_with(sentence, quantity, phrase, clauses)
     if clause is not None:
-        counted = quantity.thing or ("money" if quantity.kind is QuantityKind.MONEY else None)
+        counted = _counted(sentence, quantity) or ("money" if quantity.kind is QuantityKind.MONEY else None)
         return verbal_frame(sentence, clause, counted)
     return next((f for f in nominals if phrase is not None and phrase.first <= f.at < phrase.last), None)
+
+
+def _counted(sentence: Sentence, quantity: Quantity) -> str | None:
+    """What a figure counts; "others" are what the figure before them counts, else people."""
+    if quantity.thing is None or quantity.thing.lower() not in load_words("quantities", sentence.lang)["more_words"]:
+        return quantity.thing
+    before = [q.thing for q in sentence.quantities if q.span.end <= quantity.span.start and q.thing is not None]
+    return before[-1] if before else "person"
 
 
 def _is_argument(phrase: Phrase, clauses: Sequence[Clause]) -> bool:

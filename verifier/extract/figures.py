@@ -9,7 +9,7 @@ from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.bids import bid_frame
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, things_of, verbal_frame
+from verifier.extract.frames import Frame, is_idiom, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
@@ -57,9 +57,11 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if clause is None or _tells_state_of_part(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
-        return _measuring(sentence, quantity, clause) or _changing(sentence, frame)
+        return _measuring(sentence, quantity, clause) or _changing(sentence, quantity, frame)
     if (undergone := _other_victims(sentence, quantity, frame)) is not None:
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
+    if frame is not None and frame.predicate is not None and is_idiom(sentence, clause):
+        return frame
     estimated = frame is None and _estimates(sentence, clause)
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
@@ -129,7 +131,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     level = _is_level(sentence, quantity)
     own = verbal_frame(sentence, clause).predicate
     noun: Phrase | None = None
-    revised = level and {verb.plain, verb.lemma} & {*words["revising"]}
+    revised = level and {verb.plain, verb.lemma} & {*words["revising"], *words["pushing"]}
     if revised or {verb.plain, verb.lemma} & {*words["tally_verbs"], *words["owning"]}:
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
@@ -145,7 +147,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
 
 
-def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
+def _changing(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
     """The frame of how much something changed, with what did: the rents in "rents rose by 8 percent"."""
     if frame is None or frame.measures is not None or not _is_change(frame.predicate):
         return frame
@@ -155,6 +157,9 @@ def _changing(sentence: Sentence, frame: Frame | None) -> Frame | None:
         return frame
     if noun.noun.lemma in load_words("quantities", sentence.lang)["tallies"]:
         noun = linked_phrase(noun, sentence.phrases, sentence.lang)
+    before = sentence.tokens[sentence.index_at(quantity.span.start) - 1].lower
+    if before in load_words("syntax", sentence.lang)["former_joints"]:  # "fell to 2.1 percent from 2.3 in July"
+        return replace(frame, predicate=load().predicate(_MEASURED), measures=noun)
     return replace(frame, measures=noun)
 
 
@@ -206,7 +211,7 @@ def _tells_level(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool
 def changes_count(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb says that a count changed, was changed or stands somewhere."""
     words, verb = load_words("syntax", sentence.lang), clause.verb
-    told = {verb.plain, verb.lemma} & {*words["revising"], *words["amounting"]}
+    told = {verb.plain, verb.lemma} & {*words["revising"], *words["amounting"], *words["pushing"]}
     return bool(told) or _is_change(verbal_frame(sentence, clause).predicate)
 
 

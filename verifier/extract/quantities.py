@@ -71,7 +71,7 @@ def _read(
         if (alone and dimension == "time") or not any(Span(hit.start, hit.end).overlaps(time) for time in taken):
             hits.append(hit)
     found = [_Builder(line, hit).build() for hit in with_trends(line, hits)]
-    return with_links(with_shared_things(found, tokens), tokens, lang)
+    return with_links(with_shared_things(found, tokens, lang), tokens, lang)
 
 
 @dataclass(slots=True)

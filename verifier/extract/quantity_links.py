@@ -51,12 +51,17 @@ def _is_among(part: Quantity, whole: Quantity, tokens: Sequence[Token], lang: st
     return any(word in load_words("quantities", lang)["among_words"] for word in between)
 
 
-def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
-    """Numbers without a noun count what the number before them counts: "two people were killed and 14 injured"."""
+def with_shared_things(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: str) -> list[Quantity]:
+    """Numbers without a noun count what the number before them counts: "two people were killed and 14 injured".
+
+    A toll has people of its own: "two more miners died, bringing the toll to eight".
+    """
+    tolls = set(load_words("syntax", lang)["tolls"])
     result: list[Quantity] = []
     for quantity in quantities:
         before = result[-1] if result else None
-        if before is not None and before.thing is not None and _is_elliptic(quantity, before, tokens):
+        sized = before is not None and tolls & set(_words_between(tokens, before.span.end, quantity.span.start))
+        if before is not None and before.thing is not None and not sized and _is_elliptic(quantity, before, tokens):
             result.append(replace(quantity, thing=before.thing, thing_span=before.thing_span))
         else:
             result.append(quantity)
@@ -175,7 +180,7 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
             thing=result[0].thing if result[0].thing_span is not None else whole.thing,
             thing_span=result[0].thing_span or whole.thing_span,
         )
-        result = with_shared_things(result, sentence.tokens)
+        result = with_shared_things(result, sentence.tokens, sentence.lang)
     return result
 
 

@@ -20,7 +20,8 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
 
     "Gave a toll of 44", "the toll rises to 34", "put the army's dead at 60".
     """
-    if quantity.kind is not QuantityKind.NUMBER or quantity.unit is not None or quantity.thing is not None:
+    own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
+    if quantity.kind is not QuantityKind.NUMBER or quantity.unit is not None or own:
         return None
     joint = sentence.index_at(quantity.span.start) - 1
     if joint < 1 or sentence.tokens[joint].lower not in load_words("syntax", sentence.lang)["toll_joints"]:

@@ -95,6 +95,8 @@ class Alignment:
         left, right = self.left.reading, self.right.reading
         lasts = any(c.reading.quantity is not None and tells_rest(c.quote, c.lang) for c in (self.left, self.right))
         aspect = left.aspect if left.aspect is right.aspect and not lasts else None
+        if self.is_tally and aspect is Aspect.STOCK:  # the missing, households without power: other ones every day
+            aspect = None
         found = compare_times(left.time, right.time, aspect)
         if was_taken_before(left, right) or was_taken_before(right, left):
             return found._replace(outcome=SlotOutcome.PART, reason="what was taken days before is still held")

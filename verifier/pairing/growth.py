@@ -47,8 +47,11 @@ def is_unfolding(a: Alignment) -> bool:
 
 
 def is_told_on(a: Alignment) -> bool:
-    """Whether a text of another day names nobody for a higher count of one unfolding event: it tells how it went on."""
+    """Whether texts of two days give a growing count of one unfolding event, and one of them names nobody for it.
+
+    Then the later text tells how it went on: it sets no voice against another.
+    """
     if not a.is_tally or a.later is None or a.same_document or not is_unfolding(a):
         return False
     early, late = in_order(a)
-    return not late.reading.chain and middle(late) > middle(early)
+    return not (early.reading.chain and late.reading.chain) and middle(late) > middle(early)

@@ -109,6 +109,12 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
 
 
+def _is_of_more(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb's form is what there is more of: "8 percent more pay"."""
+    measured = i > 1 and tokens[i - 1].lower == "more" and tokens[i - 2].pos is Pos.NOUN
+    return measured and tokens[i].tag in ("VVB", "VVI")
+
+
 def _leads_name(tokens: Sequence[Token], i: int) -> bool:
     """Whether initials that no list knows stand before the rest of a name: "IG Metall"."""
     return i + 1 < len(tokens) and tokens[i + 1].pos is Pos.NAME
@@ -233,8 +239,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
     if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
-    if token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas":
-        return replace(token, pos=Pos.NOUN, tag="NN1", form=None)
+    if (token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas") or _is_of_more(tokens, i):
+        return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN1", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
     if token.lower in _PEOPLE and _stands_for_people(tokens, i):
