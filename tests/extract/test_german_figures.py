@@ -25,6 +25,7 @@ PARTS_AND_WHOLES = [
     ("en", "The army shot down 12 of 30 missiles fired by the rebels.", {"12": "down", "30": "launch-weapon"}),
     ("en", "Seven of the nine bridges damaged by the storm have been reopened.", {"Seven": "open", "nine": "damage"}),
     ("en", "Seven bridges damaged by the storm have been reopened.", {"Seven": "open"}),
+    ("en", "Some 900 dockers walked off the job on Monday.", {"Some 900": "strike-labour"}),
     ("de", "Der Gegner feuerte 30 Raketen ab. Zwölf davon seien abgefangen worden.", {"Zwölf": "down"}),
 ]
 

@@ -7,6 +7,7 @@ import pytest
 from verifier.domain.claim import Claim
 from verifier.extract.reader import read_claims
 from verifier.ingest import read_document
+from verifier.reference import load
 
 
 def _claim(text: str, lang: str, words: str) -> Claim:
@@ -84,3 +85,66 @@ def test_a_third_voice_denies_nothing() -> None:
         "The Relief Doctors Network said six children were treated."
     )
     assert _claim(text, "en", "six children").reading.denies is None
+
+
+# What a figure beside a noun tells of: losses, attacks with so many weapons, acts so many times.
+FIGURES = [
+    ("en", "Officials put the rebels' losses at more than 200 fighters.", "200", "lose-lives", "soldier"),
+    ("en", "The losses of the rebels stood at 200 fighters, the army said.", "200", "lose-lives", "soldier"),
+    ("en", "The army said Israel had violated the truce 12 times.", "12", "violate", "incident"),
+    ("en", "Each side handed over 150 soldiers, Moscow said.", "150", "free", "soldier"),
+    ("de", "Das Ministerium bezifferte die ukrainischen Verluste auf 250 Soldaten.", "250", "lose-lives", "soldier"),
+    ("de", "Die Armee meldete einen Angriff mit 20 Drohnen auf Odessa.", "20", "strike", "drone"),
+    ("de", "Die Armee sprach von zwölf Verstößen der Rebellen.", "zwölf", "violate", "incident"),
+    ("de", "Es seien keine Zivilisten getroffen worden, hieß es.", "keine", "be-hit", "civilian"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "words", "predicate", "thing"), FIGURES)
+def test_what_a_figure_tells_of(lang: str, text: str, words: str, predicate: str, thing: str) -> None:
+    reading = _claim(text, lang, words).reading
+    assert reading.predicate is not None
+    assert reading.thing is not None
+    assert (reading.predicate.key, reading.thing.key) == (predicate, thing)
+
+
+# Figures listed together share the place and the time their clause tells; the rest of the hurt those of the first.
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "place"),
+    [
+        ("en", "Rebels killed 12 soldiers and three nurses in Goma on Monday.", "12 soldiers", "goma-cd-11"),
+        ("de", "Die Rebellen töteten in Goma 12 Soldaten und drei Ärzte.", "drei Ärzte", "goma-cd-11"),
+        ("en", "Three people were killed in Kharkiv and four in Odesa.", "Three people", "kharkiv-ua-07"),
+        ("en", "Drones were fired at Ukraine. Two people died in Odesa. Five others were hurt.", "Five", "odesa-ua-17"),
+    ],
+)
+def test_shared_place(lang: str, text: str, words: str, place: str) -> None:
+    found = _claim(text, lang, words).reading.place
+    assert found is not None
+    assert found.key == place
+
+
+# A body is not the state in whose capital it sits, and who charges somebody is the claimant.
+@pytest.mark.parametrize(
+    ("lang", "text", "claimant"),
+    [
+        ("en", "A research group in London said 40 people had died.", "~research group in london"),
+        ("en", "Officials in Kyiv said 40 people had died.", "ukraine:official"),
+        ("de", "Das Institut für Kriege in Washington nannte 40 Tote.", "think-tank"),
+        ("de", "Die Armee warf Israel vor, 40 Menschen getötet zu haben.", "armed-forces"),
+    ],
+)  # fmt: skip
+def test_seat(lang: str, text: str, claimant: str) -> None:
+    found = _claim(text, lang, "40").reading.claimant
+    assert found is not None
+    assert found.key == claimant
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "All targets were hit, the ministry said."), ("de", "Alle Ziele seien getroffen worden, hieß es.")],
+)
+def test_targets_that_were_hit_are_no_aims(lang: str, text: str) -> None:
+    reading = _claim(text, lang, text.split()[1]).reading
+    assert reading.predicate is not None
+    assert (load().family_of(reading.predicate.key), reading.modality.value) == ("strike", "actual")

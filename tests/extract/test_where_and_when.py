@@ -26,6 +26,7 @@ PLACES = [
     ("en", "In Berlin 5,000 people marched, in Hamburg 3,000.", "3,000", "hamburg-de-04"),
     ("de", "In Dresden demonstrierten 4.000 Menschen, in Chemnitz rund 1.500.", "4.000", "dresden-de-13"),
     ("de", "In Dresden demonstrierten 4.000 Menschen, in Chemnitz rund 1.500.", "rund 1.500", "chemnitz-de-13"),
+    ("en", "The number of people killed in Sunday's fire in Leipzig rose to 12.", "12", "leipzig-de"),
     ("en", "Across Saxony, unions say, 32,000 people took part.", "32,000", "saxony-de"),
     ("de", "Leipzig – Bei der Kundgebung in Dresden waren 900 Menschen.", "900", "dresden-de-13"),
 ]

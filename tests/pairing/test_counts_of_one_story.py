@@ -188,3 +188,23 @@ def _matters(claim: Claim) -> set[int]:
 )  # fmt: skip
 def test_kinds_and_plans(first: str, second: str, left: str, right: str, langs: str, relation: Relation) -> None:
     assert _judged(first, second, left, right, langs).relation is relation
+
+
+# A later count of nobody's tells how it went on, a rival's is disputed; a lowered one of its own source is revised; the
+# missing of another day are other ones.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "langs", "relation"),
+    [
+        ("Three people died in Zelmov, the fire service said.", "Four people have died in Zelmov.",
+         "Three", "Four", "en en", Relation.UPDATES),
+        ("Three people died in Zelmov, the fire service said.", "Nine people died in Zelmov, the Red Cross said.",
+         "Three", "Nine", "en en", Relation.DISPUTES),
+        ("Nine people died in Zelmov, the fire service said.",
+         "Die Feuerwehr hat die Zahl der Toten in Zelmov am Mittwoch auf sieben korrigiert.",
+         "Nine", "sieben", "en de", Relation.REVISES),
+        ("In Zelmov werden noch 17 Menschen vermisst, sagte der Bürgermeister.",
+         "Six people are still missing in Zelmov, police said.", "17", "Six", "de en", Relation.DIFFERENT_SCOPE),
+    ],
+)  # fmt: skip
+def test_tolls_that_go_on(first: str, second: str, left: str, right: str, langs: str, relation: Relation) -> None:
+    assert _judged(first, second, left, right, langs).relation is relation

@@ -46,6 +46,51 @@ def test_one_claimant_by_two_names(first: tuple[str, str, str], second: tuple[st
     assert _judged(first, second).relation in ("DUPLICATE", "CORROBORATES")
 
 
+# One figure for people of one event is theirs whatever a text calls them; so few may be as many by chance.
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        (
+            ("en", "Police said 14 workers were injured in Monday's blast in Zelmov.", "14"),
+            ("de", "Bei der Explosion am Montag in Zelmov wurden laut Klinikum 14 Menschen verletzt.", "14"),
+            "CORROBORATES",
+        ),
+        (
+            ("en", "Police said two workers were injured in Monday's blast in Zelmov.", "two"),
+            ("de", "Bei der Explosion am Montag in Zelmov wurden laut Klinikum zwei Menschen verletzt.", "zwei"),
+            "REFINES",
+        ),
+        (
+            ("en", "Police said 14 workers were injured in Monday's blast in Zelmov.", "14"),
+            ("de", "Bei der Explosion am Montag in Zelmov wurden laut Klinikum 31 Menschen verletzt.", "31"),
+            "REFINES",
+        ),
+    ],
+)
+def test_people_by_another_noun(first: tuple[str, str, str], second: tuple[str, str, str], relation: str) -> None:
+    assert _judged(first, second).relation == relation
+
+
+# A town and the region it lies in make one story; two towns of a region make none.
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        (
+            ("de", "Bei dem Busunglück nahe Brixen starben neun Menschen, sagte die Staatsanwaltschaft.", "neun"),
+            ("en", "The bus crash in South Tyrol killed six people, the fire brigade said.", "six"),
+            "DISPUTES",
+        ),
+        (
+            ("de", "Bei dem Busunglück in Brixen starben neun Menschen, sagte die Staatsanwaltschaft.", "neun"),
+            ("en", "The bus crash in Merano killed six people, the fire brigade said.", "six"),
+            "DIFFERENT_SCOPE",
+        ),
+    ],
+)
+def test_town_and_region(first: tuple[str, str, str], second: tuple[str, str, str], relation: str) -> None:
+    assert _judged(first, second).relation == relation
+
+
 # A plan, its announcement and the headline above it meet; what somebody forecasts does not meet a plan.
 @pytest.mark.parametrize(
     ("first", "second", "relation"),

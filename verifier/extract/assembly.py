@@ -26,8 +26,9 @@ from verifier.extract.mood import Mood, is_contrast, is_rumoured, read_mood
 from verifier.extract.names import known_actor
 from verifier.extract.participants import Participants, Roles
 from verifier.extract.past_tense import is_past_tense
-from verifier.extract.pointing_back import with_event, with_owner_of_whole
+from verifier.extract.pointing_back import with_event, with_owner_of_whole, with_setting_of_rest
 from verifier.extract.sentence import Sentence
+from verifier.extract.shared_setting import shared_place, shared_time
 from verifier.extract.stances import with_matter
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -83,6 +84,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     dates = [mention for mention in dates if mention not in given]
     time, relation = read_time(sentence, dates, draft.span, _predicate_span(draft, sentence))
     time = time or _recalled(draft, sentence) or (_UNTOLD if draft.is_more else None)
+    time = time or shared_time(sentence, dates, draft.span, frame, draft.quantity)
+    there = _without_places_of_sources(sentence, draft)
     opening = sentence.tokens[0].lower  # "Since the war began, … have recorded" holds for all that follows
     said = frozenset((opening, *(t.lower for t in sentence.tokens if draft.span.covers(t.span))))
     aspect = read_aspect(frame, draft.quantity, relation, said)
@@ -98,7 +101,8 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
         agent=roles.agent,
         patient=roles.patient,
         thing=read_thing(sentence, _without_sources(frame, draft) if frame is not None else None, draft.quantity),
-        place=read_place(_without_places_of_sources(sentence, draft), draft.span, frame, setting.memory),
+        place=read_place(there, draft.span, frame, setting.memory)
+        or shared_place(there, draft.span, frame, draft.quantity),
         time=time,
         stated_on=stated,
         aspect=aspect,
@@ -116,6 +120,7 @@ def read_draft(draft: Draft, setting: Setting) -> Reading:
     reading = with_counterpart(reading, frame, sentence, cues, setting.memory)
     reading = with_bid(with_matter(reading, setting.memory), setting.memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, setting.memory), setting.memory)
+    reading = with_setting_of_rest(reading, sentence, setting.memory)
     return _against_interest(setting.memory.scene.completed(_with_time_of_stock(reading, draft, setting)))
 
 

@@ -15,6 +15,7 @@ from verifier.extract.names import (
     head_noun,
     is_complement,
     is_one_person,
+    is_seat,
     is_state,
     joins_names,
     kind_of,
@@ -212,7 +213,7 @@ class Cast:
 
     def _titled(self, core: Sequence[Token], run: Sequence[Token]) -> Actor | None:
         """A name after a title the reference data does not know ("the rink's director Ana Ruiz")."""
-        if not run or run[-1] is not core[-1]:
+        if not run or run[-1] is not core[-1] or is_seat(core, run):
             return None
         for first in range(len(run)):
             known = known_actor(text_of(run[first:]), self._lang)

@@ -97,7 +97,9 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
         return False
     if frame is None or frame.clause is None or frame.nominal:
         return True
-    own = sentence.clause_of(mention.first)
+    own, verb = sentence.clause_of(mention.first), frame.clause.verb
+    if own is not None and own.verb.participle_only and own.verb.last <= mention.first < verb.first:
+        return True  # "The number of people killed in a crash in Varno rose"
     return own is None or own is frame.clause or (own.verb.form is Form.FINITE and own.first < frame.clause.first)
 
 

@@ -31,6 +31,7 @@ _OPENING = 3
 _SINCE = frozenset({"since", "seit"})
 _OF_CROWDS = frozenset({"attendance", "voting"})
 """Families of what only people do in numbers."""
+_INCIDENT = "incident"
 _NEW = frozenset({"new", "neue", "neuen", "neuer", "further", "weitere", "weiteren"})
 
 
@@ -41,6 +42,7 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         hurt = hurt_people(sentence, quantity, frame)
         people = Term(hurt, quantity.thing or quantity.surface, quantity.thing_span) if hurt is not None else None
         matter = people or matter_asked(sentence, frame, quantity) or matter_bid(sentence, frame, quantity)
+        matter = matter or _times_of(sentence, frame, quantity)
         if matter is not None:
             return matter
         if quantity.thing is None or quantity.thing.lower() in load_words("quantities", sentence.lang)["more_words"]:
@@ -81,6 +83,14 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
     named = things_of((bare,), sentence.lang)
     key = _narrowed(named[0], frame) if named else f"~{bare.noun.lemma.lower()}"
     return Term(key, _words(sentence, bare.span), bare.span)
+
+
+def _times_of(sentence: Sentence, frame: Frame | None, quantity: Quantity) -> Term | None:
+    """The acts of which a number says how often there were: "violated the truce 12 times", "zwölf Mal"."""
+    counted = _words(sentence, quantity.thing_span).lower() if quantity.thing_span is not None else ""
+    often = counted in load_words("quantities", sentence.lang)["times"]
+    told = frame is not None and frame.predicate is not None
+    return Term(_INCIDENT, quantity.surface, quantity.span) if often and told else None
 
 
 def read_time(

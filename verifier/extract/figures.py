@@ -285,7 +285,7 @@ def _implied(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame:
     entry = reference.thing(quantity.thing or "")
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
     predicate = _described(sentence, quantity) or _state_of(sentence, quantity) or predicate
-    predicate = predicate or _act_of(sentence, quantity)
+    predicate = predicate or _act_of(sentence, quantity) or _undergone_by(sentence, quantity, clause)
     predicate = predicate or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
 
@@ -302,12 +302,22 @@ def _state_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
     return load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
 
 
+def _undergone_by(sentence: Sentence, quantity: Quantity, clause: Clause) -> PredicateEntry | None:
+    """What a noun before a figure says the counted underwent: "put its losses at 300 soldiers"."""
+    for phrase in clause.objects if quantity.thing is not None else ():
+        senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang) if _ends_before(phrase, quantity) else []
+        sense = load().sense_for(senses, [quantity.thing or ""]) if senses else None
+        if sense is not None and sense.tally:
+            return sense
+    return None
+
+
 def _act_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
     """The act that the counted noun names itself: "nine arrests"."""
     if quantity.thing_span is None:
         return None
-    noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
-    senses = load().predicates_of_noun(noun.lemma, sentence.lang)
+    nouns = [t for t in sentence.tokens if quantity.thing_span.covers(t.span) and t.pos is Pos.NOUN]
+    senses = load().predicates_of_noun(nouns[-1].lemma, sentence.lang) if nouns else []
     return load().sense_for(senses, []) if senses else None
 
 

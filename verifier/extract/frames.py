@@ -62,7 +62,7 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     state = state_told(sentence, clause, things)
     predicate = state or _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
-        predicate = _sense_of_subject(sentence, clause) or predicate
+        predicate = _sense_of_subject(sentence, clause, things) or predicate
     passive = verb.passive or (verb.participle_only and not is_bare_past(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
@@ -127,12 +127,23 @@ def nominal_frames(sentence: Sentence) -> Iterator[Frame]:
             continue
         linked = linked_phrase(phrase, sentence.phrases, sentence.lang)
         predicate = reference.sense_for(senses, things_of((linked,), sentence.lang))
+        if predicate is None and len(senses) == 1 and senses[0].object == "none":
+            predicate = senses[0]  # what is linked acts: "zwölf Verstöße der Rebellen"
         by = next((p for p in _after(sentence, phrase) if p.preposition in ("by", "durch")), None)
+        by = by or _wielded(sentence, phrase, predicate)
         undergoes = predicate is not None and (predicate.object != "none" or predicate.subject == "patient")
         objects = (linked,) if linked is not None and undergoes else ()
         subject = by or _blamed(sentence, phrase) or (linked if not objects else None)
         clause = sentence.clause_of(phrase.head)
         yield Frame(phrase.noun.lemma, phrase.head, predicate, clause, subject, objects, nominal=True)
+
+
+def _wielded(sentence: Sentence, attack: Phrase, predicate: PredicateEntry | None) -> Phrase | None:
+    """The weapons an attack was made with: "ein Angriff mit 20 Drohnen", "an attack with 20 drones"."""
+    if predicate is None or predicate.family not in ("strike", "launch"):
+        return None
+    armed = (p for p in _after(sentence, attack) if p.preposition in ("with", "mit"))
+    return next((p for p in armed if any(load().is_kind_of(t, "weapon") for t in things_of((p,), sentence.lang))), None)
 
 
 def _is_who_acts(noun: str, senses: Sequence[PredicateEntry], lang: str) -> bool:
@@ -240,21 +251,22 @@ def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> P
     return next((entry for entry in named if sense.slug in entry.akin or entry.family == "voting"), sense)
 
 
-def _sense_of_subject(sentence: Sentence, clause: Clause) -> PredicateEntry | None:
+def _sense_of_subject(sentence: Sentence, clause: Clause, things: Sequence[str]) -> PredicateEntry | None:
     """What a noun of action is said to be or amount to: "turnout was 61 percent", "the toll stands at 40"."""
     subject, words = clause.subject, load_words("syntax", sentence.lang)
     if subject is None or subject.pronoun or clause.verb.plain not in (*words["copulas"], *words["amounting"]):
         return None
     reference = load()
     senses = reference.predicates_of_noun(subject.noun.lemma, sentence.lang)
-    return reference.sense_for(senses, []) if senses else None
+    return reference.sense_for(senses, things) if senses else None
 
 
 def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     """The verb with what makes up its meaning, longest first: "sign an agreement", "be neutral", "shoot down"."""
     lang, verb = sentence.lang, clause.verb
     articles = _ARTICLES.get(lang, _ARTICLES["en"])
-    for phrase in (*(p for p in clause.objects if not _is_counted(p)), *clause.preps):
+    yield from _german_passive(sentence, clause)
+    for phrase in (*(p for p in _undergoing(clause) if not _is_counted(p)), *clause.preps):
         noun = common_noun(phrase) or phrase.noun
         prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
         for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
@@ -276,8 +288,14 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
         if phrase.prep == verb.last:
             yield f"{verb.lemma} {phrase.preposition}"
     yield verb.lemma
-    if verb.plain != verb.lemma:
-        yield verb.plain
+    light = load_words("syntax", lang)["light_verbs"]
+    yield from () if verb.lemma in light else (verb.plain,)  # "carried out the attack" carries nothing
+
+
+def _german_passive(sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """ "Getroffen werden" is not "treffen"."""
+    if clause.verb.passive and sentence.lang == "de":
+        yield f"{sentence.tokens[clause.verb.main].lower} werden"
 
 
 def _german_states(clause: Clause) -> Iterator[str]:

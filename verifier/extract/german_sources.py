@@ -7,8 +7,10 @@ from verifier.extract.german_line import BREAKS, OBLIQUE, Bracket, GermanLine
 from verifier.extract.passages import Range
 from verifier.extract.sources import phrase_right
 from verifier.extract.verbs import VerbGroup
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
+_CHARGE = "accuse"
 _AT_ONCE = {"er", "wir", "ich", "man"}
 
 
@@ -26,7 +28,9 @@ class GermanSources(GermanLine):
             )
             return self._phrase_at(start, clause.finite)
         field = self._first_field(clause)
-        if field is not None and not self._names_subject(clause, field):
+        senses = load().predicates_of_verb(group.lemma, "de")
+        charges = any(sense.slug == _CHARGE for sense in senses)  # "Die Armee warf Israel vor"
+        if field is not None and (charges or not self._names_subject(clause, field)):
             return field
         found = self._phrase_at(clause.finite + 1, clause.last)
         before = tokens[group.finite - 1] if group.finite else None

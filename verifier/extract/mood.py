@@ -13,6 +13,7 @@ from verifier.text.tokens import Form, Pos, Token
 
 _PAST = ("wurde", "war", "hatte")
 _CONTRASTING = (",", "-", "and", "but", "und", "aber")
+_HITS = ("strike", "destruction", "damage", "downing")
 _CLOSING = (Pos.PUNCT, Pos.CONJ, Pos.PREFIX, Pos.ADP)
 _NEAR = 4
 """How many words a noun such as "goal" may stand before the verb it governs."""
@@ -35,7 +36,8 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
         return Mood(_noun_modality(sentence, frame.at) or modality, _noun_polarity(sentence, frame))
     clause = frame.clause
     governed = _governed_by(sentence, clause)
-    modality = _modality(sentence, clause, governed)
+    is_hit = frame.predicate is not None and frame.predicate.family in _HITS
+    modality = _modality(sentence, clause, governed, is_hit)
     negated = clause.verb.negated or _denies_copula(sentence, clause) or _is_negated_late(sentence, clause)
     negative = negated != ("negated" in governed)
     none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
@@ -178,7 +180,8 @@ def _is_future(sentence: Sentence, clause: Clause) -> bool:
     return infinitive and any(t.lemma == "werden" and t.form is Form.FINITE for t in verbs)
 
 
-def _modality(sentence: Sentence, clause: Clause, governed: set[str]) -> Modality:
+def _modality(sentence: Sentence, clause: Clause, governed: set[str], is_hit: bool) -> Modality:
+    """The modality of a clause; a target that ``is_hit`` is no aim."""
     if _is_question(sentence, clause.verb.main):
         return Modality.QUESTION
     conditionals = load_words("syntax", sentence.lang)["conditionals"]["words"]
@@ -192,7 +195,7 @@ def _modality(sentence: Sentence, clause: Clause, governed: set[str]) -> Modalit
     if depends and not any(t.lower.startswith(_PAST) for t in sentence.tokens[clause.first : clause.last]):
         return Modality.CONDITIONAL
     by_noun = _noun_modality(sentence, clause.verb.first)
-    if by_noun is not None:
+    if by_noun is not None and not is_hit:
         return by_noun
     for kind, modality in (
         ("goal", Modality.GOAL),

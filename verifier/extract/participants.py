@@ -208,9 +208,13 @@ class Participants:
         return self._named_before(phrase) if self._is_of_a_side(phrase) else None
 
     def _is_of_a_side(self, phrase: Phrase) -> bool:
-        """Whether a phrase names things that every side has: fighters, drones."""
+        """Whether a phrase names things that every side has: fighters, drones, losses."""
         entry = load().thing_of_noun(phrase.noun.lemma, self.sentence.lang)
-        return entry is not None and entry.side_bearing
+        if entry is not None and entry.side_bearing:
+            return True
+        return any(
+            s.owner == s.subject == "patient" for s in load().predicates_of_noun(phrase.noun.lemma, self.sentence.lang)
+        )
 
     def _named_before(self, phrase: Phrase) -> Actor | None:
         """The party whose name or office stands right before the noun: "M23 fighters", "junta soldiers"."""

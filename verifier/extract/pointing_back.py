@@ -9,6 +9,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
 from verifier.extract.memory import Memory
 from verifier.extract.sentence import Sentence
+from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
@@ -50,6 +51,21 @@ def _only_describes(claim: Claim, frame: Frame, sentence: Sentence) -> bool:
     own = frame.clause.first if frame.clause is not None else frame.at
     words = [t for t in sentence.tokens[:own] if claim.span.covers(t.span)]
     return any(token.pos is Pos.REL for token in words)
+
+
+def with_setting_of_rest(reading: Reading, sentence: Sentence, memory: Memory) -> Reading:
+    """ "Five others were wounded", "sieben weitere": where and when those counted right before were hurt."""
+    quantity = reading.quantity
+    if quantity is None or reading.place is not None or reading.predicate is None:
+        return reading
+    at = sentence.index_at(quantity.span.end - 1) + 1
+    after = sentence.tokens[at].lower if at < len(sentence.tokens) else ""
+    if after not in load_words("quantities", sentence.lang)["more_words"] or not memory.claims:
+        return reading
+    before = memory.claims[-1].reading
+    counted = before.quantity is not None and before.thing is not None and reading.thing is not None
+    people = counted and all(load().is_kind_of(r.thing.key, "person") for r in (before, reading) if r.thing is not None)
+    return replace(reading, place=before.place, time=reading.time or before.time) if people else reading
 
 
 def _is_joined(clause: Clause) -> bool:

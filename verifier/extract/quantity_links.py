@@ -77,6 +77,8 @@ def _is_elliptic(quantity: Quantity, before: Quantity, tokens: Sequence[Token]) 
     if ";" in between[:-1]:
         return False
     following = next(iter(_words_from(tokens, quantity.span.end, 1)), None)
+    if " ".join(t.lower for t in _words_from(tokens, quantity.span.end, 2)) == "out of":
+        return False  # "12,000 took part; two out of three trains ran"
     return following is None or not (following.is_nominal or following.pos in (Pos.ADJ, Pos.NUM))
 
 

@@ -261,7 +261,11 @@ def _names_a_saying(quote: str, lang: str, kind: str = "sayings") -> bool:
     if any(word in asked for word in words):
         return False
     sayings = load_words("syntax", lang)["anaphors"][kind]
-    return len(words) <= _SHORT_DENIAL and any(word.rstrip("s") in sayings or word in sayings for word in words)
+    known = (n for n, word in enumerate(words) if word.rstrip("s") in sayings or word in sayings)
+    articles = load_words("syntax", lang)["one_of_many"]  # "had set an ultimatum" tells an act of its own
+    pronouns = load_words("syntax", lang)["pronouns"]["impersonal"]
+    alone = (n for n in known if words[n].lower() not in pronouns or n + 1 == len(words))  # "it had set a date"
+    return len(words) <= _SHORT_DENIAL and any(not n or words[n - 1] not in articles for n in alone)
 
 
 def _passages(sections: Sequence[Section]) -> Iterator[list[list[tuple[int, Section]]]]:

@@ -10,7 +10,7 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 from verifier.text.tagging import is_rare_noun
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Pos, Token
 
 _SHORTEST = 4
 _WIDE = ("country", "continent", "sea", "part")
@@ -70,13 +70,22 @@ def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
     dated = [*(d.span for d in sentence.dates), *(q.span for q in sentence.quantities)]
     found = set()
     for token in sentence.tokens:
-        named = token.pos is Pos.NAME and token.text[:1].isupper() and len(token.text) >= _SHORTEST
-        if named and not _is_in(token.span, [*dated, *sources]) and not _is_common(token.text, sentence.lang):
-            found.add(token.lower)
+        if not token.text[:1].isupper() or len(token.text) < _SHORTEST or _is_in(token.span, sources):
+            continue
+        body = _known_body(token, sentence.lang)
+        plain = token.pos is Pos.NAME and not _is_in(token.span, dated) and not _is_common(token.text, sentence.lang)
+        if body is not None or plain:
+            found.add(body or token.lower)
     for mention in sentence.places:
         if mention.place.key.startswith("~") and not _is_in(mention.span, sources):
             found.add(mention.place.name.lower())
     return found
+
+
+def _known_body(token: Token, lang: str) -> str | None:
+    """The key of the body or person a word names, in whatever language: "Hisbollah", "Hezbollah"."""
+    actor = load().actor_named(token.text, lang, capitals=False) if token.is_nominal else None
+    return actor.slug if actor is not None and actor.kind in ("org", "person") else None
 
 
 def _is_common(word: str, lang: str) -> bool:

@@ -20,6 +20,8 @@ from verifier.pairing.growth import in_order
 from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
+_FEW = 3
+"""Up to so many of one kind may by chance be as many as those of another."""
 _GROUND = {"town", "village", "territory"}
 """What armed sides take from each other."""
 _SINGLE = ("building", "vehicle", "bridge", "ship", "aircraft", "train", "bus", "dam", "pipeline", "substation", "port")
@@ -159,6 +161,15 @@ def tells_same_event(a: Alignment) -> bool:
     """Whether two claims without numbers tell one event: predicate of one family, a party shared, in one passage."""
     one = shares_party(a) or a.fits("thing")
     return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage
+
+
+def is_one_count(a: Alignment) -> bool:
+    """Whether two documents give the same exact figure, more than a few, of people: "14 workers", "14 injured"."""
+    quantities = [c.reading.quantity for c in (a.left, a.right)]
+    told = all(q is not None and q.point is not None and q.point > _FEW for q in quantities)
+    things = [c.reading.thing for c in (a.left, a.right)]
+    people = all(thing is not None and load().is_kind_of(thing.key, "person") for thing in things)
+    return told and people and a.equal_numbers and not a.same_document and not a.differs("time")
 
 
 def is_told_alike(a: Alignment) -> bool:

@@ -21,6 +21,7 @@ from verifier.pairing.conditions import (
     is_half_told,
     is_money_of_two_kinds,
     is_negated_matter,
+    is_one_count,
     is_one_office,
     is_told_alike,
     opposed_by,
@@ -225,6 +226,8 @@ def part_relation(a: Alignment) -> Decision | str:
         return "no slot is part of the other"
     if a.opposite_polarity:
         return "one side denies"
+    if slot == "thing" and a.same_setting and is_one_count(a):
+        return "one figure for people whom only one side calls by their kind"
     if slot == "thing" and exceeds_whole(a):
         return Decision(
             Relation.DISPUTES,

@@ -18,7 +18,7 @@ class ActorEntry:
     its own: ``becomes`` is the kind it takes on with one ("Russian Defense Ministry" is an org).
     A name that begins with "-" is an ending of German compounds ("-sprecher"). ``office`` is the role
     a person holds or held, as "ukraine:president". ``nature`` is "local" for an office every district
-    has (police, a court), "party" for a political party.
+    has (police, a court), "party" for a political party, "armed" for one that fights.
     """
 
     slug: str

@@ -48,7 +48,7 @@ _FOREIGN, _STRANGE = -20.0, -30.0
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _BOUNDS = ("at", "up", "about", "around", "over")
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
-_PREFIXES = {"ab", "an", "auf", "aus", "bei", "mit", "vor", "zu", "um"}
+_PREFIXES = {"ab", "an", "auf", "aus", "bei", "durch", "mit", "nach", "vor", "zu", "um"}
 """Prepositions that are verb prefixes at the end of a clause."""
 
 

@@ -43,9 +43,11 @@ def _are_one_person(left: Actor, right: Actor) -> bool:
 
 
 def _becomes(key: str) -> str | None:
-    """The kind of actor a role stands for; None for anybody else."""
+    """The kind of actor a role stands for; of a listed body that is armed a group; None for anybody else."""
     entry = load().actor(key)
-    return entry.becomes if entry is not None and entry.kind == "role" else None
+    if entry is None or entry.kind != "role":
+        return "group" if entry is not None and entry.nature == "armed" else None
+    return entry.becomes
 
 
 @lru_cache(maxsize=4096)

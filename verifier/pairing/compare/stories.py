@@ -30,11 +30,18 @@ def days_between(left: Claim, right: Claim) -> int | None:
 def is_one_story(left: Claim, right: Claim) -> bool:
     """Whether two documents of the same days tell of the same names."""
     days = days_between(left, right)
-    return (
-        days is not None
-        and days <= STORY_DAYS
-        and not _folded(left.reading.names).isdisjoint(_folded(right.reading.names))
-    )
+    return days is not None and days <= STORY_DAYS and _share_name(left.reading.names, right.reading.names)
+
+
+@lru_cache(maxsize=65_536)
+def _share_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether both tell of one name, or one of a town and the other of the region it lies in."""
+    if not _folded(left).isdisjoint(_folded(right)):
+        return True
+    gazetteer = load_gazetteer()
+    places = [[name for name in names if gazetteer.find(name) is not None] for names in (left, right)]
+    pairs = ((one, other) for one in places[0] for other in places[1])
+    return any(gazetteer.is_within(one, other) or gazetteer.is_within(other, one) for one, other in pairs)
 
 
 @lru_cache(maxsize=4096)
