@@ -56,6 +56,28 @@ CONFLICTS = [
         "Die Firma habe das Angebot angenommen, sagte der Sprecher.",
     ),
     ("en", "The talks have failed, the union said.", "de", "Die Verhandlungen gehen weiter, sagte der Minister."),
+    ("en", "The alarm failed, guests said.", "de", "Der Alarm ging los, sagte der Wirt."),
+    (
+        "de",
+        "Die Notausgänge seien verschlossen gewesen, sagte ein Gast.",
+        "en",
+        "The emergency exits were open, he said.",
+    ),
+    ("en", "The fire was deliberate, police said.", "de", "Der Brand sei ein Unfall gewesen, sagte der Gutachter."),
+    ("en", "The tower is still standing, the mayor said.", "de", "Der Turm wurde zerstört, sagte die Feuerwehr."),
+    ("de", "Die Turnhalle stand leer, sagte der Kreis.", "en", "The gym was full, parents said."),
+    ("en", "All passengers survived, the airline said.", "de", "Passagiere seien gestorben, sagte die Klinik."),
+    ("en", "The crew gave no warning, a guest said.", "de", "Die Besatzung habe alle Gäste gewarnt, so die Reederei."),
+    (
+        "en",
+        "The workers will go on strike, the union said.",
+        "de",
+        "Einen Streik werde es nicht geben, sagte der Chef.",
+    ),
+    ("en", "Mayor Klara Henning was ousted.", "de", "Klara Henning bleibe im Amt, sagte ein Sprecher."),
+    ("en", "There is no danger, the mayor said.", "de", "Für die Dörfer besteht Gefahr, sagte der Ingenieur."),
+    ("de", "Die Bauern haben das Angebot zurückgewiesen.", "en", "The farmers accepted the offer, a minister said."),
+    ("en", "The driver who left the road was sober, he said.", "de", "Der Fahrer war betrunken, sagte die Polizei."),
 ]
 
 NO_CONFLICTS = [
@@ -64,6 +86,11 @@ NO_CONFLICTS = [
     ("de", "Der Fahrer war nicht nüchtern, sagte die Polizei.", "en", "The driver was drunk, a witness said."),
     ("en", "The woman survived, the clinic said.", "de", "Der Mann ist tot, sagte die Polizei."),
     ("en", "A contract was void, the mayor said.", "de", "Ein Vertrag sei gültig, sagte der Anwalt."),
+    ("en", "All passengers survived, the airline said.", "de", "Ein Feuerwehrmann sei gestorben, sagte die Klinik."),
+    ("en", "Mayor Klara Henning was ousted.", "de", "Jens Pohl bleibe im Amt, sagte ein Sprecher."),
+    ("en", "Schools were closed, the mayor said.", "de", "Schulen seien geöffnet gewesen, sagte der Kreis."),
+    ("en", "The alarm failed, guests said.", "de", "Die Kamera habe funktioniert, sagte der Wirt."),
+    ("en", "The dam has not burst, the mayor said.", "de", "Der Damm droht zu brechen, sagte der Ingenieur."),
     ("de", "Das Werk bleibt offen, sagte die Firma.", "en", "The school was closed, the mayor said."),
 ]
 

@@ -54,7 +54,7 @@ def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
     """What a clause says its subject or object is: "China is neutral", "branded it a 'decisive enabler'"."""
     clause = frame.clause
     held = frame.predicate is not None and frame.predicate.family.startswith("control")
-    if clause is None or frame.nominal or clause.verb.passive or held:
+    if clause is None or frame.nominal or clause.verb.passive or held or frame.lemma != clause.verb.lemma:
         return None
     words = load_words("syntax", sentence.lang)
     family = frame.predicate.family if frame.predicate is not None else None

@@ -12,6 +12,7 @@ from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
+_RELATIVES = ("who", "which", "that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def _bounds(
         floor = groups[n - 1].last if n else 0
         if n and _continues(tokens, groups[n - 1], group):
             starts.append(_with_part(phrases, starts[-1], groups[n - 2].last if n > 1 else 0))
+        elif n and lang == "en" and _parted(tokens, phrases, groups[n - 1], group) is not None:
+            starts.append(group.first)
         else:
             starts.append(_start(tokens, phrases, group, floor, lang))
     ends: list[int] = []
@@ -121,6 +124,27 @@ def _continues(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> 
         and tokens[before.first - 1].is_nominal
         and not any(t.text in _BREAKS or t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) for t in gap)
     )
+
+
+def _parted(tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGroup, group: VerbGroup) -> Phrase | None:
+    """The subject that an English relative clause parts from its verb: "the firm that owns the dam ignored it"."""
+    opener = before.first - 1
+    gap = tokens[before.last : group.first]
+    broken = any(t.text in _BREAKS or t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL, Pos.TO) for t in gap)
+    if opener < 1 or tokens[opener].lower not in _RELATIVES or not tokens[opener - 1].is_nominal or broken:
+        return None
+    if group.form is not Form.FINITE or group.participle_only or before.form is not Form.FINITE:
+        return None
+    head = next((p for p in phrases if p.last == opener), None)
+    while head is not None and head.prep is not None:
+        joint = head.prep
+        head = next((p for p in phrases if p.last == joint), None)
+    if head is None:
+        return None
+    opens = next(
+        (i + 1 for i in reversed(range(head.first)) if tokens[i].text in _BREAKS or tokens[i].pos is Pos.SUBJ), 0
+    )
+    return head if not any(t.is_verbal for t in tokens[opens : head.first]) else None
 
 
 def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup, floor: int, lang: str) -> int:
@@ -288,6 +312,10 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
     if clause.verb.participle_only:
         before = [p for p in phrases if p.last <= clause.verb.first]
         return replace(clause, subject=before[-1] if before else None, inherited=True)
+    if earlier and lang == "en" and clause.first == clause.verb.first:
+        parted = _parted(clause.tokens, phrases, earlier[-1].verb, clause.verb)
+        if parted is not None:
+            return replace(clause, subject=parted, inherited=True)
     if earlier:
         charged = _charged(clause, earlier[-1], lang)
         charged = charged or _expected(clause, earlier[-1], lang)

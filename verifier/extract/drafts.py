@@ -13,7 +13,7 @@ from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
 from verifier.extract.figures import HARM, figured, leads_to_level, tells_change
-from verifier.extract.frames import Frame, nominal_frames, verbal_frame
+from verifier.extract.frames import Frame, is_bare_past, nominal_frames, verbal_frame
 from verifier.extract.increments import with_increments
 from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
@@ -268,7 +268,7 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
             and clause.subject is not None
             and (attribute or bool(clause.preps) or not clause.subject.pronoun)
         )
-    if verb.form is Form.GERUND or verb.participle_only:
+    if verb.form is Form.GERUND or (verb.participle_only and not is_bare_past(sentence, clause)):
         told = bool(frame.objects) and frame.subject is not None
         return told and (frame.predicate.aspect == "event_count" or (said and _is_charged(sentence, clause)))
     return clause.subject is not None

@@ -63,7 +63,7 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     predicate = state or _sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
         predicate = _sense_of_subject(sentence, clause, things) or predicate
-    passive = verb.passive or (verb.participle_only and not _is_past_tense(sentence, clause))
+    passive = verb.passive or (verb.participle_only and not is_bare_past(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
     if clause.verb.form is not Form.FINITE and (succeeder := _succeeder(sentence, clause)) is not None:
@@ -76,7 +76,15 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
         by = next((p for p in clause.preps if p.preposition in agents and p.first >= behind), None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
-    return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, clause.objects)
+    return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, _objects(sentence, clause, predicate))
+
+
+def _objects(sentence: Sentence, clause: Clause, predicate: PredicateEntry | None) -> tuple[Phrase, ...]:
+    """The objects of a clause without those that make up the name of a state: "was an accident", "trug eine Waffe"."""
+    if predicate is None or (predicate.subject, predicate.object) != ("patient", "none"):
+        return clause.objects
+    named = {word for words in predicate.verbs.get(sentence.lang, ()) for word in words.split()}
+    return tuple(p for p in clause.objects if p.noun.lemma not in named and p.noun.text not in named)
 
 
 def _undergoing(clause: Clause) -> tuple[Phrase, ...]:
@@ -159,7 +167,7 @@ def is_nobody(phrase: Phrase) -> bool:
     before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
     word = phrase.noun.lower
     no_one = word == "one" and "no" in (before, phrase.words[0].lower)
-    return no_one or word in (*NOBODY, "nothing", "nichts")
+    return no_one or word in (*NOBODY, "none", "nothing", "nichts")
 
 
 def common_noun(phrase: Phrase) -> Token | None:
@@ -317,11 +325,18 @@ def _prepositions(phrase: Phrase) -> tuple[str, ...]:
     return phrase.preposition, phrase.tokens[phrase.prep].lower
 
 
-def _is_past_tense(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a bare participle is a past tense in truth: English, with a subject before it and an object after it."""
-    if sentence.lang != "en" or clause.subject is None:
+def is_bare_past(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a bare participle is a past tense in truth: English, with a subject before it and an object after it.
+
+    So it is as well where a whole sentence has no finite verb but later ones with subjects of their own.
+    """
+    if sentence.lang != "en" or clause.subject is None or clause.inherited:
         return False
-    return any(phrase.first >= clause.verb.last for phrase in clause.objects)
+    if any(phrase.first >= clause.verb.last for phrase in clause.objects):
+        return True
+    finite = [c for c in sentence.clauses if c.verb.form is Form.FINITE]
+    alone = all(c.first >= clause.last and c.subject not in (None, clause.subject) for c in finite)
+    return alone and clause.subordinator is None and sentence.tokens[-1].text == "." and not clause.antecedent
 
 
 def _succeeder(sentence: Sentence, clause: Clause) -> Phrase | None:

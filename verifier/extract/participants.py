@@ -121,7 +121,9 @@ class Participants:
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
         if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
             return None
-        known = self._known(words) or (known_actor(head.text, self.sentence.lang) if head.pos is Pos.NAME else None)
+        known = self._known(words) or (
+            self._known([head]) if head.pos is Pos.NAME and not _is_full_name(words) else None
+        )
         known = known or party_named(phrase, self.sentence.lang)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)
@@ -318,6 +320,11 @@ class Participants:
 
     def _is_possessed(self, phrase: Phrase) -> bool:
         return any(token.pos is Pos.POSS for token in phrase.words)
+
+
+def _is_full_name(words: Sequence[Token]) -> bool:
+    """Whether words are a first and a last name: "Georg Lindner" is not the Lindner everybody knows."""
+    return len(words) == 2 and all(t.pos is Pos.NAME and t.text.istitle() for t in words)
 
 
 def _untitled(phrase: Phrase) -> list[Token]:

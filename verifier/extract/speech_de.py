@@ -52,7 +52,8 @@ class GermanSpeech(GermanContents, GermanSources):
             return None
         if cue.cue_class is CueClass.DENIED and cue.takes("object") and self._counts_people(clause):
             return None
-        inside = [t for first, last in content for t in self.tokens[first:last]]
+        own = range(*source) if source else range(0)
+        inside = [self.tokens[i] for first, last in content for i in range(first, last) if i not in own]
         if cue.takes("refused") and is_refused(inside, "de", self.cues.lists["refused"]):
             return None
         if (not content and not colon) or self._is_idle(group, source, content):

@@ -57,4 +57,7 @@ def _ascribed(sentence: Sentence, clause: Clause) -> Iterator[str]:
 
 def _may_be_state(sentence: Sentence, index: int) -> bool:
     """Whether a word that the tagger takes for no adjective may still be one: "fell ill", "ist tot"."""
-    return sentence.tokens[index].pos in (Pos.ADV, Pos.NOUN, Pos.VERB) and sentence.tokens[index].text.islower()
+    return (
+        sentence.tokens[index].pos in (Pos.ADJ, Pos.ADV, Pos.NOUN, Pos.VERB, Pos.PREFIX)
+        and sentence.tokens[index].text.islower()
+    )

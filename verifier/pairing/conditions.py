@@ -211,6 +211,7 @@ def _opposed_in_matter(a: Alignment) -> str | None:
         allied = a.same_root or (sides[0] is not None and sides[0] == sides[1])
         one = shares_party(a) or shares_sole_party(a) or is_of_one_thing(a) or is_of_one_ground(a)
         judged = any(describes_event(c.reading) for c in (a.left, a.right))
+        counted = counted and not (_is_of_all(a.left) or _is_of_all(a.right))
         fits = counted or allied or judged or fit_on_ground(a.left.reading, a.right.reading)
         return "antonym" if not fits and one and is_told_apart(a) else None
     if not (a.opposite_polarity and a.is_same("predicate") and a.role_map is None):
@@ -302,11 +303,19 @@ def is_of_one_thing(a: Alignment) -> bool:
     """Whether both speak of the one thing of its kind: "the treaty", "the dam"."""
     definite = _is_definite(a.left) and _is_definite(a.right)
     things = [c.reading.thing for c in (a.left, a.right) if c.reading.thing is not None]
+    if a.is_same("thing") and a.same_setting and (_is_of_all(a.left) or _is_of_all(a.right)):
+        return True
     if any(load().is_kind_of(thing.key, "person") for thing in things):
         one = a.is_same("thing") and (things[0].key != "person" or _is_named_alike(a))
     else:
         one = a.is_same("thing") or (a.fits("thing") and definite)
     return one and a.same_setting and (definite or a.is_same("place"))
+
+
+def _is_of_all(claim: Claim) -> bool:
+    """Whether a claim is of all things of a kind: "all passengers survived", "sämtliche Schulen"."""
+    words = claim.reading.thing.name.lower().split() if claim.reading.thing is not None else []
+    return bool(words) and words[0] in contrast_words(claim.lang)["universal"]
 
 
 def _is_named_alike(a: Alignment) -> bool:
@@ -344,8 +353,14 @@ def leaves_agents_open(a: Alignment) -> bool:
     """Whether who did it is not told on both sides: then setting and object must tell that it is one event."""
     left, right = a.left.reading, a.right.reading
     money = is_money_either_way(left, right) or is_money_either_way(right, left)
-    told = a.fits("thing") or a.fits("patient") or is_elliptic(a) or money
+    told = a.fits("thing") or a.fits("patient") or is_elliptic(a) or money or _is_of_whole_scene(left, right)
     return not a.differs("agent") and a.same_setting and told
+
+
+def _is_of_whole_scene(left: Reading, right: Reading) -> bool:
+    """Whether both tell of a state of nobody and nothing in particular: "there is no danger"."""
+    states = left.aspect is right.aspect is Aspect.ATTRIBUTE and left.quantity is right.quantity is None
+    return states and not any((left.thing, right.thing, left.patient, right.patient))
 
 
 def same_object(a: Alignment) -> bool:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from verifier.domain.claim import Claim, Place, TimeSpan
 from verifier.domain.comparison import BY_HAND
 from verifier.domain.enums import Aspect, ClaimKind, Modality, Polarity
+from verifier.pairing.compare.matter import acts_named
 from verifier.pairing.compare.places import folded
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.wording import word_grams
@@ -155,6 +156,8 @@ def denial_keys(claim: Claim) -> Iterator[str]:
         return
     denied = claim.reading.polarity is Polarity.NEGATIVE
     families = [reference.family_of(term.key)] if denied else sorted(reference.predicates.entailed(term.key))
+    if denied and claim.reading.thing is not None:  # "there were no clashes": nobody clashed
+        families += sorted({reference.family_of(act) for act in acts_named(claim.reading.thing.key)} - {*families})
     names = _names_of_story(claim.reading.names)
     yield from (f"{family}@{name}" for family in families for name in names)
 

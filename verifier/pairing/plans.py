@@ -24,7 +24,8 @@ def is_told_of_the_future(a: Alignment) -> bool:
         alike = a.left.reading.aspect is a.right.reading.aspect
         planned = undated and not a.is_tally and a.is_same("predicate") and (not _is_foretold(a) or is_of_one_plan(a))
         return alike and (a.left.reading.aspect is Aspect.ATTRIBUTE or planned)
-    return a.opposite_polarity
+    threatened = any(c.reading.hedged and c.reading.modality is Modality.FORECAST for c in (a.left, a.right))
+    return a.opposite_polarity and not threatened
 
 
 def is_one_intention(a: Alignment) -> bool:

@@ -43,6 +43,8 @@ _PLACE_ENDINGS = ("ach", "au", "berg", "born", "brück", "burg", "dorf", "felde"
                   "heim", "hofen", "ingen", "kirchen", "mund", "münde", "reuth", "rode", "stedt", "stein")  # fmt: skip
 _UNKNOWN, _COMPOUND, _RARE = -28.0, -19.0, -14.0
 """Below these log probabilities the German model does not know a word, knows its parts only, has hardly met it."""
+_FOREIGN, _STRANGE = -20.0, -30.0
+"""Below these the English model does not know a word, or nothing of it at all."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _BOUNDS = ("at", "up", "about", "around", "over")
 _NUMERAL = re.compile(r"[0-9][0-9.,]*%?$")
@@ -92,9 +94,15 @@ def _is_prose(tokens: Sequence[Token]) -> bool:
 
 
 def _named(tokens: Sequence[Token], i: int) -> Token:
-    """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy"."""
+    """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy".
+
+    So it does of a noun that the model does not know: "near Tarsun".
+    """
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
+    alone = i == 0 or tokens[i - 1].pos is Pos.ADP  # a common noun would have an article there
+    if token.tag in ("NN0", "NN1") and capital and alone and _is_unknown(token.text, _FOREIGN if i else _STRANGE):
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
     if token.pos not in _NEVER_CAPITAL or not capital or opens:
         return token
@@ -205,6 +213,12 @@ def is_rare_noun(word: str) -> bool:
     """Whether the German model has hardly met a noun that is no compound: a name as likely as not."""
     likelihood, parts = _likelihood(word)
     return likelihood < _RARE and parts == 1 and not word.endswith(("in", "innen"))
+
+
+@lru_cache(_FORMS_KEPT)
+def _is_unknown(word: str, below: float) -> bool:
+    """Whether the English model has met neither a word nor its parts; ``below`` is a log probability."""
+    return float(_model("en")._tag_word(word)[0][1]) < below
 
 
 @lru_cache(_FORMS_KEPT)

@@ -46,8 +46,9 @@ def is_denied_by(asserted: Claim, denied: Claim) -> bool:
     """Whether the act of ``denied`` would have to be true where ``asserted`` is, of the same object."""
     if _is_existence(denied) and not _is_existence(asserted):
         objects = _objects(denied)
-        denied_acts = {act for each in objects for act in _acts_named(each)}
-        return _happened(asserted) and (_tells_of(asserted, objects) or _does_any(asserted, denied_acts))
+        denied_acts = {act for each in objects for act in acts_named(each)}
+        foretold = asserted.reading.modality is denied.reading.modality is Modality.FORECAST
+        return (_happened(asserted) or foretold) and (_tells_of(asserted, objects) or _does_any(asserted, denied_acts))
     if not _does_any(asserted, _acts(denied)):
         return False
     objects = _objects(denied)
@@ -81,7 +82,7 @@ def _tells_of(claim: Claim, objects: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _acts_named(thing: str) -> frozenset[str]:
+def acts_named(thing: str) -> frozenset[str]:
     """The predicates that the name of a thing tells: explode for an explosion."""
     entry = load().thing(thing)
     nouns = [(noun, lang) for lang, label in entry.label.items() for noun in label] if entry is not None else []
@@ -90,7 +91,7 @@ def _acts_named(thing: str) -> frozenset[str]:
 
 def _is_event(thing: str) -> bool:
     """Whether the name of a thing tells that something happened: an explosion, a clash."""
-    return bool(_acts_named(thing))
+    return bool(acts_named(thing))
 
 
 def _is_of(thing: Term | None, objects: frozenset[str]) -> bool:
