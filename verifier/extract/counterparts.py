@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from verifier.domain.claim import Claim, Reading, TimeSpan
 from verifier.domain.enums import Aspect, Precision, QuantityKind
@@ -136,7 +137,7 @@ def _is_named_again(reading: Reading, frame: Frame | None, sentence: Sentence) -
 
 def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: Sequence[Span]) -> bool:
     """Whether a verb only counts or puts "the number" without saying of what."""
-    if quantity.thing is not None or (frame is not None and frame.clause is None):
+    if quantity.thing is not None or (frame is not None and frame.clause is None) or _names_matter(sentence, quantity):
         return False
     if frame is not None and frame.predicate is not None and frame.predicate.family == "polling":
         return False
@@ -157,6 +158,13 @@ def _is_bare(quantity: Quantity, frame: Frame | None, sentence: Sentence, cues: 
         return False
     giving = (*words["counting"], *words["tally_verbs"], *words["figure_joints"])
     return not verbs.isdisjoint((*giving, *words["headline_verbs"], *words["in_passing"]) if frame is None else giving)
+
+
+def _names_matter(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the number is said to be that of something: "its figure for arrests", "die Zahl der Verhafteten"."""
+    words = load_words("quantities", sentence.lang)
+    before = [t for t in sentence.tokens if t.span.end <= quantity.span.start]
+    return any(t.lemma in words["tallies"] and tie.lower in words["tally_ties"] for t, tie in pairwise(before))
 
 
 def _is_it(clause: Clause, lang: str) -> bool:

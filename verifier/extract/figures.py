@@ -42,6 +42,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return stance
     if (bid := bid_frame(sentence, quantity)) is not None:
         return bid
+    if (toll := toll_frame(sentence, quantity)) is not None:
+        return toll
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
         clause = sentence.clause_of(sized.head)
         predicate = _of_cost(sentence, sized) or load().predicate(_MEASURED)
@@ -49,8 +51,6 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         if clause is not None and booked:
             return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, clause.subject, (), measures=sized)
         return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
-    if (toll := toll_frame(sentence, quantity)) is not None:
-        return toll
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
@@ -334,12 +334,12 @@ def _described(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
             continue
         if token.lemma.lower() in load_words("syntax", sentence.lang)["pointing_adjectives"]:
             continue
-        thing = load().thing_of_noun(
-            f"{token.lemma.capitalize()}er" if sentence.lang == "de" else token.lower, sentence.lang
-        )
-        if thing is not None and thing.tells:
-            return load().predicate(thing.tells)
+        name = f"{token.lemma.capitalize()}er" if sentence.lang == "de" else token.lower
+        thing = load().thing_of_noun(name, sentence.lang)
         senses = [s for verb in _verbs_of(token, sentence.lang) for s in load().predicates_of_verb(verb, sentence.lang)]
+        by_head = thing is not None and name not in thing.nouns.get(sentence.lang, ())
+        if thing is not None and thing.tells and not (by_head and senses):  # an "Ausgefallener" is no "Gefallener"
+            return load().predicate(thing.tells)
         sense = load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
         if sense is not None and sense.family not in _SAID:
             return sense

@@ -109,11 +109,16 @@ def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
     if joint is None or any(line.tokens[k].is_nominal for k in range(joint, hit.first)):
         return None
     for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
-        if line.tokens[i].lemma in line.words["tallies"] and i + 1 < hit.first:
+        if (line.tokens[i].lemma in line.words["tallies"] or _stands_for_number(line, i)) and i + 1 < hit.first:
             found = _noun_group(line, i + 1) or _before_verb(line, i + 1, joint) or _underwent(line, i + 1)
             toll = line.tokens[i].lemma in load_words("syntax", line.lang)["tolls"]
             return None if found is not None and toll and not _are_people(line, found) else found
     return None
+
+
+def _stands_for_number(line: NumberLine, i: int) -> bool:
+    """Whether a word stands for a number told before: "and that of the injured", ", die der Verletzten"."""
+    return line.lower(i) in line.words["tally_pronouns"] and line.lower(i + 1) in line.words["tally_ties"]
 
 
 def _are_people(line: NumberLine, group: tuple[int, int]) -> bool:

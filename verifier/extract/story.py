@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verifier.domain.span import Span
+from verifier.extract.places import THERE
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -63,7 +64,8 @@ def _unions(sentence: Sentence) -> set[str]:
 
 def _places(sentence: Sentence, sources: Sequence[Span]) -> set[str]:
     told = (m for m in sentence.places if m.kind not in _WIDE and not _is_in(m.span, sources))
-    return {m.place.key for m in told if not m.place.key.startswith("~") and "/" not in m.place.key}
+    keys = {m.place.key for m in told}
+    return {key for key in keys if not key.startswith("~") and "/" not in key and key != THERE}
 
 
 def _proper_names(sentence: Sentence, sources: Sequence[Span]) -> set[str]:

@@ -27,10 +27,39 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
     if joint < 1 or sentence.tokens[joint].lower not in load_words("syntax", sentence.lang)["toll_joints"]:
         return None
     clause = sentence.clause_of(joint)
-    predicate = _of_their_name(sentence, joint) or _of_toll(sentence, joint)
+    predicate = _of_number(sentence, joint) or _of_their_name(sentence, joint) or _of_toll(sentence, joint)
     if predicate is None or clause is None:
         return None
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause)
+
+
+def _of_number(sentence: Sentence, joint: int) -> PredicateEntry | None:
+    """What those underwent whose number is told, also where only "that" or "die" stands for "the number".
+
+    "The number of dead rose to eight and that of the injured to 96", "die der Verletzten mit 61".
+    """
+    lists, counted = load_words("quantities", sentence.lang), {q.span.start for q in sentence.quantities}
+    for k in range(joint - 1, max(0, joint - _FAR), -1):
+        token, before = sentence.tokens[k], k - 1
+        if token.text in ";:" or token.span.start in counted:
+            return None
+        if not token.is_nominal:
+            continue
+        while before > 0 and sentence.tokens[before].pos is Pos.DET and sentence.tokens[before].lower != "der":
+            before -= 1
+        tie, head = sentence.tokens[before], sentence.tokens[before - 1]
+        names_number = head.lemma in lists["tallies"] or head.lower in lists["tally_pronouns"]
+        if before > 0 and tie.lower in lists["tally_ties"] and names_number:
+            return _undergone(token.lemma, sentence.lang)
+    return None
+
+
+def _undergone(noun: str, lang: str) -> PredicateEntry | None:
+    """What people underwent who are called so ("injured"), or what the noun names ("arrests")."""
+    entry = load().thing_of_noun(noun, lang)
+    if entry is not None and entry.tells:
+        return load().predicate(entry.tells)
+    return next(iter(load().predicates_of_noun(noun, lang)), None)
 
 
 def _of_their_name(sentence: Sentence, joint: int) -> PredicateEntry | None:
