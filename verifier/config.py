@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 
 import platformdirs
@@ -57,12 +56,12 @@ class Settings(BaseSettings):
         default=10, ge=1, description="Imports of one account in a minute, comparisons of all claims too."
     )
 
-    @cached_property
+    @property
     def url(self) -> str:
         """The database URL in force."""
         return self.database_url or f"sqlite:///{self.database_path}"
 
-    @cached_property
+    @property
     def database_path(self) -> Path:
         """The embedded database's file in the data folder."""
         return self.home / "verifier.db"

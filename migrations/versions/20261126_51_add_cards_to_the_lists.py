@@ -18,3 +18,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("desk_item", "card")
+    for name in ("desk_entry", "desk_tally", "desk_value", "desk_item", "desk_stale", "claim_words", "document_words"):
+        op.execute(f"DELETE FROM {name}")  # noqa: S608 - our names; what was read with cards is to be read anew
+    for kind in ("pair", "finding", "claim", "document"):
+        op.execute(f"INSERT INTO desk_stale SELECT '{kind}', id FROM {kind}")  # noqa: S608 - our names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.domain.enums import PlaceRel
 from verifier.extract.date_words import names_time
 from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.extract.place_phrases import PhraseReader
@@ -10,6 +11,7 @@ from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos
 
 _LONGEST = 5
+_OF_TOWN = "er"
 _NO_NAMES = {Pos.PRON, Pos.DET, Pos.ADP, Pos.CONJ, Pos.SUBJ, Pos.NUM}
 
 
@@ -25,7 +27,7 @@ class NameFinder:
         hits: list[NameHit] = []
         i = 0
         while i < len(self.tokens):
-            hit = self._capital(i) or self._name(i)
+            hit = self._capital(i) or self._of_town(i) or self._name(i)
             if hit is None:
                 i += 1
                 continue
@@ -53,6 +55,22 @@ class NameFinder:
         found = self.line.gazetteer.places_named(self.tokens[i + 1].text, self.lang) if i + 1 < len(self.tokens) else ()
         entry = next((place for place in found if place.kind == "city" and place.government), None)
         return NameHit(i + 1, i + 2, (entry,), i, i + 2, hint="city") if entry is not None else None
+
+    def _of_town(self, i: int) -> NameHit | None:
+        """Such as "im Hamburger Hafen", "in der Münchner Innenstadt": a town as an adjective, after a preposition."""
+        token = self.tokens[i]
+        shaped = token.pos is Pos.ADJ and token.text.endswith(_OF_TOWN) and self.line.is_capitalised(i)
+        if self.lang != "de" or not shaped or not (i + 1 < len(self.tokens) and self.tokens[i + 1].is_nominal):
+            return None
+        before = i - 2 if i > 1 and self.tokens[i - 1].pos is Pos.DET else i - 1
+        if before < 0 or self.words.prepositions.get(self.tokens[before].lower) is not PlaceRel.IN:
+            return None
+        stem = token.text.removesuffix(_OF_TOWN)
+        for name in (stem, f"{stem}en", f"{stem.removesuffix('n')}en"):
+            found = tuple(place for place in self.line.lookup(name) if place.kind in ("city", "region"))
+            if found:
+                return NameHit(i, i + 1, found, before + 1, i + 2, name=name)
+        return None
 
     def _is_capital_name(self, i: int, entry: PlaceEntry) -> bool:
         return any(

@@ -233,7 +233,7 @@ def part_relation(a: Alignment) -> Decision | str:
             Relation.DISPUTES,
             Strength.SOFT,
             "quantity",
-            would_change="another place, time or event for one of the numbers",
+            would_change="another place, time or sense for one of the numbers",
         )
     listed = any(c.reading.place is not None and "+" in c.reading.place.key for c in (a.left, a.right))
     if a.overlap is Overlap.OK and a.event_stated and slot != "thing" and not listed:
