@@ -32,6 +32,8 @@ class NameFinder:
                 i += 1
                 continue
             self._phrases.complete(hit, hits)
+            if hit.name is not None and self.tokens[hit.first].pos is Pos.ADJ:
+                hit.near = False  # "vor dem Kölner Rathaus" is not before Cologne
             hits.append(hit)
             i = hit.end
         return hits
@@ -69,7 +71,7 @@ class NameFinder:
         for name in (stem, f"{stem}en", f"{stem.removesuffix('n')}en"):
             found = tuple(place for place in self.line.lookup(name) if place.kind in ("city", "region"))
             if found:
-                return NameHit(i, i + 1, found, before + 1, i + 2, name=name)
+                return NameHit(i, i + 1, found, before + 1, i + 2, hint=found[0].kind, name=name)
         return None
 
     def _is_capital_name(self, i: int, entry: PlaceEntry) -> bool:
