@@ -20,9 +20,10 @@ from verifier.services.desk_items import CONTESTED, items_of
 from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
-from verifier.services.desk_views import claim_views, read_claims_by_uid
+from verifier.services.desk_views import claim_view, read_placed
 from verifier.services.desk_work import read_work
 from verifier.store.disputes import REOPENED, dispute_status, with_standing
+from verifier.store.placed_claims import PlacedClaim
 from verifier.store.tables import claim, comparison, dispute, dispute_claim, pair, report, standing
 
 STATUSES = (*DisputeStatus, REOPENED)
@@ -61,10 +62,10 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
         ids = sorted({key for keys in members.values() for key in keys})
         named = select(claim.c.id, claim.c.uid).where(claim.c.id.in_(ids))
         uids = {row[0]: row[1] for row in connection.execute(named)}
-        claims = {each.uid: each for each in read_claims_by_uid(connection, sorted(uids.values()))}
+        claims = {each.claim.uid: each for each in read_placed(connection, sorted(uids.values()))}
         later = {uids[key] for key in _joined_later(connection, row.id)} if row.status == REOPENED else set()
         positions = tuple(
-            _position(connection, stance, label, [claims[uids[key]] for key in keys], later)
+            _position(stance, label, [claims[uids[key]] for key in keys], later)
             for (label, stance), keys in members.items()
         )
         page = DisputePage(
@@ -79,7 +80,7 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             ),
             work=read_work(connection, uid, ()),
         )
-        return page, [claims[key] for key in sorted(claims)]
+        return page, [claims[key].claim for key in sorted(claims)]
 
 
 def current_dispute(settings: Settings, uid: str) -> str:
@@ -92,12 +93,11 @@ def current_dispute(settings: Settings, uid: str) -> str:
         return uid
 
 
-def _position(
-    connection: Connection, stance: str, label: str, claims: Sequence[Claim], later: Collection[str]
-) -> Position:
+def _position(stance: str, label: str, placed: Sequence[PlacedClaim], later: Collection[str]) -> Position:
+    claims = [each.claim for each in placed]
     days = [day for each in claims if (day := each.reading.stated_on or each.published_on) is not None]
     return Position(
-        stance, label, tuple(claim_views(connection, claims)), count_origins(claims),
+        stance, label, tuple(map(claim_view, placed)), count_origins(claims),
         min(days, default=None), tuple(each.uid for each in claims if each.uid in later),
     )  # fmt: skip
 
@@ -192,7 +192,7 @@ def _row(connection: Connection, row: Any, members: Mapping[tuple[str, str], Seq
 def _contests(connection: Connection, ids: Sequence[int]) -> tuple[DeskItem, ...]:
     """The contested pairs whose two claims are both among ``ids``."""
     uids = set(connection.execute(select(claim.c.uid).where(claim.c.id.in_(ids))).scalars())
-    found = items_of(connection, ids, states=CONTESTED)
+    found = items_of(connection, ids, CONTESTED)
     return tuple(item for item in found if item.kind == "pair" and {voice.claim for voice in item.voices} <= uids)
 
 

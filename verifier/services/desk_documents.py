@@ -72,7 +72,7 @@ def _notes(
     inside = _INSIDE.scalars(connection, snapshot=snapshot_id)
     notes: dict[int, list[MarginNote]] = defaultdict(list)
     contested: set[str] = set()
-    for item in items_of(connection, inside, states=CONTESTED):
+    for item in items_of(connection, inside, CONTESTED):
         here = [claims[voice.claim] for voice in item.voices if voice.claim in claims]
         contested |= {each.uid for each in here}
         if here:

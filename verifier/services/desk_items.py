@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -52,6 +52,8 @@ from verifier.store.tables import (
 
 STATES = ("waiting", "undetermined", "differs", "decided", "stale", "listed")
 CONTESTED = ("waiting", "decided", "stale")
+RESEMBLING = ("DIFFERENT_SCOPE", "REFINES")
+"""Relations of claims that do not compete."""
 
 SORTS = ("priority", "newest", "relation")
 NOBODY_YET = "-"
@@ -117,29 +119,19 @@ def read_item(connection: Connection, kind: str, uid: str) -> DeskItem:
     return found[0]
 
 
-def items_of(
-    connection: Connection,
-    claim_ids: Collection[int],
-    *,
-    states: tuple[str, ...] = STATES,
-    relations: tuple[str, ...] = (),
-    but: tuple[str, ...] = (),
-) -> list[DeskItem]:
-    """Live pairs and findings of some claims, the most pressing first: of ``relations`` if given, none in ``but``."""
-    return items_from(connection, cards_about(connection, claim_ids, states, relations, but))
+def items_of(connection: Connection, claim_ids: Collection[int], states: tuple[str, ...]) -> list[DeskItem]:
+    """Live pairs and findings of some claims in some states, the most pressing first."""
+    return items_from(connection, _ITEMS.scalars(connection, claims=list(claim_ids), states=states))
 
 
-def cards_about(
-    connection: Connection,
-    claim_ids: Collection[int],
-    states: tuple[str, ...] = STATES,
-    relations: tuple[str, ...] = (),
-    but: tuple[str, ...] = (),
-    most: int = -1,
-) -> list[Card]:
-    """Their cards, at most so many."""
-    given = {"claims": list(claim_ids), "states": states, "relations": relations, "but": but}
-    return _items_of(bool(relations)).scalars(connection, most=most, **given)
+def competing_items(connection: Connection, claim_id: int) -> list[DeskItem]:
+    """Live pairs and findings of one claim, the most pressing first, without those of claims that resemble it."""
+    return items_from(connection, _COMPETING.scalars(connection, claim=claim_id))
+
+
+def look_alike_cards(connection: Connection, claim_id: int, most: int) -> list[Card]:
+    """Cards of live pairs of one claim with those that resemble it and do not compete, at most so many."""
+    return _RESEMBLING.scalars(connection, claim=claim_id, most=most)
 
 
 def contested(connection: Connection, claim_ids: Collection[int]) -> dict[int, int]:
@@ -213,20 +205,24 @@ _SIDES = (
 """Where the claims of pairs and findings are told: kind, row of the item, row of the claim."""
 
 
-@lru_cache(maxsize=2)
-def _items_of(is_narrowed: bool) -> Prepared:
-    """The statement of ``cards_about``; ``is_narrowed`` if there are relations to be looked for."""
-    about = [select(literal(kind).label("kind"), row.label("id")).where(_is_side(side)) for kind, row, side in _SIDES]
-    near = union(*about).subquery("near")
-    query = select(desk_item.c.card).join(near, _is_listed(near.c.kind, near.c.id))
-    query = query.where(among(desk_item.c.state, "states"), ~among(desk_item.c.relation, "but"))
-    if is_narrowed:
-        query = query.where(among(desk_item.c.relation, "relations"))
-    return Prepared(query.order_by(desk_item.c.press, desk_item.c.uid).limit(bindparam("most")))
-
-
 def _is_side(side: Any) -> Any:
     return among(side, "claims")
+
+
+def _is_one(side: Any) -> Any:
+    return side == bindparam("claim")
+
+
+def _cards(is_about: Callable[[Any], Any]) -> Select[Any]:
+    """The cards of live pairs and findings one of whose claims ``is_about``, the most pressing first."""
+    about = [select(literal(kind).label("kind"), row.label("id")).where(is_about(side)) for kind, row, side in _SIDES]
+    near = union(*about).subquery("near")
+    query = select(desk_item.c.card).join(near, _is_listed(near.c.kind, near.c.id))
+    return query.order_by(desk_item.c.press, desk_item.c.uid)
+
+
+def _resembles(relation: Any) -> Any:
+    return or_(*(relation == each for each in RESEMBLING))
 
 
 def _is_listed(kind: Any, row: Any) -> Any:
@@ -239,6 +235,20 @@ def _contests(kind: str, row: Any, side: Any) -> Any:
     return select(side).where(_is_side(side), asks, select(desk_item.c.kind).where(_is_listed(kind, row)).exists())
 
 
+_ITEMS = Prepared(_cards(_is_side).where(among(desk_item.c.state, "states")))
+_COMPETING = Prepared(_cards(_is_one).where(~_resembles(desk_item.c.relation)))
+_RESEMBLING = Prepared(
+    select(desk_item.c.card)
+    .where(
+        desk_item.c.kind == "pair",
+        desk_item.c.target_id.in_(
+            union_all(*(select(row).where(_is_one(side)) for kind, row, side in _SIDES if kind == "pair"))
+        ),
+        _resembles(desk_item.c.relation),
+    )
+    .order_by(desk_item.c.press, desk_item.c.uid)
+    .limit(bindparam("most"))
+)
 _CONTESTS = Prepared(union_all(*(_contests(*each) for each in _SIDES)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from threading import Lock
 from typing import Any, TypeVar
@@ -25,17 +25,18 @@ _worked_out: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()
 
 
-@contextmanager
-def open_desk(settings: Settings) -> Iterator[Connection]:
+def open_desk(settings: Settings) -> AbstractContextManager[Connection]:
     """The store as it is now, or as it was when an ``open_desk`` around this one began; nothing is written.
 
     Where something changed since the lists were written they are brought up to date first, unless somebody else is
     writing: then they are shown as they were.
     """
     outer = _shared.get()
-    if outer is not None:
-        yield outer
-        return
+    return _opened(settings) if outer is None else nullcontext(outer)
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Connection]:
     store = kept_store(settings)
     with store.read() as connection:
         stands = how_it_stands(connection)

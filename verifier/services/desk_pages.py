@@ -13,14 +13,15 @@ from verifier.pairing.ladder import MEANINGS
 from verifier.pairing.origins import count_origins
 from verifier.services.claim_care import read_check, read_contacts, read_grade
 from verifier.services.desk_data import read_history
-from verifier.services.desk_items import items_of, read_item
+from verifier.services.desk_items import competing_items, read_item
 from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
 from verifier.services.desk_open import open_desk
-from verifier.services.desk_views import RESEMBLING, claim_views, look_alikes, read_claims_by_uid
+from verifier.services.desk_views import claim_view, look_alikes, read_placed
 from verifier.services.desk_work import read_work
+from verifier.store.claims import load_claims
 from verifier.store.pairs import slots_of
-from verifier.store.prepared import Prepared, among
-from verifier.store.tables import claim, comparison, pair, standing
+from verifier.store.prepared import Prepared
+from verifier.store.tables import comparison, pair, standing
 
 FINDING_MEANINGS = {
     "HEADLINE_BODY": "One proposition stands in a headline and again in the body, told differently.",
@@ -37,20 +38,18 @@ _COMPARED = Prepared(
     .limit(1)
 )
 _VERDICTS = Prepared(select(standing.c.question, standing.c.verdict).where(standing.c.target_uid == bindparam("uid")))
-_KEYS = Prepared(select(claim.c.uid, claim.c.id).where(among(claim.c.uid, "uids")))
 
 
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
     """A pair with all a reviewer needs, and its two claims. Raises NotFound."""
     with open_desk(settings) as connection:
         item = read_item(connection, "pair", uid)
-        claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
+        placed = read_placed(connection, [voice.claim for voice in item.voices])
         row = _COMPARED.first(connection, uid=uid)
         if row is None:
             raise NotFound("The pair “%(uid)s” has not been compared.", uid=uid)
         slots = slots_of(row.slots)
-        left, right = claim_views(connection, claims, slots)
-        keys = dict(_KEYS.all(connection, uids=[left.uid, right.uid]))
+        left, right = views = [claim_view(each, slots) for each in placed]
         page = PairPage(
             item=item,
             left=left,
@@ -61,46 +60,49 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             independent=bool(row.independent),
             direction=row.direction,
             is_live=row.live,
-            look_alikes=tuple((view, look_alikes(connection, keys[view.uid], view.uid)) for view in (left, right)),
+            look_alikes=tuple(
+                (view, look_alikes(connection, each.id, view.uid)) for view, each in zip(views, placed, strict=True)
+            ),
             history=tuple(read_history(connection, "pair", uid)),
-            work=read_work(connection, uid, [each.uid for each in claims]),
+            work=read_work(connection, uid, [left.uid, right.uid]),
         )
-        return page, claims
+        return page, [each.claim for each in placed]
 
 
 def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]]:
     """A finding with its parts, and their claims. Raises NotFound."""
     with open_desk(settings) as connection:
         item = read_item(connection, "finding", uid)
-        claims = read_claims_by_uid(connection, [voice.claim for voice in item.voices])
-        parts = tuple(claim_views(connection, claims))
+        placed = read_placed(connection, [voice.claim for voice in item.voices])
+        parts = tuple(map(claim_view, placed))
         history = tuple(read_history(connection, "finding", uid))
-        work = read_work(connection, uid, [each.uid for each in claims])
-        return FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work), claims
+        work = read_work(connection, uid, [each.uid for each in parts])
+        page = FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work)
+        return page, [each.claim for each in placed]
 
 
 def _supporters(connection: Connection, uid: str, found: Sequence[DeskItem]) -> list[Claim]:
     """The claims that corroborate or repeat one."""
     agreeing = [item for item in found if item.relation in ("CORROBORATES", "DUPLICATE")]
-    return read_claims_by_uid(connection, sorted({v.claim for item in agreeing for v in item.voices} - {uid}))
+    uids = {v.claim for item in agreeing for v in item.voices} - {uid}
+    return sorted(load_claims(connection, uids, live=False), key=lambda each: each.uid) if uids else []
 
 
 def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
-        claims = read_claims_by_uid(connection, [uid])
+        [placed] = read_placed(connection, [uid])
         verdicts = dict(_VERDICTS.all(connection, uid=uid))
-        key = dict(_KEYS.all(connection, uids=[uid]))[uid]
-        found = items_of(connection, [key], but=RESEMBLING)
+        found = competing_items(connection, placed.id)
         true_as_of, recheck_on = read_check(connection, uid)
         page = ClaimPage(
-            claim=claim_views(connection, claims)[0],
+            claim=claim_view(placed),
             attribution=verdicts.get("attribution"),
             content=verdicts.get("content"),
-            origins=count_origins([*claims, *_supporters(connection, uid, found)]),
+            origins=count_origins([placed.claim, *_supporters(connection, uid, found)]),
             pairs=tuple(item for item in found if item.kind == "pair"),
             findings=tuple(item for item in found if item.kind == "finding"),
-            look_alikes=look_alikes(connection, key, uid),
+            look_alikes=look_alikes(connection, placed.id, uid),
             history=tuple(read_history(connection, "claim", uid)),
             work=read_work(connection, uid, [uid]),
             contacts=read_contacts(connection, uid),
@@ -108,4 +110,4 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             recheck_on=recheck_on,
             grade=read_grade(connection, uid),
         )
-        return page, claims
+        return page, [placed.claim]

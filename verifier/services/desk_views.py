@@ -3,64 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Text, cast, select
+from sqlalchemy import Connection
 
-from verifier.domain.claim import Claim, Reading
+from verifier.domain.claim import Reading
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.span import Span
 from verifier.errors import NotFound
 from verifier.pairing.compare.times import show_time
-from verifier.services.desk_data import NOBODY, current_version
-from verifier.services.desk_items import cards_about
+from verifier.services.desk_data import NOBODY
+from verifier.services.desk_items import look_alike_cards
 from verifier.services.desk_model import ClaimView, DeskItem, LookAlike, Voice
 from verifier.services.desk_passages import Highlight, around, cut_paragraphs
 from verifier.services.glosses import glosses_of
 from verifier.services.slot_values import slot_values
-from verifier.store.claims import MADE_BY, load_claims
-from verifier.store.prepared import Prepared, among
-from verifier.store.tables import claim, claim_version, document, section, snapshot, user
+from verifier.store.placed_claims import PlacedClaim, load_placed
 
 MOST_LOOK_ALIKES = 10
-RESEMBLING = ("DIFFERENT_SCOPE", "REFINES")
-"""Relations of claims that do not compete."""
 _MARKED = ("different", "part")
-_AROUND = Prepared(
-    select(
-        claim.c.uid, snapshot.c.text, section.c.start, section.c.end, document.c.title, document.c.name,
-        claim_version.c.version_no, user.c.name.label("corrected_by"), claim_version.c.rejected,
-    )
-    .select_from(snapshot)
-    .join(claim, claim.c.snapshot_id == snapshot.c.id)
-    .join(claim_version, current_version())
-    .join(section, (section.c.snapshot_id == snapshot.c.id) & (section.c.ordinal == claim.c.section))
-    .join(document, document.c.id == snapshot.c.document_id)
-    .outerjoin(user, claim_version.c.made_by == MADE_BY + cast(user.c.id, Text))
-    .where(among(claim.c.uid, "uids"))
-)  # fmt: skip
 
 
-def read_claims_by_uid(connection: Connection, uids: Sequence[str]) -> list[Claim]:
-    """Claims in the order of ``uids``, superseded texts included. Raises NotFound."""
-    found = {each.uid: each for each in load_claims(connection, set(uids), live=False)}
+def read_placed(connection: Connection, uids: Sequence[str]) -> list[PlacedClaim]:
+    """Claims in their texts, in the order of ``uids``, superseded texts included. Raises NotFound."""
+    found = {each.claim.uid: each for each in load_placed(connection, uids)}
     missing = next((uid for uid in uids if uid not in found), None)
     if missing is not None:
         raise NotFound("No claim with the uid “%(uid)s” is stored.", uid=missing)
     return [found[uid] for uid in uids]
 
 
-def claim_views(
-    connection: Connection, claims: Sequence[Claim], compared: Sequence[SlotComparison] = ()
-) -> list[ClaimView]:
-    """Claims with their words in context; slots that were compared and do not agree are marked in them."""
-    around = {row.uid: row for row in _AROUND.all(connection, uids=[each.uid for each in claims])}
-    return [_view(each, around[each.uid], compared) for each in claims]
-
-
-def _view(each: Claim, row: Any, compared: Sequence[SlotComparison]) -> ClaimView:
+def claim_view(placed: PlacedClaim, compared: Sequence[SlotComparison] = ()) -> ClaimView:
+    """A claim with its words in context; slots that were compared and do not agree are marked in them."""
+    each = placed.claim
     reading = each.reading
-    whole = around(row.text, each.span, Span(row.start, row.end))
+    whole = around(placed.text, each.span, placed.section)
     marks = [Highlight(each.span, "claim"), *_slot_marks(reading, compared)]
     claimant = reading.claimant
     return ClaimView(
@@ -69,10 +45,10 @@ def _view(each: Claim, row: Any, compared: Sequence[SlotComparison]) -> ClaimVie
         claimant=claimant.name[:1].upper() + claimant.name[1:] if claimant is not None else NOBODY,
         side=claimant.side if claimant is not None else None,
         quote=each.quote,
-        passage=cut_paragraphs(row.text, whole, marks),
+        passage=cut_paragraphs(placed.text, whole, marks),
         chain=reading.chain,
         document=each.document,
-        document_title=row.title or row.name,
+        document_title=placed.title,
         lang=each.lang,
         section=each.section_kind.value,
         published_on=each.published_on,
@@ -83,16 +59,16 @@ def _view(each: Claim, row: Any, compared: Sequence[SlotComparison]) -> ClaimVie
         against_interest=reading.against_interest,
         commitment=reading.commitment.value,
         values=slot_values(reading),
-        version=row.version_no,
-        corrected_by=row.corrected_by,
-        is_rejected=row.rejected,
+        version=placed.version,
+        corrected_by=placed.corrected_by,
+        is_rejected=placed.is_rejected,
         glosses=glosses_of(reading),
     )
 
 
 def look_alikes(connection: Connection, key: int, uid: str) -> tuple[LookAlike, ...]:
     """The nearest claims that resemble one, by its row and uid, and do not compete with it, each with the reason."""
-    near = cards_about(connection, [key], relations=RESEMBLING, most=MOST_LOOK_ALIKES)
+    near = look_alike_cards(connection, key, MOST_LOOK_ALIKES)
     return tuple(_look_alike(DeskItem(*fields), [Voice(*each) for each in voices], uid) for *fields, voices in near)
 
 

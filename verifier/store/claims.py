@@ -91,8 +91,8 @@ def load_claims(connection: Connection, uids: Collection[str] | None = None, liv
     ``live`` leaves out those of superseded snapshots and those that people rejected.
     """
     if uids is None:
-        return _claims(connection, connection.execute(_live_versions() if live else _current_versions()).all())
-    return _claims(connection, (_LIVE if live else _CURRENT).all(connection, uids=list(uids)))
+        return claims_of_rows(connection, connection.execute(_live_versions() if live else current_versions()).all())
+    return claims_of_rows(connection, (_LIVE if live else _CURRENT).all(connection, uids=list(uids)))
 
 
 def live_claims() -> Select[tuple[int]]:
@@ -103,7 +103,7 @@ def live_claims() -> Select[tuple[int]]:
 def load_current(connection: Connection, ids: Collection[int]) -> dict[int, tuple[Claim, int]]:
     """Live claims by their row, each with the row of its current reading."""
     rows = _LIVE_BY_ROW.all(connection, ids=list(ids))
-    return {row.claim_id: (each, row.id) for row, each in zip(rows, _claims(connection, rows), strict=True)}
+    return {row.claim_id: (each, row.id) for row, each in zip(rows, claims_of_rows(connection, rows), strict=True)}
 
 
 def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
@@ -113,7 +113,7 @@ def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
 
 def version_ids(connection: Connection, uids: Collection[str] | None = None) -> dict[str, int]:
     """The id of the current version of claims (all where None), by claim uid."""
-    query = _current_versions().order_by(None).with_only_columns(claim.c.uid, claim_version.c.id)
+    query = current_versions().order_by(None).with_only_columns(claim.c.uid, claim_version.c.id)
     rows: Any = connection.execute(query) if uids is None else in_parts(connection, query, claim.c.uid, sorted(uids))
     return {row[0]: int(row[1]) for row in rows}
 
@@ -127,11 +127,12 @@ def claims_of_versions(connection: Connection, versions: Collection[int]) -> dic
 def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, bool]:
     """A claim with its reading no. ``number``, and whether that one rejects it."""
     rows = connection.execute(_with_places().where(claim.c.uid == uid, claim_version.c.version_no == number)).all()
-    return _claims(connection, rows)[0], bool(rows[0].rejected)
+    return claims_of_rows(connection, rows)[0], bool(rows[0].rejected)
 
 
 @lru_cache(maxsize=1)
-def _current_versions() -> Any:
+def current_versions() -> Any:
+    """The newest readings with their claims and documents, of superseded texts too: rows for ``claims_of_rows``."""
     newer = claim_version.alias("newer")
     superseded = (newer.c.claim_id == claim_version.c.claim_id) & (newer.c.version_no > claim_version.c.version_no)
     return _with_places().where(~exists().where(superseded).correlate(claim_version))
@@ -141,7 +142,7 @@ def _current_versions() -> Any:
 def _live_versions() -> Any:
     newer = snapshot.alias("newer_text")
     superseded = exists().where(newer.c.supersedes_id == snapshot.c.id).correlate(snapshot)
-    return _current_versions().where(~superseded, claim_version.c.rejected.is_(False))
+    return current_versions().where(~superseded, claim_version.c.rejected.is_(False))
 
 
 def _with_places() -> Any:
@@ -177,7 +178,7 @@ def _with_places() -> Any:
     )
 
 
-def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
+def claims_of_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     """The claims of rows of ``_with_places``; rows are taken apart by position, which is much quicker than by name."""
     ids = [row[0] for row in rows]
     steps, quantities = _grouped(connection, _STEPS, ids), _grouped(connection, _QUANTITIES, ids)
@@ -198,7 +199,7 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     return found
 
 
-_CURRENT = Prepared(_current_versions().where(among(claim.c.uid, "uids")))
+_CURRENT = Prepared(current_versions().where(among(claim.c.uid, "uids")))
 _LIVE = Prepared(_live_versions().where(among(claim.c.uid, "uids")))
 _LIVE_BY_ROW = Prepared(_live_versions().where(among(claim.c.id, "ids")))
 _STEPS = Prepared(

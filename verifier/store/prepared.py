@@ -96,7 +96,7 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     """The driver's own connection, in the transaction of ``connection``."""
     if not connection.in_transaction():
         connection.begin()
-    return cast("sqlite3.Connection", connection.connection.driver_connection)
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
 def _processed(row: Sequence[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from verifier.config import Settings
@@ -21,6 +24,7 @@ from verifier.web import (
     preferences,
     rendering,
     security,
+    sessions,
     tour,
     views_shared,
 )
@@ -33,6 +37,10 @@ class Desk(Flask):
 
     jinja_environment = DeskEnvironment  # type: ignore[assignment]
 
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none of the desk is asynchronous, and Flask asks a dozen times for each page."""
+        return func
+
 
 def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     """The desk over the store of ``settings``.
@@ -42,10 +50,11 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     app = Desk(__name__, template_folder=str(bundled("templates")), static_folder="static")
     app.config.update(TESTING=testing, **security.flask_settings(settings))
     app.extensions["verifier"] = settings
+    app.session_interface = sessions.CheckedOnce(app)
     security.init_app(app)
+    language.init_app(app)
     views_shared.init_app(app)
     gate.init_app(app)
-    language.init_app(app)
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)

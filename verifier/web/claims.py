@@ -97,16 +97,17 @@ def alone_csv() -> Response:
 def show(uid: str, problem: str | None = None) -> str:
     """The page of a claim."""
     version = shown_version("claim", uid)
-    page, claims = claim_page(context.settings(), uid)
+    settings = context.settings()
+    page, claims = claim_page(settings, uid)
     return render_template(
         "claims/show.html",
         page=page,
         svg=Markup(draw_intervals(claims, translate)),  # noqa: S704 - made by ourselves, every text in it escaped
         form={name: request.form.get(name, "") for name in _TYPED},
         problem=problem,
-        acts=acts_of(context.settings(), context.reviewer()),
+        acts=acts_of(settings, context.reviewer()),
         version=version,
-        lacks_vector=lacks_vector(context.settings(), uid),
+        lacks_vector=lacks_vector(settings, uid),
     )
 
 

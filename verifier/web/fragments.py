@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +23,14 @@ _ANY = "~uid~"
 
 def init_app(app: Flask) -> None:
     """Give templates ``fragment``, and addresses that are remembered."""
-    app.jinja_env.globals.update(fragment=fragment, url_for=address_of, item_url=item_url)
+    app.jinja_env.globals["fragment"] = fragment
+    app.context_processor(_addresses)
+
+
+def _addresses() -> dict[str, object]:
+    """Functions that know where the desk stands, which takes long to ask for each address of a page."""
+    root = request.script_root
+    return {"url_for": partial(_address_of, root), "item_url": partial(_item_url, root)}
 
 
 def fragment(*names: Hashable, caller: Callable[[], Markup]) -> Markup:
@@ -49,8 +56,12 @@ def address_of(endpoint: str, **values: Any) -> str:
 
     What differs from page to page, a uid and the way back, is put into an address that is remembered.
     """
+    return _address_of(request.script_root, endpoint, **values)
+
+
+def _address_of(root: str, endpoint: str, **values: Any) -> str:
     uid, back = values.get("uid"), values.pop("back", None)
-    address = _address(request.script_root, endpoint, tuple((values | {"uid": _ANY} if uid else values).items()))
+    address = _address(root, endpoint, tuple((values | {"uid": _ANY} if uid else values).items()))
     if uid:
         address = address.replace(_ANY, uid)
     return address if back is None else f"{address}{'&' if '?' in address else '?'}{urlencode({'back': back})}"
@@ -58,7 +69,11 @@ def address_of(endpoint: str, **values: Any) -> str:
 
 def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
     """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
-    stem = _address(request.script_root, f"{kind}s.show", (("uid", _ANY),))
+    return _item_url(request.script_root, kind, uid, query)
+
+
+def _item_url(root: str, kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
+    stem = _address(root, f"{kind}s.show", (("uid", _ANY),))
     return f"{stem.replace(_ANY, uid)}{_tail(tuple(query.items())) if query else ''}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -34,8 +34,7 @@ def init_app(app: Flask) -> None:
     """Stand before every view."""
     _csrf.init_app(app)
     app.before_request(_pass)
-    app.context_processor(lambda: {"user": g.get("person"), "may": _may})
-    app.jinja_env.globals["csrf_field"] = _csrf_field
+    app.context_processor(_values)
 
 
 def _pass() -> Response | None:
@@ -60,13 +59,14 @@ def _pass() -> Response | None:
     return None
 
 
-def _may(endpoint: str) -> bool:
-    """For templates: whether who is signed in may use a route."""
-    return may(g.person.role if g.get("person") else None, endpoint)
+def _values() -> dict[str, object]:
+    """For templates: who is signed in, whether they may use a route, and what a form that writes has to carry."""
+    person = g.get("person")
+    return {"user": person, "may": partial(may, person.role if person else None), "csrf_field": cache(_csrf_field)}
 
 
 def _csrf_field() -> Markup:
-    """For templates: what a form that writes has to carry. It is signed once for a browser, as it does not age."""
+    """It is signed once for a browser, as it does not age."""
     if (kept := session.get("csrf_token")) is None:
         return _signed_field()
     return _kept_field(current_app.secret_key, kept)

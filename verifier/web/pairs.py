@@ -24,17 +24,18 @@ bp = Blueprint("pairs", __name__)
 def show(uid: str) -> str:
     """The page of a pair."""
     version = shown_version("pair", uid)
-    page, claims = pair_page(context.settings(), uid)
+    settings = context.settings()
+    page, claims = pair_page(settings, uid)
     return render_template(
         "pairs/show.html",
         page=page,
         svg=Markup(draw_intervals(claims, translate)),  # noqa: S704 - made by ourselves, every text in it escaped
-        neighbours=neighbours_of(context.settings(), context.wanted(), uid),
-        acts=acts_of(context.settings(), context.reviewer()),
+        neighbours=neighbours_of(settings, context.wanted(), uid),
+        acts=acts_of(settings, context.reviewer()),
         query=context.query(),
         version=version,
-        lease=find_lease(context.settings(), uid),
-        look=find_second_look(context.settings(), uid),
+        lease=find_lease(settings, uid),
+        look=find_second_look(settings, uid),
     )
 
 

@@ -62,7 +62,7 @@ def _shown(char: str) -> str:
 
 def iso_day(value: date | datetime | None) -> str:
     """A day, the same in every language."""
-    return "" if value is None else value.strftime("%Y-%m-%d")
+    return "" if value is None else value.isoformat()[:10]
 
 
 def iso_minute(value: datetime) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from verifier.domain.comparison import SlotComparison
 from verifier.web.vocabulary import N_, P_
 
 
@@ -166,6 +167,11 @@ def verdict_label(value: str | None) -> str:
 def relation(value: str) -> Look:
     """The look of a relation or of a kind of finding."""
     return RELATIONS.get(value) or Look(plain(value).capitalize(), "·", "unknown")
+
+
+def first_open(rows: Iterable[SlotComparison]) -> str:
+    """The first slot of a comparison that does not agree; nothing where all do."""
+    return next((row.slot for row in rows if row.outcome != "same"), "")
 
 
 def coded(value: str) -> str:
