@@ -7,12 +7,13 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from verifier.config import Settings
+from verifier.services.desk_cards import items_of_rows
 from verifier.services.desk_facets import FACETS, facets_of, states_of
-from verifier.services.desk_items import Wanted, read_items
+from verifier.services.desk_items import Wanted
 from verifier.services.desk_listed import FINDINGS
 from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours
 from verifier.services.desk_open import open_desk, worked_out
-from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_uids, scope_of
+from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_rows, read_uids, scope_of
 from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_item, document
 
@@ -112,7 +113,7 @@ def _page(connection: Connection, wanted: Wanted, state: str, after: str | None,
 def _read_page(connection: Connection, wanted: Wanted, state: str, after: str | None, size: int) -> Listing[DeskItem]:
     scope = scope_of(connection, wanted, state)
     here = place_in(connection, wanted.sort, after) if after else None
-    uids = read_uids(connection, scope, here, size + 1)
-    part = read_items(connection, uids[:size])
+    rows = read_rows(connection, scope, here, size + 1)
     total, is_capped = count_matching(connection, wanted, state)
-    return Listing(tuple(part), uids[size - 1] if len(uids) > size else None, total, is_capped)
+    following = rows[size - 1].uid if len(rows) > size else None
+    return Listing(tuple(items_of_rows(rows[:size])), following, total, is_capped)

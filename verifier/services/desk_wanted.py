@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, Text, bindparam, func, select, tuple_, type_coerce
 
+from verifier.services.desk_cards import ASSIGNEE
 from verifier.services.desk_items import Wanted
 from verifier.services.desk_open import worked_out
 from verifier.store.prepared import Prepared
@@ -96,10 +97,20 @@ def read_uids(
     if not scope.number:
         return []
     query = _listed(len(scope.values), scope.sort, _is_sorted(scope), after is not None, back)
+    return query.scalars(connection, **_given(scope, after, limit))
+
+
+def read_rows(connection: Connection, scope: Scope, after: Sequence[Any] | None, limit: int) -> list[Any]:
+    """The same as rows with what is shown of each item: its uid, its card as written, who looks after it."""
+    if not scope.number:
+        return []
+    query = _shown(len(scope.values), scope.sort, _is_sorted(scope), after is not None)
+    return query.all(connection, **_given(scope, after, limit))
+
+
+def _given(scope: Scope, after: Sequence[Any] | None, limit: int) -> dict[str, Any]:
     given = {f"value{n}": value for n, value in enumerate(scope.values)} | {"state": scope.state, "most": limit}
-    if after is not None:
-        given |= dict(zip(_COLUMNS[scope.sort], after, strict=True))
-    return query.scalars(connection, **given)
+    return given if after is None else given | dict(zip(_COLUMNS[scope.sort], after, strict=True))
 
 
 def place_in(connection: Connection, sort: str, uid: str) -> tuple[Any, ...] | None:
@@ -149,6 +160,16 @@ def _listed(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool)
         order = [func.coalesce(column, None) for column in order]
     ordered = query.order_by(*(column.desc() if back else column for column in order))
     return Prepared(ordered.limit(bindparam("most")))
+
+
+@lru_cache(maxsize=128)
+def _shown(values: int, sort: str, is_sorted: bool, is_after: bool) -> Prepared:
+    """The statement of the rows of a list."""
+    query = _listed(values, sort, is_sorted, is_after, back=False).query
+    along = query.get_final_froms()[0]
+    if along is not desk_item:
+        query = query.join_from(along, desk_item, desk_item.c.uid == along.c.uid)
+    return Prepared(query.add_columns(type_coerce(desk_item.c.card, Text).label("card"), ASSIGNEE.label("assignee")))
 
 
 def _having(query: Select[Any], entries: Sequence[Any], along: Any, first: int) -> Select[Any]:

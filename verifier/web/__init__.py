@@ -14,6 +14,7 @@ from verifier.web import (
     cards,
     choices,
     claim_cards,
+    claim_parts,
     conflicts,
     errors,
     fragments,
@@ -61,6 +62,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     marks.init_app(app)
     cards.init_app(app)
     claim_cards.init_app(app)
+    claim_parts.init_app(app)
     choices.init_app(app)
     passages.init_app(app)
     fragments.init_app(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -14,13 +14,14 @@ from verifier.web import telling, words
 from verifier.web.fragments import item_url
 from verifier.web.language import language, say
 from verifier.web.marks import marks_of, verdict
-from verifier.web.rendering import quoted, quoted_plain, shorten, side
+from verifier.web.rendering import quoted, quoted_plain, quoted_short, shorten, side
 from verifier.web.vocabulary import N_
 
 _AGREEING = frozenset(("CORROBORATES", "DUPLICATE", "REFINES", "UPDATES", "DIFFERENT_SCOPE"))
 _AND, _AGAINST, _TWICE = N_("and"), N_("against"), N_("%(name)s, twice")
 _CHOOSE = N_("Choose")
-_TITLE, _LONG_TITLE = 80, 90
+_WHOLE, _QUOTE, _TITLE, _LONG_TITLE = 100_000, 220, 80, 90
+_META = '<p class="meta"><span>%s</span></p>'
 _UID = "\n"
 """Stands for a uid while an address is made; no address has it."""
 _PICK = (
@@ -34,14 +35,12 @@ def init_app(app: Flask) -> None:
 
 
 def cards(
-    items: Iterable[DeskItem], query: Mapping[str, Any] | None = None, heading: str = "h2", pick: bool = False
+    items: Sequence[DeskItem], query: Mapping[str, Any] | None = None, heading: str = "h2", pick: bool = False
 ) -> Markup:
     """Pairs and findings of a list that is narrowed by ``query``; with ``pick`` they can be chosen."""
-    lang, choose = language(), _choose(language()) if pick else ""
-    around = {kind: address_around(kind, query) for kind in ("pair", "finding")}
-    return Markup(  # noqa: S704 - escaped where they are made
-        "".join([_card(lang, each, heading, around[each.kind], choose, marks_of(lang, each)) for each in items])
-    )
+    lang = language()
+    choose, marks = _choose(lang) if pick else "", [marks_of(lang, each) for each in items]
+    return Markup("".join(_cards(lang, items, heading, query, choose, marks)))  # noqa: S704 - escaped there
 
 
 def card(item: DeskItem, blind: bool = False, told: Mapping[str, str] | None = None) -> Markup:
@@ -49,19 +48,44 @@ def card(item: DeskItem, blind: bool = False, told: Mapping[str, str] | None = N
     lang = language()
     said = "".join([_said(*each) for each in told.items()]) if told and not blind else ""
     marks = marks_of(lang, item, judged=not (blind or told)) + Markup(said)  # noqa: S704 - escaped there
-    return Markup(_card(lang, item, "h2", address_around(item.kind, None), "", marks))  # noqa: S704 - escaped there
+    return Markup("".join(_cards(lang, [item], "h2", None, "", [marks])))  # noqa: S704 - escaped there
 
 
-def _card(lang: str, item: DeskItem, heading: str, around: tuple[str, str], choose: str, marks: str) -> str:
-    one_text = item.is_of_one_text
-    left = item.voices[0] if item.voices else None
-    title = _meta(left.document_title, _LONG_TITLE) if one_text and left and item.kind == "pair" else ""
+def _cards(
+    lang: str,
+    items: Sequence[DeskItem],
+    heading: str,
+    query: Mapping[str, Any] | None,
+    choose: str,
+    marks: list[Markup],
+) -> Iterator[str]:
+    around = {kind: address_around(kind, query) for kind in ("pair", "finding")}
+    texts = [text for item in items for text in _texts(lang, item)]
+    told = iter(quoted_short([text for text, _ in texts], [length for _, length in texts]))
+    for item, marked in zip(items, marks, strict=True):
+        yield _card(lang, item, heading, around[item.kind], choose, marked, told)
+
+
+def _texts(lang: str, item: DeskItem) -> list[tuple[str, int]]:
+    """What a card says in words of documents and of people, in the order in which ``_card`` takes it, and how much."""
+    texts = [(telling.explain(lang, item), _WHOLE), (item.voices[0].document_title if item.voices else "", _LONG_TITLE)]
+    for each in item.voices[:2]:
+        texts += ((each.quote, _QUOTE), (each.document_title, _TITLE))
+    return texts
+
+
+def _card(
+    lang: str, item: DeskItem, heading: str, around: tuple[str, str], choose: str, marks: Markup, told: Iterator[str]
+) -> str:
+    one_text, why, text = item.is_of_one_text, next(told), next(told)
+    voices = [_voice(lang, each, next(told), next(told), not one_text) for each in item.voices[:2]]
+    title = text if item.kind == "finding" and item.voices else _title(lang, item)
     pick = _PICK % (item.uid, choose) if choose else ""
     return (
         f'<li class="card item"><div class="row">{marks!s}{pick}</div>'
-        f'<{heading}><a class="main" href="{around[0]}{item.uid}{around[1]}">{_title(lang, item)!s}</a></{heading}>'
-        f'<div class="sides">{"".join([_voice(lang, each, not one_text) for each in item.voices[:2]])}</div>'
-        f'<p class="why">{quoted_plain(telling.explain(lang, item))!s}</p>{title}</li>'
+        f'<{heading}><a class="main" href="{around[0]!s}{item.uid}{around[1]!s}">{title!s}</a></{heading}>'
+        f'<div class="sides">{"".join(voices)}</div>'
+        f'<p class="why">{why}</p>{_META % text if one_text and item.kind == "pair" else ""}</li>'
     )
 
 
@@ -78,7 +102,8 @@ def versus(item: DeskItem) -> Markup:
 
 def voice(said: Voice, document: bool = True) -> Markup:
     """Who says what, and with ``document`` the title it stands under."""
-    return Markup(_voice(language(), said, document))  # noqa: S704 - escaped there
+    quote, title = quoted_short((said.quote, said.document_title), (_QUOTE, _TITLE))
+    return Markup(_voice(language(), said, quote, title, document))  # noqa: S704 - escaped there
 
 
 def _title(lang: str, item: DeskItem) -> Markup:
@@ -98,10 +123,10 @@ def _versus(lang: str, left: str, right: str, agree: bool) -> Markup:
     return Markup(f'{quoted(left)} <span class="muted">{between}</span> {quoted(right)}')  # noqa: S704 - escaped above
 
 
-def _voice(lang: str, said: Voice, document: bool) -> str:
-    title = _meta(said.document_title, _TITLE) if document else ""
+def _voice(lang: str, said: Voice, quote: str, title: str, document: bool) -> str:
     return (
-        f'<div class="voice"><p>{_who(lang, said.claimant, said.side)}</p>{_words(said.lang, said.quote)}{title}</div>'
+        f'<div class="voice"><p>{_who(lang, said.claimant, said.side)}</p>'
+        f'<p class="voice-text" lang="{_code(said.lang)}">{quote}</p>{_META % title if document else ""}</div>'
     )
 
 
@@ -112,14 +137,9 @@ def _who(lang: str, claimant: str, of: str | None) -> str:  # noqa: ARG001 - sid
     return f'<span class="who">{quoted(claimant)}</span>{chip}'
 
 
-@lru_cache(maxsize=8_192)
-def _words(lang: str, quote: str) -> str:
-    return f'<p class="voice-text" lang="{escape(lang)}">{quoted_plain(shorten(quote))}</p>'
-
-
-@lru_cache(maxsize=8_192)
-def _meta(title: str, length: int) -> str:
-    return f'<p class="meta"><span>{quoted_plain(shorten(title, length))}</span></p>'
+@lru_cache(maxsize=256)
+def _code(lang: str) -> str:
+    return str(escape(lang))
 
 
 def _said(name: str, given: str) -> str:

