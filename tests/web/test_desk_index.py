@@ -93,7 +93,7 @@ def test_no_page_reads_a_table_of_claims_or_pairs_whole(
     desk.get("/history")  # brings the index up to date, and keeps nothing of the page
     store = kept_store(settings)
     said: list[str] = []
-    event.listen(store.engine, "checkout", lambda driver, *_: driver.set_trace_callback(said.append))
+    event.listen(store.engine, "begin", lambda reading: reading.connection.set_trace_callback(said.append))
     desk.get(asked)
     told = [statement for statement in said if statement.startswith("SELECT")]
     assert len(told) > 3, "the statements of a page are not seen"

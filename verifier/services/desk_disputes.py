@@ -78,7 +78,7 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             history=tuple(
                 entry for each in _names(connection, row.id) for entry in read_history(connection, "dispute", each)
             ),
-            work=read_work(connection, uid, ()),
+            work=read_work(connection, uid),
         )
         return page, [claims[key].claim for key in sorted(claims)]
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from verifier.errors import NotFound, Word
-from verifier.services.desk_cards import Card, items_from, read_cards
+from verifier.services.desk_cards import ASSIGNEE, Card, items_from, items_of_rows, read_cards
 from verifier.services.desk_data import current_version, is_newest, read_voices
 from verifier.services.desk_model import DeskItem
 from verifier.store.prepared import Prepared, among
@@ -113,7 +113,8 @@ def read_items(connection: Connection, uids: Sequence[str]) -> list[DeskItem]:
 
 def read_item(connection: Connection, kind: str, uid: str) -> DeskItem:
     """One pair or finding, past ones included. Raises NotFound."""
-    found = [item for item in read_items(connection, [uid]) if item.kind == kind]
+    found = items_of_rows(rows) if (rows := _ROW.all(connection, uid=uid)) else read_items(connection, [uid])
+    found = [item for item in found if item.kind == kind]
     if not found:
         raise NotFound("No %(kind)s with the uid “%(uid)s” is stored.", kind=Word(kind), uid=uid)
     return found[0]
@@ -235,6 +236,11 @@ def _contests(kind: str, row: Any, side: Any) -> Any:
     return select(side).where(_is_side(side), asks, select(desk_item.c.kind).where(_is_listed(kind, row)).exists())
 
 
+_ROW = Prepared(
+    select(desk_item.c.uid, type_coerce(desk_item.c.card, Text), ASSIGNEE).where(
+        desk_item.c.uid == bindparam("uid"), desk_item.c.kind != "claim"
+    )
+)
 _ITEMS = Prepared(_cards(_is_side).where(among(desk_item.c.state, "states")))
 _COMPETING = Prepared(_cards(_is_one).where(~_resembles(desk_item.c.relation)))
 _RESEMBLING = Prepared(

@@ -30,7 +30,7 @@ FINDING_MEANINGS = {
     "COPY_CHANGED": "A near-copy of another document in which something that matters has changed.",
 }
 _COMPARED = Prepared(
-    select(comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
+    select(pair.c.id, comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
     .select_from(comparison)
     .join(pair, pair.c.id == comparison.c.pair_id)
     .where(pair.c.uid == bindparam("uid"))
@@ -64,7 +64,7 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
                 (view, look_alikes(connection, each.id, view.uid)) for view, each in zip(views, placed, strict=True)
             ),
             history=tuple(read_history(connection, "pair", uid)),
-            work=read_work(connection, uid, [left.uid, right.uid]),
+            work=read_work(connection, uid, [each.id for each in placed], row.id),
         )
         return page, [each.claim for each in placed]
 
@@ -76,7 +76,7 @@ def finding_page(settings: Settings, uid: str) -> tuple[FindingPage, list[Claim]
         placed = read_placed(connection, [voice.claim for voice in item.voices])
         parts = tuple(map(claim_view, placed))
         history = tuple(read_history(connection, "finding", uid))
-        work = read_work(connection, uid, [each.uid for each in parts])
+        work = read_work(connection, uid, [each.id for each in placed])
         page = FindingPage(item, FINDING_MEANINGS.get(item.relation, ""), parts, history, work)
         return page, [each.claim for each in placed]
 
@@ -104,7 +104,7 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             findings=tuple(item for item in found if item.kind == "finding"),
             look_alikes=look_alikes(connection, placed.id, uid),
             history=tuple(read_history(connection, "claim", uid)),
-            work=read_work(connection, uid, [uid]),
+            work=read_work(connection, uid, [placed.id]),
             contacts=read_contacts(connection, uid),
             true_as_of=true_as_of,
             recheck_on=recheck_on,

@@ -15,11 +15,11 @@ from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_rows, read_uids, scope_of
 from verifier.store.prepared import Prepared, among
-from verifier.store.tables import desk_item, document
+from verifier.store.tables import desk_item, document, finding
 
 PAGE = 25
 _FINDING_FACETS = ("relation", "document", "assignee")
-_KINDS = Prepared(select(desk_item.c.uid, desk_item.c.kind).where(among(desk_item.c.uid, "uids")))
+_FINDINGS = Prepared(select(finding.c.uid).where(among(finding.c.uid, "uids")))
 _DOCUMENTS = Prepared(select(document.c.id).limit(1))
 
 
@@ -97,8 +97,10 @@ def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
         here = place_in(connection, wanted.sort, uid)
         following = read_uids(connection, scope, here, limit=1)
         earlier = read_uids(connection, scope, here, limit=1, back=True) if here is not None else []
-        kinds = dict(_KINDS.all(connection, uids=[*earlier, *following]))
-        before, after = ([(kinds[uid], uid) for uid in uids] for uids in (earlier, following))
+        findings = _FINDINGS.scalars(connection, uids=[*earlier, *following])
+        before, after = (
+            [("finding" if uid in findings else "pair", uid) for uid in uids] for uids in (earlier, following)
+        )
         return Neighbours(before[0] if before else None, after[0] if after else None)
 
 

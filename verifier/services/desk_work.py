@@ -40,12 +40,12 @@ _COMMENTS = Prepared(
 )
 
 
-def read_work(connection: Connection, uid: str, claims: Sequence[str]) -> Work:
-    """Assignment and comments of one item, and the corrections of it and of its ``claims``."""
+def read_work(connection: Connection, uid: str, claims: Sequence[int] = (), pair: int | None = None) -> Work:
+    """Assignment and comments of one item, and the corrections of it and of its ``claims``, by their rows."""
     assignee = _HOLDER.scalar(connection, uid=uid)
     rows = _COMMENTS.all(connection, uid=uid)
     comments = tuple(Comment(row.uid, row.reviewer, row.made_at, row.words) for row in rows)
-    made = corrections_about(connection, [uid, *claims])
+    made = corrections_about(connection, pair, claims) if claims else []
     return Work(assignee, comments, tuple(correction_shown(entry) for entry in made))
 
 

@@ -13,7 +13,7 @@ from verifier.errors import Conflict, VerifierError
 from verifier.services.desk_data import read_history
 from verifier.services.desk_model import HistoryEntry
 from verifier.services.desk_open import open_desk
-from verifier.store.reviews import Target, find_target
+from verifier.store.reviews import Target
 from verifier.store.submissions import remember, sent_before, version_of
 
 MAX_KEY = 100
@@ -41,7 +41,7 @@ class Stale(Conflict):
 def current_version(settings: Settings, kind: str, uid: str) -> str:
     """The version a form is to carry, read before what it shows. Raises NotFound."""
     with open_desk(settings) as connection:
-        return version_of(connection, find_target(connection, uid, (kind,)))
+        return version_of(connection, kind, uid)
 
 
 def once(
@@ -75,6 +75,6 @@ def checked_key(key: str | None) -> str | None:
 
 def refuse_late(connection: Connection, target: Target, seen: str | None) -> None:
     """Raises Stale where ``seen`` is a version that the target is not at any more; None asks for no check."""
-    version = version_of(connection, target)
+    version = version_of(connection, target.kind, target.uid)
     if seen is not None and seen != version:
         raise Stale(version, next(iter(read_history(connection, target.kind, target.uid, limit=1)), None))

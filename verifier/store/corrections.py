@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select
 
 from verifier.errors import NotFound
 from verifier.store.audit import append_entry, correction_payload
@@ -92,9 +92,9 @@ def corrections_of(
     return _entered(connection, connection.execute(query.limit(limit)).all())
 
 
-def corrections_about(connection: Connection, uids: Sequence[str]) -> list[Entry]:
-    """Entries on some pairs and claims, the newest first."""
-    return _entered(connection, _ABOUT.all(connection, uids=list(uids)))
+def corrections_about(connection: Connection, pair_id: int | None, claim_ids: Sequence[int]) -> list[Entry]:
+    """Entries on a pair and on some claims, by their rows, the newest first."""
+    return _entered(connection, _ABOUT.all(connection, pair=pair_id, claims=claim_ids))
 
 
 def _entered(connection: Connection, rows: Sequence[Any]) -> list[Entry]:
@@ -153,11 +153,6 @@ def _entries() -> Select[Any]:
 
 _ABOUT = Prepared(
     _entries()
-    .where(
-        or_(
-            correction.c.pair_id.in_(select(pair.c.id).where(among(pair.c.uid, "uids"))),
-            correction.c.claim_id.in_(select(claim.c.id).where(among(claim.c.uid, "uids"))),
-        )
-    )
+    .where(or_(correction.c.pair_id == bindparam("pair"), among(correction.c.claim_id, "claims")))
     .order_by(correction.c.seq.desc())
 )

@@ -37,12 +37,12 @@ _PLACE = (
     snapshot.c.text, section.c.start, section.c.end, document.c.title, claim_version.c.version_no,
     claim_version.c.made_by,
 )  # fmt: skip
-_PLACED = Prepared(current_versions().add_columns(*_PLACE).where(among(claim.c.uid, "uids")))
+_PLACED = Prepared(current_versions().add_columns(*_PLACE).where(among(claim.c.uid, "uids")).order_by(None))
 _NAME = Prepared(select(user.c.name).where(user.c.id == bindparam("id")))
 
 
 def load_placed(connection: Connection, uids: Sequence[str]) -> list[PlacedClaim]:
-    """Claims with their current readings, superseded texts and rejected readings included, in the order of texts."""
+    """Claims with their current readings, superseded texts and rejected readings included, in any order."""
     rows = _PLACED.all(connection, uids=list(uids))
     claims = claims_of_rows(connection, [row[: -len(_PLACE)] for row in rows])
     return [_placed(connection, each, row) for each, row in zip(claims, rows, strict=True)]

@@ -49,7 +49,12 @@ def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(T
         found = _IDS[kind].scalar(connection, uid=uid)
         if found is not None:
             return Target(kind, int(found), uid)
-    raise NotFound("Nothing with the uid “%(uid)s” is stored.", uid=uid)
+    raise unknown(uid)
+
+
+def unknown(uid: str) -> NotFound:
+    """The refusal of a uid that nothing has."""
+    return NotFound("Nothing with the uid “%(uid)s” is stored.", uid=uid)
 
 
 def append_decision(

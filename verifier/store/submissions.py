@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, null, select
 
 from verifier.errors import Conflict
 from verifier.store.prepared import Prepared
-from verifier.store.reviews import Target
+from verifier.store.reviews import TABLES, unknown
 from verifier.store.tables import claim_version, comparison, decision, finding_reading, submission
 from verifier.store.tables.base import dump_json
 from verifier.store.tables.reviews import TARGETS
@@ -23,21 +23,23 @@ _READINGS = {
 
 def _newest(kind: str) -> Select[Any]:
     """The newest decision on a target and its newest reading; none where what it is has no readings."""
-    decided = select(func.max(decision.c.seq)).where(decision.c[f"{kind}_id"] == bindparam("key"))
-    if kind not in _READINGS:
-        return select(decided.scalar_subquery(), null())
-    number, owner = _READINGS[kind]
-    return select(
-        decided.scalar_subquery(), select(func.max(number)).where(owner == bindparam("key")).scalar_subquery()
-    )
+    target = TABLES[kind]
+    newest = [select(func.max(decision.c.seq)).where(decision.c[f"{kind}_id"] == target.c.id)]
+    if kind in _READINGS:
+        number, owner = _READINGS[kind]
+        newest.append(select(func.max(number)).where(owner == target.c.id))
+    told = [each.scalar_subquery() for each in newest]
+    return select(*told, *([] if kind in _READINGS else [null()])).where(target.c.uid == bindparam("uid"))
 
 
 _VERSIONS = {kind: Prepared(_newest(kind)) for kind in TARGETS}
 
 
-def version_of(connection: Connection, target: Target) -> str:
-    """Names what there is to see of a target: its newest decision and its newest reading."""
-    numbers = _VERSIONS[target.kind].first(connection, key=target.id)
+def version_of(connection: Connection, kind: str, uid: str) -> str:
+    """Names what there is to see of a target: its newest decision and its newest reading. Raises NotFound."""
+    numbers = _VERSIONS[kind].first(connection, uid=uid)
+    if numbers is None:
+        raise unknown(uid)
     return ".".join(str(number or 0) for number in numbers)
 
 
