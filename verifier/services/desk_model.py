@@ -141,7 +141,7 @@ class HistoryEntry:
     readings: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ClaimView:
     """A claim with its words in context. ``passage`` is its paragraph, the claim's words marked.
 

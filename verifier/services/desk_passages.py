@@ -63,14 +63,18 @@ def _lines(text: str, whole: Span) -> list[Span]:
 
 def _pieces(text: str, line: Span, highlights: Sequence[Highlight]) -> Paragraph:
     here = [h for h in highlights if h.span.overlaps(line)]
+    if not here:
+        return (Piece(text[line.start : line.end]),)
+    here.sort(key=lambda h: h.span.end - h.span.start)
     cuts = {line.start, line.end}
     for h in here:
         cuts |= {max(h.span.start, line.start), min(h.span.end, line.end)}
-    edges = sorted(cuts)
-    pieces = []
-    for start, end in pairwise(edges):
-        covering = [h for h in here if h.span.covers(Span(start, end))]
-        best = min(covering, key=lambda h: len(h.span), default=None)
-        anchor = best.anchor if best is not None and best.span.start == start else None
-        pieces.append(Piece(text[start:end], best.mark if best else None, best.href if best else None, anchor))
-    return tuple(pieces)
+    return tuple([_piece(text, start, end, here) for start, end in pairwise(sorted(cuts))])
+
+
+def _piece(text: str, start: int, end: int, here: Sequence[Highlight]) -> Piece:
+    """A stretch with the look of the first of the highlights that covers it; ``here`` has the shortest first."""
+    for h in here:
+        if h.span.start <= start and end <= h.span.end:
+            return Piece(text[start:end], h.mark, h.href, h.anchor if h.span.start == start else None)
+    return Piece(text[start:end])

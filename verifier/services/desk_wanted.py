@@ -66,7 +66,8 @@ def scope_of(connection: Connection, wanted: Wanted, state: str) -> Scope:
     """Where the index has what is wanted of one state."""
     asked = narrowed_by(wanted)
     if not asked:
-        return Scope(state, (), wanted.sort, _ALL.scalar(connection, state=state) or 0)
+        number = worked_out(connection, ("all", state), lambda: int(_ALL.scalar(connection, state=state) or 0))
+        return Scope(state, (), wanted.sort, number)
     found = []
     for facet, value in asked:
         listed = worked_out(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -61,8 +61,14 @@ def _pass() -> Response | None:
 
 def _values() -> dict[str, object]:
     """For templates: who is signed in, whether they may use a route, and what a form that writes has to carry."""
-    person = g.get("person")
-    return {"user": person, "may": partial(may, person.role if person else None), "csrf_field": cache(_csrf_field)}
+    person, kept = g.get("person"), list[Markup]()
+
+    def csrf_field() -> Markup:
+        if not kept:
+            kept.append(_csrf_field())
+        return kept[0]
+
+    return {"user": person, "may": partial(may, person.role if person else None), "csrf_field": csrf_field}
 
 
 def _csrf_field() -> Markup:

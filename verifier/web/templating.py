@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from verifier.web.language import LANGUAGES, catalogue, language, say
 _PLAIN = frozenset(
     ("word", "url_for", "item_url", "may", "csrf_field", "new_key", "with_query", "report_on", "fragment")
 )
+_PLACE = re.compile(r"%\((\w+)\)s")
 _PLAIN_MODULES = frozenset(("words", "telling", "ui"))
 
 
@@ -29,6 +31,11 @@ def shown(value: Any) -> str:
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     return _escaped(value) if kind is str else escape(value)
+
+
+def joined(*parts: Any) -> Markup:
+    """Parts of a page in one, escaped where they are not marked up."""
+    return Markup("".join(map(shown, parts)))  # noqa: S704 - escaped there
 
 
 class DirectCalls(CodeGenerator):
@@ -46,6 +53,7 @@ class DirectCalls(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         called = node.node
         is_ours = isinstance(called, nodes.Getattr) and getattr(called.node, "name", None) in _PLAIN_MODULES
+        is_ours = is_ours or isinstance(called, nodes.EnvironmentAttribute)
         if not (is_ours or getattr(called, "name", None) in _PLAIN):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -69,7 +77,7 @@ class DeskEnvironment(Environment):
     """
 
     code_generator_class = DirectCalls
-    shown = staticmethod(shown)
+    shown, joined = staticmethod(shown), staticmethod(joined)
 
     def __init__(self, app: Flask, **options: Any) -> None:
         super().__init__(app, **options)
@@ -104,8 +112,15 @@ class _Told(NodeTransformer):
         self.generic_visit(node)
         if not (isinstance(node.node, nodes.Name) and node.node.name == "_" and isinstance(node.args[0], nodes.Const)):
             return node
-        message = Markup(self.words.gettext(node.args[0].value))  # noqa: S704 - written by us
+        message = self.words.gettext(node.args[0].value)
         if not node.kwargs:
-            return nodes.Const(message % {}, lineno=node.lineno)
-        given = [nodes.Pair(nodes.Const(each.key), each.value) for each in node.kwargs]
-        return nodes.Mod(nodes.Const(message), nodes.Dict(given), lineno=node.lineno)
+            return nodes.Const(_marked(message), lineno=node.lineno)
+        given = {each.key: each.value for each in node.kwargs}
+        told = _PLACE.split(message)  # words and names of places in turn
+        parts = [given[part] if n % 2 else nodes.Const(_marked(part)) for n, part in enumerate(told)]
+        return nodes.Call(nodes.EnvironmentAttribute("joined"), parts, [], None, None, lineno=node.lineno)
+
+
+def _marked(message: str) -> Markup:
+    """A message of ours without values, or a part of one."""
+    return Markup(message % {})  # noqa: S704 - written by us
