@@ -15,7 +15,8 @@ from operator import attrgetter
 from sqlalchemy import Connection, Text, bindparam, func, select, type_coerce
 
 from verifier.services.desk_items import STATES, Wanted
-from verifier.services.desk_model import Facet, Facets
+from verifier.services.desk_model import Facet, Facets, KeptFacet
+from verifier.services.desk_open import worked_out
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, count_of, read_uids, scope_of
 from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_item, desk_tally, desk_value
@@ -42,18 +43,31 @@ def facets_of(
     connection: Connection, wanted: Wanted, state: str, names: Sequence[str] = FACETS, whole: bool = False
 ) -> Facets:
     """Every facet with its values and their counts under all other filters, the commonest first."""
+    every = replace(wanted, sort="priority")
     under: dict[Wanted, list[str]] = defaultdict(list)
     for name in names:
-        under[replace(wanted, sort="priority", **{name: ""})].append(name)
+        under[replace(every, **{name: ""}) if getattr(every, name) else every].append(name)
+    kept: dict[str, list[Facet]] = {}
     found: dict[str, tuple[list[tuple[int, int]], bool]] = {}
     for others, asked in under.items():
         scope = scope_of(connection, others, state)
         if not scope.values:
-            found |= {name: (_KEPT.all(connection, state=state, facet=name), False) for name in asked}
+            kept |= {name: _kept(connection, state, name) for name in asked}
             continue
         counts, is_capped = _count(connection, scope, asked, whole)
         found |= {name: (counts[name].most_common(MOST_VALUES), is_capped) for name in asked}
-    return _told(connection, {name: found[name] for name in names})
+    told = kept | _told(connection, found)
+    return Facets((name, told[name]) for name in names)
+
+
+def _kept(connection: Connection, state: str, name: str) -> KeptFacet:
+    """The values of a facet under no other filter."""
+
+    def work_out() -> KeptFacet:
+        ranked = _KEPT.all(connection, state=state, facet=name)
+        return KeptFacet(_told(connection, {name: (ranked, False)})[name])
+
+    return worked_out(connection, ("kept", state, name), work_out)
 
 
 def states_of(connection: Connection, wanted: Wanted, whole: bool = False) -> list[Facet]:
@@ -90,11 +104,11 @@ def _facets_of(connection: Connection, uids: Sequence[str], names: Collection[st
     return found
 
 
-def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> Facets:
+def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], bool]]) -> dict[str, list[Facet]]:
     """Counts by the rows of values as facets with their words."""
     ids = {key for ranked, _ in found.values() for key, _ in ranked}
     known = {row[0]: row[1:] for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
-    told = Facets()
+    told = {}
     for name, (ranked, is_capped) in found.items():
         facets = [Facet(known[key][0], known[key][1], number, is_capped) for key, number in ranked]
         facets.sort(key=attrgetter("label"))

@@ -40,6 +40,15 @@ class Facet:
     is_capped: bool = False
 
 
+class KeptFacet(list[Facet]):
+    """The values of a facet under no other filter; like Facets the same only where it is one."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 class Facets(dict[str, list[Facet]]):
     """What a list can be narrowed to, by facet. Two are the same only where they are one, so that pages can be kept."""
 

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, Text, bindparam, func, select, tuple_, type_coerce
 
 from verifier.services.desk_cards import ASSIGNEE
-from verifier.services.desk_items import Wanted
+from verifier.services.desk_items import STATES, Wanted
 from verifier.services.desk_open import worked_out
-from verifier.store.prepared import Prepared
+from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_entry, desk_item, desk_tally, desk_value
 
 MOST_COUNTED = 1_000
@@ -28,10 +28,11 @@ _PLACE = Prepared(
     )
 )
 _VALUE = Prepared(
-    select(desk_value.c.id, func.coalesce(desk_tally.c.number, 0).label("number"))
+    select(desk_value.c.id, desk_tally.c.state, desk_tally.c.number)
+    .select_from(desk_value)
     .outerjoin(
         desk_tally,
-        (desk_tally.c.state == bindparam("state"))
+        among(desk_tally.c.state, "states")
         & (desk_tally.c.facet == desk_value.c.facet)
         & (desk_tally.c.value_id == desk_value.c.id),
     )
@@ -70,19 +71,20 @@ def scope_of(connection: Connection, wanted: Wanted, state: str) -> Scope:
         return Scope(state, (), wanted.sort, number)
     found = []
     for facet, value in asked:
-        listed = worked_out(
-            connection, ("value", state, facet, value), partial(_value, connection, state, facet, value)
+        states = STATES if state in STATES else (state,)
+        key, numbers = worked_out(
+            connection, ("value", states, facet, value), partial(_value, connection, states, facet, value)
         )
-        if listed is None:
+        if key is None:
             return Scope(state, (0,), wanted.sort, 0)
-        found.append(listed)
+        found.append((numbers.get(state, 0), key))
     return Scope(state, tuple(key for _, key in sorted(found)), wanted.sort, min(found)[0])
 
 
-def _value(connection: Connection, state: str, facet: str, value: str) -> tuple[int, int] | None:
-    """How many items of a state have a value, and the row of the value; None where nothing has it."""
-    row = _VALUE.first(connection, state=state, facet=facet, value=value)
-    return None if row is None else (row.number, row.id)
+def _value(connection: Connection, states: Sequence[str], facet: str, value: str) -> tuple[int | None, dict[str, int]]:
+    """The row of a value, None where nothing has it, and how many items of which state do."""
+    rows = _VALUE.all(connection, states=states, facet=facet, value=value)
+    return rows[0].id if rows else None, {row.state: row.number for row in rows}
 
 
 def narrowed_by(wanted: Wanted) -> list[tuple[str, str]]:

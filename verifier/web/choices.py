@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from flask import Flask
 from markupsafe import Markup, escape
 
-from verifier.services.desk_model import Facet
+from verifier.services.desk_model import Facet, KeptFacet
 from verifier.web.language import language, say
 from verifier.web.rendering import shorten
 
@@ -24,11 +25,23 @@ def init_app(app: Flask) -> None:
 def options(facets: Iterable[Facet], name: str, chosen: str) -> Markup:
     """The values of the facet ``name`` with their counts, ``chosen`` selected."""
     lang = language()
-    return Markup("".join([_option(lang, each, name, chosen) for each in facets]))  # noqa: S704 - escaped there
+    told = _kept(lang, facets, name) if isinstance(facets, KeptFacet) else _options(lang, facets, name)
+    if chosen:
+        start = f'<option value="{escape(chosen)!s}"'
+        told = told.replace(f"{start}>", f"{start} selected>", 1)
+    return Markup(told)  # noqa: S704 - escaped there
 
 
-def _option(lang: str, facet: Facet, name: str, chosen: str) -> str:
+@lru_cache(maxsize=256)
+def _kept(lang: str, facet: KeptFacet, name: str) -> str:
+    return _options(lang, facet, name)
+
+
+def _options(lang: str, facets: Iterable[Facet], name: str) -> str:
+    return "".join([_option(lang, each, name) for each in facets])
+
+
+def _option(lang: str, facet: Facet, name: str) -> str:
     label = say(lang, facet.label, _TOLD[name]) if name in _TOLD else facet.label
-    selected = " selected" if facet.value == chosen else ""
     count = f"{facet.count}+" if facet.is_capped else facet.count
-    return f'<option value="{escape(facet.value)}"{selected}>{escape(shorten(label, _LONGEST))} ({count})</option>'
+    return f'<option value="{escape(facet.value)!s}">{escape(shorten(label, _LONGEST))!s} ({count})</option>'
