@@ -18,6 +18,7 @@ METHODS = [
     ("verifier/web/**.py", "python"),
     ("verifier/services/**.py", "python"),
     ("verifier/store/**.py", "python"),
+    ("verifier/text/decode.py", "python"),
     ("verifier/extract/marked.py", "python"),
     ("templates/**.html", "jinja2"),
 ]
@@ -26,6 +27,8 @@ KEYWORDS: dict[str, Any] = {
     "_": None, "N_": None, "P_": ((1, "c"), 2), "ngettext": (1, 2), "Conflict": None, "NotFound": None,
     "InputRefused": None, "Throttled": None, "Word": None,
 }  # fmt: skip
+EXPORT = [("verifier/export/**.py", "python")]
+"""Where every refusal may reach a page: a report that cannot be built is told there."""
 _DATES = re.compile(
     r'^"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By)[^\n]*\n', re.M
 )
@@ -34,7 +37,9 @@ _DATES = re.compile(
 def extracted() -> Catalog:
     """Every message the desk may say, untranslated."""
     found = Catalog()
-    for _, _, message, _, context in extract_from_dir(ROOT, METHODS, keywords=KEYWORDS):
+    refusing = KEYWORDS | {"VerifierError": None}
+    told = [*extract_from_dir(ROOT, METHODS, keywords=KEYWORDS), *extract_from_dir(ROOT, EXPORT, keywords=refusing)]
+    for _, _, message, _, context in told:
         if message and "".join(message).strip():
             found.add(message, context=context)
     return found

@@ -39,7 +39,7 @@ def to_docx(outline: Outline, sha256: str, newsroom: str, template: Path | None)
     try:
         document = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
-        raise VerifierError(f"{path} is no Word document that could serve as a template.") from error
+        raise VerifierError("%(path)s is no Word document that could serve as a template.", path=path) from error
     _Writer(document, outline.lang).write(outline)
     properties = document.core_properties
     properties.title, properties.author = plain_text(outline.title)[:250], newsroom[:250]

@@ -22,7 +22,7 @@ def read_back(content: bytes, format: str) -> list[str]:
     except VerifierError:
         raise
     except Exception as error:  # whatever the libraries say of a broken file
-        raise InputRefused(f"This is no file that could be read as {format}.") from error
+        raise InputRefused("This is no file that could be read as %(format)s.", format=format) from error
 
 
 def _text(content: bytes) -> Iterator[str]:

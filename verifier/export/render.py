@@ -40,8 +40,13 @@ def render(canonical: str, format: str, edition: Edition | None = None) -> bytes
     check_format(format)
     body, most = json.loads(canonical), FORMATS[format].most
     if most is not None and len(body["disputes"]) > most:
-        told = f"{len(body['disputes']):,} disputes are too many for one {format} file, which holds {most:,}"
-        raise VerifierError(f"{told}; narrow them with --where, or choose another format.")
+        raise VerifierError(
+            "%(number)s disputes are too many for one %(format)s file, which holds %(limit)s; "
+            "narrow them with --where, or choose another format.",
+            number=f"{len(body['disputes']):,}",
+            format=format,
+            limit=f"{most:,}",
+        )
     written = FORMATS[format].write(body, sha256_of(canonical), edition or Edition())
     return written.encode("utf-8", errors="backslashreplace") if isinstance(written, str) else written
 
@@ -49,7 +54,9 @@ def render(canonical: str, format: str, edition: Edition | None = None) -> bytes
 def check_format(format: str) -> None:
     """Raises VerifierError where there is no such format, or where what it takes is not installed."""
     if format not in FORMATS:
-        raise VerifierError(f"There is no report format “{format}”; choose {', '.join(FORMATS)}.")
+        raise VerifierError(
+            "There is no report format “%(format)s”; choose %(choices)s.", format=format, choices=", ".join(FORMATS)
+        )
     if format == "pdf":
         require_printer()
 

@@ -61,5 +61,7 @@ def fill_pattern(pattern: str, **values: str | Said | Text) -> Text:
 def load_words(lang: str) -> Words:
     """The words of ``lang``. Raises VerifierError for a language there is no file for."""
     if lang not in LANGUAGES:
-        raise VerifierError(f"Reports cannot be written in “{lang}”; choose {', '.join(LANGUAGES)}.")
+        raise VerifierError(
+            "Reports cannot be written in “%(lang)s”; choose %(choices)s.", lang=lang, choices=", ".join(LANGUAGES)
+        )
     return Words(lang, tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8")))

@@ -22,9 +22,8 @@ def decode_text(raw: bytes) -> str:
     Raises InputRefused for what is empty, binary or beyond a limit.
     """
     if len(raw) > MAX_BYTES:
-        raise InputRefused(
-            f"It is {len(raw) / 1024**2:.1f} MiB large; the limit for a text is {MAX_BYTES // 1024**2} MiB."
-        )
+        size, most = f"{len(raw) / 1024**2:.1f}", MAX_BYTES // 1024**2
+        raise InputRefused("It is %(size)s MiB large; the limit for a text is %(limit)s MiB.", size=size, limit=most)
     return checked(_decoded(raw))
 
 
@@ -36,7 +35,9 @@ def checked(text: str) -> str:
         raise InputRefused("It is not text but a binary file.")
     longest = max(match.end() - match.start() for match in _LINE.finditer(text))
     if longest > MAX_LINE:
-        raise InputRefused(f"One line has {longest:,} characters; the limit is {MAX_LINE:,}.")
+        raise InputRefused(
+            "One line has %(number)s characters; the limit is %(limit)s.", number=f"{longest:,}", limit=f"{MAX_LINE:,}"
+        )
     return text
 
 
@@ -46,7 +47,9 @@ def _decoded(raw: bytes) -> str:
             try:
                 return raw.decode(encoding)
             except UnicodeDecodeError as error:
-                raise InputRefused(f"It is marked as {encoding[:6].upper()} but is not readable as such.") from error
+                raise InputRefused(
+                    "It is marked as %(encoding)s but is not readable as such.", encoding=encoding[:6].upper()
+                ) from error
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
