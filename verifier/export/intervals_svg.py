@@ -67,8 +67,8 @@ class Axis:
 
 
 def short(value: float) -> str:
-    """A number as the pictures of the desk write it."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    """A number as the pictures of the desk write it: thin spaces part thousands, as no language mistakes them."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace(",", "\u202f")
 
 
 def intervals_svg(
