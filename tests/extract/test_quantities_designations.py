@@ -269,6 +269,7 @@ COUNTED = [
     ("de", "Im Bus 12 Menschen starben.", [12]),
     ("de", "Um neun Prozent stieg der Umsatz.", [9]),
     ("de", "Der Umsatz stieg um neun.", [9]),
+    ("de", "Wirtin: Der alte Hund starb am Abend um drei", []),
     ("de", "Um zwölf Menschen trauert die Stadt.", [12]),
     ("de", "Die Stadt zählt 70173 Einwohner.", [70173]),
     ("de", "Stuttgart zählt 12 Museen.", [12]),
