@@ -209,6 +209,6 @@ def _forms(lang: str, name: str) -> frozenset[str]:
 
 
 def says_change(line: NumberLine, at: int) -> bool:
-    """Whether one of the few words up to token ``at``, which may lie past the last, says that something rose or fell."""
+    """Whether one of few words up to token ``at``, which may lie past the last, says that something rose or fell."""
     words = range(max(0, at - _NOUNS), min(at + 1, len(line.tokens)))
     return any(_said(line, n, strict=False) is not None for n in words)
