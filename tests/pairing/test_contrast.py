@@ -121,6 +121,8 @@ NO_CONTRASTS = [
     ("en", "The airline said nobody was hurt. The airport said flights had been cancelled."),
     ("en", "The mayor said the bridge was safe. It had not been closed, he said."),
     ("en", "The police said the man had a knife. The witness said the woman did not have a knife."),
+    ("en", "There is no ramp at the station, an inspector told the town. The benches were in order, the mayor said."),
+    ("en", "The pupils were alone with their tutors, and no nurse was at hand, a mother complained."),
     ("en", "The government said militants had bombed the mosque. The hospital said the army had bombed the bridge."),
     (
         "de",

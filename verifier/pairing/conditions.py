@@ -221,10 +221,17 @@ def _opposed_in_matter(a: Alignment) -> str | None:
     if left.key.startswith("~") or right.key.startswith("~"):
         known = a.like_words or not both_characterise(a)
         told = a.fits("thing") or is_elliptic(a)
-        if not (a.same_setting and a.left.lang == a.right.lang and told and known):
+        bare = is_light(a.left) and is_light(a.right) and not (a.is_same("thing") or a.like_words)
+        if bare or not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
     one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
     return "negation" if one_event and not leaves_room(a) else None
+
+
+def is_light(claim: Claim) -> bool:
+    """Whether a claim's verb says little by itself ("be", "have")."""
+    term = claim.reading.predicate
+    return term is None or term.key.removeprefix("~") in contrast_words(claim.lang)["light"]
 
 
 def describes_event(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from verifier.domain.claim import Claim
 from verifier.domain.enums import ClaimKind, CueClass
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.telling import Telling, contrast_words, telling_of
-from verifier.pairing.conditions import both_judge_one, distance, leaves_room
+from verifier.pairing.conditions import both_judge_one, distance, is_light, leaves_room
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 
@@ -77,7 +77,7 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     shared = shared_stems(one.denied, other.stems, a.left.lang)
     if len(one.denied) > _MUCH and len(shared) < _MUCH:
         shared = frozenset()
-    same_act = a.is_same("predicate") and a.role_map is None and not _is_light(a.left)
+    same_act = a.is_same("predicate") and a.role_map is None and not is_light(a.left)
     if not same_act and _only_describes(a):
         return False
     if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
@@ -98,14 +98,8 @@ def _is_denied_first(a: Alignment) -> bool:
 def _only_describes(a: Alignment) -> bool:
     """Whether one side tells an act and the other what somebody is ("the first patient was a fisherman")."""
     kinds = [claim.reading.kind for claim in (a.left, a.right)]
-    acts = [not _is_light(claim) for claim in (a.left, a.right)]
+    acts = [not is_light(claim) for claim in (a.left, a.right)]
     return kinds.count(ClaimKind.CHARACTERISATION) == 1 and acts[1 - kinds.index(ClaimKind.CHARACTERISATION)]
-
-
-def _is_light(claim: Claim) -> bool:
-    """Whether a claim's verb says little by itself ("be", "have")."""
-    term = claim.reading.predicate
-    return term is None or term.key.removeprefix("~") in contrast_words(claim.lang)["light"]
 
 
 def _excludes(a: Alignment, one: Telling, other: Telling) -> bool:
