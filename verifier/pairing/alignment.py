@@ -19,7 +19,8 @@ from verifier.domain.enums import (
     SlotOutcome,
     TimeBasis,
 )
-from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
+from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root, land_counted
+from verifier.pairing.compare.bearers import are_two_bearers
 from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
@@ -80,6 +81,8 @@ class Alignment:
     def _thing(self) -> SlotComparison:
         left, right = self.left.reading, self.right.reading
         found = compare_things(counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate))
+        if found.outcome is SlotOutcome.UNKNOWN and are_two_bearers(self.left, self.right):
+            return found._replace(outcome=SlotOutcome.DIFFERENT, reason="sums for things of unlike kinds")
         unlisted = [t is not None and t.key.startswith("~") for t in (left.thing, right.thing)]
         if found.outcome is SlotOutcome.DIFFERENT and all(unlisted) and self.left.lang != self.right.lang:
             return found._replace(outcome=SlotOutcome.UNKNOWN, reason="words of two languages that no list knows")
@@ -89,7 +92,16 @@ class Alignment:
         found = compare_places(self.left.reading.place, self.right.reading.place)
         if found.outcome is SlotOutcome.UNKNOWN and self.left.reading.place is self.right.reading.place is None:
             return found._replace(reason="told on neither side")
+        if found.outcome is SlotOutcome.UNKNOWN and self._is_of_whole_land:
+            return found._replace(outcome=SlotOutcome.SAME, reason="an office that counts the whole country")
         return found
+
+    @property
+    def _is_of_whole_land(self) -> bool:
+        """Whether one side names the country for which the other's source gives its rates."""
+        return any(
+            one.reading.place is not None and one.reading.place.key == land_counted(other) for one, other in self._sides
+        )
 
     def _time(self) -> SlotComparison:
         left, right = self.left.reading, self.right.reading
