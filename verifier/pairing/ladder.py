@@ -11,7 +11,7 @@ from verifier.domain.enums import Relation
 from verifier.pairing import rules
 from verifier.pairing.alignment import Alignment
 
-RULESET = "2026-11c"
+RULESET = "2026-11d"
 """The name of this table of rules, stored with every comparison."""
 
 
