@@ -140,7 +140,7 @@ def other_time(a: Alignment) -> Decision | str:
     """R6"""
     if not a.differs("time"):
         return "the times do not lie apart"
-    if a.same_root and a.is_total and a.has_numbers and a.is_same("predicate") and not a.differs("place"):
+    if a.same_root and a.gists.is_total and a.has_numbers and a.is_same("predicate") and not a.differs("place"):
         return _in_series(a)
     return Decision(Relation.DIFFERENT_SCOPE, aspect="time", would_change="times that overlap")
 

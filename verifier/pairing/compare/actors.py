@@ -72,12 +72,15 @@ def _voice_of(key: str) -> str | None:
 
 def is_same_root(left: Claim, right: Claim) -> bool:
     """Whether one root answers for both: the same actor, or a state and an organ or leader that speaks for it."""
-    if left.root_key == right.root_key:
+    return is_one_root(left.root_key, right.root_key)
+
+
+def is_one_root(left: str, right: str) -> bool:
+    """The same of the keys of two roots."""
+    if left == right:
         return True
-    one, other = _voice_of(left.root_key), _voice_of(right.root_key)
-    if one is None or one != other:
-        return False
-    return one in (left.root_key, right.root_key)
+    one, other = _voice_of(left), _voice_of(right)
+    return one is not None and one == other and one in (left, right)
 
 
 def root_side(claim: Claim) -> str | None:
