@@ -27,6 +27,10 @@ class Settings(BaseSettings):
         default="use-multi",
         description="Similarity model: use-multi, minilm-en, hash (for tests) or st:<folder or model name>.",
     )
+    network: str = Field(
+        default="mpnet",
+        description="Network asked about statements that the rules leave aside: mpnet, where it is installed, or none.",
+    )
     user: str = Field(default="local", description="Name under which decisions from the command line are recorded.")
     newsroom: str = Field(default="Verifier", description="Who publishes: the name in reports, feeds and reviews.")
     site: str = Field(default="", description="Address under which published reports will stand, for links in feeds.")

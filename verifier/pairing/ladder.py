@@ -11,6 +11,7 @@ from verifier.domain.comparison import Comparison, RuleTrial
 from verifier.domain.enums import Relation
 from verifier.pairing import concerns, rules
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
 
@@ -74,7 +75,7 @@ LADDER = (
     Rule("R16", "Different claimants give numbers for one question that do not fit.", rules.dispute),
     Rule("R17", "None of the rules above decides.", rules.otherwise),
 )  # fmt: skip
-MEANINGS = {rule.id: rule.meaning for rule in LADDER}
+MEANINGS = {**{rule.id: rule.meaning for rule in LADDER}, asking.RULE: asking.MEANING}
 
 
 @lru_cache(maxsize=16_384)

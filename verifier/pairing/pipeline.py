@@ -15,6 +15,7 @@ from verifier.domain.enums import Locus, Relation
 from verifier.domain.uids import pair_uid
 from verifier.pairing.candidates import Pair, find_candidates
 from verifier.pairing.disputes import Contest, Dispute, find_disputes
+from verifier.pairing.exclusion.asking import Judged, Likelihoods, second_opinion
 from verifier.pairing.findings import find_findings
 from verifier.pairing.ladder import compare_sides
 from verifier.pairing.prejudge import are_of_other_times
@@ -55,11 +56,13 @@ def judge(
     new: Collection[str] | None = None,
     vectors: Mapping[str, NDArray[np.float32]] | None = None,
     by_hand: Collection[tuple[str, str]] = (),
+    ask: Likelihoods | None = None,
 ) -> PairingResult:
     """Compare all candidates among ``claims``; the order of the claims does not matter.
 
     ``new`` limits the pairs to those with one of these claim uids. ``vectors`` are unit vectors by question text.
     ``by_hand`` are pairs of claim uids that a person made: they are kept whatever they are to each other.
+    ``ask`` is asked about pairs that the rules leave aside.
     """
     ordered = sorted(claims, key=lambda claim: claim.uid)
     known = vectors or {}
@@ -69,7 +72,7 @@ def judge(
         if one in at and other in at and (new is None or one in new or other in new):
             pair = (min(at[one], at[other]), max(at[one], at[other]))
             candidates[pair] = (*candidates.get(pair, ()), BY_HAND)
-    kept = judge_candidates(ordered, candidates, known)
+    kept = judge_candidates(ordered, candidates, known, ask=ask)
     findings = find_findings(ordered, candidates)
     disputes = find_disputes(ordered, _contests(kept, queued=True), _contests(kept, queued=False))
     return PairingResult(tuple(kept), tuple(findings), tuple(disputes))
@@ -81,6 +84,7 @@ def judge_candidates(
     vectors: Mapping[str, NDArray[np.float32]],
     listed: Mapping[str, int] | None = None,
     stored: Collection[str] = (),
+    ask: Likelihoods | None = None,
 ) -> list[JudgedPair]:
     """The candidates that have anything to do with each other, most pressing first.
 
@@ -92,10 +96,18 @@ def judge_candidates(
     kept, scoped = list[JudgedPair](), list[_LookAlike]()
     sides = [Side(claim) for claim in claims]
     apart = are_of_other_times(claims, np.array(list(candidates), dtype=np.int64).reshape(-1, 2)).tolist()
-    for ((i, j), keys), is_apart in zip(candidates.items(), apart, strict=True):
+    judged = {
+        (i, j): compare_sides(sides[i], sides[j])
+        for ((i, j), keys), is_apart in zip(candidates.items(), apart, strict=True)
+        if not is_apart or BY_HAND in keys
+    }
+    if ask is not None:
+        laid = [Judged(sides[i], sides[j], comparison) for (i, j), comparison in judged.items()]
+        judged = dict(zip(judged, second_opinion(laid, ask), strict=True))
+    for (i, j), keys in candidates.items():
         by_hand = BY_HAND in keys
         similarity = _similarity(claims[i], claims[j], vectors) if vectors else 0.0
-        comparison = None if is_apart and not by_hand else compare_sides(sides[i], sides[j])
+        comparison = judged.get((i, j))
         if comparison is None or (comparison.relation is Relation.DIFFERENT_SCOPE and not by_hand):
             scoped.append(_LookAlike(("matter" not in keys, -similarity, i, j), keys, comparison))
         elif comparison.relation is not Relation.UNRELATED or by_hand:

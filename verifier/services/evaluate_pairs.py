@@ -24,7 +24,7 @@ Line = dict[str, Any]
 def score_pairs(settings: Settings, part: str, topics: Sequence[Topic]) -> SetScore:
     """The measures of one part of the topics, in a store of its own that is gone afterwards."""
     with TemporaryDirectory() as folder:
-        store = Settings(home=Path(folder), embedder=settings.embedder, database_url=None)
+        store = Settings(home=Path(folder), embedder=settings.embedder, network=settings.network, database_url=None)
         path = Path(folder) / "documents.jsonl"
         documents = [document for topic in topics for document in topic.documents]
         path.write_text("".join(_line(document) for document in documents), encoding="utf-8")

@@ -16,6 +16,7 @@ from verifier.domain.comparison import Finding
 from verifier.domain.enums import FindingKind, Relation
 from verifier.pairing.blocks import Met, Rows, join, meet_in_blocks, met_by, near_order, rows_of
 from verifier.pairing.candidates import find_nearby
+from verifier.pairing.exclusion.asking import Likelihoods
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.findings import find_copies, find_findings
 from verifier.pairing.keys import HAND, KINDS, key_rows, lacks_keys
@@ -83,7 +84,7 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def pair_changes(store: Store, embedder: str, changes: Changes) -> Paired:
+def pair_changes(store: Store, embedder: str, changes: Changes, ask: Likelihoods | None = None) -> Paired:
     """Compare the changed claims with all stored ones; a stored pair of theirs stays as long as it holds."""
     filed = _Filed([], [], [], [])
     for texts in _parts_of(changes.claims):
@@ -98,7 +99,7 @@ def pair_changes(store: Store, embedder: str, changes: Changes) -> Paired:
     for begin in range(0, len(order), PAIRS_AT_ONCE):
         part = order[begin : begin + PAIRS_AT_ONCE]
         with uncollected():
-            done = _judge_part(store, embedder, met.pairs[part], met.kinds[part], done, touched)
+            done = _judge_part(store, embedder, met.pairs[part], met.kinds[part], done, touched, ask)
     with store.write() as connection:
         return replace(done, disputes=renew_disputes(connection, touched))
 
@@ -190,7 +191,7 @@ def _retire(store: Store, changes: Changes, gone: Sequence[int]) -> None:
 
 def _judge_part(
     store: Store, embedder: str, pairs: Rows, kinds: np.ndarray[tuple[int], np.dtype[np.uint8]], done: Paired,
-    touched: set[int],
+    touched: set[int], ask: Likelihoods | None,
 ) -> Paired:  # fmt: skip
     """Judge some pairs and store what came of them; the claims whose disputes may change are added to ``touched``."""
     with store.read() as connection:
@@ -199,7 +200,7 @@ def _judge_part(
     vectors = question_vectors(store, embedder, {version: claim for claim, version in live.values()})
     numbers, candidates = candidates_among({n: claim for n, (claim, _) in live.items()}, Met(pairs, kinds, 0))
     claims = [live[n][0] for n in numbers]
-    kept = judge_candidates(claims, candidates, vectors, *_listed(live, stored))
+    kept = judge_candidates(claims, candidates, vectors, *_listed(live, stored), ask)
     copies = list(find_copies(claims, candidates))
     asked = {(min(a, b), max(a, b)) for a, b in pairs.tolist()}
     uids = {pair.uid for pair in kept}

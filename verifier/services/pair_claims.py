@@ -7,6 +7,8 @@ from verifier.pairing.keys import key_rows
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import judge
 from verifier.pairing.priority import finding_priority
+from verifier.pairing.exclusion.asking import Likelihoods
+from verifier.services.ask_network import asking
 from verifier.services.desk_open import catch_up
 from verifier.services.keep_disputes import keep_disputes
 from verifier.services.meet_claims import SMALL_STORE
@@ -28,27 +30,28 @@ def pair_claims(settings: Settings, *, full: bool = False) -> Paired:
     A small store is compared whole each time.
     """
     with open_store(settings, PATIENT_SECONDS) as store:
+        ask = asking(store, settings.network)
         with store.read() as connection:
             changes = changes_since_last(connection, RULESET, settings.embedder, full)
         if changes.size <= SMALL_STORE:
             with store.read() as connection:
                 changes = changes_since_last(connection, RULESET, settings.embedder, full=True)
-            done = _pair_whole(store, settings.embedder, [n for claims in changes.claims.values() for n in claims])
+            done = _pair_whole(store, settings.embedder, [n for claims in changes.claims.values() for n in claims], ask)
         else:
-            done = pair_changes(store, settings.embedder, changes)
+            done = pair_changes(store, settings.embedder, changes, ask)
         with store.write() as connection:
             record_pass(connection, changes, RULESET, settings.embedder, done.crowded, now())
         catch_up(store)
         return done
 
 
-def _pair_whole(store: Store, embedder: str, ids: list[int]) -> Paired:
+def _pair_whole(store: Store, embedder: str, ids: list[int], ask: Likelihoods | None) -> Paired:
     """Compare everything with everything, in memory."""
     with store.read() as connection:
         live = load_current(connection, ids)
         by_hand = hand_pairs(connection)
     vectors = question_vectors(store, embedder, {version: claim for claim, version in live.values()})
-    result = judge([claim for claim, _ in live.values()], vectors=vectors, by_hand=by_hand)
+    result = judge([claim for claim, _ in live.values()], vectors=vectors, by_hand=by_hand, ask=ask)
     claims = {claim.uid: claim for claim, _ in live.values()}
     versions = {claim.uid: version for claim, version in live.values()}
     rows = [pair_row(pair, claims) for pair in result.pairs]

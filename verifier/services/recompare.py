@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select, update
 
+from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Finding
 from verifier.domain.enums import FindingKind
@@ -14,6 +15,7 @@ from verifier.pairing.keys import key_rows
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, judge
 from verifier.pairing.priority import finding_priority
+from verifier.services.ask_network import known_answers
 from verifier.services.meet_claims import stored_near
 from verifier.services.open_store import now
 from verifier.services.pair_changes import pair_row
@@ -41,13 +43,14 @@ class Judged:
 
 
 def judge_one(
-    connection: Connection, embedder: str, old: Claim, changed: Claim | None, by_hand: Sequence[tuple[str, str]]
+    connection: Connection, settings: Settings, old: Claim, changed: Claim | None, by_hand: Sequence[tuple[str, str]]
 ) -> Judged:
     """Compare the claim ``old``, as it reads in ``changed`` (None where it is no claim any more); nothing is stored.
 
-    Only vectors that are stored already are used, so no model is loaded.
+    Only vectors and answers of the network that are stored already are used, so no model is loaded.
     """
-    uid = old.uid
+    uid, embedder = old.uid, settings.embedder
+    ask = known_answers(connection, settings.network)
     own = stored_vectors(load_vectors(connection, embedder, list(version_ids(connection, {uid}).values())))
     partners = [other for pair in by_hand if uid in pair for other in pair]
     near = {c.uid: c for c in stored_near(connection, embedder, [changed or old], own)}
@@ -56,7 +59,7 @@ def judge_one(
     claims += [changed] if changed is not None else []
     versions = version_ids(connection, [c.uid for c in claims])
     vectors = {**own, **stored_vectors(load_vectors(connection, embedder, sorted(versions.values())))}
-    result = judge(claims, new={uid}, vectors=vectors, by_hand=by_hand)
+    result = judge(claims, new={uid}, vectors=vectors, by_hand=by_hand, ask=ask)
     inside = judge([c for c in claims if c.document == old.document], vectors=vectors)
     copies = [f for f in result.findings if f.kind is FindingKind.COPY_CHANGED]
     found = [f for f in inside.findings if f.kind is not FindingKind.COPY_CHANGED]

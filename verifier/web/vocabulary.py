@@ -49,7 +49,7 @@ STANCES = (N_("asserts"), N_("denies"), N_("bounds"), N_("context"))
 STRENGTHS = (N_("hard"), N_("soft"))
 OTHER_ASPECTS = (
     N_("outcome"), N_("opposite"), N_("negation"), N_("wording"), N_("antonym"), N_("copy"), N_("same claimant"),
-    N_("sense"), N_("slots"), N_("superlative"), N_("contrast"), N_("blame"),
+    N_("sense"), N_("slots"), N_("superlative"), N_("contrast"), N_("blame"), N_("network"),
 )  # fmt: skip
 SOURCE_KINDS = (
     P_("source", "person"), P_("source", "org"), P_("source", "state"), P_("source", "group"), P_("source", "role"),

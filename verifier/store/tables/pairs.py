@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -183,3 +184,13 @@ pairing = Table(
     Column("made_at", UtcDateTime, nullable=False),
 )
 """Each pass of pairing that came to its end: up to which reading and text it went, and how many blocks were crowded."""
+
+exclusion = Table(
+    "exclusion",
+    metadata,
+    Column("key", LargeBinary(16), nullable=False),
+    Column("model_version_id", ForeignKey("model_version.id", ondelete="RESTRICT"), nullable=False),
+    Column("likelihood", Double, nullable=False),
+    PrimaryKeyConstraint("key", "model_version_id"),
+)
+"""What the network said of two statements; ``key`` is a digest of both."""

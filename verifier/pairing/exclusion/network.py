@@ -1,0 +1,150 @@
+"""How likely it is that two statements of one story exclude each other, by a network trained on news statements."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.errors import ModelUnavailable
+from verifier.pairing.encoders import ModelCard, multilingual_model
+from verifier.pairing.exclusion.base import CONFIG, TOKENIZER, WEIGHTS, base_folder
+from verifier.pairing.exclusion.pieces import Pieces
+
+if TYPE_CHECKING:
+    import torch
+
+NAME = "mpnet"
+LABELS = ("nothing", "excludes", "same")
+SCALE = 2.0
+"""What a trained difference of low rank counts for (Hu et al. 2021)."""
+TRAINED = Path(__file__).parent / "weights.safetensors"
+EXCLUDES = 1
+ALIKE = 0.25
+"""Sentences less alike speak of two matters; from this cosine of the multilingual model on they are read together."""
+_AT_ONCE = 32
+_DIGITS = 2
+_BEGIN, _END = 0, 2
+"""The marks' places among the encoder's words."""
+
+Statement = tuple[str, str]
+"""Its words and their language."""
+
+
+Asked = tuple[Statement, Statement]
+"""Two statements laid side by side."""
+
+
+class Network:
+    """all-mpnet-base-v2 over two statements side by side, with what training changed in it, and a head of three labels."""
+
+    def __init__(self) -> None:
+        from safetensors.torch import load_file
+        from tokenizers import Tokenizer
+
+        folder = base_folder()
+        trained = {name: tensor.float() for name, tensor in load_file(TRAINED).items()}
+        base = load_file(folder / WEIGHTS)
+        words = base.pop("embeddings.word_embeddings.weight").numpy()
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.card = ModelCard(NAME, "1", len(LABELS), hashlib.sha256(TRAINED.read_bytes()).hexdigest())
+        self._pieces = Pieces(tokenizer, words, trained.pop("mapping").numpy())
+        self._marks = words[[_BEGIN, _END]]
+        self._head = (trained.pop("head.weight"), trained.pop("head.bias"))
+        self._encoder = _encoder(folder / CONFIG, _merged(base, trained))
+
+    def likelihoods(self, pairs: Sequence[Asked]) -> list[float]:
+        """How likely it is of each pair, in hundredths, that both cannot be true; 0 where they are not alike at all."""
+        found = [0.0] * len(pairs)
+        alike = [n for n, pair in enumerate(pairs) if _cosine(pair) >= ALIKE]
+        for n, labels in zip(alike, self.labels([pairs[n] for n in alike]), strict=True):
+            found[n] = round(float(labels[EXCLUDES]), _DIGITS)
+        return found
+
+    def labels(self, pairs: Sequence[Asked]) -> NDArray[np.float32]:
+        """The probability of each label, shape (pairs, LABELS): the mean over both orders."""
+        turned = [(other, one) for one, other in pairs]
+        return np.asarray((self._in_order(pairs) + self._in_order(turned)) / 2, dtype=np.float32)
+
+    def _in_order(self, pairs: Sequence[Asked]) -> NDArray[np.float32]:
+        """In one order; pairs of about one length are read together."""
+        import torch
+
+        inputs = [self._rows(one, other) for one, other in pairs]
+        found = np.zeros((len(inputs), len(LABELS)), dtype=np.float32)
+        order = sorted(range(len(inputs)), key=lambda at: len(inputs[at]))
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            for begin in range(0, len(order), _AT_ONCE):
+                some = order[begin : begin + _AT_ONCE]
+                found[some] = self._read([torch.tensor(inputs[at]) for at in some]).softmax(-1).numpy()
+        return found
+
+    def _rows(self, one: Statement, other: Statement) -> NDArray[np.float32]:
+        begin, end = self._marks[:1], self._marks[1:]
+        return np.concatenate([begin, self._pieces.rows(*one), end, end, self._pieces.rows(*other), end])
+
+    def _read(self, inputs: Sequence[torch.Tensor]) -> torch.Tensor:
+        import torch
+        from torch.nn.functional import linear
+        from torch.nn.utils.rnn import pad_sequence
+
+        told = pad_sequence([torch.ones(len(rows)) for rows in inputs], batch_first=True)
+        x = self._encoder(inputs_embeds=pad_sequence(list(inputs), batch_first=True), attention_mask=told)
+        states = x.last_hidden_state.float()
+        mean = (states * told[:, :, None]).sum(1) / told.sum(1)[:, None]
+        with torch.autocast("cpu", enabled=False):
+            return linear(torch.cat([states[:, 0], mean], -1), *self._head)
+
+
+def _cosine(pair: Asked) -> float:
+    (one, _), (other, _) = pair
+    return float(_vector(one) @ _vector(other))
+
+
+@lru_cache(maxsize=16_384)
+def _vector(text: str) -> NDArray[np.float32]:
+    return np.asarray(multilingual_model().encode(text), dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def load_network() -> Network:
+    """The network, loaded once. Raises ModelUnavailable where a file is missing or damaged."""
+    try:
+        return Network()
+    except ModelUnavailable:
+        raise
+    except Exception as error:
+        raise ModelUnavailable(f"The network of excluding statements cannot be loaded: {error}") from error
+
+
+def _merged(base: dict[str, torch.Tensor], trained: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The base's tensors with those that were trained, each pair of ``.up`` and ``.down`` added to its matrix."""
+    merged = {**base, **{name: tensor for name, tensor in trained.items() if not name.endswith((".up", ".down"))}}
+    for name, up in trained.items():
+        if name.endswith(".up"):
+            matrix = f"{name.removesuffix('.up')}.weight"
+            merged[matrix] = base[matrix] + SCALE * (up @ trained[f"{name.removesuffix('.up')}.down"])
+    return merged
+
+
+def _encoder(config: Path, tensors: dict[str, torch.Tensor]) -> Any:
+    """The encoder without rows for words, which it is given, its matrices in half precision."""
+    import torch
+    from transformers import MPNetConfig, MPNetModel
+
+    encoder = MPNetModel(MPNetConfig.from_json_file(str(config)), add_pooling_layer=False)
+    encoder.embeddings.word_embeddings = torch.nn.Embedding(2, encoder.config.hidden_size, padding_idx=1)
+    missing, _ = encoder.load_state_dict(tensors, strict=False)
+    if set(missing) - {"embeddings.word_embeddings.weight", "embeddings.position_ids"}:
+        raise ModelUnavailable(f"The network's weights lack {', '.join(missing)}.")
+    for layer in encoder.encoder.layer.modules():
+        if isinstance(layer, torch.nn.Linear):
+            layer.weight.data = layer.weight.data.bfloat16()
+    return encoder.eval()
