@@ -47,9 +47,30 @@ def deciding_slots(a: Alignment) -> tuple[str, ...]:
         slots += ["place"]
     one_time = tells_time(a.left) != tells_time(a.right)
     open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
+    if is_bare_correction(a):
+        slots += ["place", "time"]
     if open_setting or open_time or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
         slots += ["time"]
     return tuple(slots)
+
+
+def takes_up_question(a: Alignment) -> bool:
+    """Whether a source that corrects a number need not tell again of what: no other place or time is set beside it."""
+    if a.same_document or not (a.is_correction and a.is_same("predicate")):
+        return False
+    first = a.right if a.one.takes_back else a.left
+    dated = not a.fits("time") and tells_time(first) and tells_own_time(a)
+    one = a.is_same("thing") or counts_no_things(a)
+    return one and not (is_contrasted(a) or is_placed_part(a) or is_recalled(a) or dated)
+
+
+def is_bare_correction(a: Alignment) -> bool:
+    """Whether only a source's own correction leaves out where and when: whose other figures it meets nobody tells."""
+    sides = ((a.one, a.right.reading), (a.other, a.left.reading))
+    return not a.same_root and any(
+        side.takes_back and side.reading.place is None and side.reading.time is None and (told.place or told.time)
+        for side, told in sides
+    )
 
 
 def is_share_held(a: Alignment) -> bool:

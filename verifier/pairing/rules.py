@@ -32,11 +32,13 @@ from verifier.pairing.conditions import (
     tells_same_event,
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
-from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
+from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots, takes_up_question
 from verifier.pairing.further import counts_further
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
 
+_KNOWN_OF_CORRECTION = ("place", "time", "agent", "patient")
+"""Slots that who corrects a number need not tell again."""
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
 
@@ -211,7 +213,10 @@ def slot_unknown(a: Alignment) -> Decision | str:
     if not a.has_numbers or a.overlap is None:
         return "no two numbers to compare"
     supports = a.overlap is Overlap.OK and a.same_document
+    known = _KNOWN_OF_CORRECTION if takes_up_question(a) else ()
     for slot in deciding_slots(a):
+        if slot in known:
+            continue
         if supports and slot in ("place", "time"):
             continue
         if a.outcome(slot) is SlotOutcome.UNKNOWN:
@@ -267,7 +272,7 @@ def own_revision(a: Alignment) -> Decision | str:
         return Decision(Relation.DISPUTES, Strength.SOFT, "differs with itself", would_change="the order of statement")
     early, late = in_order(a)
     grows = middle(late) > middle(early)
-    if a.is_tally and grows and is_unfolding(a):
+    if a.is_tally and grows and is_unfolding(a) and not a.is_correction:
         return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
     strength = Strength.HARD if a.overlap is Overlap.HARD else Strength.SOFT
     return Decision(Relation.REVISES, strength, "quantity", a.later)
