@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from verifier.domain.claim import Claim
 from verifier.pairing.compare.telling import contrast_words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BESIDE = 24
-"""In so many letters before a figure the word before it mostly stands whole, and another before that."""
 
 
 def counts_further(claim: Claim) -> bool:
@@ -22,24 +20,15 @@ def counts_further(claim: Claim) -> bool:
     if quantity is None or not claim.span.covers(quantity.span):
         return False
     lists = contrast_words(claim.lang)
+    lowered = claim.quote.lower()
+    if not any(word in lowered for word in lists["further"]):
+        return False
     start = quantity.span.start - claim.span.start
     end = start + len(quantity.span)
-    words = [*_last_word(claim.quote[:start]), *_words(claim.quote[start:end])]
-    after = [found.group().lower() for found in islice(_WORD.finditer(claim.quote, end), 2)]
-    words += after[:1]
-    if lists["further"].isdisjoint(words):
-        return False
-    pairs = zip_longest(words, [*words[1:], *after[1:]], fillvalue="")
+    before, figure, after = _words(claim.quote[:start]), _words(claim.quote[start:end]), _words(claim.quote[end:])
+    words = [*before[-1:], *figure, *after[:1]]
+    pairs = zip_longest(words, [*words[1:], *after[1:2]], fillvalue="")
     return any(word in lists["further"] and beside not in lists["than"] for word, beside in pairs)
-
-
-def _last_word(text: str) -> list[str]:
-    """The last word of a text, looked for at its end first."""
-    for part in (text[-_BESIDE:], text):
-        words = _words(part)
-        if len(words) > 1 or part is text:
-            return words[-1:]
-    return []
 
 
 def _words(text: str) -> list[str]:
