@@ -13,7 +13,8 @@ from verifier.domain.enums import (
     SlotOutcome,
     TimeBasis,
 )
-from verifier.pairing.compare.actors import is_independent, is_one_root
+from verifier.pairing.compare.actors import is_independent, is_one_root, land_counted
+from verifier.pairing.compare.bearers import are_two_bearers
 from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
@@ -46,11 +47,26 @@ class Alignment:
         self.same_document = one.document == other.document
         left, right = one.quantity, other.quantity
         self.overlap = overlap_of(left, right)
-        place, time = compare_places(self.left.reading.place, self.right.reading.place), self._time()
+        place, time = self._place(), self._time()
         quantity = compare_quantities(left, right, self.overlap)
-        self.slots: tuple[SlotComparison, ...] = (*gists.doings, place, time, *gists.manner, quantity)
+        *doings, thing = gists.doings
+        thing = self._thing(thing)
+        self.slots: tuple[SlotComparison, ...] = (*doings, thing, place, time, *gists.manner, quantity)
         self.outcomes = outcomes = gists.outcomes.copy()
+        outcomes["thing"] = thing.outcome
         outcomes["place"], outcomes["time"], outcomes["quantity"] = place.outcome, time.outcome, quantity.outcome
+
+    def _thing(self, found: SlotComparison) -> SlotComparison:
+        """Sums may be told of things that are no slot of theirs."""
+        if found.outcome is SlotOutcome.UNKNOWN and are_two_bearers(self.left, self.right):
+            return found._replace(outcome=SlotOutcome.DIFFERENT, reason="sums for things of unlike kinds")
+        return found
+
+    def _place(self) -> SlotComparison:
+        found = compare_places(self.left.reading.place, self.right.reading.place)
+        if found.outcome is SlotOutcome.UNKNOWN and any(_is_land_of(a, b) for a, b in self._sides):
+            return found._replace(outcome=SlotOutcome.SAME, reason="an office that counts the whole country")
+        return found
 
     def _time(self) -> SlotComparison:
         left, right = self.left.reading.time, self.right.reading.time
@@ -293,3 +309,8 @@ class Alignment:
 def _words(name: str) -> set[str]:
     """A name and its words: "Norden von Krywyj Rih" is known to who speaks of Krywyj Rih."""
     return {folded(name), *folded(name).split()}
+
+
+def _is_land_of(named: Claim, other: Claim) -> bool:
+    """Whether one claim names the country for which the other's source gives its rates."""
+    return named.reading.place is not None and named.reading.place.key == land_counted(other)

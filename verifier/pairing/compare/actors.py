@@ -8,10 +8,13 @@ from functools import lru_cache
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import SlotOutcome
+from verifier.domain.enums import Aspect, SlotOutcome
 from verifier.reference import load
 
 _HEADS = ("president", "prime-minister", "government", "spokesperson", "presidential-office", "leader")
+
+_COUNTING = ("statistics-office", "employment-agency", "central-bank")
+"""Offices of a state whose figures are those of the whole country."""
 
 
 def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotComparison:
@@ -83,6 +86,15 @@ def is_one_root(left: str, right: str) -> bool:
 def root_side(claim: Claim) -> str | None:
     """The party whose root claimant a claim has; None where nobody is named."""
     return claim.reading.claimant.side if claim.reading.claimant is not None else None
+
+
+def land_counted(claim: Claim) -> str | None:
+    """The country whose rates an office for the figures of the whole country gives, where the claim tells no place."""
+    reading = claim.reading
+    if reading.place is not None or reading.aspect not in (Aspect.SHARE, Aspect.RATE) or reading.claimant is None:
+        return None
+    state, _, office = reading.claimant.key.partition(":")
+    return state if office in _COUNTING else None
 
 
 @dataclass(frozen=True, slots=True)
