@@ -6,7 +6,6 @@ from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import (
     Aspect,
-    CueClass,
     Modality,
     Polarity,
     Qualifier,
@@ -30,9 +29,6 @@ from verifier.pairing.lazy import lazy
 from verifier.pairing.sides import Side
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
-_THING = 3
-"""Which of the slots is the thing."""
-_SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
 
 
 class Alignment:
@@ -53,17 +49,18 @@ class Alignment:
         self.overlap = overlap_of(left, right)
         place, time = self._place(), self._time()
         quantity = compare_quantities(left, right, self.overlap)
-        self.slots: tuple[SlotComparison, ...] = (*self._doings(), place, time, *gists.manner, quantity)
-        self._outcomes = outcomes = gists.outcomes.copy()
-        outcomes["thing"] = self.slots[_THING].outcome
+        *doings, thing = gists.doings
+        thing = self._thing(thing)
+        self.slots: tuple[SlotComparison, ...] = (*doings, thing, place, time, *gists.manner, quantity)
+        self.outcomes = outcomes = gists.outcomes.copy()
+        outcomes["thing"] = thing.outcome
         outcomes["place"], outcomes["time"], outcomes["quantity"] = place.outcome, time.outcome, quantity.outcome
 
-    def _doings(self) -> tuple[SlotComparison, ...]:
-        """The slots of what is done by whom to what; sums may be told of things that are no slot of theirs."""
-        *others, thing = self.gists.doings
-        if thing.outcome is SlotOutcome.UNKNOWN and are_two_bearers(self.left, self.right):
-            thing = thing._replace(outcome=SlotOutcome.DIFFERENT, reason="sums for things of unlike kinds")
-        return (*others, thing)
+    def _thing(self, found: SlotComparison) -> SlotComparison:
+        """Sums may be told of things that are no slot of theirs."""
+        if found.outcome is SlotOutcome.UNKNOWN and are_two_bearers(self.left, self.right):
+            return found._replace(outcome=SlotOutcome.DIFFERENT, reason="sums for things of unlike kinds")
+        return found
 
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)
@@ -83,18 +80,25 @@ class Alignment:
 
     def outcome(self, slot: str) -> SlotOutcome:
         """How the slot compares."""
-        return self._outcomes[slot]
+        return self.outcomes[slot]
 
-    def is_same(self, *slots: str) -> bool:
-        """Whether all ``slots`` are the same."""
-        return all(self._outcomes[slot] is SlotOutcome.SAME for slot in slots)
+    def is_same(self, slot: str, *more: str) -> bool:
+        """Whether all these slots are the same."""
+        return self.outcomes[slot] is SlotOutcome.SAME and (not more or self.is_same(*more))
+
+    def first(self, *slots: str, outcome: SlotOutcome) -> str | None:
+        """The first of ``slots`` that compares like that."""
+        for slot in slots:
+            if self.outcomes[slot] is outcome:
+                return slot
+        return None
 
     def differs(self, slot: str) -> bool:
-        return self._outcomes[slot] is SlotOutcome.DIFFERENT
+        return self.outcomes[slot] is SlotOutcome.DIFFERENT
 
     def fits(self, slot: str) -> bool:
         """Whether a slot is the same or part of the other."""
-        return self._outcomes[slot] in (SlotOutcome.SAME, SlotOutcome.PART)
+        return self.outcomes[slot] in (SlotOutcome.SAME, SlotOutcome.PART)
 
     @lazy
     def same_passage(self) -> bool:
@@ -234,7 +238,7 @@ class Alignment:
         quantities = (self.left.reading.quantity, self.right.reading.quantity)
         return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
 
-    @lazy
+    @property
     def is_opposite(self) -> bool:
         """Whether one side says the opposite of the other: not where one denies the opposite ("not hit", "intact")."""
         if self.role_map is not None and self.has_numbers:
@@ -288,16 +292,24 @@ class Alignment:
             return True
         return self.fits("place") and self.fits("time")
 
+    @lazy
+    def is_correction(self) -> bool:
+        """Whether one source says, later and in words of its own, that it takes back the number it gave."""
+        story = self.same_document or self.one_story or self.looks_back
+        if not (story and self.same_root and self.has_numbers) or self.left.context == self.right.context:
+            return False
+        late = {"left": self.one, "right": self.other}.get(self.later or "")
+        return late.takes_back if late is not None else self.one.takes_back != self.other.takes_back
+
     @property
     def is_unsure(self) -> bool:
         """Whether either side is hedged, implied, distanced or anonymous."""
-        return any(_is_unsure(claim) for claim in (self.left, self.right))
+        return self.one.is_unsure or self.other.is_unsure
 
     @lazy
     def later(self) -> str | None:
         """Which side was stated later: "left" or "right"; None where no order is known."""
-        one = self.left.reading.stated_on or self.left.published_on
-        other = self.right.reading.stated_on or self.right.published_on
+        one, other = self.one.stated, self.other.stated
         if one is None or other is None or one == other:
             return None
         return "left" if one > other else "right"
@@ -311,9 +323,3 @@ def _words(name: str) -> set[str]:
 def _is_land_of(named: Claim, other: Claim) -> bool:
     """Whether one claim names the country for which the other's source gives its rates."""
     return named.reading.place is not None and named.reading.place.key == land_counted(other)
-
-
-def _is_unsure(claim: Claim) -> bool:
-    reading = claim.reading
-    anonymous = reading.claimant is not None and reading.claimant.is_anonymous
-    return reading.hedged or anonymous or reading.commitment not in _SURE

@@ -177,7 +177,7 @@ def stated_together(a: Alignment) -> bool:
     stated = [c.reading.stated_on for c in (a.left, a.right)]
     if a.same_document and None in stated:
         return True
-    one, other = (c.reading.stated_on or c.published_on for c in (a.left, a.right))
+    one, other = a.one.stated, a.other.stated
     return one is not None and other is not None and abs((one - other).days) <= SAME_STATEMENT_DAYS
 
 

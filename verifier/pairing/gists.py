@@ -59,20 +59,17 @@ _Told = tuple[ClaimKind, _Words, _Party, _Party, _Words, Aspect | None, Modality
 def gist_of(claim: Claim) -> Gist:
     """The gist of a claim."""
     told = claim.reading
+    deed, agent, patient, thing = told.predicate, told.agent, told.patient, told.thing
     return _gist(
         (
-            told.kind, _words(told.predicate), _party(told.agent), _party(told.patient), _words(told.thing),
+            told.kind,
+            None if deed is None else (deed.key, deed.name),
+            None if agent is None else (agent.key, agent.name, agent.kind, agent.side),
+            None if patient is None else (patient.key, patient.name, patient.kind, patient.side),
+            None if thing is None else (thing.key, thing.name),
             told.aspect, told.modality, told.polarity, claim.lang,
         )
     )  # fmt: skip
-
-
-def _words(term: Term | None) -> _Words:
-    return None if term is None else (term.key, term.name)
-
-
-def _party(actor: Actor | None) -> _Party:
-    return None if actor is None else (actor.key, actor.name, actor.kind, actor.side)
 
 
 @lru_cache(maxsize=65_536)

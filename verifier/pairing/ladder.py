@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from verifier.domain.claim import Claim
@@ -15,7 +15,7 @@ from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
 
-RULESET = "2026-11d"
+RULESET = "2026-11e"
 """The name of this table of rules, stored with every comparison."""
 
 
@@ -103,16 +103,10 @@ def compare_sides(left: Side, right: Side, *, trace: bool = False) -> Comparison
         if isinstance(outcome, rules.Decision):
             decision = outcome
             break
+    relation, strength, aspect, direction, would_change = decision
+    trials = tuple(_tried(alignment, rule)) if trace else ()
     return Comparison(
-        relation=decision.relation,
-        rule=rule.id,
-        slots=alignment.slots,
-        strength=decision.strength,
-        aspect=decision.aspect,
-        direction=decision.direction,
-        independent=alignment.independent,
-        would_change=decision.would_change,
-        trials=tuple(_tried(alignment, rule)) if trace else (),
+        relation, rule.id, alignment.slots, strength, aspect, direction, alignment.independent, would_change, trials
     )
 
 
@@ -129,4 +123,4 @@ def _turned(comparison: Comparison) -> Comparison:
     sides = {"left": "right", "right": "left"}
     slots = tuple(s._replace(left=s.right, right=s.left) for s in comparison.slots)
     direction = sides.get(comparison.direction) if comparison.direction else None
-    return replace(comparison, slots=slots, direction=direction)
+    return comparison._replace(slots=slots, direction=direction)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +29,7 @@ LOOK_ALIKES = 10
 _DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedPair:
+class JudgedPair(NamedTuple):
     """A pair as it is stored: ``left`` is the smaller claim uid; ``keys`` tell what brought it."""
 
     uid: str
@@ -113,11 +114,11 @@ def judge_candidates(
         elif comparison.relation is not Relation.UNRELATED or by_hand:
             kept.append(_pair(claims[i], claims[j], comparison, keys, similarity))
     kept += _nearest(sides, scoped, Counter(listed or {}), stored)
-    return sorted(kept, key=lambda p: (-p.priority, p.uid))
+    kept.sort(key=attrgetter("uid"))
+    return sorted(kept, key=attrgetter("priority"), reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _LookAlike:
+class _LookAlike(NamedTuple):
     """A pair of different scope, or one not yet laid side by side that can be nothing else; the nearest rank first."""
 
     rank: tuple[bool, float, int, int]
