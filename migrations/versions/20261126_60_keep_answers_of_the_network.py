@@ -14,7 +14,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "exclusion",
-        sa.Column("key", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("model_version_id", sa.Integer(), nullable=False),
         sa.Column("likelihood", sa.Double(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -9,17 +9,19 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from verifier.pairing.exclusion.asking import Likelihoods
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import Comparison
+from verifier.pairing.exclusion.asking import Judged, Likelihoods, second_opinion
 from verifier.pairing.exclusion.base import is_installed
 from verifier.pairing.exclusion.network import TRAINED, Asked, load_network
+from verifier.pairing.ladder import compare_claims
+from verifier.pairing.sides import Side
 from verifier.store.embeddings import model_id
 from verifier.store.engine import Store
 from verifier.store.exclusions import add_likelihoods, load_likelihoods
 
 NONE = "none"
 _KEY = 16
-_PAIRS_AT_ONCE = 512
-"""How many answers are made before they are stored."""
 
 
 def asking(store: Store, network: str) -> Likelihoods | None:
@@ -32,10 +34,8 @@ def asking(store: Store, network: str) -> Likelihoods | None:
     return lambda pairs: _answers(store, pairs)
 
 
-def known_answers(connection: Connection, network: str) -> Likelihoods | None:
+def known_answers(connection: Connection) -> Likelihoods:
     """The answers that are stored; whatever was never asked counts as not exclusive. No model is loaded."""
-    if network == NONE:
-        return None
 
     def look_up(pairs: Sequence[Asked]) -> list[float]:
         keys = [_key(pair) for pair in pairs]
@@ -45,27 +45,35 @@ def known_answers(connection: Connection, network: str) -> Likelihoods | None:
     return look_up
 
 
+def compare_as_stored(
+    connection: Connection, pairs: Sequence[tuple[Claim, Claim]], *, trace: bool = False
+) -> list[Comparison]:
+    """What the rules and the stored answers of the network say of pairs of claims."""
+    judged = [Judged(Side(one), Side(other), compare_claims(one, other, trace=trace)) for one, other in pairs]
+    return second_opinion(judged, known_answers(connection))
+
+
 def _answers(store: Store, pairs: Sequence[Asked]) -> list[float]:
     keys = [_key(pair) for pair in pairs]
     with store.read() as connection:
         known = load_likelihoods(connection, _sha256(), keys)
-    missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
-    waiting = list(missing)
-    for begin in range(0, len(waiting), _PAIRS_AT_ONCE):
-        some = waiting[begin : begin + _PAIRS_AT_ONCE]
+    asked = zip(keys, (sorted(pair) for pair in pairs), strict=True)
+    missing = {key: (one, other) for key, (one, other) in asked if key not in known}
+    if missing:
         network = load_network()
-        fresh = dict(zip(some, network.likelihoods([missing[key] for key in some]), strict=True))
+        fresh = dict(zip(missing, network.likelihoods(list(missing.values())), strict=True))
         card = network.card
         with store.write() as connection:
-            add_likelihoods(connection, model_id(connection, card, "network"), fresh)
+            model = model_id(connection, card.name, card.version, card.sha256, card.dims, kind="network")
+            add_likelihoods(connection, model, fresh)
         known |= fresh
     return [known[key] for key in keys]
 
 
-def _key(pair: Asked) -> bytes:
+def _key(pair: Asked) -> str:
     """The same in either order."""
     told = "\n".join(f"{lang} {' '.join(text.split())}" for text, lang in sorted(pair))
-    return hashlib.blake2b(told.encode(), digest_size=_KEY).digest()
+    return hashlib.blake2b(told.encode(), digest_size=_KEY).hexdigest()
 
 
 @cache

@@ -184,7 +184,7 @@ def _apply(settings: Settings, plan: Callable[[Connection], _Plan], reason: str,
     with store.read() as connection:
         made = plan(connection)
         uid, changed = made.claim.uid, None if made.rejected else made.claim
-        judged = judge_one(connection, settings, made.claim, changed, hand_pairs(connection))
+        judged = judge_one(connection, settings.embedder, made.claim, changed, hand_pairs(connection))
     with store.write() as connection:
         moment = now()
         reviewer = user_id(connection, who, moment)

@@ -13,6 +13,7 @@ from verifier.domain.enums import Relation
 from verifier.errors import InputRefused, NotFound
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.ladder import MEANINGS, compare_claims
+from verifier.services.ask_network import compare_as_stored
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
 from verifier.services.judge_inference import judge_inference
 from verifier.services.lines import claim_line, side_line
@@ -43,10 +44,11 @@ def explain_stored(settings: Settings, left: str, right: str) -> Why:
     """The comparison of two stored claims. Raises NotFound."""
     with open_store(settings) as store, store.read() as connection:
         claims = {c.uid: c for c in load_claims(connection, {left, right}, live=False)}
-    for uid in (left, right):
-        if uid not in claims:
-            raise NotFound("No claim with the uid “%(uid)s” is stored.", uid=uid)
-    return _why(claims[left], claims[right])
+        for uid in (left, right):
+            if uid not in claims:
+                raise NotFound("No claim with the uid “%(uid)s” is stored.", uid=uid)
+        (comparison,) = compare_as_stored(connection, [(claims[left], claims[right])], trace=True)
+    return _why(claims[left], claims[right], comparison)
 
 
 def explain_texts(left: str, right: str) -> Why:
@@ -54,7 +56,7 @@ def explain_texts(left: str, right: str) -> Why:
     best = _best_pair(_claims(left, "left", Hints()), _claims(right, "right", Hints()))
     if best is None:
         raise InputRefused("One of the texts makes no claim that can be compared.")
-    return _why(*best)
+    return _why(*best, compare_claims(*best, trace=True))
 
 
 def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def compare_texts(record: dict[str, Any]) -> dict[str, Any]:
     if best is None:
         empty = {"relation": "UNRELATED", "strength": None, "aspect": None, "rule": "R1", "direction": None}
         return {"id": record["id"], **empty, "queued": False, **inference, "explanation": "", **read}
-    why = _why(*best)
+    why = _why(*best, compare_claims(*best, trace=True))
     judged = why.comparison
     return {
         "id": record["id"],
@@ -108,8 +110,7 @@ def _inference(left: tuple[str, Hints], right: tuple[str, Hints]) -> dict[str, A
     return {"nli": found.label, "probability": round(found.probability, _DIGITS)}
 
 
-def _why(left: Claim, right: Claim) -> Why:
-    comparison = compare_claims(left, right, trace=True)
+def _why(left: Claim, right: Claim, comparison: Comparison) -> Why:
     return Why(left, right, comparison, explain_pair(left, right, comparison))
 
 

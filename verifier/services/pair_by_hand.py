@@ -53,7 +53,7 @@ def _record(
         if kind == "paired" and (one, other) in wished:
             raise Conflict("These two are paired by hand already: %(uid)s.", uid=uid)
         wished = wished - {(one, other)} if kind == "undone" else wished | {(one, other)}
-        judged = judge_one(connection, settings, live[one], live[one], sorted(wished))
+        judged = judge_one(connection, settings.embedder, live[one], live[one], sorted(wished))
     with store.write() as connection:
         save_judged(connection, judged, reread=False)
         moment, links = now(), correction_links(connection)

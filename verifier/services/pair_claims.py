@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from verifier.config import Settings
+from verifier.pairing.exclusion.asking import Likelihoods
 from verifier.pairing.keys import key_rows
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import judge
 from verifier.pairing.priority import finding_priority
-from verifier.pairing.exclusion.asking import Likelihoods
 from verifier.services.ask_network import asking
 from verifier.services.desk_open import catch_up
 from verifier.services.keep_disputes import keep_disputes

@@ -32,7 +32,7 @@ def question_vectors(store: Store, embedder: str, claims: Mapping[int, Claim]) -
     fresh = dict(zip(missing, encoder.encode(missing), strict=True))
     card = encoder.card
     with store.write() as connection:
-        model = model_id(connection, card)
+        model = model_id(connection, card.name, card.version, card.sha256, card.dims)
         rows = [
             (version, fresh[claim.reading.question_text].astype("<f4").tobytes())
             for version, claim in claims.items()

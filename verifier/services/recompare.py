@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select, update
 
-from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Finding
 from verifier.domain.enums import FindingKind
@@ -43,14 +42,13 @@ class Judged:
 
 
 def judge_one(
-    connection: Connection, settings: Settings, old: Claim, changed: Claim | None, by_hand: Sequence[tuple[str, str]]
+    connection: Connection, embedder: str, old: Claim, changed: Claim | None, by_hand: Sequence[tuple[str, str]]
 ) -> Judged:
     """Compare the claim ``old``, as it reads in ``changed`` (None where it is no claim any more); nothing is stored.
 
     Only vectors and answers of the network that are stored already are used, so no model is loaded.
     """
-    uid, embedder = old.uid, settings.embedder
-    ask = known_answers(connection, settings.network)
+    uid, ask = old.uid, known_answers(connection)
     own = stored_vectors(load_vectors(connection, embedder, list(version_ids(connection, {uid}).values())))
     partners = [other for pair in by_hand if uid in pair for other in pair]
     near = {c.uid: c for c in stored_near(connection, embedder, [changed or old], own)}

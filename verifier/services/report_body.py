@@ -15,7 +15,8 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.uids import pair_uid
 from verifier.errors import VerifierError
 from verifier.pairing.disputes import asked
-from verifier.pairing.ladder import MEANINGS, RULESET, compare_claims
+from verifier.pairing.ladder import MEANINGS, RULESET
+from verifier.services.ask_network import compare_as_stored
 from verifier.services.report_decisions import Decisions
 from verifier.services.report_look_alikes import look_alikes, slots_told
 from verifier.services.report_sources import Sources
@@ -42,7 +43,7 @@ class Composer:
         members = sorted(self.claims)
         pairs = [pair_uid(left, right) for n, left in enumerate(members) for right in members[n + 1 :]]
         decided = self.decisions.on([uid, *members, *pairs])
-        compared = _compared([self.claims[m] for m in members])
+        compared = _compared(self._connection, [self.claims[m] for m in members])
         conflicts = sorted((c for c in compared if c[2].relation.is_queued), key=_pressing)
         asks, text = asked(question)
         return {
@@ -183,9 +184,10 @@ def _days(time: TimeSpan | None) -> dict[str, Any] | None:
     return {"from": first, "to": last, "precision": time.precision.value, "basis": time.basis.value}
 
 
-def _compared(claims: Sequence[Claim]) -> list[Compared]:
+def _compared(connection: Connection, claims: Sequence[Claim]) -> list[Compared]:
     pairs = [(left, right) for n, left in enumerate(claims) for right in claims[n + 1 :]]
-    return [(left, right, compare_claims(left, right)) for left, right in pairs]
+    judged = compare_as_stored(connection, pairs)
+    return [(left, right, comparison) for (left, right), comparison in zip(pairs, judged, strict=True)]
 
 
 def _pressing(compared: Compared) -> tuple[bool, str, str]:

@@ -12,14 +12,14 @@ from verifier.store.tables import claim_key, claim_version, embedding, model_ver
 _SOME = 10_000
 
 
-def model_id(connection: Connection, card: ModelCard, kind: str = "embedder") -> int:
+def model_id(connection: Connection, name: str, version: str, sha256: str, dims: int, kind: str = "embedder") -> int:
     """The row of a model."""
-    key = {"kind": kind, "name": card.name, "version": card.version, "sha256": card.sha256}
+    key = {"kind": kind, "name": name, "version": version, "sha256": sha256}
     conditions = [model_version.c[column] == value for column, value in key.items()]
     found = connection.execute(select(model_version.c.id).where(*conditions)).scalar()
     if found is not None:
         return int(found)
-    values = {**key, "params": {"dims": card.dims}, "metrics": {}, "active": True}
+    values = {**key, "params": {"dims": dims}, "metrics": {}, "active": True}
     made = connection.execute(insert(model_version).values(values)).inserted_primary_key
     return int(made[0]) if made else 0
 

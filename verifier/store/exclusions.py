@@ -10,7 +10,7 @@ from verifier.store.rows import in_parts
 from verifier.store.tables import exclusion, model_version
 
 
-def load_likelihoods(connection: Connection, sha256: str, keys: Sequence[bytes]) -> dict[bytes, float]:
+def load_likelihoods(connection: Connection, sha256: str, keys: Sequence[str]) -> dict[str, float]:
     """The stored answers of the network with those weights, by the digest of the two statements."""
     query = (
         select(exclusion.c.key, exclusion.c.likelihood)
@@ -20,7 +20,7 @@ def load_likelihoods(connection: Connection, sha256: str, keys: Sequence[bytes])
     return {row.key: row.likelihood for row in in_parts(connection, query, exclusion.c.key, keys)}
 
 
-def add_likelihoods(connection: Connection, model: int, fresh: Mapping[bytes, float]) -> None:
+def add_likelihoods(connection: Connection, model: int, fresh: Mapping[str, float]) -> None:
     """Store answers, those that are there already left alone."""
     there = select(exclusion.c.key).where(exclusion.c.model_version_id == model)
     known = {row.key for row in in_parts(connection, there, exclusion.c.key, list(fresh))}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.claim import Claim
-from verifier.domain.comparison import Comparison
+from verifier.domain.comparison import Comparison, RuleTrial
 from verifier.domain.enums import ClaimKind, Relation, Strength
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.exclusion.network import Asked, Statement
@@ -47,9 +47,11 @@ def second_opinion(judged: Sequence[Judged], ask: Likelihoods) -> list[Compariso
 
 
 def _contradiction(comparison: Comparison) -> Comparison:
-    return replace(
-        comparison, relation=Relation.CONTRADICTS, rule=RULE, strength=Strength.SOFT, aspect="network", direction=None,
-        would_change=_WOULD_CHANGE,
+    trials = tuple(replace(trial, fired=False) for trial in comparison.trials)
+    trials += (RuleTrial(RULE, True, "it would say CONTRADICTS"),) if trials else ()
+    return comparison._replace(
+        relation=Relation.CONTRADICTS, rule=RULE, strength=Strength.SOFT, aspect="network", direction=None,
+        would_change=_WOULD_CHANGE, trials=trials,
     )  # fmt: skip
 
 

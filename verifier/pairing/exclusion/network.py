@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -26,7 +27,11 @@ SCALE = 2.0
 TRAINED = Path(__file__).parent / "weights.safetensors"
 EXCLUDES = 1
 ALIKE = 0.25
-"""Sentences less alike speak of two matters; from this cosine of the multilingual model on they are read together."""
+"""The cosine of the multilingual model from which two sentences are read: less alike ones speak of two matters."""
+MOST = 6
+"""With how many others a statement is read."""
+_WORTH = 0.4
+"""From where on the other order is read as well."""
 _AT_ONCE = 32
 _DIGITS = 2
 _BEGIN, _END = 0, 2
@@ -41,7 +46,7 @@ Asked = tuple[Statement, Statement]
 
 
 class Network:
-    """all-mpnet-base-v2 over two statements side by side, with what training changed in it, and a head of three labels."""
+    """all-mpnet-base-v2 over two statements side by side, with what training changed in it, and a head over both."""
 
     def __init__(self) -> None:
         from safetensors.torch import load_file
@@ -61,17 +66,19 @@ class Network:
         self._encoder = _encoder(folder / CONFIG, _merged(base, trained))
 
     def likelihoods(self, pairs: Sequence[Asked]) -> list[float]:
-        """How likely it is of each pair, in hundredths, that both cannot be true; 0 where they are not alike at all."""
-        found = [0.0] * len(pairs)
-        alike = [n for n, pair in enumerate(pairs) if _cosine(pair) >= ALIKE]
-        for n, labels in zip(alike, self.labels([pairs[n] for n in alike]), strict=True):
-            found[n] = round(float(labels[EXCLUDES]), _DIGITS)
-        return found
+        """How likely it is of each pair, in hundredths, that both cannot be true; 0 of those that are not read.
 
-    def labels(self, pairs: Sequence[Asked]) -> NDArray[np.float32]:
-        """The probability of each label, shape (pairs, LABELS): the mean over both orders."""
-        turned = [(other, one) for one, other in pairs]
-        return np.asarray((self._in_order(pairs) + self._in_order(turned)) / 2, dtype=np.float32)
+        A statement is read with the few others most like it. What may exclude each other is read in both orders.
+        """
+        found = [0.0] * len(pairs)
+        read = _nearest(pairs)
+        first = self._in_order([pairs[n] for n in read])[:, EXCLUDES]
+        again = [at for at, likelihood in enumerate(first) if likelihood >= _WORTH]
+        first[again] += self._in_order([pairs[read[at]][::-1] for at in again])[:, EXCLUDES]
+        first[again] /= 2
+        for n, likelihood in zip(read, first.tolist(), strict=True):
+            found[n] = round(likelihood, _DIGITS)
+        return found
 
     def _in_order(self, pairs: Sequence[Asked]) -> NDArray[np.float32]:
         """In one order; pairs of about one length are read together."""
@@ -103,9 +110,15 @@ class Network:
             return linear(torch.cat([states[:, 0], mean], -1), *self._head)
 
 
-def _cosine(pair: Asked) -> float:
-    (one, _), (other, _) = pair
-    return float(_vector(one) @ _vector(other))
+def _nearest(pairs: Sequence[Asked]) -> list[int]:
+    """The places of the pairs that are read: the most alike of each statement."""
+    cosines = [float(_vector(one) @ _vector(other)) for (one, _), (other, _) in pairs]
+    counts, chosen = Counter[Statement](), []
+    for n in sorted((n for n, cosine in enumerate(cosines) if cosine >= ALIKE), key=lambda n: (-cosines[n], pairs[n])):
+        if max(counts[statement] for statement in pairs[n]) < MOST:
+            counts.update(pairs[n])
+            chosen.append(n)
+    return chosen
 
 
 @lru_cache(maxsize=16_384)
@@ -147,4 +160,5 @@ def _encoder(config: Path, tensors: dict[str, torch.Tensor]) -> Any:
     for layer in encoder.encoder.layer.modules():
         if isinstance(layer, torch.nn.Linear):
             layer.weight.data = layer.weight.data.bfloat16()
-    return encoder.eval()
+    encoder.train(False)
+    return encoder

@@ -36,13 +36,14 @@ class Pieces:
     def rows(self, text: str, lang: str) -> Rows:
         """The rows of a text in ``en`` or ``de``."""
         if lang != "de":
-            return self._words[self._tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST]]
+            found: Rows = self._words[self._tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST]]
+            return found
         pieces = list(self._cut.encode(text, out_type=int)[:LONGEST])
-        found = multilingual_rows(self._backend, pieces) @ self._mapping[:-1] + self._mapping[-1]
+        mapped = multilingual_rows(self._backend, pieces) @ self._mapping[:-1] + self._mapping[-1]
         for at, piece in enumerate(pieces):
             if self._row_of[piece] >= 0:
-                found[at] = self._words[self._row_of[piece]]
-        return np.asarray(found, dtype=np.float32)
+                mapped[at] = self._words[self._row_of[piece]]
+        return np.asarray(mapped, dtype=np.float32)
 
 
 def multilingual_rows(backend: Any, pieces: Sequence[int]) -> Rows:
@@ -69,7 +70,9 @@ def fit_mapping(tokenizer: Any, words: Rows) -> Rows:
     """The linear map from the multilingual rows to the encoder's, by ridge regression over the words both have."""
     model = multilingual_model()
     shared = [
-        (piece, row) for piece, row in enumerate(shared_rows(tokenizer)) if row >= 0 and len(model._tokenizer._pieces[piece]) > 2
+        (piece, row)
+        for piece, row in enumerate(shared_rows(tokenizer))
+        if row >= 0 and len(model._tokenizer._pieces[piece]) > 2
     ]
     rows = multilingual_rows(model._model, [piece for piece, _ in shared])
     rows = np.hstack([rows, np.ones((len(rows), 1), dtype=np.float32)])

@@ -12,7 +12,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -188,7 +187,7 @@ pairing = Table(
 exclusion = Table(
     "exclusion",
     metadata,
-    Column("key", LargeBinary(16), nullable=False),
+    Column("key", Text, nullable=False),
     Column("model_version_id", ForeignKey("model_version.id", ondelete="RESTRICT"), nullable=False),
     Column("likelihood", Double, nullable=False),
     PrimaryKeyConstraint("key", "model_version_id"),
