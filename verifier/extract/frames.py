@@ -198,7 +198,7 @@ def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) 
     for words in _wordings(sentence, clause):
         senses = reference.predicates_of_verb(words, lang)
         if senses:
-            idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in clause.objects)
+            idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in (*clause.objects, *clause.preps))
             return _taken_part_in(clause, senses[0] if idiom else reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
     if clause.verb.plain in light or clause.verb.lemma in light:

@@ -19,6 +19,7 @@ from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
 _BACKING, _OPPOSING = "support", "oppose"
+_BUILT = "building"
 
 
 def without_crowds(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -56,6 +57,8 @@ def matter_asked(sentence: Sentence, frame: Frame | None, quantity: Quantity) ->
         return None
     words = " ".join(t.lemma.lower() for t in matter.words if t.pos in (Pos.NOUN, Pos.NAME, Pos.ADJ))
     things = things_of((matter,), sentence.lang)
+    if things == [_BUILT] and (built := linked_phrase(matter, sentence.phrases, sentence.lang)) is not None:
+        things = things_of((built,), sentence.lang) or things  # "für den Bau der Brücke"
     known = bool(things) and len(words.split()) == 1
     group = _part_of_public(sentence, quantity)
     key = (things[0] if known else f"~{words}") if group is None else f"~{words} {group}"

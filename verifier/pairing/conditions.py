@@ -13,13 +13,14 @@ from verifier.domain.enums import (
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import fit_on_ground
-from verifier.pairing.compare.speakers import may_be_one_speaker
+from verifier.pairing.compare.speakers import is_listed, may_be_one_speaker
 from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.compare.things import counted_by
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
 SAME_STATEMENT_DAYS = 1
+_BOTH = 2
 _FEW = 3
 """Up to so many of one kind may by chance be as many as those of another."""
 _GROUND = {"town", "village", "territory"}
@@ -79,11 +80,13 @@ def names_party(a: Alignment) -> bool:
 
 
 def is_announced(a: Alignment) -> bool:
-    """Whether a headline of the document tells, without naming anybody, what its body lets somebody say."""
-    if not a.same_document:
+    """Whether a headline of the document tells what its body does: of one source, as far as both name one."""
+    if not a.same_document or a.left.section_kind.is_headline is a.right.section_kind.is_headline:
         return False
-    heads = [c for c in (a.left, a.right) if c.section_kind.is_headline and not c.reading.chain]
-    return len(heads) == 1 and a.equal_numbers and not other_agents(a)
+    named = [c.reading.claimant for c in (a.left, a.right) if c.reading.claimant is not None]
+    one = len(named) < _BOTH or may_be_one_speaker(a.left, a.right) or not all(map(is_listed, named))
+    alike = a.equal_numbers or not (a.has_numbers or a.left.reading.quantity or a.right.reading.quantity)
+    return one and alike and not other_agents(a)
 
 
 def other_agents(a: Alignment) -> bool:

@@ -97,7 +97,8 @@ def duplicate(a: Alignment) -> Decision | str:
         return "the numbers do not fit"
     if a.has_numbers and not (a.is_same("place") or a.equal_numbers or has_no_places(a)):
         return "only one side tells the place, or one place is part of the other"
-    if not ((a.is_same("predicate", "modality") and a.is_same("thing")) or tells_same_event(a)):
+    resolved = a.is_same("modality") or (a.equal_numbers and is_told_of_the_future(a))
+    if not ((a.is_same("predicate", "thing") and resolved) or tells_same_event(a)):
         return "they differ in what they tell"
     if any(a.differs(slot) for slot in ("agent", "patient", "place", "time", "thing")):
         return "a slot differs"

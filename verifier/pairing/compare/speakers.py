@@ -77,6 +77,11 @@ def is_one_name(one: Actor, other: Actor) -> bool:
     return bool(short) and long[-len(short) :] == short
 
 
+def is_listed(actor: Actor) -> bool:
+    """Whether the reference data knows an actor, by name or by office."""
+    return not _is_unlisted(actor)
+
+
 def _is_unlisted(actor: Actor) -> bool:
     return actor.key.startswith("~")
 
