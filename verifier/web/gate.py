@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from contextvars import ContextVar
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from verifier.domain.people import Scope
+from verifier.domain.people import Role, Scope
 from verifier.errors import Word
 from verifier.services.sign_in import Person, find_session, find_token
 from verifier.services.throttle import MINUTE, count_hit
@@ -28,23 +29,31 @@ SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 _BEARER = "Bearer "
 _NOT_ALLOWED = N_("Your account (%(role)s) does not allow this.")
 _csrf = CSRFProtect()
+_role: ContextVar[Role | None] = ContextVar("role", default=None)
+"""That of who sent the request that is being answered; templates ask on every other line."""
+_field: ContextVar[Markup | None] = ContextVar("field", default=None)
+"""What the forms of this page carry, once one has asked for it."""
 
 
 def init_app(app: Flask) -> None:
     """Stand before every view."""
     _csrf.init_app(app)
     app.before_request(_pass)
-    app.context_processor(_values)
+    app.context_processor(lambda: {"user": g.get("person")})
+    app.jinja_env.globals.update(may=_may, csrf_field=_csrf_field)
 
 
 def _pass() -> Response | None:
     g.person = None
+    _role.set(None)
+    _field.set(None)
     if request.endpoint is None or request.endpoint == "static":
         return None
     unsafe = request.method not in SAFE_METHODS
     if unsafe:
         _refuse_foreign_origin()
     g.person = _sender()
+    _role.set(g.person.role if g.person else None)
     if unsafe and (g.person is None or g.person.scope is None):
         _csrf.protect()
     if NEEDED.get(request.endpoint) == OPEN:
@@ -59,23 +68,19 @@ def _pass() -> Response | None:
     return None
 
 
-def _values() -> dict[str, object]:
-    """For templates: who is signed in, whether they may use a route, and what a form that writes has to carry."""
-    person, kept = g.get("person"), list[Markup]()
-
-    def csrf_field() -> Markup:
-        if not kept:
-            kept.append(_csrf_field())
-        return kept[0]
-
-    return {"user": person, "may": partial(may, person.role if person else None), "csrf_field": csrf_field}
+def _may(endpoint: str) -> bool:
+    """For templates: whether who is signed in may use a route."""
+    return may(_role.get(), endpoint)
 
 
 def _csrf_field() -> Markup:
-    """It is signed once for a browser, as it does not age."""
-    if (kept := session.get("csrf_token")) is None:
-        return _signed_field()
-    return _kept_field(current_app.secret_key, kept)
+    """For templates: what a form that writes has to carry. It is signed once for a browser, as it does not age."""
+    field = _field.get()
+    if field is None:
+        kept = session.get("csrf_token")
+        field = _signed_field() if kept is None else _kept_field(current_app.secret_key, kept)
+        _field.set(field)
+    return field
 
 
 @lru_cache(maxsize=1_024)
