@@ -193,7 +193,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """All a reviewer sees of a pair."""
+    """All a reviewer sees of a pair; ``version`` names it in what a form sends."""
 
     item: DeskItem
     left: ClaimView
@@ -207,6 +207,7 @@ class PairPage:
     look_alikes: tuple[tuple[ClaimView, tuple[LookAlike, ...]], ...]
     history: tuple[HistoryEntry, ...]
     work: Work
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,7 @@ class ClaimPage:
     true_as_of: date | None
     recheck_on: date | None
     grade: str | None
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,6 @@ class DirectCalls(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
-
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Hand what a call block says to ``fragment`` as a plain function, since mostly nobody calls it."""
         call = getattr(macro_ref.node, "call", None)
@@ -106,7 +105,7 @@ class DeskEnvironment(Environment):
         """
         return {**self.globals, **(d or {})}
 
-    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:  # noqa: A002 - Jinja's name
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
         """The template ``name``, asked for four times on a page; templates do not change while the desk runs."""
         if globals or self.auto_reload:
             return super()._load_template(name, globals)
