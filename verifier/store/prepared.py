@@ -6,14 +6,16 @@ many small queries, so its queries are kept this way. What they give is the same
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, cast
 
-from sqlalchemy import JSON, Connection, bindparam, column, func, select
+from sqlalchemy import Connection, Dialect, bindparam, column, func, select
 from sqlalchemy.dialects.sqlite import pysqlite
+from sqlalchemy.types import UserDefinedType
 
 from verifier.store.tables.base import dump_json, load_json
 
@@ -82,13 +84,23 @@ class Prepared:
         return made._make, [(at, process) for at, process in enumerate(kinds) if process is not None]
 
 
+class _Listed(UserDefinedType[Sequence[Any]]):
+    """Texts or numbers in one parameter."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str]:  # noqa: ARG002 - SQLAlchemy's signature
+        return _ENCODER.encode
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _GIVEN = object()
 """Stands for the value of a parameter that each call gives."""
 
 
 def among(of: Any, name: str) -> Any:
     """Whether a column holds one of the values of the list that is given under ``name``, however long."""
-    listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value", name=f"{name}_listed")
+    listed = func.json_each(bindparam(name, type_=_Listed)).table_valued("value", name=f"{name}_listed")
     return of.in_(select(column("value")).select_from(listed))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask.globals import request_ctx
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -23,6 +24,7 @@ from verifier.web.roles import DECIDING, EXPORTING, IMPORTING, NEEDED, OPEN, may
 from verifier.web.vocabulary import N_
 
 if TYPE_CHECKING:
+    from flask import Request
     from werkzeug.wrappers import Response
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -47,24 +49,26 @@ def _pass() -> Response | None:
     g.person = None
     _role.set(None)
     _field.set(None)
-    if request.endpoint is None or request.endpoint == "static":
+    asked = request_ctx.request
+    endpoint = asked.endpoint
+    if endpoint is None or endpoint == "static":
         return None
-    unsafe = request.method not in SAFE_METHODS
+    unsafe = asked.method not in SAFE_METHODS
     if unsafe:
         _refuse_foreign_origin()
-    g.person = _sender()
-    _role.set(g.person.role if g.person else None)
-    if unsafe and (g.person is None or g.person.scope is None):
+    person = g.person = _sender(asked)
+    _role.set(person.role if person else None)
+    if unsafe and (person is None or person.scope is None):
         _csrf.protect()
-    if NEEDED.get(request.endpoint) == OPEN:
+    if NEEDED.get(endpoint) == OPEN:
         return None
-    if g.person is None:
+    if person is None:
         return _ask_to_sign_in()
-    if not may(g.person.role, request.endpoint):
-        abort(403, (_NOT_ALLOWED if is_program() else translate(_NOT_ALLOWED)) % {"role": g.person.role})
-    if unsafe and g.person.scope is Scope.READ:
+    if not may(person.role, endpoint):
+        abort(403, (_NOT_ALLOWED if is_program() else translate(_NOT_ALLOWED)) % {"role": person.role})
+    if unsafe and person.scope is Scope.READ:
         abort(403, "This token may only read.")
-    _count(g.person)
+    _count(person, endpoint)
     return None
 
 
@@ -92,9 +96,9 @@ def _signed_field() -> Markup:
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
 
-def _sender() -> Person | None:
+def _sender(asked: Request) -> Person | None:
     """Whose session the cookie carries, or whose token the header; a token is never taken from anywhere else."""
-    stated = request.headers.get("Authorization", "")
+    stated = asked.headers.get("Authorization", "")
     if stated.startswith(_BEARER):
         return find_token(settings(), stated.removeprefix(_BEARER).strip())
     identifier = session.get("id")
@@ -116,11 +120,11 @@ def _ask_to_sign_in() -> Response:
     return redirect(url_for("login.index", next=request.full_path.rstrip("?")))
 
 
-def _count(person: Person) -> None:
+def _count(person: Person, endpoint: str) -> None:
     """Raises Throttled where this account has done the same too often lately."""
-    if request.endpoint in DECIDING:
+    if endpoint in DECIDING:
         count_hit(settings(), f"decide:{person.name}", settings().decision_limit, MINUTE, Word("decisions"))
-    elif request.endpoint in EXPORTING:
+    elif endpoint in EXPORTING:
         count_hit(settings(), f"export:{person.name}", settings().export_limit, MINUTE, Word("exports"))
-    elif request.endpoint in IMPORTING:
+    elif endpoint in IMPORTING:
         count_hit(settings(), f"import:{person.name}", settings().import_limit, MINUTE, Word("imports"))

@@ -21,6 +21,8 @@ _PLAIN = frozenset(
 )
 _PLACE = re.compile(r"%\((\w+)\)s")
 _PLAIN_MODULES = frozenset(("words", "telling", "ui"))
+_OBJECTS = _PLAIN_MODULES | {"page", "user", "neighbours", "acts"}
+"""What is never a mapping and always has the attribute that is asked of it, so that Python's own way does."""
 
 
 _escaped = lru_cache(maxsize=4_096)(escape)
@@ -50,6 +52,16 @@ class DirectCalls(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write(f"environment.shown({finalize.src or ''}")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        root = node.node
+        while isinstance(root, nodes.Getattr):
+            root = root.node
+        if not (isinstance(root, nodes.Name) and root.name in _OBJECTS):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         called = node.node
