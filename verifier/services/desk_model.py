@@ -63,9 +63,12 @@ class Facets(dict[str, list[Facet]]):
         return self is other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A stretch of text of one look: ``mark`` names it, ``href`` leads to what it belongs to, ``anchor`` to it."""
+    """A stretch of text of one look: ``mark`` names it, ``href`` leads to what it belongs to, ``anchor`` to it.
+
+    Not frozen, as texts have hundreds.
+    """
 
     text: str
     mark: str | None = None

@@ -114,5 +114,6 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
 def _processed(row: Sequence[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
     values = list(row)
     for at, process in processors:
-        values[at] = process(values[at])
+        if values[at] is not None:
+            values[at] = process(values[at])
     return values
