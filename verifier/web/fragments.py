@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from contextvars import ContextVar
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, request, url_for
+from flask import Flask, url_for
 from markupsafe import Markup
 
+from verifier.web.asked import asked
 from verifier.web.language import language
 
 _MOST = 500
@@ -20,18 +20,11 @@ _kept: OrderedDict[Hashable, Markup] = OrderedDict()
 _lock = Lock()
 _ANY = "~uid~"
 """Stands for a uid in addresses that are remembered."""
-_root: ContextVar[str] = ContextVar("root")
-"""Where the desk stands, for the request that is being answered: a page asks for each of its addresses."""
 
 
 def init_app(app: Flask) -> None:
     """Give templates ``fragment``, and addresses that are remembered."""
-    app.before_request(_find_root)
     app.jinja_env.globals.update(fragment=fragment, url_for=address_of, item_url=item_url)
-
-
-def _find_root() -> None:
-    _root.set(request.script_root)
 
 
 def fragment(*names: Hashable, caller: Callable[[], str]) -> Markup:
@@ -58,11 +51,11 @@ def address_of(endpoint: str, **values: Any) -> str:
     What differs from page to page, a uid and the way back, is put into an address that is remembered.
     """
     if not values:
-        return _address(_root.get(), endpoint, ())
+        return _address(asked().root, endpoint, ())
     uid, back = values.get("uid"), values.pop("back", None)
     if uid:
         values["uid"] = _ANY
-    address = _address(_root.get(), endpoint, tuple(values.items()))
+    address = _address(asked().root, endpoint, tuple(values.items()))
     if uid:
         address = address.replace(_ANY, uid)
     return address if back is None else f"{address}{'&' if '?' in address else '?'}{urlencode({'back': back})}"
@@ -70,7 +63,7 @@ def address_of(endpoint: str, **values: Any) -> str:
 
 def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
     """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
-    stem = _address(_root.get(), f"{kind}s.show", (("uid", _ANY),))
+    stem = _address(asked().root, f"{kind}s.show", (("uid", _ANY),))
     return f"{stem.replace(_ANY, uid)}{_tail(tuple(query.items())) if query else ''}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,10 +12,11 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from verifier.domain.people import Role, Scope
+from verifier.domain.people import Scope
 from verifier.errors import Word
 from verifier.services.sign_in import Person, find_session, find_token
 from verifier.services.throttle import MINUTE, count_hit
+from verifier.web.asked import asked
 from verifier.web.context import settings
 from verifier.web.errors import is_program, problem
 from verifier.web.language import translate
@@ -31,10 +31,6 @@ SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 _BEARER = "Bearer "
 _NOT_ALLOWED = N_("Your account (%(role)s) does not allow this.")
 _csrf = CSRFProtect()
-_role: ContextVar[Role | None] = ContextVar("role", default=None)
-"""That of who sent the request that is being answered; templates ask on every other line."""
-_field: ContextVar[Markup | None] = ContextVar("field", default=None)
-"""What the forms of this page carry, once one has asked for it."""
 
 
 def init_app(app: Flask) -> None:
@@ -47,17 +43,15 @@ def init_app(app: Flask) -> None:
 
 def _pass() -> Response | None:
     g.person = None
-    _role.set(None)
-    _field.set(None)
-    asked = request_ctx.request
-    endpoint = asked.endpoint
+    sent = request_ctx.request
+    endpoint = sent.endpoint
     if endpoint is None or endpoint == "static":
         return None
-    unsafe = asked.method not in SAFE_METHODS
+    unsafe = sent.method not in SAFE_METHODS
     if unsafe:
         _refuse_foreign_origin()
-    person = g.person = _sender(asked)
-    _role.set(person.role if person else None)
+    person = g.person = _sender(sent)
+    asked().role = person.role if person else None
     if unsafe and (person is None or person.scope is None):
         _csrf.protect()
     if NEEDED.get(endpoint) == OPEN:
@@ -74,17 +68,16 @@ def _pass() -> Response | None:
 
 def _may(endpoint: str) -> bool:
     """For templates: whether who is signed in may use a route."""
-    return may(_role.get(), endpoint)
+    return may(asked().role, endpoint)
 
 
 def _csrf_field() -> Markup:
     """For templates: what a form that writes has to carry. It is signed once for a browser, as it does not age."""
-    field = _field.get()
-    if field is None:
+    page = asked()
+    if page.field is None:
         kept = session.get("csrf_token")
-        field = _signed_field() if kept is None else _kept_field(current_app.secret_key, kept)
-        _field.set(field)
-    return field
+        page.field = _signed_field() if kept is None else _kept_field(current_app.secret_key, kept)
+    return page.field
 
 
 @lru_cache(maxsize=1_024)
@@ -96,9 +89,9 @@ def _signed_field() -> Markup:
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
 
-def _sender(asked: Request) -> Person | None:
+def _sender(sent: Request) -> Person | None:
     """Whose session the cookie carries, or whose token the header; a token is never taken from anywhere else."""
-    stated = asked.headers.get("Authorization", "")
+    stated = sent.headers.get("Authorization", "")
     if stated.startswith(_BEARER):
         return find_token(settings(), stated.removeprefix(_BEARER).strip())
     identifier = session.get("id")

@@ -39,11 +39,11 @@ def keep(answer: Response, name: str, value: str) -> Response:
 
 
 def _values() -> dict[str, object]:
-    asked = request_ctx.request
-    theme = asked.cookies.get("theme", "auto")
+    sent = request_ctx.request
+    theme = sent.cookies.get("theme", "auto")
     return {
         "theme": theme if theme in THEMES else "auto",
-        "single_keys": asked.cookies.get("keys") != "off",
-        "here": asked.full_path.rstrip("?"),
+        "single_keys": sent.cookies.get("keys") != "off",
+        "here": sent.full_path.rstrip("?"),
         "areas": AREAS,
     }

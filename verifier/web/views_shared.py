@@ -18,8 +18,8 @@ def init_app(app: Flask) -> None:
 
 
 def _open() -> None:
-    asked = request_ctx.request
-    if asked.method in _READING and asked.endpoint not in (None, "static", "health.index"):
+    sent = request_ctx.request
+    if sent.method in _READING and sent.endpoint not in (None, "static", "health.index"):
         view = open_desk(settings())
         view.__enter__()
         g.view = view
