@@ -27,12 +27,13 @@ from verifier.config import Settings
 from verifier.domain.claim import Claim
 from verifier.domain.uids import pair_uid
 from verifier.pairing.blocks import Met, Rows, near_order
-from verifier.pairing.keys import key_rows, names_of
+from verifier.pairing.keys import key_rows
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, judge_candidates
+from verifier.pairing.prejudge import candidates_among
 from verifier.services.meet_claims import NOT_STORED, meet_filed
 from verifier.services.open_store import now, open_store
-from verifier.services.pair_changes import may_be_related, pair_row, uncollected
+from verifier.services.pair_changes import pair_row, uncollected
 from verifier.store.claims import add_claims, load_current
 from verifier.store.documents import add_snapshot
 from verifier.store.engine import Store
@@ -102,7 +103,7 @@ def judging(store: Store, press: Press, keys: Rows, met: Met, most: int) -> Judg
         live = load_current(connection, set(pairs.ravel().tolist()))
         loading = time.process_time() - start
     start = time.process_time()
-    kept = _judge({n: each for n, (each, _) in live.items()}, pairs, met.kinds[order])
+    kept = _judge({n: each for n, (each, _) in live.items()}, Met(pairs, met.kinds[order], 0))
     taken = time.process_time() - start
     tell("judging a candidate", f"{taken / len(pairs) * 1e6:.1f} µs", f"{len(pairs):,} judged, {len(kept):,} kept")
     each = f"{loading / len(live) * 1e6:.1f} µs a claim"
@@ -115,15 +116,9 @@ def judging(store: Store, press: Press, keys: Rows, met: Met, most: int) -> Judg
     return Judged(kept, claims, {each.uid: version for each, version in live.values()})
 
 
-def _judge(claims: dict[int, Claim], pairs: np.ndarray[Any, Any], kinds: np.ndarray[Any, Any]) -> list[JudgedPair]:
-    numbers = sorted(claims, key=lambda n: claims[n].uid)
-    at = {n: i for i, n in enumerate(numbers)}
-    asked = {
-        (min(at[a], at[b]), max(at[a], at[b])): names_of(bits)
-        for (a, b), bits in zip(pairs.tolist(), kinds.tolist(), strict=True)
-        if may_be_related(claims[a], claims[b], bits)
-    }
-    return judge_candidates([claims[n] for n in numbers], asked, {})
+def _judge(claims: dict[int, Claim], met: Met) -> list[JudgedPair]:
+    numbers, candidates = candidates_among(claims, met)
+    return judge_candidates([claims[n] for n in numbers], candidates, {})
 
 
 def storing(store: Store, judged: Judged) -> None:
@@ -174,7 +169,7 @@ def _compare(connection: Connection, claims: Sequence[Claim]) -> int:
     new = dict(enumerate(claims, NOT_STORED))
     met = meet_filed(connection, {n: key_rows(c) for n, c in new.items()})
     live = load_current(connection, {n for n in met.pairs.ravel().tolist() if n < NOT_STORED})
-    _judge({**{n: each for n, (each, _) in live.items()}, **new}, met.pairs, met.kinds)
+    _judge({**{n: each for n, (each, _) in live.items()}, **new}, met)
     return len(met.pairs)
 
 

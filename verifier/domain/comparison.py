@@ -31,8 +31,7 @@ class RuleTrial:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One computed judgement of a pair of claims.
 
     ``aspect`` says in which respect (the differing or unknown slot, or the kind of contradiction).

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-
-_KEYS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+from json.encoder import encode_basestring
 
 
 def uid_of(*parts: str | int) -> str:
-    """The first 16 hex digits of the SHA-256 over the parts of a natural key, in order."""
-    return hashlib.sha256(_KEYS.encode(parts).encode("utf-8")).hexdigest()[:16]
+    """The first 16 hex digits of the SHA-256 over the parts of a natural key, in order, as a JSON array."""
+    key = ",".join([encode_basestring(part) if isinstance(part, str) else str(part) for part in parts])
+    return hashlib.sha256(f"[{key}]".encode()).hexdigest()[:16]
 
 
 def document_uid(outlet: str | None, url: str | None, name: str) -> str:

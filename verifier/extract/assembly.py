@@ -242,7 +242,8 @@ def _quantities(draft: Draft, sentence: Sentence) -> tuple[Quantity, ...]:
     """The quantity the claim is about, then the others its words hold."""
     if draft.quantity is None:
         return tuple(q for q in sentence.quantities if draft.span.covers(q.span))
-    others = (q for q in sentence.quantities if q is not draft.quantity and draft.span.covers(q.span))
+    own = draft.quantity.span
+    others = (q for q in sentence.quantities if q.span != own and draft.span.covers(q.span))
     return (draft.quantity, *others)
 
 

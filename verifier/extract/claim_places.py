@@ -26,6 +26,7 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
     """
     at = frame.at if frame is not None else 0
     inside = [m for m in sentence.places if words.covers(m.span) and not m.outer and _is_of(sentence, m, frame)]
+    inside = [m for m in inside if frame is None or not _is_of_part(sentence, m, frame, words)]
     for mention in sorted(inside, key=lambda m: (m.first < at, abs(m.first - at))):
         place = _located(mention, memory)
         if place is not None and place.rel is not PlaceRel.FROM:
@@ -101,6 +102,14 @@ def _is_of(sentence: Sentence, mention: PlaceMention, frame: Frame | None) -> bo
     if own is not None and own.verb.participle_only and own.verb.last <= mention.first < verb.first:
         return True  # "The number of people killed in a crash in Varno rose"
     return own is None or own is frame.clause or (own.verb.form is Form.FINITE and own.first < frame.clause.first)
+
+
+def _is_of_part(sentence: Sentence, mention: PlaceMention, frame: Frame, words: Span) -> bool:
+    """Whether only a part was there, as words after a comma tell: "downed 41, most of them over Odesa", "davon …"."""
+    inner = range(max(frame.at, sentence.index_at(words.start)), mention.first)
+    commas = [n for n in inner if sentence.tokens[n].text == ","]
+    part = " ".join(t.lower for t in sentence.tokens[commas[-1] + 1 : mention.first]) if commas else ""
+    return any(f" {each} " in f" {part} " for each in load_words("quantities", sentence.lang)["part_words"])
 
 
 def _is_seat(sentence: Sentence, mention: PlaceMention) -> bool:

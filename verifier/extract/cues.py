@@ -17,7 +17,8 @@ Table = Mapping[str, Sequence["Cue"]]
 class Cue:
     """A cue word or phrase. ``frames`` name what may follow it (clause, to, object, person, quote, as, of …).
 
-    With "refused" among them the verb refuses as well what is no statement: an offer, a law.
+    With "refused" among them the verb refuses as well what is no statement: an offer, a law; with "yielded" it
+    yields what is none: defeat.
 
     ``rest`` are the lemmas that go with the first word. ``attitude`` marks a wish, feeling or plan, which
     states nothing about the world.

@@ -34,6 +34,8 @@ def act_named(sentence: Sentence, clause: Clause) -> NamedAct | None:
     if verb.plain in words["giving"] or verb.lemma in words["giving"]:
         others = next((p for p in clause.objects if p.first < min((o.first for o in objects), default=0)), None)
         return _act(sentence, objects, clause.subject, others, ("acts", "made"))
+    if verb.lemma in words["reaching"] or verb.plain in words["reaching"]:
+        return _reaching(sentence, clause)
     happens = verb.lemma in words["happening"] or any(
         f"{verb.plain} {p.noun.lower}" in words["happening"] for p in objects
     )
@@ -41,6 +43,24 @@ def act_named(sentence: Sentence, clause: Clause) -> NamedAct | None:
     exists = there and verb.plain in words["being"]
     phrases = [*objects, clause.subject] if exists else [clause.subject] if happens else []
     return _act(sentence, [p for p in phrases if p is not None and not p.pronoun], None, None)
+
+
+def _reaching(sentence: Sentence, clause: Clause) -> NamedAct | None:
+    """What is done to the people whom it reaches: "the vaccination campaign reached 15,000", "die Impfaktion"."""
+    reached = tuple(p for p in clause.objects if _are_people(p, sentence.lang))
+    if clause.subject is None or not reached:
+        return None
+    acts = load_words("syntax", sentence.lang)["empty"]["acts"]
+    for token in clause.subject.words:
+        senses = [s for s in load().predicates_of_noun(token.lemma, sentence.lang) if s.slug in acts]
+        if senses:
+            return NamedAct(clause.subject, senses[0], None, reached)
+    return None
+
+
+def _are_people(phrase: Phrase, lang: str) -> bool:
+    entry = load().thing_of_noun(phrase.noun.lemma, lang)
+    return entry is not None and load().is_kind_of(entry.slug, "person")
 
 
 def _is_given(sentence: Sentence, clause: Clause) -> bool:

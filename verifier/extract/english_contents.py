@@ -13,7 +13,7 @@ from verifier.extract.quantity_words import qualifier_phrases
 from verifier.extract.reading import Content
 from verifier.extract.source_words import is_stamp
 from verifier.extract.sources import phrase_right
-from verifier.extract.things import is_refused
+from verifier.extract.things import is_no_statement
 from verifier.text.tokens import Form, Pos
 
 _PEOPLE = {"me", "you", "him", "her", "us", "them", "yourself", "himself", "herself", "themselves", "myself"}
@@ -84,7 +84,7 @@ class EnglishContents(EnglishExtents):
         rejected = cue.cue_class is CueClass.DENIED and not cue.takes("clause", "of")
         if rejected and self.tokens[k].pos is Pos.NUM:
             return Content()
-        if cue.takes("refused") and is_refused(self.tokens[k:end], "en", self.cues.lists["refused"]):
+        if is_no_statement(cue, self.tokens[k:end], "en"):
             return Content()
         person = self._is_person(k, end) and (cue.takes("clause") or rejected)
         return Content(((k, end),) if end > k and (fits or named) and not cites and not person else ())

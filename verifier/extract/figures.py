@@ -11,6 +11,7 @@ from verifier.extract.bids import bid_frame
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, is_idiom, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
+from verifier.extract.prices import price_frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
 from verifier.extract.states import predicative
@@ -38,12 +39,9 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
-    if (stance := stance_frame(sentence, quantity)) is not None:
-        return stance
-    if (bid := bid_frame(sentence, quantity)) is not None:
-        return bid
-    if (toll := toll_frame(sentence, quantity)) is not None:
-        return toll
+    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame):
+        if (told := own_frame(sentence, quantity)) is not None:
+            return told
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
         clause = sentence.clause_of(sized.head)
         predicate = _of_cost(sentence, sized) or load().predicate(_MEASURED)
@@ -60,12 +58,18 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return _measuring(sentence, quantity, clause) or _changing(sentence, quantity, frame)
     if (undergone := _other_victims(sentence, quantity, frame)) is not None:
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
-    if frame is not None and frame.predicate is not None and is_idiom(sentence, clause):
+    own = frame.predicate if frame is not None else None
+    if own is not None and (is_idiom(sentence, clause) or _is_done_to(own, quantity)):
         return frame
     estimated = frame is None and _estimates(sentence, clause)
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
+
+
+def _is_done_to(act: PredicateEntry, quantity: Quantity) -> bool:
+    """Whether a sense that a verb has of few things only is done to the counted: "accepted no bribes"."""
+    return not act.tally and any(load().is_kind_of(quantity.thing or "", thing) for thing in act.objects)
 
 
 def _tells_state_of_part(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:

@@ -171,6 +171,9 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
     before_it = (t for t in sentence.tokens if t.span.end <= result[0].span.start)
     leading = [t.lower for t in before_it if t.pos is not Pos.PUNCT]
     words = load_words("quantities", sentence.lang)["back_words"]
+    if (named := _named_again(sentence, result[0], before)) is not None:
+        result[0] = replace(result[0], part_of=named.span.start)
+        return result
     after = (" ".join(following[:count]) for count in range(1, len(following) + 1))
     if any(each in words for each in after) or (
         len(leading) <= 2 and (" ".join(leading) in words or any(word in words for word in leading))
@@ -184,6 +187,17 @@ def linked_back(sentence: SentenceLike, before: Sequence[Quantity]) -> list[Quan
         )
         result = with_shared_things(result, sentence.tokens, sentence.lang)
     return result
+
+
+def _named_again(sentence: SentenceLike, part: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """The whole whose things are named again: "41 of the drones", "neun der Verletzten" after so many of them."""
+    first = bisect_left(sentence.tokens, part.span.end, key=lambda token: token.span.start)
+    tie = " ".join(t.lower for t in sentence.tokens[first : first + 2])
+    ties = load_words("quantities", sentence.lang)["again_words"]
+    if part.thing is None or not any(f"{tie} ".startswith(f"{each} ") for each in ties):
+        return None
+    wholes = [q for q in before if q.thing == part.thing and q.part_of is None and _may_hold(q, part)]
+    return wholes[-1] if len(wholes) == 1 else None
 
 
 def _may_hold(whole: Quantity, part: Quantity) -> bool:

@@ -16,7 +16,7 @@ _FAR = 8
 _LONG = 30
 """How many words before its figure the number of something may be named."""
 _MADE_OF_THEM = ("prisoner", "captive", "hostage")
-_OF = {"en": ("of",), "de": ("von", "der", "des", "vom")}
+_OF = {"en": ("of",), "de": ("von", "der", "des", "vom", "dieser")}
 _SUPERLATIVES = ("ste", "sten")
 _QUOTES = {'"', "'"}
 

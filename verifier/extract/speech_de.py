@@ -14,7 +14,7 @@ from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
 from verifier.extract.reported import is_subjunctive
 from verifier.extract.sources import phrase_right
-from verifier.extract.things import is_refused
+from verifier.extract.things import is_no_statement
 from verifier.extract.verbs import VerbGroup
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
@@ -54,7 +54,7 @@ class GermanSpeech(GermanContents, GermanSources):
             return None
         own = range(*source) if source else range(0)
         inside = [self.tokens[i] for first, last in content for i in range(first, last) if i not in own]
-        if cue.takes("refused") and is_refused(inside, "de", self.cues.lists["refused"]):
+        if is_no_statement(cue, inside, "de"):
             return None
         if (not content and not colon) or self._is_idle(group, source, content):
             return None

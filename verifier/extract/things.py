@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from verifier.extract.cues import Cue, cues_of
 from verifier.reference import load
 from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Pos, Token
@@ -11,13 +12,19 @@ from verifier.text.tokens import Pos, Token
 _MODIFIERS = (Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.VERB)
 
 
-def is_refused(tokens: Sequence[Token], lang: str, refused: Collection[str]) -> bool:
-    """Whether the head noun of an object is one of the things ``refused``: "the union's offer", not "a report"."""
+def is_no_statement(cue: Cue, tokens: Sequence[Token], lang: str) -> bool:
+    """Whether what a verb refuses or yields is a thing, not what was said: "the union's offer", "defeat"."""
+    lists = cues_of(lang).lists
+    return any(cue.takes(how) and _is_any_of(tokens, lang, lists[how]) for how in ("refused", "yielded"))
+
+
+def _is_any_of(tokens: Sequence[Token], lang: str, kinds: Collection[str]) -> bool:
+    """Whether the head noun of an object is a thing of one of ``kinds``."""
     nouns = [i for i, token in enumerate(tokens) if token.pos is Pos.NOUN]
     ends = next((i for i, token in enumerate(tokens) if i and token.pos in (Pos.ADP, Pos.SUBJ, Pos.REL)), len(tokens))
     within = [i for i in nouns if i < ends]
     entry = named_thing(tokens, within[0 if lang == "de" else -1], lang) if within else None
-    return entry is not None and any(load().is_kind_of(entry.slug, each) for each in refused)
+    return entry is not None and any(load().is_kind_of(entry.slug, each) for each in kinds)
 
 
 def named_thing(tokens: Sequence[Token], head: int, lang: str) -> ThingEntry | None:

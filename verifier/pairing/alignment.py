@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-
-from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import (
     Aspect,
-    ClaimKind,
-    CueClass,
     Modality,
     Polarity,
     Qualifier,
@@ -19,115 +13,92 @@ from verifier.domain.enums import (
     SlotOutcome,
     TimeBasis,
 )
-from verifier.pairing.compare.actors import compare_actors, is_independent, is_same_root
+from verifier.pairing.compare.actors import is_independent, is_one_root, land_counted
+from verifier.pairing.compare.bearers import are_two_bearers
 from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
 from verifier.pairing.compare.places import compare_places, folded
-from verifier.pairing.compare.predicates import compare_predicates, opposition
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.stories import is_later_story, is_one_story, is_surely_one_story
-from verifier.pairing.compare.telling import tells_rest
-from verifier.pairing.compare.things import compare_things, counted_by
 from verifier.pairing.compare.times import compare_times, told_before
-from verifier.pairing.compare.wording import is_near_copy, shares_matter, shares_words
+from verifier.pairing.compare.wording import is_repeated, shares_matter, shares_words
+from verifier.pairing.gists import compare_gists
 from verifier.pairing.lazy import lazy
-from verifier.reference import load
+from verifier.pairing.sides import Side
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
-_SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED, CueClass.DENIED)
 
 
-@dataclass(frozen=True)
 class Alignment:
-    """The slots of ``left`` and ``right`` compared, after opposite predicates have had their roles mapped."""
+    """The slots of two claims compared, after opposite predicates have had their roles mapped.
 
-    left: Claim
-    right: Claim
+    ``slots`` are all of them in the order a reviewer reads them; ``overlap`` tells how the numbers fit, and is None
+    where one claim has none or they cannot be compared.
+    """
 
-    @lazy
-    def role_map(self) -> dict[str, str] | None:
-        """The renaming of the right side's roles where the predicates are opposites."""
-        found = opposition(self.left.reading.predicate, self.right.reading.predicate)
-        return dict(found) if found is not None else None
+    def __init__(self, one: Side, other: Side) -> None:
+        self.one, self.other = one, other
+        self.left, self.right = one.claim, other.claim
+        self.gists = gists = compare_gists(one.gist, other.gist)
+        self.role_map = gists.role_map
+        self.opposite_polarity, self.is_tally = gists.opposite_polarity, gists.is_tally
+        self.same_document = one.document == other.document
+        left, right = one.quantity, other.quantity
+        self.overlap = overlap_of(left, right)
+        place, time = self._place(), self._time()
+        quantity = compare_quantities(left, right, self.overlap)
+        *doings, thing = gists.doings
+        thing = self._thing(thing)
+        self.slots: tuple[SlotComparison, ...] = (*doings, thing, place, time, *gists.manner, quantity)
+        self.outcomes = outcomes = gists.outcomes.copy()
+        outcomes["thing"] = thing.outcome
+        outcomes["place"], outcomes["time"], outcomes["quantity"] = place.outcome, time.outcome, quantity.outcome
 
-    def _right_role(self, role: str) -> Actor | None:
-        reading = self.right.reading
-        roles = {"agent": reading.agent, "patient": reading.patient}
-        if self.role_map:
-            renamed = {new: roles.get(old) for old, new in self.role_map.items()}
-            return renamed.get(role, roles.get(role))
-        return roles[role]
-
-    @lazy
-    def slots(self) -> tuple[SlotComparison, ...]:
-        """All slots in the order a reviewer reads them."""
-        left, right = self.left.reading, self.right.reading
-        return (
-            compare_predicates(left.predicate, right.predicate),
-            compare_actors("agent", left.agent, self._right_role("agent")),
-            compare_actors("patient", left.patient, self._right_role("patient")),
-            self._thing(),
-            self._place(),
-            self._time(),
-            _plain("aspect", left.aspect, right.aspect),
-            _plain("modality", left.modality, right.modality),
-            _plain("polarity", left.polarity, right.polarity),
-            compare_quantities(left.quantity, right.quantity),
-        )
-
-    def _thing(self) -> SlotComparison:
-        left, right = self.left.reading, self.right.reading
-        found = compare_things(counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate))
-        unlisted = [t is not None and t.key.startswith("~") for t in (left.thing, right.thing)]
-        if found.outcome is SlotOutcome.DIFFERENT and all(unlisted) and self.left.lang != self.right.lang:
-            return found._replace(outcome=SlotOutcome.UNKNOWN, reason="words of two languages that no list knows")
+    def _thing(self, found: SlotComparison) -> SlotComparison:
+        """Sums may be told of things that are no slot of theirs."""
+        if found.outcome is SlotOutcome.UNKNOWN and are_two_bearers(self.left, self.right):
+            return found._replace(outcome=SlotOutcome.DIFFERENT, reason="sums for things of unlike kinds")
         return found
 
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)
-        if found.outcome is SlotOutcome.UNKNOWN and self.left.reading.place is self.right.reading.place is None:
-            return found._replace(reason="told on neither side")
+        if found.outcome is SlotOutcome.UNKNOWN and any(_is_land_of(a, b) for a, b in self._sides):
+            return found._replace(outcome=SlotOutcome.SAME, reason="an office that counts the whole country")
         return found
 
     def _time(self) -> SlotComparison:
-        left, right = self.left.reading, self.right.reading
-        lasts = any(c.reading.quantity is not None and tells_rest(c.quote, c.lang) for c in (self.left, self.right))
-        aspect = left.aspect if left.aspect is right.aspect and not lasts else None
-        if self.is_tally and aspect is Aspect.STOCK:  # the missing, households without power: other ones every day
-            aspect = None
-        found = compare_times(left.time, right.time, aspect)
-        if was_taken_before(left, right) or was_taken_before(right, left):
+        left, right = self.left.reading.time, self.right.reading.time
+        lasts = self.gists.may_last and not (self.one.tells_rest or self.other.tells_rest)
+        found = compare_times(left, right, Aspect.STOCK if lasts else None)
+        if self.gists.is_taken_ground and any(was_taken_before(a.reading, b.reading) for a, b in self._sides):
             return found._replace(outcome=SlotOutcome.PART, reason="what was taken days before is still held")
-        if found.outcome is SlotOutcome.UNKNOWN and (
-            told_before(self.left, self.right) or told_before(self.right, self.left)
-        ):
+        if found.outcome is SlotOutcome.UNKNOWN and any(told_before(a, b) for a, b in self._sides):
             return SlotComparison("time", SlotOutcome.DIFFERENT, found.left, found.right, "the times lie apart")
         return found
 
-    @lazy
-    def _outcomes(self) -> dict[str, SlotOutcome]:
-        return {s.slot: s.outcome for s in self.slots}
-
     def outcome(self, slot: str) -> SlotOutcome:
         """How the slot compares."""
-        return self._outcomes[slot]
+        return self.outcomes[slot]
 
-    def is_same(self, *slots: str) -> bool:
-        """Whether all ``slots`` are the same."""
-        return all(self._outcomes[slot] is SlotOutcome.SAME for slot in slots)
+    def is_same(self, slot: str, *more: str) -> bool:
+        """Whether all these slots are the same."""
+        return self.outcomes[slot] is SlotOutcome.SAME and (not more or self.is_same(*more))
+
+    def first(self, *slots: str, outcome: SlotOutcome) -> str | None:
+        """The first of ``slots`` that compares like that."""
+        for slot in slots:
+            if self.outcomes[slot] is outcome:
+                return slot
+        return None
 
     def differs(self, slot: str) -> bool:
-        return self._outcomes[slot] is SlotOutcome.DIFFERENT
+        return self.outcomes[slot] is SlotOutcome.DIFFERENT
 
     def fits(self, slot: str) -> bool:
         """Whether a slot is the same or part of the other."""
-        return self._outcomes[slot] in (SlotOutcome.SAME, SlotOutcome.PART)
-
-    @lazy
-    def same_document(self) -> bool:
-        return self.left.document == self.right.document
+        return self.outcomes[slot] in (SlotOutcome.SAME, SlotOutcome.PART)
 
     @lazy
     def same_passage(self) -> bool:
@@ -175,7 +146,8 @@ class Alignment:
 
     @lazy
     def same_root(self) -> bool:
-        if is_same_root(self.left, self.right):
+        """Whether one root answers for both, within one story by whatever name."""
+        if is_one_root(self.one.root, self.other.root):
             return True
         return (self.same_document or self.one_story) and is_one_speaker(self.left, self.right)
 
@@ -185,7 +157,8 @@ class Alignment:
 
     @lazy
     def near_copy(self) -> bool:
-        return is_near_copy(self.left, self.right)
+        """Whether one side repeats the other's words; the figures of tables have no words of their own."""
+        return is_repeated(self.one.grams, self.other.grams) and not (self.one.is_tabular or self.other.is_tabular)
 
     @lazy
     def like_words(self) -> bool:
@@ -234,26 +207,18 @@ class Alignment:
         return (self.left, self.right), (self.right, self.left)
 
     @lazy
-    def overlap(self) -> Overlap | None:
-        """How the numbers fit; None where one claim has none or they cannot be compared."""
-        left, right = self.left.reading.quantity, self.right.reading.quantity
-        return overlap_of(left, right) if left is not None and right is not None else None
-
-    @lazy
     def equal_numbers(self) -> bool:
-        left, right = self.left.reading.quantity, self.right.reading.quantity
+        left, right = self.one.quantity, self.other.quantity
         return left is not None and right is not None and is_equal(left, right)
 
     @lazy
     def has_numbers(self) -> bool:
         """Whether both claims are about a figure; a lone duration or age is one as well, a zero is a denial."""
-        sides = (self.left.reading, self.right.reading)
-        left, right = sides
-        for quantity in (left.quantity, right.quantity):
-            if quantity is not None and quantity.is_none:
-                return False
-        if left.kind is right.kind is ClaimKind.QUANTITY:
+        if self.one.is_none or self.other.is_none:
+            return False
+        if self.gists.are_counts:
             return True
+        sides = (self.left.reading, self.right.reading)
         lone = all(len(r.quantities) == 1 for r in sides)
         if lone and all(r.quantities[0].kind is QuantityKind.AGE for r in sides):
             return self.near_copy
@@ -273,11 +238,7 @@ class Alignment:
         quantities = (self.left.reading.quantity, self.right.reading.quantity)
         return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
 
-    @lazy
-    def opposite_polarity(self) -> bool:
-        return self.left.reading.polarity is not self.right.reading.polarity
-
-    @lazy
+    @property
     def is_opposite(self) -> bool:
         """Whether one side says the opposite of the other: not where one denies the opposite ("not hit", "intact")."""
         if self.role_map is not None and self.has_numbers:
@@ -331,37 +292,18 @@ class Alignment:
             return True
         return self.fits("place") and self.fits("time")
 
-    @lazy
+    @property
     def is_unsure(self) -> bool:
         """Whether either side is hedged, implied, distanced or anonymous."""
-        return any(_is_unsure(claim) for claim in (self.left, self.right))
+        return self.one.is_unsure or self.other.is_unsure
 
     @lazy
     def later(self) -> str | None:
         """Which side was stated later: "left" or "right"; None where no order is known."""
-        one = self.left.reading.stated_on or self.left.published_on
-        other = self.right.reading.stated_on or self.right.published_on
+        one, other = self.one.stated, self.other.stated
         if one is None or other is None or one == other:
             return None
         return "left" if one > other else "right"
-
-    @lazy
-    def is_tally(self) -> bool:
-        """Whether the figures grow while the event unfolds."""
-        terms = (self.left.reading.predicate, self.right.reading.predicate)
-        entries = [load().predicate(term.key) if term is not None else None for term in terms]
-        return all(entry is not None and entry.tally for entry in entries)
-
-    @lazy
-    def splits(self) -> bool:
-        """Whether of counts both opposites may be true (five died, three survived)."""
-        terms = (self.left.reading.predicate, self.right.reading.predicate)
-        entries = [load().predicate(term.key) if term is not None else None for term in terms]
-        return any(entry is not None and entry.splits for entry in entries)
-
-    @lazy
-    def is_total(self) -> bool:
-        return any(c.reading.aspect is Aspect.CUMULATIVE for c in (self.left, self.right))
 
 
 def _words(name: str) -> set[str]:
@@ -369,15 +311,6 @@ def _words(name: str) -> set[str]:
     return {folded(name), *folded(name).split()}
 
 
-@lru_cache(maxsize=1024)
-def _plain(slot: str, left: object, right: object) -> SlotComparison:
-    shown = (str(left) if left is not None else None, str(right) if right is not None else None)
-    if left is None or right is None:
-        return SlotComparison(slot, SlotOutcome.UNKNOWN, *shown, "not told on both sides")
-    return SlotComparison(slot, SlotOutcome.SAME if left is right else SlotOutcome.DIFFERENT, *shown)
-
-
-def _is_unsure(claim: Claim) -> bool:
-    reading = claim.reading
-    anonymous = reading.claimant is not None and reading.claimant.is_anonymous
-    return reading.hedged or anonymous or reading.commitment not in _SURE
+def _is_land_of(named: Claim, other: Claim) -> bool:
+    """Whether one claim names the country for which the other's source gives its rates."""
+    return named.reading.place is not None and named.reading.place.key == land_counted(other)

@@ -12,7 +12,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
-from verifier.pairing.compare.ground import are_rival_holders, fit_on_ground
+from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.speakers import may_be_one_speaker
 from verifier.pairing.compare.telling import contrast_words
 from verifier.pairing.compare.things import counted_by
@@ -32,7 +32,7 @@ _NEXT = 150
 
 def is_comparable(a: Alignment) -> bool:
     """Whether the predicates are of one family, opposites or akin."""
-    return a.fits("predicate") or a.role_map is not None
+    return a.gists.are_comparable
 
 
 def shares_something(a: Alignment) -> bool:
@@ -56,7 +56,7 @@ def both_judge_one(a: Alignment) -> bool:
 
 
 def shares_party(a: Alignment) -> bool:
-    return a.fits("agent") or a.fits("patient")
+    return a.gists.shares_party
 
 
 def shares_sole_party(a: Alignment) -> bool:
@@ -69,12 +69,7 @@ def shares_sole_party(a: Alignment) -> bool:
 
 def are_swapped(a: Alignment) -> bool:
     """Whether who acts on one side undergoes the same on the other, and nobody else is told."""
-    if a.role_map is not None or shares_party(a):
-        return False
-    crossed = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
-    pairs = [(one.agent, other.patient) for one, other in crossed]
-    outcomes = [compare_actors("agent", actor, undergoer).outcome for actor, undergoer in pairs]
-    return SlotOutcome.SAME in outcomes or SlotOutcome.PART in outcomes
+    return a.gists.are_swapped
 
 
 def names_party(a: Alignment) -> bool:
@@ -182,7 +177,7 @@ def stated_together(a: Alignment) -> bool:
     stated = [c.reading.stated_on for c in (a.left, a.right)]
     if a.same_document and None in stated:
         return True
-    one, other = (c.reading.stated_on or c.published_on for c in (a.left, a.right))
+    one, other = a.one.stated, a.other.stated
     return one is not None and other is not None and abs((one - other).days) <= SAME_STATEMENT_DAYS
 
 
@@ -271,9 +266,7 @@ def is_negated_matter(a: Alignment) -> bool:
 
 def blames_another(a: Alignment) -> bool:
     """Whether each side charges a party that is not its own with one act on one thing, on one day in one place."""
-    readings = (a.left.reading, a.right.reading)
-    told = all(r.kind is ClaimKind.EVENT and r.aspect is Aspect.EVENT_COUNT for r in readings)
-    if not told or a.role_map is not None or a.opposite_polarity or a.same_root or not a.differs("agent"):
+    if not a.gists.may_blame or a.same_root:
         return False
     charged = [(root_side(c), c.reading.agent.side if c.reading.agent is not None else None) for c in (a.left, a.right)]
     rivals = all(by is not None and agent is not None and by != agent for by, agent in charged)
@@ -283,7 +276,7 @@ def blames_another(a: Alignment) -> bool:
 
 def gives_to_another(a: Alignment) -> bool:
     """Whether each claim says that another party holds one place."""
-    rivals = are_rival_holders(a.left.reading, a.right.reading) and not a.same_root and not a.differs("time")
+    rivals = a.gists.are_rival_holders and not a.same_root and not a.differs("time")
     return rivals and (is_of_one_thing(a) or is_of_one_ground(a))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from verifier.domain.claim import Claim, Place
@@ -26,37 +27,79 @@ _ORDERS = 20
 """Figures that many times apart hardly count one event."""
 
 
-def deciding_slots(a: Alignment) -> tuple[str, ...]:
-    """The slots without which two numbers are not of one question; a shared passage tells place and time.
+def open_slot(a: Alignment, deciding: Sequence[tuple[str, Decides]]) -> str | None:
+    """The first slot without which two numbers are not of one question, and that is not told on both sides."""
+    outcomes = a.outcomes
+    for slot, decides in deciding:
+        if outcomes[slot] is SlotOutcome.UNKNOWN and decides(a):
+            return slot
+    return None
 
-    Place and time are among them only where one of the two is not told on both sides.
-    """
-    slots = ["predicate"] if counts_no_things(a) else ["thing"] if counts_one_thing(a) else ["predicate", "thing"]
+
+def asks_predicate(a: Alignment) -> bool:
+    return counts_no_things(a) or not counts_one_thing(a)
+
+
+def asks_thing(a: Alignment) -> bool:
+    return not counts_no_things(a)
+
+
+def asks_patient(a: Alignment) -> bool:
+    """Whether what belongs to a party is counted, by who suffered it."""
+    return bool(a.left.reading.patient or a.right.reading.patient) and asks_party(a)
+
+
+def asks_agent(a: Alignment) -> bool:
+    """The same by who did it where nobody suffered it; and whose share it is."""
+    if not (a.left.reading.patient or a.right.reading.patient) and asks_party(a):
+        return True
+    return is_share_held(a) and counts_no_things(a)
+
+
+def asks_party(a: Alignment) -> bool:
+    """Whether both count what belongs to a party, which nothing else tells."""
     left = a.left.reading.thing
     entry = load().thing(left.key) if left is not None else None
-    alike = a.same_passage and (a.like_words or is_one_word(a))
-    if entry is not None and entry.side_bearing and not alike and not (shares_party(a) and names_party(a)):
-        slots.append("patient" if a.left.reading.patient or a.right.reading.patient else "agent")
-    apart = a.same_document and places_told(a) == 1 and distance(a) > NEAR
-    if counts_no_things(a) and is_share_held(a):
-        slots.append("agent")
-    if a.outcome("place") is not SlotOutcome.UNKNOWN and a.outcome("time") is not SlotOutcome.UNKNOWN:
-        return tuple(slots)
-    open_setting = not a.same_setting or apart or is_contrasted(a)
-    if open_setting or places_told(a) > 1 or is_placed_part(a):
-        slots += ["place"]
+    if entry is None or not entry.side_bearing or (shares_party(a) and names_party(a)):
+        return False
+    return not (a.same_passage and (a.like_words or is_one_word(a)))
+
+
+def asks_place(a: Alignment) -> bool:
+    """Whether one passage or story does not tell the place of both."""
+    return places_told(a) > 1 or is_open_setting(a) or is_placed_part(a)
+
+
+def asks_time(a: Alignment) -> bool:
+    """Whether one passage or story does not tell the time of both."""
+    if is_open_setting(a) or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
+        return True
     one_time = tells_time(a.left) != tells_time(a.right)
-    open_time = one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
-    if open_setting or open_time or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
-        slots += ["time"]
-    return tuple(slots)
+    return one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
+
+
+def is_open_setting(a: Alignment) -> bool:
+    """Whether what one side leaves unsaid of place and time the other does not tell."""
+    return not a.same_setting or (a.same_document and places_told(a) == 1 and distance(a) > NEAR) or is_contrasted(a)
+
+
+Decides = Callable[[Alignment], bool]
+DECIDING_PARTIES: tuple[tuple[str, Decides], ...] = (
+    ("predicate", asks_predicate),
+    ("thing", asks_thing),
+    ("patient", asks_patient),
+    ("agent", asks_agent),
+)
+"""The slots on which it may depend whether two numbers answer one question, and when it does; in this order."""
+DECIDING = (*DECIDING_PARTIES, ("place", asks_place), ("time", asks_time))
 
 
 def is_share_held(a: Alignment) -> bool:
     """Whether both say what share somebody has: of two holders that are not known, each has its own."""
+    if not a.left.reading.aspect is a.right.reading.aspect is Aspect.SHARE:
+        return False
     terms = [c.reading.predicate for c in (a.left, a.right)]
-    held = all(term is not None and term.key in _HELD for term in terms)
-    return held and not a.like_words and {c.reading.aspect for c in (a.left, a.right)} == {Aspect.SHARE}
+    return all(term is not None and term.key in _HELD for term in terms) and not a.like_words
 
 
 def is_one_word(a: Alignment) -> bool:

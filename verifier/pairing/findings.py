@@ -14,8 +14,10 @@ from verifier.domain.interval import Interval
 from verifier.domain.quantity import Quantity
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, is_same_root
-from verifier.pairing.compare.quantities import Overlap
+from verifier.pairing.compare.quantities import Overlap, overlap_of
+from verifier.pairing.compare.wording import is_near_copy
 from verifier.pairing.explain import speaker
+from verifier.pairing.sides import Side
 
 _QUOTED = re.compile(r"[\"“”„'‘’]([^\"“”„'‘’\n]{6,120})[\"“”„'‘’]")
 _SURE = (CueClass.ASSERTED, CueClass.FOUND, CueClass.CONFIRMED, CueClass.QUOTED)
@@ -89,7 +91,7 @@ def _headline_aspects(head: Claim, body: Claim) -> tuple[str, ...]:
     left, right = head.reading, body.reading
     aspects = []
     if left.quantity is not None and right.quantity is not None:
-        overlap = Alignment(head, body).overlap
+        overlap = overlap_of(left.quantity, right.quantity)
         if overlap in (Overlap.HARD, Overlap.SOFT):
             aspects.append("number")
         elif (left.quantity.qualifier in _HEDGED) != (right.quantity.qualifier in _HEDGED):
@@ -105,7 +107,7 @@ def _headline_aspects(head: Claim, body: Claim) -> tuple[str, ...]:
 
 def _is_one_proposition(head: Claim, body: Claim) -> bool:
     """Same family or akin, same thing, parties, modality and polarity, nothing apart in place or time."""
-    a = Alignment(head, body)
+    a = Alignment(Side(head), Side(body))
     if a.opposite_polarity or any(
         a.differs(slot) for slot in ("agent", "patient", "place", "time", "thing", "modality")
     ):
@@ -248,8 +250,7 @@ def find_copies(claims: Sequence[Claim], pairs: Iterable[tuple[int, int]]) -> It
         left, right = claims[i], claims[j]
         if left.document == right.document:
             continue
-        a = Alignment(left, right)
-        if not a.near_copy:
+        if not is_near_copy(left, right):
             continue
         one, other = left.reading.quantity, right.reading.quantity
         changed = one is not None and other is not None and one.point != other.point

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import zip_longest
 
 from verifier.domain.claim import Claim
@@ -13,22 +12,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def counts_further(claim: Claim) -> bool:
-    """Whether a claim's figure counts others than those counted before."""
+    """Whether a claim's figure counts others than those counted before.
+
+    A word of the figure or right beside it says so and compares nothing: "two more", not "more than two".
+    """
     quantity = claim.reading.quantity
     if quantity is None or not claim.span.covers(quantity.span):
         return False
+    lists = contrast_words(claim.lang)
+    lowered = claim.quote.lower()
+    if not any(word in lowered for word in lists["further"]):
+        return False
     start = quantity.span.start - claim.span.start
-    before, after = claim.quote[:start], claim.quote[start + len(quantity.span) :]
-    return _says_further(before, claim.quote[start : start + len(quantity.span)], after, claim.lang)
-
-
-@lru_cache(maxsize=8192)
-def _says_further(before: str, figure: str, after: str, lang: str) -> bool:
-    """Whether a word of a figure or right beside it says so and compares nothing: "two more", not "more than two"."""
-    lists = contrast_words(lang)
-    words = [*_words(before)[-1:], *_words(figure), *_words(after)[:1]]
-    following = [*words[1:], *_words(after)[1:2]]
-    pairs = zip_longest(words, following, fillvalue="")
+    end = start + len(quantity.span)
+    before, figure, after = _words(claim.quote[:start]), _words(claim.quote[start:end]), _words(claim.quote[end:])
+    words = [*before[-1:], *figure, *after[:1]]
+    pairs = zip_longest(words, [*words[1:], *after[1:2]], fillvalue="")
     return any(word in lists["further"] and beside not in lists["than"] for word, beside in pairs)
 
 

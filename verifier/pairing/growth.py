@@ -28,8 +28,7 @@ def middle(claim: Claim) -> float:
 
 def is_fresh(a: Alignment) -> bool:
     """Whether the later statement came while the event was less than 72 hours old, as far as the text tells."""
-    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
-    known = [day for day in days if day is not None]
+    known = [day for day in (a.one.stated, a.other.stated) if day is not None]
     events = [c.reading.time.start for c in (a.left, a.right) if c.reading.time is not None and c.reading.time.start]
     if not known or not events:
         return False
@@ -41,9 +40,8 @@ def is_unfolding(a: Alignment) -> bool:
     """Whether a count may still grow: the event is fresh, or both are told in one week."""
     if is_fresh(a):
         return True
-    days = [c.reading.stated_on or c.published_on for c in (a.left, a.right)]
-    known = [day for day in days if day is not None]
-    return len(known) == len(days) and max(known) - min(known) <= timedelta(days=STORY_DAYS)
+    one, other = a.one.stated, a.other.stated
+    return one is not None and other is not None and abs((one - other).days) <= STORY_DAYS
 
 
 def is_told_on(a: Alignment) -> bool:

@@ -3,53 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison, RuleTrial
 from verifier.domain.enums import Relation
-from verifier.pairing import rules
+from verifier.pairing import concerns, rules
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.gists import GistPair
+from verifier.pairing.sides import Side
 
-RULESET = "2026-11c"
+RULESET = "2026-11d"
 """The name of this table of rules, stored with every comparison."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rung: what it is about, in a sentence, and its condition."""
+    """One rung: what it is about, in a sentence, its condition, and which claims of two texts it can decide at all.
+
+    ``concerns`` may say yes to more of them, never to less: rules that do not concern two claims are not asked.
+    """
 
     id: str
     meaning: str
     condition: rules.Condition
+    concerns: concerns.Concern = concerns.any_pair
 
 
 LADDER = (
-    Rule("R1", "An opinion, a question or a condition claims nothing that could compete.", rules.no_facts),
+    Rule(
+        "R1", "An opinion, a question or a condition claims nothing that could compete.", rules.no_facts,
+        concerns.none_or_unlike_facts,
+    ),
     Rule(
         "R2", "The same utterance again: one claimant, fitting numbers, or a near-copy of the words.", rules.duplicate
     ),
-    Rule("R3", "The parties or their roles differ: what one side did is not what the other did.", rules.other_role),
-    Rule("R4", "One is told as a fact, the other as a goal, a forecast or a possibility.", rules.other_modality),
-    Rule("R5", "The text itself makes one number a part of the other.", rules.part_of_whole),
+    Rule(
+        "R3", "The parties or their roles differ: what one side did is not what the other did.", rules.other_role,
+        concerns.other_parties,
+    ),
+    Rule(
+        "R4", "One is told as a fact, the other as a goal, a forecast or a possibility.", rules.other_modality,
+        concerns.other_modality,
+    ),
+    Rule("R5", "The text itself makes one number a part of the other.", rules.part_of_whole, concerns.no_pair),
     Rule(
         "R6",
         "They speak of different times; in one running series the later figure updates or revises.",
         rules.other_time,
     ),
     Rule("R7", "They speak of different places.", rules.other_place),
-    Rule("R8", "Of one event one side says what the other denies, or the opposite.", rules.contradiction),
-    Rule("R9", "Opposed claimants characterise one subject in rival ways.", rules.rival_characterisation),
+    Rule(
+        "R8", "Of one event one side says what the other denies, or the opposite.", rules.contradiction,
+        concerns.opposed,
+    ),
+    Rule(
+        "R9", "Opposed claimants characterise one subject in rival ways.", rules.rival_characterisation,
+        concerns.characterisations,
+    ),
     Rule("R10", "They count different things, or tell of different acts.", rules.other_matter),
-    Rule("R11", "One counts a single event, the other a total, a rate or a share.", rules.other_aspect),
+    Rule(
+        "R11", "One counts a single event, the other a total, a rate or a share.", rules.other_aspect,
+        concerns.other_aspect,
+    ),
     Rule("R12", "A slot on which the answer depends is not told.", rules.slot_unknown),
     Rule("R13", "One is part of the other in place, time or kind.", rules.part_relation),
     Rule("R14", "Both fit together.", rules.fitting),
     Rule("R15", "One claimant gives another number for the same question.", rules.own_revision),
     Rule("R16", "Different claimants give numbers for one question that do not fit.", rules.dispute),
     Rule("R17", "None of the rules above decides.", rules.otherwise),
-)
+)  # fmt: skip
 MEANINGS = {rule.id: rule.meaning for rule in LADDER}
+
+
+@lru_cache(maxsize=16_384)
+def rules_across(gists: GistPair) -> tuple[Rule, ...]:
+    """The rules that can decide two claims of two texts."""
+    return tuple(rule for rule in LADDER if rule.concerns(gists))
 
 
 def compare_claims(left: Claim, right: Claim, *, trace: bool = False) -> Comparison:
@@ -58,28 +89,23 @@ def compare_claims(left: Claim, right: Claim, *, trace: bool = False) -> Compari
     The result is the same whichever claim is left, but for ``direction`` and the order of the values.
     """
     if left.uid > right.uid:
-        return _turned(_compare(right, left, trace))
-    return _compare(left, right, trace)
+        return _turned(compare_sides(Side(right), Side(left), trace=trace))
+    return compare_sides(Side(left), Side(right), trace=trace)
 
 
-def _compare(left: Claim, right: Claim, trace: bool) -> Comparison:
+def compare_sides(left: Side, right: Side, *, trace: bool = False) -> Comparison:
+    """The same of two sides that are in order already: the smaller uid is left."""
     alignment = Alignment(left, right)
     rule, decision = LADDER[-1], rules.Decision(Relation.UNRELATED)
-    for rule in LADDER:
+    for rule in LADDER if alignment.same_document else rules_across(alignment.gists):
         outcome = rule.condition(alignment)
         if isinstance(outcome, rules.Decision):
             decision = outcome
             break
+    relation, strength, aspect, direction, would_change = decision
+    trials = tuple(_tried(alignment, rule)) if trace else ()
     return Comparison(
-        relation=decision.relation,
-        rule=rule.id,
-        slots=alignment.slots,
-        strength=decision.strength,
-        aspect=decision.aspect,
-        direction=decision.direction,
-        independent=alignment.independent,
-        would_change=decision.would_change,
-        trials=tuple(_tried(alignment, rule)) if trace else (),
+        relation, rule.id, alignment.slots, strength, aspect, direction, alignment.independent, would_change, trials
     )
 
 
@@ -96,4 +122,4 @@ def _turned(comparison: Comparison) -> Comparison:
     sides = {"left": "right", "right": "left"}
     slots = tuple(s._replace(left=s.right, right=s.left) for s in comparison.slots)
     direction = sides.get(comparison.direction) if comparison.direction else None
-    return replace(comparison, slots=slots, direction=direction)
+    return comparison._replace(slots=slots, direction=direction)

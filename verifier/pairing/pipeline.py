@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,17 +18,17 @@ from verifier.domain.uids import pair_uid
 from verifier.pairing.candidates import Pair, find_candidates
 from verifier.pairing.disputes import Contest, Dispute, find_disputes
 from verifier.pairing.findings import find_findings
-from verifier.pairing.ladder import compare_claims
+from verifier.pairing.ladder import compare_sides
 from verifier.pairing.prejudge import are_of_other_times
 from verifier.pairing.priority import pair_priority
+from verifier.pairing.sides import Side
 
 LOOK_ALIKES = 10
 """How many pairs of different scope are kept for each claim: the nearest."""
 _DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedPair:
+class JudgedPair(NamedTuple):
     """A pair as it is stored: ``left`` is the smaller claim uid; ``keys`` tell what brought it."""
 
     uid: str
@@ -81,28 +83,30 @@ def judge_candidates(
     listed: Mapping[str, int] | None = None,
     stored: Collection[str] = (),
 ) -> list[JudgedPair]:
-    """The candidates, as indices into ``claims``, that have anything to do with each other, most pressing first.
+    """The candidates that have anything to do with each other, most pressing first.
 
+    Candidates are indices into ``claims``, which come in the order of their uids, the smaller first.
     Of pairs of different scope the nearest few of each claim are kept; only they are laid side by side where the times
     alone tell that it is one. ``listed`` is how many each claim has already; pairs among ``stored`` (uids) are of that
     number and stay.
     """
     kept, scoped = list[JudgedPair](), list[_LookAlike]()
-    for (i, j), keys in candidates.items():
-        left, right = claims[i], claims[j]
+    sides = [Side(claim) for claim in claims]
+    apart = are_of_other_times(claims, np.array(list(candidates), dtype=np.int64).reshape(-1, 2)).tolist()
+    for ((i, j), keys), is_apart in zip(candidates.items(), apart, strict=True):
         by_hand = BY_HAND in keys
-        similarity = _similarity(left, right, vectors)
-        comparison = None if not by_hand and are_of_other_times(left, right) else compare_claims(left, right)
+        similarity = _similarity(claims[i], claims[j], vectors) if vectors else 0.0
+        comparison = None if is_apart and not by_hand else compare_sides(sides[i], sides[j])
         if comparison is None or (comparison.relation is Relation.DIFFERENT_SCOPE and not by_hand):
             scoped.append(_LookAlike(("matter" not in keys, -similarity, i, j), keys, comparison))
         elif comparison.relation is not Relation.UNRELATED or by_hand:
-            kept.append(_pair(left, right, comparison, keys, similarity))
-    kept += _nearest(claims, scoped, Counter(listed or {}), stored)
-    return sorted(kept, key=lambda p: (-p.priority, p.uid))
+            kept.append(_pair(claims[i], claims[j], comparison, keys, similarity))
+    kept += _nearest(sides, scoped, Counter(listed or {}), stored)
+    kept.sort(key=attrgetter("uid"))
+    return sorted(kept, key=attrgetter("priority"), reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _LookAlike:
+class _LookAlike(NamedTuple):
     """A pair of different scope, or one not yet laid side by side that can be nothing else; the nearest rank first."""
 
     rank: tuple[bool, float, int, int]
@@ -111,16 +115,16 @@ class _LookAlike:
 
 
 def _nearest(
-    claims: Sequence[Claim], scoped: Sequence[_LookAlike], counts: Counter[str], stored: Collection[str]
+    sides: Sequence[Side], scoped: Sequence[_LookAlike], counts: Counter[str], stored: Collection[str]
 ) -> Iterator[JudgedPair]:
     """The look-alikes that are kept."""
     for each in sorted(scoped, key=lambda each: each.rank):
         _, similarity, i, j = each.rank
-        left, right = claims[i], claims[j]
+        left, right = sides[i].claim, sides[j].claim
         known = bool(stored) and pair_uid(left.uid, right.uid) in stored
         if not known and max(counts[left.uid], counts[right.uid]) >= LOOK_ALIKES:
             continue
-        comparison = each.comparison or compare_claims(left, right)
+        comparison = each.comparison or compare_sides(sides[i], sides[j])
         if comparison.relation is Relation.UNRELATED:
             continue
         if not known:
@@ -137,8 +141,6 @@ def locus_of(left: Claim, right: Claim) -> Locus:
 
 def _similarity(left: Claim, right: Claim, vectors: Mapping[str, NDArray[np.float32]]) -> float:
     """The cosine of their questions; 0 where a vector is not at hand."""
-    if not vectors:
-        return 0.0
     one, other = vectors.get(left.reading.question_text), vectors.get(right.reading.question_text)
     return round(float(one @ other), _DIGITS) if one is not None and other is not None else 0.0
 

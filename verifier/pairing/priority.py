@@ -22,9 +22,12 @@ _DIGITS = 4
 def pair_priority(comparison: Comparison, similarity: float) -> float:
     """Prior × completeness of the slots × (0.5 + 0.5 cosine), from 0 to 1."""
     prior = _PRIORS.get((comparison.relation, comparison.strength), _PLAIN.get(comparison.relation, 0.1))
-    known = [slot.outcome for slot in comparison.slots if slot.slot != "quantity" or slot.left or slot.right]
-    told = len(known) - known.count(SlotOutcome.UNKNOWN)
-    completeness = 0.5 + 0.5 * told / max(1, len(known))
+    slots = comparison.slots
+    if slots and slots[-1].slot == "quantity" and not (slots[-1].left or slots[-1].right):
+        slots = slots[:-1]
+    outcomes = [slot.outcome for slot in slots]
+    told = len(outcomes) - outcomes.count(SlotOutcome.UNKNOWN)
+    completeness = 0.5 + 0.5 * told / max(1, len(outcomes))
     return round(prior * completeness * (0.5 + 0.5 * max(0.0, similarity)), _DIGITS)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from verifier.domain.enums import Aspect, ClaimKind, Modality, Relation, SlotOutcome, Strength
 from verifier.pairing.alignment import Alignment
@@ -32,16 +32,14 @@ from verifier.pairing.conditions import (
     tells_same_event,
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
-from verifier.pairing.deciding import counts_no_things, counts_one_thing, deciding_slots
-from verifier.pairing.further import counts_further
+from verifier.pairing.deciding import DECIDING, DECIDING_PARTIES, counts_no_things, counts_one_thing, open_slot
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What a rule decides; ``would_change`` tells what would make it another."""
 
     relation: Relation
@@ -81,7 +79,7 @@ def duplicate(a: Alignment) -> Decision | str:
     if a.near_copy:
         same = a.equal_numbers or not a.has_numbers
         return Decision(Relation.DUPLICATE, aspect="copy") if same else "a near-copy whose number changed"
-    if not (a.same_root or is_announced(a) or (a.equal_numbers and is_one_office(a))):
+    if not (a.same_root or is_announced(a) or (is_one_office(a) and a.equal_numbers)):
         return "different root claimants"
     if outgrows(a):
         return "a later figure goes beyond the earlier"
@@ -140,7 +138,7 @@ def other_time(a: Alignment) -> Decision | str:
     """R6"""
     if not a.differs("time"):
         return "the times do not lie apart"
-    if a.same_root and a.is_total and a.has_numbers and a.is_same("predicate") and not a.differs("place"):
+    if a.same_root and a.gists.is_total and a.has_numbers and a.is_same("predicate") and not a.differs("place"):
         return _in_series(a)
     return Decision(Relation.DIFFERENT_SCOPE, aspect="time", would_change="times that overlap")
 
@@ -189,7 +187,7 @@ def other_matter(a: Alignment) -> Decision | str:
     """R10"""
     if a.differs("predicate") and not counts_one_thing(a):
         return Decision(Relation.DIFFERENT_SCOPE, aspect="predicate", would_change="one and the same act or state")
-    further = a.has_numbers and counts_further(a.left) != counts_further(a.right)
+    further = a.has_numbers and a.one.counts_further is not a.other.counts_further
     if a.differs("thing") or further:
         return Decision(Relation.DIFFERENT_SCOPE, aspect="thing", would_change="one and the same counted thing")
     return "predicate and thing do not differ"
@@ -211,17 +209,15 @@ def slot_unknown(a: Alignment) -> Decision | str:
     if not a.has_numbers or a.overlap is None:
         return "no two numbers to compare"
     supports = a.overlap is Overlap.OK and a.same_document
-    for slot in deciding_slots(a):
-        if supports and slot in ("place", "time"):
-            continue
-        if a.outcome(slot) is SlotOutcome.UNKNOWN:
-            return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
-    return "no deciding slot is unknown"
+    slot = open_slot(a, DECIDING_PARTIES if supports else DECIDING)
+    if slot is None:
+        return "no deciding slot is unknown"
+    return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
 
 
 def part_relation(a: Alignment) -> Decision | str:
     """R13"""
-    slot = next((s for s in ("place", "time", "thing") if a.outcome(s) is SlotOutcome.PART), None)
+    slot = a.first("place", "time", "thing", outcome=SlotOutcome.PART)
     if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
     if a.opposite_polarity:
@@ -247,9 +243,10 @@ def fitting(a: Alignment) -> Decision | str:
         return "the numbers do not fit" if a.overlap is not None else "the numbers cannot be compared"
     if not a.is_same("predicate") or (a.role_map is not None and a.is_opposite):
         return "they tell different things"
-    one = shares_party(a) or (a.is_same("thing") and (a.same_passage or is_told_alike(a)))
-    if not a.has_numbers and not (one and a.event_possible and not a.is_opposite):
-        return "without numbers nothing tells that they support each other"
+    if not a.has_numbers:
+        one = shares_party(a) or (a.is_same("thing") and (a.same_passage or is_told_alike(a)))
+        if not (one and a.event_possible and not a.is_opposite):
+            return "without numbers nothing tells that they support each other"
     if not a.same_root:
         return Decision(Relation.CORROBORATES)
     if outgrows(a):
@@ -275,7 +272,7 @@ def own_revision(a: Alignment) -> Decision | str:
 
 def dispute(a: Alignment) -> Decision | str:
     """R16"""
-    none = counts_none(a)
+    none = a.opposite_polarity and counts_none(a)
     if a.same_root or not (a.numbers_clash or none):
         return "not two claimants with two numbers"
     if (

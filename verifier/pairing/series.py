@@ -19,8 +19,8 @@ Pair = tuple[int, int]
 def series_key(claim: Claim) -> Key | None:
     """What makes figures one running total: who says it, of what, where and by whom; None for any other claim."""
     reading = claim.reading
-    term, day = reading.predicate, as_of(claim)
-    if reading.aspect is not Aspect.CUMULATIVE or reading.quantity is None or term is None or day is None:
+    term = reading.predicate
+    if reading.aspect is not Aspect.CUMULATIVE or reading.quantity is None or term is None or as_of(claim) is None:
         return None
     slots = (reading.thing, reading.place, reading.agent, reading.patient)
     parties = tuple(slot.key if slot is not None else "" for slot in slots)

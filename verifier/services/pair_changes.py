@@ -18,12 +18,11 @@ from verifier.pairing.blocks import Met, Rows, join, meet_in_blocks, met_by, nea
 from verifier.pairing.candidates import find_nearby
 from verifier.pairing.explain import explain_pair
 from verifier.pairing.findings import find_copies, find_findings
-from verifier.pairing.keys import DEED, HAND, KINDS, LINK, MATTER, SERIES, key_rows, lacks_keys, names_of
+from verifier.pairing.keys import HAND, KINDS, key_rows, lacks_keys
 from verifier.pairing.ladder import RULESET
 from verifier.pairing.pipeline import JudgedPair, judge_candidates
-from verifier.pairing.prejudge import cannot_compete
+from verifier.pairing.prejudge import candidates_among
 from verifier.pairing.priority import finding_priority
-from verifier.pairing.series import may_meet
 from verifier.services.meet_claims import Question, meet_alike, meet_filed, meet_series
 from verifier.services.open_store import now
 from verifier.services.question_vectors import question_vectors
@@ -44,8 +43,6 @@ from verifier.store.passes import Changes, claims_of_texts
 
 CLAIMS_AT_ONCE = 2_000
 PAIRS_AT_ONCE = 20_000
-_UNFILTERED = 1 << LINK | 1 << SERIES | 1 << HAND
-_BY_SLOTS = 1 << MATTER | 1 << DEED
 
 Live = Mapping[int, tuple[Claim, int]]
 """Claims by row, each with the row of its reading."""
@@ -200,14 +197,8 @@ def _judge_part(
         live = load_current(connection, set(pairs.ravel().tolist()))
         stored = live_pairs_of(connection, sorted(live))
     vectors = question_vectors(store, embedder, {version: claim for claim, version in live.values()})
-    numbers = sorted(live, key=lambda n: live[n][0].uid)
+    numbers, candidates = candidates_among({n: claim for n, (claim, _) in live.items()}, Met(pairs, kinds, 0))
     claims = [live[n][0] for n in numbers]
-    at = {n: i for i, n in enumerate(numbers)}
-    candidates = {
-        (min(at[a], at[b]), max(at[a], at[b])): names_of(bits)
-        for (a, b), bits in zip(pairs.tolist(), kinds.tolist(), strict=True)
-        if a in at and b in at and may_be_related(live[a][0], live[b][0], bits)
-    }
     kept = judge_candidates(claims, candidates, vectors, *_listed(live, stored))
     copies = list(find_copies(claims, candidates))
     asked = {(min(a, b), max(a, b)) for a, b in pairs.tolist()}
@@ -229,15 +220,6 @@ def _judge_part(
         queued=done.queued + sum(p.comparison.relation.is_queued for p in kept),
         findings=done.findings + len(copies),
     )
-
-
-def may_be_related(left: Claim, right: Claim, kinds: int) -> bool:
-    """Whether a pair is worth laying side by side, after what brought it; a stored pair (of no kind) always is."""
-    if kinds == 0 or kinds & _UNFILTERED:
-        return True
-    if not kinds & ~_BY_SLOTS and cannot_compete(left, right):
-        return False
-    return may_meet(left, right)
 
 
 def _listed(live: Live, stored: Sequence[tuple[int, int, str, str]]) -> tuple[Counter[str], set[str]]:

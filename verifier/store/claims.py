@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Select, exists, insert, select
+from sqlalchemy import Connection, Select, exists, insert, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
@@ -92,7 +92,7 @@ def load_claims(connection: Connection, uids: Collection[str] | None = None, liv
     """
     if uids is None:
         return claims_of_rows(connection, connection.execute(_live_versions() if live else current_versions()).all())
-    return claims_of_rows(connection, (_LIVE if live else _CURRENT).all(connection, uids=list(uids)))
+    return claims_of_rows(connection, (_LIVE if live else _CURRENT).rows(connection, uids=list(uids)))
 
 
 def live_claims() -> Select[tuple[int]]:
@@ -102,8 +102,8 @@ def live_claims() -> Select[tuple[int]]:
 
 def load_current(connection: Connection, ids: Collection[int]) -> dict[int, tuple[Claim, int]]:
     """Live claims by their row, each with the row of its current reading."""
-    rows = _LIVE_BY_ROW.all(connection, ids=list(ids))
-    return {row.claim_id: (each, row.id) for row, each in zip(rows, claims_of_rows(connection, rows), strict=True)}
+    rows = _LIVE_BY_ROW.rows(connection, ids=list(ids))
+    return {row[1]: (each, row[0]) for row, each in zip(rows, claims_of_rows(connection, rows), strict=True)}
 
 
 def claim_ids(connection: Connection, uids: Collection[str]) -> dict[str, int]:
@@ -178,12 +178,12 @@ def _with_places() -> Any:
     )
 
 
-def claims_of_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
+def claims_of_rows(connection: Connection, rows: Sequence[Sequence[Any]]) -> list[Claim]:
     """The claims of rows of ``_with_places``; rows are taken apart by position, which is much quicker than by name."""
     ids = [row[0] for row in rows]
     steps, quantities = _grouped(connection, _STEPS, ids), _grouped(connection, _QUANTITIES, ids)
     found = []
-    for row in map(tuple, rows):
+    for row in rows:
         (
             version, _, _, uid, document_uid, name, start, end, exact, section, section_kind, passage, lang, slug,
             dated_on, published_on, credited, context, *reading,
@@ -218,7 +218,7 @@ _QUANTITIES = Prepared(
 def _grouped(connection: Connection, query: Prepared, ids: Sequence[int]) -> dict[int, list[Sequence[Any]]]:
     """Rows of a detail table by the version they belong to, in their order."""
     found: dict[int, list[Sequence[Any]]] = defaultdict(list)
-    for version, *row in query.all(connection, ids=ids):
+    for version, *row in query.rows(connection, ids=ids):
         found[version].append(row)
     return found
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
@@ -23,8 +22,7 @@ from verifier.store.tables.base import Dumped, dump_json
 _READING = ("relation", "strength", "aspect", "rule")
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(NamedTuple):
     """A judged pair ready to be stored."""
 
     uid: str

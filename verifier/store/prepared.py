@@ -10,15 +10,16 @@ import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Dialect, bindparam, column, func, select
+from sqlalchemy import Connection, Date, DateTime, Dialect, bindparam, column, func, select
 from sqlalchemy.dialects.sqlite import pysqlite
 from sqlalchemy.types import UserDefinedType
 
 from verifier.store.tables.base import dump_json, load_json
 
+_REMEMBERED = 4096
 _DIALECT = pysqlite.dialect(json_serializer=dump_json, json_deserializer=load_json)
 
 
@@ -30,11 +31,13 @@ class Prepared:
 
     def all(self, connection: Connection, **given: Any) -> list[Any]:
         """All rows."""
-        rows = self._run(connection, given).fetchall()
-        row_type, processors = self._shape
-        if processors:
-            rows = [_processed(row, processors) for row in rows]
-        return list(map(row_type, rows))
+        return list(map(self._shape[0], self.rows(connection, **given)))
+
+    def rows(self, connection: Connection, **given: Any) -> list[Sequence[Any]]:
+        """All rows, to be taken apart by position, which takes a fifth of the time."""
+        rows: list[Sequence[Any]] = self._run(connection, given).fetchall()
+        processors = self._shape[1]
+        return [_processed(row, processors) for row in rows] if processors else rows
 
     def first(self, connection: Connection, **given: Any) -> Any:
         """The first row, or None."""
@@ -78,7 +81,7 @@ class Prepared:
     def _shape(self) -> tuple[Callable[[Iterable[Any]], Any], list[tuple[int, Callable[[Any], Any]]]]:
         """What makes a row of values, and the columns that need a processor, by position."""
         columns = list(self.query.selected_columns)
-        kinds = [each.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for each in columns]
+        kinds = [_processor_of(each.type) for each in columns]
         names = [each.key if isinstance(each.key, str) else "" for each in columns]
         made = cast("Any", namedtuple("Row", names, rename=True))
         return made._make, [(at, process) for at, process in enumerate(kinds) if process is not None]
@@ -109,6 +112,13 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     if not connection.in_transaction():
         connection.begin()
     return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+
+def _processor_of(kind: Any) -> Callable[[Any], Any] | None:
+    """What turns a stored value of a type into Python's. Days and moments come again and again and are remembered."""
+    process: Callable[[Any], Any] | None = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    repeats = isinstance(getattr(kind, "impl", kind), (Date, DateTime))
+    return lru_cache(maxsize=_REMEMBERED)(process) if process is not None and repeats else process
 
 
 def _processed(row: Sequence[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:

@@ -155,28 +155,13 @@ def reading_of(version: Sequence[Any], steps: Sequence[Sequence[Any]], quantitie
     ) = version  # fmt: skip
     slot = slots.get
     return Reading(
-        kind=_CLAIM_KINDS[kind],
-        canonical_text=canonical_text,
-        question_text=question_text,
-        chain=tuple(map(_step, steps)),
-        predicate=_term(slot("predicate")),
-        agent=_actor(slot("agent")),
-        patient=_actor(slot("patient")),
-        thing=_term(slot("thing")),
-        place=_place(slot("place")),
-        time=_time(t_start, t_end, precision, basis, slot("time")),
-        stated_on=stated_on,
-        aspect=_ASPECTS[aspect] if aspect else None,
-        modality=_MODALITIES[modality],
-        polarity=_POLARITIES[polarity],
-        commitment=_CUE_CLASSES[commitment],
-        quantities=tuple(map(_quantity, quantities)),
-        denies=denies,
-        hedged=hedged,
-        against_interest=against_interest,
-        caveats=tuple(caveats),
-        names=tuple(slot("names", ())),
-    )
+        _CLAIM_KINDS[kind], canonical_text, question_text, tuple([_step(row) for row in steps]),
+        _term(slot("predicate")), _actor(slot("agent")), _actor(slot("patient")), _term(slot("thing")),
+        _place(slot("place")), _time(t_start, t_end, precision, basis, slot("time")), stated_on,
+        _ASPECTS[aspect] if aspect else None, _MODALITIES[modality], _POLARITIES[polarity], _CUE_CLASSES[commitment],
+        tuple([_quantity(row) for row in quantities]), denies, hedged, against_interest, tuple(caveats),
+        tuple(slot("names", ())),
+    )  # fmt: skip
 
 
 def _bounds(name: str, interval: Interval) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from verifier.domain.comparison import SlotComparison
 from verifier.domain.enums import SlotOutcome
 from verifier.domain.quantity import Quantity
 from verifier.extract.quantities import quantities_in
@@ -14,6 +15,10 @@ def read(text: str, lang: str = "en") -> Quantity:
     """The only quantity of a short text."""
     (found,) = quantities_in(text, lang)
     return found
+
+
+def compared(left: Quantity | None, right: Quantity | None) -> SlotComparison:
+    return compare_quantities(left, right, overlap_of(left, right))
 
 
 # The synthetic line of the worked examples, each in both directions.
@@ -77,7 +82,7 @@ def test_overlap(left: str, right: str, lang: str, overlap: str) -> None:
 )
 def test_different_dimensions(left: str, right: str) -> None:
     assert overlap_of(read(left), read(right)) is None
-    assert compare_quantities(read(left), read(right)).outcome is SlotOutcome.UNKNOWN
+    assert compared(read(left), read(right)).outcome is SlotOutcome.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -88,14 +93,14 @@ def test_different_dimensions(left: str, right: str) -> None:
     ],
 )
 def test_slot(left: str, right: str, outcome: SlotOutcome) -> None:
-    slot = compare_quantities(read(left), read(right))
+    slot = compared(read(left), read(right))
     assert slot.outcome is outcome
     assert (slot.left, slot.right) == (read(left).surface, read(right).surface)
 
 
 def test_a_missing_quantity_is_unknown() -> None:
-    assert compare_quantities(read("17 drones"), None).outcome is SlotOutcome.UNKNOWN
-    assert compare_quantities(None, None).outcome is SlotOutcome.UNKNOWN
+    assert compared(read("17 drones"), None).outcome is SlotOutcome.UNKNOWN
+    assert compared(None, None).outcome is SlotOutcome.UNKNOWN
 
 
 # Equal means one number in one wording class, whatever the words.

@@ -8,10 +8,13 @@ from functools import lru_cache
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.enums import SlotOutcome
+from verifier.domain.enums import Aspect, SlotOutcome
 from verifier.reference import load
 
 _HEADS = ("president", "prime-minister", "government", "spokesperson", "presidential-office", "leader")
+
+_COUNTING = ("statistics-office", "employment-agency", "central-bank")
+"""Offices of a state whose figures are those of the whole country."""
 
 
 def compare_actors(slot: str, left: Actor | None, right: Actor | None) -> SlotComparison:
@@ -69,17 +72,29 @@ def _voice_of(key: str) -> str | None:
 
 def is_same_root(left: Claim, right: Claim) -> bool:
     """Whether one root answers for both: the same actor, or a state and an organ or leader that speaks for it."""
-    if left.root_key == right.root_key:
+    return is_one_root(left.root_key, right.root_key)
+
+
+def is_one_root(left: str, right: str) -> bool:
+    """The same of the keys of two roots."""
+    if left == right:
         return True
-    one, other = _voice_of(left.root_key), _voice_of(right.root_key)
-    if one is None or one != other:
-        return False
-    return one in (left.root_key, right.root_key)
+    one, other = _voice_of(left), _voice_of(right)
+    return one is not None and one == other and one in (left, right)
 
 
 def root_side(claim: Claim) -> str | None:
     """The party whose root claimant a claim has; None where nobody is named."""
     return claim.reading.claimant.side if claim.reading.claimant is not None else None
+
+
+def land_counted(claim: Claim) -> str | None:
+    """The country whose rates an office for the figures of the whole country gives, where the claim tells no place."""
+    reading = claim.reading
+    if reading.place is not None or reading.aspect not in (Aspect.SHARE, Aspect.RATE) or reading.claimant is None:
+        return None
+    state, _, office = reading.claimant.key.partition(":")
+    return state if office in _COUNTING else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +109,23 @@ class Tie:
 
 
 def is_independent(left: Claim, right: Claim) -> bool:
-    """Whether two claims have different named roots, of different sides, that share no step and no agency."""
-    return tie_between(left, right) is None
+    """Whether two claims have different named roots, of different sides, that share no step and no agency.
+
+    This says no where ``tie_between`` names a tie, and asks first what is told soonest.
+    """
+    one, other = left.reading.claimant, right.reading.claimant
+    if one is None or other is None or one.is_anonymous or other.is_anonymous:
+        return False
+    if one.key == other.key or (one.side is not None and one.side == other.side):
+        return False
+    if left.credits and right.credits and not set(left.credits).isdisjoint(right.credits):
+        return False
+    chains = left.reading.chain, right.reading.chain
+    if len(chains[0]) + len(chains[1]) > 2:
+        names, others = ({step.actor.key for step in chain} for chain in chains)
+        if names & others:
+            return False
+    return not is_one_root(one.key, other.key)
 
 
 def tie_between(left: Claim, right: Claim) -> Tie | None:

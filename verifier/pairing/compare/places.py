@@ -21,9 +21,21 @@ _SPELLINGS = (
 
 def compare_places(left: Place | None, right: Place | None) -> SlotComparison:
     """Same, part in either direction, different, unknown where one is not told or not known."""
-    shown = (left.name if left else None, right.name if right else None)
+    if left is None and right is None:
+        return SlotComparison("place", SlotOutcome.UNKNOWN, None, None, "told on neither side")
     if left is None or right is None:
+        shown = (left.name if left else None, right.name if right else None)
         return SlotComparison("place", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
+    return _compare(left.key, left.name, left.within, right.key, right.name, right.within)
+
+
+@lru_cache(maxsize=16_384)
+def _compare(
+    key: str, name: str, within: tuple[str, ...], other_key: str, other_name: str, other_within: tuple[str, ...]
+) -> SlotComparison:
+    """Two places that are told; in large stores the same two meet again and again."""
+    left, right = Place(key, name, within=within), Place(other_key, other_name, within=other_within)
+    shown = (name, other_name)
     if left.key == right.key:
         return SlotComparison("place", SlotOutcome.SAME, *shown)
     if "+" in left.key or "+" in right.key:

@@ -20,8 +20,10 @@ class Overlap(StrEnum):
     HARD = "hard"
 
 
-def overlap_of(left: Quantity, right: Quantity) -> Overlap | None:
-    """How two quantities of one dimension fit; None where they cannot be compared."""
+def overlap_of(left: Quantity | None, right: Quantity | None) -> Overlap | None:
+    """How two quantities of one dimension fit; None where one is not told or they cannot be compared."""
+    if left is None or right is None:
+        return None
     sides = in_one_unit(left, right)
     if sides is None:
         return None
@@ -31,12 +33,11 @@ def overlap_of(left: Quantity, right: Quantity) -> Overlap | None:
     return Overlap.OK if soft.overlaps(other_soft) else Overlap.SOFT
 
 
-def compare_quantities(left: Quantity | None, right: Quantity | None) -> SlotComparison:
-    """The quantity slot: same where the wordings fit, different where they do not."""
+def compare_quantities(left: Quantity | None, right: Quantity | None, overlap: Overlap | None) -> SlotComparison:
+    """The quantity slot of two that fit like that: same where the wordings fit, different where they do not."""
     shown = (left.surface if left else None, right.surface if right else None)
     if left is None or right is None:
         return SlotComparison("quantity", SlotOutcome.UNKNOWN, *shown, "not told on both sides")
-    overlap = overlap_of(left, right)
     if overlap is None:
         return SlotComparison("quantity", SlotOutcome.UNKNOWN, *shown, "of different units")
     if overlap is Overlap.OK:

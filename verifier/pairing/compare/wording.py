@@ -18,9 +18,11 @@ _STEM = 5
 SAME_MATTER = 0.66
 """The share of the shorter claim's telling words from which both speak of one matter."""
 
+Grams = frozenset[tuple[str, ...]]
+
 
 @lru_cache(maxsize=16_384)
-def word_grams(text: str) -> frozenset[tuple[str, ...]]:
+def word_grams(text: str) -> Grams:
     """The word 5-grams of a text; of a shorter text all its words at once."""
     words = _WORD.findall(text.lower())
     if len(words) < _SIZE:
@@ -28,19 +30,21 @@ def word_grams(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[i:] for i in range(_SIZE)), strict=False))
 
 
-def containment(left: str, right: str) -> float:
+def containment(one: Grams, other: Grams) -> float:
     """The share of the shorter text's 5-grams that the other has."""
-    one, other = word_grams(left), word_grams(right)
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
 
 
+def is_repeated(one: Grams, other: Grams) -> bool:
+    """Whether the shorter of two texts is a copy out of the other, by their 5-grams."""
+    return len(one) >= 2 and len(other) >= 2 and containment(one, other) >= NEAR_COPY
+
+
 def is_near_copy(left: Claim, right: Claim) -> bool:
     """Whether one claim repeats the other's words; the figures of tables have no words of their own."""
-    one, other = left.reading.question_text, right.reading.question_text
-    if min(len(word_grams(one)), len(word_grams(other))) < 2 or containment(one, other) < NEAR_COPY:
-        return False
-    return not (left.is_tabular or right.is_tabular)
+    one, other = (word_grams(claim.reading.question_text) for claim in (left, right))
+    return is_repeated(one, other) and not (left.is_tabular or right.is_tabular)
 
 
 def shares_words(left: Claim, right: Claim) -> bool:

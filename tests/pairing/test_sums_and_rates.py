@@ -1,0 +1,72 @@
+"""Sums that are told of two things, and rates of a country that only one side names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from verifier.domain.claim import Claim
+from verifier.extract.reader import read_claims
+from verifier.ingest import read_document
+from verifier.pairing.ladder import compare_claims
+
+
+def _figures(lang: str, text: str, name: str) -> list[Claim]:
+    article = replace(
+        read_document(text.encode(), name), lang=lang, published_on=datetime(2024, 3, 4, tzinfo=UTC), outlet=name
+    )
+    return [c for c in read_claims(article, name, name) if c.reading.quantity is not None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "relation"),
+    [
+        (
+            "en",
+            "The bridge cost 5 million euros, the mayor said. The bridge cost 9 million, the union said.",
+            "DISPUTES",
+        ),
+        ("en", "The land was sold for 3 million euros, the bank said. It cost 5 million, the union said.", "DISPUTES"),
+        ("en", "The bridge cost 5 million euros, the mayor said. The tunnel cost 9 million, the union said.", "other"),
+        ("en", "The school cost 5 million euros, the mayor said. The road cost 9 million, the union said.", "other"),
+        (
+            "de",
+            "Die Brücke kostet laut Rathaus 5 Millionen Euro. Der Tunnel kostet laut FDP 9 Millionen Euro.",
+            "other",
+        ),
+        ("de", "Die Schule kostet laut Rathaus 5 Millionen Euro. Die Busse kosten laut FDP 9 Millionen Euro.", "other"),
+        (
+            "de",
+            "Die Brücke kostet laut Rathaus 5 Millionen Euro. Die Brücke kostet laut FDP 9 Millionen Euro.",
+            "DISPUTES",
+        ),
+    ],
+)
+def test_sums_for_things_of_unlike_kinds_do_not_compete(lang: str, text: str, relation: str) -> None:
+    left, right = _figures(lang, text, "one")
+    found = compare_claims(left, right)
+    assert found.relation == (relation if relation != "other" else "DIFFERENT_SCOPE")
+
+
+EMPLOYERS = "The employers said the unemployment rate in Germany was 5.2 percent in February."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        ("Die Arbeitslosenquote lag im Februar laut Bundesagentur bei 6,1 Prozent.", EMPLOYERS, "DISPUTES"),
+        ("Die Arbeitslosenquote lag im Februar laut Statistischem Bundesamt bei 6,1 Prozent.", EMPLOYERS, "DISPUTES"),
+        ("In Bayern lag die Arbeitslosenquote im Februar laut Bundesagentur bei 3,1 Prozent.", EMPLOYERS, "REFINES"),
+        ("Die Arbeitslosenquote lag im Februar laut Gewerkschaft bei 6,1 Prozent.", EMPLOYERS, "UNDETERMINED"),
+        (
+            "Die Arbeitslosenquote lag im Februar laut Bundesagentur bei 6,1 Prozent.",
+            EMPLOYERS.replace("Germany", "Austria"),
+            "UNDETERMINED",
+        ),
+    ],
+)
+def test_an_office_of_the_country_speaks_of_the_whole_country(first: str, second: str, relation: str) -> None:
+    left, right = _figures("de", first, "one")[0], _figures("en", second, "two")[0]
+    assert compare_claims(left, right).relation == relation
