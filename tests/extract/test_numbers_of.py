@@ -27,6 +27,9 @@ def _told(text: str) -> list[tuple[str, str | None]]:
             [("eight", "die"), ("96", "exist")],
         ),
         ("The commission raised its figure for arrests to 188.", [("188", "arrest")]),
+        ("The commission lowered its figure for turnout to 56 percent.", [("56 percent", "vote")]),
+        ("Die Polizei hob ihre Schätzung der Teilnehmerzahl auf 13.000 an.", [("13.000", "attend")]),
+        ("Die Klinik erhöhte ihre Zählung der Verletzten auf 26.", [("26", "injure")]),
         (
             "The company put the number of cancelled flights at 149 and the number of delayed flights at 60.",
             [("149", "cancel"), ("60", "delay-traffic")],

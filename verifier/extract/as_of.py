@@ -10,6 +10,7 @@ from verifier.extract.dates import DateMention
 from verifier.extract.figures import HARM, leads_to_level
 from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
+from verifier.extract.tolls import corrects
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos, Token
@@ -29,7 +30,9 @@ def as_of_times(
     clause = frame.clause if frame is not None and not frame.nominal else None
     if frame is None or clause is None or quantity is None or frame.predicate is None:
         return []
-    if frame.predicate.aspect != Aspect.EVENT_COUNT or frame.predicate.family in _CROWDS:
+    if not corrects(sentence, clause) and (
+        frame.predicate.aspect != Aspect.EVENT_COUNT or frame.predicate.family in _CROWDS
+    ):
         return []
     harmed = frame.predicate.family in HARM
     said = {clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["figure_sayings"])

@@ -18,7 +18,7 @@ from verifier.extract.phrases import Phrase, is_linker
 from verifier.extract.reported import is_subjunctive
 from verifier.extract.scores import is_score
 from verifier.extract.sentence import Sentence
-from verifier.extract.tolls import toll_frame
+from verifier.extract.tolls import corrects, toll_frame
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
@@ -139,7 +139,7 @@ def _gives(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
     if verb & set(words["tally_verbs"]):
         return joint in words["tally_joints"] or quantity.thing is not None or clause.verb.lemma in words["estimating"]
     if verb & set(words["revising"]) and joint in words["level_joints"]:
-        return bool(verb & set(words["correcting"])) or _counts_people_harmed(sentence, quantity)
+        return corrects(sentence, clause) or _counts_people_harmed(sentence, quantity)
     if any(joint in words["figure_joints"].get(lemma, ()) for lemma in verb):
         return True
     return joint is None and bool(verb & set(words["counting"]))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
+from verifier.extract.clauses import Clause
+from verifier.extract.cues import cues_of
 from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Pos, Token
 
+_VOTING = "voting"
 _FAR = 12
 """How many words may stand between a toll and its figure."""
 
@@ -21,16 +24,31 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
     "Gave a toll of 44", "the toll rises to 34", "put the army's dead at 60".
     """
     own = quantity.thing_span is not None and quantity.thing_span.start >= quantity.span.start
-    if quantity.kind is not QuantityKind.NUMBER or quantity.unit is not None or own:
+    share = quantity.kind is QuantityKind.SHARE
+    if own or not (share or (quantity.kind is QuantityKind.NUMBER and quantity.unit is None)):
         return None
     joint = sentence.index_at(quantity.span.start) - 1
     if joint < 1 or sentence.tokens[joint].lower not in load_words("syntax", sentence.lang)["toll_joints"]:
         return None
     clause = sentence.clause_of(joint)
-    predicate = _of_number(sentence, joint) or _of_their_name(sentence, joint) or _of_toll(sentence, joint)
-    if predicate is None or clause is None:
+    predicate = _of_number(sentence, joint)
+    predicate = predicate if share else predicate or _of_their_name(sentence, joint) or _of_toll(sentence, joint)
+    if predicate is None or clause is None or (share and predicate.family != _VOTING):
         return None
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause)
+
+
+def corrects(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb changes what was said a number was: "corrected it", "lowered its figure", "hob die Schätzung"."""
+    words, verb = load_words("syntax", sentence.lang), {clause.verb.lemma, clause.verb.plain}
+    if verb & set(words["correcting"]):
+        return True
+    return bool(verb & set(words["revising"])) and any(_is_count(p.noun, sentence.lang) for p in clause.objects)
+
+
+def _is_count(noun: Token, lang: str) -> bool:
+    """Whether a noun names what somebody counted or estimated."""
+    return noun.lemma.lower().endswith(tuple(cues_of(lang).lists["counts"]))
 
 
 def _of_number(sentence: Sentence, joint: int) -> PredicateEntry | None:
@@ -49,14 +67,15 @@ def _of_number(sentence: Sentence, joint: int) -> PredicateEntry | None:
             before -= 1
         tie, head = sentence.tokens[before], sentence.tokens[before - 1]
         names_number = head.lemma in lists["tallies"] or head.lower in lists["tally_pronouns"]
-        if before > 0 and tie.lower in lists["tally_ties"] and names_number:
+        if before > 0 and tie.lower in lists["tally_ties"] and (names_number or _is_count(head, sentence.lang)):
             return _undergone(token.lemma, sentence.lang)
     return None
 
 
 def _undergone(noun: str, lang: str) -> PredicateEntry | None:
     """What people underwent who are called so ("injured"), or what the noun names ("arrests")."""
-    entry = load().thing_of_noun(noun, lang)
+    base = noun.removesuffix("zahl") if lang == "de" else noun  # "Teilnehmerzahl"
+    entry = load().thing_of_noun(base, lang)
     if entry is not None and entry.tells:
         return load().predicate(entry.tells)
     return next(iter(load().predicates_of_noun(noun, lang)), None)

@@ -292,6 +292,15 @@ class Alignment:
             return True
         return self.fits("place") and self.fits("time")
 
+    @lazy
+    def is_correction(self) -> bool:
+        """Whether one source says, later and in words of its own, that it takes back the number it gave."""
+        story = self.same_document or self.one_story or self.looks_back
+        if not (story and self.same_root and self.has_numbers) or self.left.context == self.right.context:
+            return False
+        late = {"left": self.one, "right": self.other}.get(self.later or "")
+        return late.takes_back if late is not None else self.one.takes_back != self.other.takes_back
+
     @property
     def is_unsure(self) -> bool:
         """Whether either side is hedged, implied, distanced or anonymous."""

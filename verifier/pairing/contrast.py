@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +10,7 @@ from pathlib import Path
 from verifier.domain.claim import Claim
 from verifier.domain.enums import ClaimKind, CueClass
 from verifier.pairing.alignment import Alignment
-from verifier.pairing.compare.telling import Telling, contrast_words, telling_of
+from verifier.pairing.compare.telling import Telling, contrast_words, has_any, telling_of
 from verifier.pairing.conditions import both_judge_one, distance, is_light, leaves_room
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
@@ -23,7 +22,6 @@ _NEXT = 100
 _MUCH = 2
 _BESIDE = 60
 """How many characters may lie between a statement and the verb that gives it as an answer."""
-_WORD = re.compile(r"\w+")
 
 
 def contrasted_by(a: Alignment) -> str | None:
@@ -57,7 +55,7 @@ def may_contrast(a: Alignment) -> bool:
         return False
     later = _later(a)
     words = contrast_words(later.lang)
-    agrees = later.reading.commitment is CueClass.CONFIRMED or _has_any(later.context, words["agreeing"])
+    agrees = later.reading.commitment is CueClass.CONFIRMED or has_any(later.context, words["agreeing"])
     return not agrees
 
 
@@ -160,13 +158,13 @@ def _answers_blame(blaming: Claim, answer: Claim, one_act: bool) -> bool:
         return False
     another = agent is not None and agent.key not in {*accused, speaker.key}
     unlisted = agent is None and one_act and bool(told.first - own - telling_of(blaming.quote, lang).stems)
-    return another or unlisted or _has_any(answer.quote, contrast_words(lang)["causes"])
+    return another or unlisted or has_any(answer.quote, contrast_words(lang)["causes"])
 
 
 def is_marked(a: Alignment) -> bool:
     """Whether a word tells that the later statement stands against the one before it: "however", "dagegen"."""
     later = _later(a)
-    return _has_any(later.context, contrast_words(later.lang)["markers"])
+    return has_any(later.context, contrast_words(later.lang)["markers"])
 
 
 def answers(a: Alignment) -> bool:
@@ -174,7 +172,7 @@ def answers(a: Alignment) -> bool:
     later = _later(a)
     before, _, after = later.context.partition(later.quote)
     beside = before.rpartition(";")[2][-_BESIDE:] + " | " + after.partition(";")[0][:_BESIDE]
-    return distance(a) <= _NEXT and _has_any(beside, contrast_words(later.lang)["replies"])
+    return distance(a) <= _NEXT and has_any(beside, contrast_words(later.lang)["replies"])
 
 
 def are_apart(left: Claim, right: Claim) -> bool:
@@ -209,11 +207,6 @@ def _said_by(claim: Claim) -> frozenset[str]:
 
 def _later(a: Alignment) -> Claim:
     return max(a.left, a.right, key=lambda claim: claim.span)
-
-
-def _has_any(text: str, phrases: frozenset[str]) -> bool:
-    words = " ".join(_WORD.findall(text.lower())).join("  ")
-    return any(f" {phrase} " in words for phrase in phrases)
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
 
-RULESET = "2026-11d"
+RULESET = "2026-11e"
 """The name of this table of rules, stored with every comparison."""
 
 

@@ -32,7 +32,15 @@ from verifier.pairing.conditions import (
     tells_same_event,
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
-from verifier.pairing.deciding import DECIDING, DECIDING_PARTIES, counts_no_things, counts_one_thing, open_slot
+from verifier.pairing.deciding import (
+    DECIDING,
+    DECIDING_MATTER,
+    DECIDING_PARTIES,
+    counts_no_things,
+    counts_one_thing,
+    open_slot,
+    takes_up_question,
+)
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
 
@@ -209,7 +217,8 @@ def slot_unknown(a: Alignment) -> Decision | str:
     if not a.has_numbers or a.overlap is None:
         return "no two numbers to compare"
     supports = a.overlap is Overlap.OK and a.same_document
-    slot = open_slot(a, DECIDING_PARTIES if supports else DECIDING)
+    deciding = DECIDING_PARTIES if supports else DECIDING
+    slot = open_slot(a, DECIDING_MATTER if takes_up_question(a) else deciding)
     if slot is None:
         return "no deciding slot is unknown"
     return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
@@ -264,7 +273,7 @@ def own_revision(a: Alignment) -> Decision | str:
         return Decision(Relation.DISPUTES, Strength.SOFT, "differs with itself", would_change="the order of statement")
     early, late = in_order(a)
     grows = middle(late) > middle(early)
-    if a.is_tally and grows and is_unfolding(a):
+    if a.is_tally and grows and is_unfolding(a) and not a.is_correction:
         return Decision(Relation.UPDATES, aspect="quantity", direction=a.later)
     strength = Strength.HARD if a.overlap is Overlap.HARD else Strength.SOFT
     return Decision(Relation.REVISES, strength, "quantity", a.later)

@@ -6,7 +6,7 @@ from datetime import date
 
 from verifier.domain.claim import Claim
 from verifier.domain.enums import CueClass
-from verifier.pairing.compare.telling import tells_rest
+from verifier.pairing.compare.telling import takes_back, tells_rest
 from verifier.pairing.compare.wording import Grams, word_grams
 from verifier.pairing.further import counts_further
 from verifier.pairing.gists import gist_of
@@ -50,6 +50,11 @@ class Side:
     def tells_rest(self) -> bool:
         """Whether its figure is how much is left of a state."""
         return self.quantity is not None and tells_rest(self.claim.quote, self.claim.lang)
+
+    @lazy
+    def takes_back(self) -> bool:
+        """Whether its sentence says that its source gave another figure before."""
+        return self.quantity is not None and takes_back(self.claim.context, self.claim.lang)
 
     @lazy
     def grams(self) -> Grams:

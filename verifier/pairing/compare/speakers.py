@@ -11,6 +11,8 @@ from verifier.reference import load
 
 _TIES = ("of", "for", "in", "at", "von", "vom", "der", "des", "für", "im")
 """What ties to the name of a body of whom or where it is."""
+_SEATS = ("in", "im")
+"""What ties to it where it is."""
 
 
 def is_one_speaker(left: Claim, right: Claim) -> bool:
@@ -26,6 +28,8 @@ def is_one_speaker(left: Claim, right: Claim) -> bool:
         return is_one_name(one, other)
     if _is_unlisted(one) or _is_unlisted(other):
         named, office, claim = (one, other, left) if _is_unlisted(one) else (other, one, right)
+        if _is_office_there(named, office, claim.lang):
+            return True
         return _holds(named, office, claim) or (left.context != right.context and _is_called(named, office, claim))
     return _is_office(one, other) or _is_office(other, one)
 
@@ -103,6 +107,14 @@ def _roles(words: Iterable[str], lang: str) -> set[str]:
     """The offices that single words name."""
     entries = (load().actor_named(word.strip(".,;"), lang) for word in words)
     return {entry.slug for entry in entries if entry is not None and entry.kind == "role"}
+
+
+def _is_office_there(named: Actor, office: Actor, lang: str) -> bool:
+    """Whether a name says of an office only where it sits: "police in Leipzig", "Klinik in Leipzig"."""
+    words = named.name.split()
+    end = next((n for n, word in enumerate(words) if n and word.lower() in _SEATS), len(words))
+    head = load().actor_named(" ".join(words[:end]).removeprefix("the "), lang) if end < len(words) else None
+    return head is not None and head.slug == office.key
 
 
 def _is_office(short: Actor, full: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from verifier.text.tokens import Pos, Token
 
 _FOLDER = Path(__file__).parents[1] / "lang"
 _DEFAULT = "en"
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=4)
@@ -42,6 +44,18 @@ class Telling:
     of_others: bool
     is_negative: bool
     denied: frozenset[str]
+
+
+def has_any(text: str, phrases: frozenset[str]) -> bool:
+    """Whether one of ``phrases`` stands in ``text``, word for word."""
+    words = " ".join(_WORD.findall(text.lower())).join("  ")
+    return any(f" {phrase} " in words for phrase in phrases)
+
+
+@lru_cache(maxsize=8192)
+def takes_back(text: str, lang: str) -> bool:
+    """Whether ``text`` says that its source corrects a number it gave before: "lowered the number of dead to 12"."""
+    return has_any(text, contrast_words(lang)["correcting"])
 
 
 @lru_cache(maxsize=8192)
