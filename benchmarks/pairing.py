@@ -8,6 +8,7 @@ keeps the store for another run. DuckDB and sentence-transformers are the peers;
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import statistics
 import time
@@ -19,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from benchmarks.pairing_keys import candidates, growth, keys_of, mining, neighbours, seconds, tell
 from benchmarks.synthetic import PER_ARTICLE, Press, articles, make_press
@@ -39,9 +40,22 @@ from verifier.store.documents import add_snapshot
 from verifier.store.engine import Store
 from verifier.store.keys import file_keys
 from verifier.store.pairs import save_pairs
-from verifier.store.tables import claim, comparison, pair
+from verifier.store.tables import (
+    attribution,
+    claim,
+    claim_key,
+    claim_version,
+    comparison,
+    document,
+    pair,
+    quantity,
+    section,
+    snapshot,
+)
 
 SMALL = 10_000
+_MARKS = ("id", "claim_version_id", "claim_id")
+"""What numbers the rows of a table: the first of these it has."""
 
 
 @contextmanager
@@ -77,12 +91,54 @@ def fill(store: Store, press: Press) -> float:
 
 def _fill(store: Store, batch: Sequence[Any], number: int) -> int:
     with store.write() as connection:
-        for article, home, claims in batch:
-            snapshot_id, _ = add_snapshot(connection, article, home, now())
-            add_claims(connection, snapshot_id, article.text, claims, now())
-            file_keys(connection, ((number + n, key_rows(c)) for n, c in enumerate(claims, 1)))
-            number += len(claims)
+        return _add(connection, batch, number)
+
+
+def _add(connection: Connection, batch: Sequence[Any], number: int) -> int:
+    for article, home, claims in batch:
+        snapshot_id, _ = add_snapshot(connection, article, home, now())
+        add_claims(connection, snapshot_id, article.text, claims, now())
+        file_keys(connection, ((number + n, key_rows(c)) for n, c in enumerate(claims, 1)))
+        number += len(claims)
     return number
+
+
+def keys_filed(store: Store) -> Rows:
+    """The keys of all claims, claim by claim, as they are filed."""
+    with store.read() as connection:
+        raw: Any = connection.connection.driver_connection
+        found = raw.execute('SELECT "key", day, place, claim_id, is_open FROM claim_key')
+        parts = [np.array(part, dtype=np.int64) for part in iter(lambda: found.fetchmany(100_000), [])]
+    keys = np.concatenate(parts)
+    return keys.take(np.argsort(keys[:, 3], kind="stable"), axis=0)
+
+
+def storing_claims(store: Store, press: Press, texts: int = 100) -> None:
+    """Store some articles beside a bare executemany of the very same rows into the same tables."""
+    told = Press(press.told[: texts * PER_ARTICLE], press.places, set())
+    batch = list(articles(told, first=20_000_000))
+    tables = (document, snapshot, section, claim, claim_version, attribution, quantity, claim_key)
+    marks = [next(table.c[name] for name in _MARKS if name in table.c) for table in tables]
+    newer = [f'SELECT * FROM "{table.name}" WHERE "{mark.name}" > ?' for table, mark in zip(tables, marks, strict=True)]
+    with rolled_back(store) as connection:
+        before = [int(connection.execute(select(func.max(mark))).scalar() or 0) for mark in marks]
+        ours = seconds(lambda: _add(connection, batch, before[3]))
+        raw: Any = connection.connection.driver_connection
+        made = [raw.execute(query, (old,)).fetchall() for query, old in zip(newer, before, strict=True)]
+    peer = _inserting(store, tables, made)
+    beside = f"bare executemany {peer / len(told.told) * 1e6:.0f} µs, ratio {ours / peer:.2f}"
+    tell("storing a claim with its keys", f"{ours / len(told.told) * 1e6:.0f} µs", beside)
+
+
+def _inserting(store: Store, tables: Sequence[Table], rows: Sequence[Sequence[Any]]) -> float:
+    """CPU seconds for a bare executemany of these rows of each table."""
+    taken = 0.0
+    with rolled_back(store) as connection:
+        raw: Any = connection.connection.driver_connection
+        for table, values in zip(tables, rows, strict=True):
+            line = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
+            taken += seconds(lambda line=line, values=values: raw.executemany(line, values))  # type: ignore[misc]
+    return taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +190,7 @@ def storing(store: Store, judged: Judged) -> None:
         raw: Any = connection.connection.driver_connection
         for table, number in zip(tables, before, strict=True):
             made.append(raw.execute(f'SELECT * FROM "{table.name}" WHERE id > ?', (number,)).fetchall())
-    with rolled_back(store) as connection:
-        raw = connection.connection.driver_connection
-        peer = 0.0
-        for table, values in zip(tables, made, strict=True):
-            line = f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'
-            peer += seconds(lambda line=line, values=values: raw.executemany(line, values))  # type: ignore[misc]
+    peer = _inserting(store, tables, made)
     beside = f"bare executemany {peer / len(rows) * 1e6:.1f} µs, ratio {ours / peer:.2f}"
     tell("storing a pair", f"{ours / len(rows) * 1e6:.1f} µs", beside)
 
@@ -181,6 +232,7 @@ def main() -> None:
     parser.add_argument("--keys-only", action="store_true", help="measure what needs no store only")
     asked = parser.parse_args()
     press = make_press(asked.claims)
+    gc.freeze()
     if asked.keys_only:
         keys = keys_of(press)
         candidates(press, keys)
@@ -195,7 +247,8 @@ def main() -> None:
         mining(few, keys_of(few))
         store = open_store(Settings(home=home, embedder="hash"))
         tell(f"storing {asked.claims:,} claims with their keys", f"{fill(store, press):.0f} µs a claim")
-        keys = keys_of(press)
+        storing_claims(store, press)
+        keys = keys_filed(store)
         met = candidates(press, keys)
         growth(press, keys)
         with uncollected():

@@ -86,9 +86,14 @@ def is_open_setting(a: Alignment) -> bool:
 
 
 Decides = Callable[[Alignment], bool]
-DECIDING_MATTER: tuple[tuple[str, Decides], ...] = (("predicate", asks_predicate), ("thing", asks_thing))
+TOLD_AGAIN = ("predicate", "thing")
 """What who corrects a number has to tell again."""
-DECIDING_PARTIES = (*DECIDING_MATTER, ("patient", asks_patient), ("agent", asks_agent))
+DECIDING_PARTIES: tuple[tuple[str, Decides], ...] = (
+    ("predicate", asks_predicate),
+    ("thing", asks_thing),
+    ("patient", asks_patient),
+    ("agent", asks_agent),
+)
 """The slots on which it may depend whether two numbers answer one question, and when it does; in this order."""
 DECIDING = (*DECIDING_PARTIES, ("place", asks_place), ("time", asks_time))
 

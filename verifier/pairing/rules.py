@@ -34,8 +34,8 @@ from verifier.pairing.conditions import (
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import (
     DECIDING,
-    DECIDING_MATTER,
     DECIDING_PARTIES,
+    TOLD_AGAIN,
     counts_no_things,
     counts_one_thing,
     open_slot,
@@ -218,8 +218,8 @@ def slot_unknown(a: Alignment) -> Decision | str:
         return "no two numbers to compare"
     supports = a.overlap is Overlap.OK and a.same_document
     deciding = DECIDING_PARTIES if supports else DECIDING
-    slot = open_slot(a, DECIDING_MATTER if takes_up_question(a) else deciding)
-    if slot is None:
+    slot = open_slot(a, deciding)
+    if slot is None or (slot not in TOLD_AGAIN and takes_up_question(a)):
         return "no deciding slot is unknown"
     return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
 

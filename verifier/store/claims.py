@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, exists, insert, select
+from sqlalchemy import Connection, Select, exists, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
@@ -24,7 +24,7 @@ from verifier.store.readings import (
     step_values,
     version_values,
 )
-from verifier.store.rows import in_parts, insert_numbered
+from verifier.store.rows import in_parts, insert_numbered, insert_rows
 from verifier.store.sources import Directory
 from verifier.store.tables import (
     actor,
@@ -80,8 +80,7 @@ def add_versions(
     numbers = [(version_id, quantity_values(reading.quantities)) for version_id, reading in numbered]
     for table, details in ((attribution, steps), (quantity, numbers)):
         parts = [{"claim_version_id": version_id, **row} for version_id, rows in details for row in rows]
-        if parts:
-            connection.execute(insert(table), parts)
+        insert_rows(connection, table, parts)
     return ids
 
 

@@ -14,6 +14,7 @@ from verifier.domain.enums import Precision, SectionKind
 from verifier.domain.span import Span
 from verifier.domain.uids import document_uid, snapshot_uid
 from verifier.errors import Conflict, NotFound
+from verifier.store.rows import insert_rows
 from verifier.store.sources import Directory
 from verifier.store.tables import document, outlet, section, snapshot
 
@@ -78,8 +79,7 @@ def add_snapshot(connection: Connection, article: Article, identity: Identity, n
         }
         for ordinal, part in enumerate(article.sections)
     ]
-    if rows:
-        connection.execute(insert(section), rows)
+    insert_rows(connection, section, rows)
     return snapshot_id, last is not None
 
 

@@ -33,8 +33,11 @@ class Directory:
         }
         places = {r.place.key for r in readings if r.place is not None}
         for table, slugs in ((actor, actors), (place, places)):
-            known = in_parts(self._connection, select(table.c.slug, table.c.id), table.c.slug, sorted(slugs))
+            query = select(table.c.slug, table.c.id, table.c.name)
+            known = list(in_parts(self._connection, query, table.c.slug, sorted(slugs)))
             self._known |= {(table.name, row.slug): row.id for row in known}
+            if table is actor:
+                self._names |= {row.slug: row.name for row in known}
 
     def actor_id(self, who: Actor | None) -> int | None:
         """The row of an actor, with its alias and side as far as they are known."""
@@ -42,7 +45,7 @@ class Directory:
             return None
         found = self._find(actor, who.key)
         name = _name_of(who)
-        if found is not None and name > self._names.get(who.key, ""):
+        if found is not None and name > self._name(who.key, found):
             self._rename(who.key, found, name)
         if found is None:
             self._names[who.key] = name
@@ -55,12 +58,18 @@ class Directory:
                 self._connection.execute(insert(actor_side).values(actor_id=found, side=who.side, basis=basis))
         return found
 
+    def _name(self, slug: str, row: int) -> str:
+        """How an actor is called."""
+        if slug not in self._names:
+            self._names[slug] = str(
+                self._connection.execute(select(actor.c.name).where(actor.c.id == row)).scalar_one()
+            )
+        return self._names[slug]
+
     def _rename(self, slug: str, row: int, name: str) -> None:
         """Of the ways to write one name keep the last in order, in whatever order the texts come."""
-        kept = str(self._connection.execute(select(actor.c.name).where(actor.c.id == row)).scalar_one())
-        self._names[slug] = max(kept, name)
-        if name > kept:
-            self._connection.execute(update(actor).where(actor.c.id == row).values(name=name))
+        self._names[slug] = name
+        self._connection.execute(update(actor).where(actor.c.id == row).values(name=name))
 
     def outlet_id(self, slug: str | None) -> int:
         """The row of an outlet, or of the sentinel for documents without one."""
