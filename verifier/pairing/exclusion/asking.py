@@ -17,9 +17,9 @@ MEANING = "A network trained on news statements holds that both cannot be true."
 Likelihoods = Callable[[Sequence[Asked]], Sequence[float]]
 """How likely it is of each pair of statements that they exclude each other."""
 
-LEAST = 0.8
-"""From where on the answer about two sentences counts."""
-LEAST_OWN = 0.2
+LEAST_ACROSS, LEAST_INSIDE = 0.6, 0.9
+"""From where on the answer about two sentences counts: of two texts, and of one, where two voices seldom differ."""
+LEAST_OWN = 0.3
 """What the claims' own words must tell of it: a sentence may hold other claims that bring the answer about."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
@@ -35,9 +35,9 @@ class Judged:
 
 def second_opinion(judged: Sequence[Judged], ask: Likelihoods) -> list[Comparison]:
     """What the rules say, but for pairs they leave aside and the network holds exclusive: these contradict, softly."""
-    asked = [n for n, pair in enumerate(judged) if _is_aside(pair.comparison) and _may_ask(pair)]
-    sentences = ask([(_context(judged[n].left), _context(judged[n].right)) for n in asked])
-    likely = [n for n, likelihood in zip(asked, sentences, strict=True) if likelihood >= LEAST]
+    wanted = {n: least for n, pair in enumerate(judged) if (least := _least(pair)) is not None}
+    sentences = ask([(_context(judged[n].left), _context(judged[n].right)) for n in wanted])
+    likely = [n for n, likelihood in zip(wanted, sentences, strict=True) if likelihood >= wanted[n]]
     own = ask([(_own_words(judged[n].left), _own_words(judged[n].right)) for n in likely])
     found = [pair.comparison for pair in judged]
     for n, likelihood in zip(likely, own, strict=True):
@@ -64,13 +64,21 @@ def _is_aside(comparison: Comparison) -> bool:
     return comparison.relation is Relation.UNDETERMINED
 
 
-def _may_ask(pair: Judged) -> bool:
-    """Whether both state facts of one story in sentences of their own, one text's own only of two voices."""
+def _least(pair: Judged) -> float | None:
+    """How likely it must be; None where nobody is asked.
+
+    Asked are facts of one story in sentences of their own that the rules leave aside: those of two texts, or of two
+    voices in one passage.
+    """
     one, other = pair.left.claim, pair.right.claim
-    if not (_states_a_fact(one) and _states_a_fact(other)) or one.context == other.context:
-        return False
+    if not (_is_aside(pair.comparison) and _states_a_fact(one) and _states_a_fact(other)):
+        return None
     a = Alignment(pair.left, pair.right)
-    return (a.one_story or (a.same_passage and not a.same_root)) and not a.near_copy
+    if one.context == other.context or a.near_copy:
+        return None
+    if a.one_story:
+        return LEAST_ACROSS
+    return LEAST_INSIDE if a.same_passage and not a.same_root else None
 
 
 def _states_a_fact(claim: Claim) -> bool:
