@@ -1,0 +1,115 @@
+"""What the network is asked, and what its answer changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from verifier.domain.claim import Claim
+from verifier.domain.comparison import Comparison
+from verifier.domain.enums import Relation, Strength
+from verifier.pairing.exclusion.asking import LEAST_ACROSS, LEAST_INSIDE, LEAST_OWN, RULE, Judged, second_opinion
+from verifier.pairing.exclusion.base import is_installed
+from verifier.pairing.exclusion.network import Asked, load_network
+from verifier.pairing.ladder import compare_claims
+from verifier.pairing.sides import Side
+from verifier.services.ingest_documents import Hints, extract_claims, read_article
+
+DAY = datetime(2024, 5, 9, tzinfo=UTC)
+HOUSE = "Everybody was brought out of the Selwyn building in Dorval in time, mayor Petra Kohl said."
+ALONE = "A boy in Dorval slept alone in the Selwyn building until the morning, neighbour Jana Pohl said."
+BOTH = "The Selwyn building was empty by noon, mayor Petra Kohl said. Neighbour Jana Pohl said that a boy slept there."
+
+
+class Network:
+    """Says the same of whatever it is asked, and remembers what that was."""
+
+    def __init__(self, *answers: float) -> None:
+        self.answers, self.asked = list(answers), list[Sequence[Asked]]()
+
+    def __call__(self, pairs: Sequence[Asked]) -> list[float]:
+        self.asked.append(pairs)
+        return [self.answers[min(len(self.asked), len(self.answers)) - 1]] * len(pairs)
+
+
+def _claims(text: str, name: str) -> list[Claim]:
+    return extract_claims(read_article(text.encode(), name, Hints(lang="en", published=DAY, outlet=name)))
+
+
+def _across(*, trace: bool = False) -> Judged:
+    left, right = _claims(HOUSE, "a")[-1], _claims(ALONE, "b")[-1]
+    return Judged(Side(left), Side(right), compare_claims(left, right, trace=trace))
+
+
+def _opinion(pair: Judged, network: Network) -> Comparison:
+    (found,) = second_opinion([pair], network)
+    return found
+
+
+def test_what_the_rules_leave_aside_contradicts_softly_where_the_network_holds_it_exclusive() -> None:
+    pair = _across()
+    assert pair.comparison.relation is Relation.UNRELATED
+    found = _opinion(pair, Network(LEAST_ACROSS, LEAST_OWN))
+    assert (found.relation, found.strength, found.rule) == (Relation.CONTRADICTS, Strength.SOFT, RULE)
+    assert found.slots == pair.comparison.slots
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [(LEAST_ACROSS - 0.01, 1.0), (1.0, LEAST_OWN - 0.01)],
+    ids=["the sentences do not", "their own words do not"],
+)
+def test_unsure_answers_change_nothing(answers: tuple[float, ...]) -> None:
+    pair = _across()
+    assert _opinion(pair, Network(*answers)) == pair.comparison
+
+
+def test_two_voices_of_one_passage_need_more_certainty() -> None:
+    claims = _claims(BOTH, "a")
+    pairs = [
+        Judged(Side(one), Side(other), compare_claims(one, other))
+        for one in claims
+        for other in claims
+        if one.uid < other.uid
+    ]
+    aside = [pair for pair in pairs if pair.comparison.relation is Relation.UNRELATED]
+    assert aside
+    assert not any(c.rule == RULE for c in second_opinion(aside, Network(LEAST_INSIDE - 0.01)))
+    assert any(c.rule == RULE for c in second_opinion(aside, Network(LEAST_INSIDE)))
+
+
+def test_nobody_is_asked_about_what_the_rules_decide() -> None:
+    pair, network = _across(), Network(1.0)
+    decided = replace(pair, comparison=pair.comparison._replace(relation=Relation.CORROBORATES))
+    assert _opinion(decided, network) == decided.comparison
+    assert not any(network.asked)
+
+
+def test_texts_of_other_days_are_not_laid_before_the_network() -> None:
+    left = _claims(HOUSE, "a")[-1]
+    later = Hints(lang="en", published=datetime(2025, 2, 1, tzinfo=UTC), outlet="b")
+    right = extract_claims(read_article(ALONE.encode(), "b", later))[-1]
+    network = Network(1.0)
+    assert _opinion(Judged(Side(left), Side(right), compare_claims(left, right)), network).rule != RULE
+    assert not any(network.asked)
+
+
+def test_the_trace_shows_that_the_network_decided() -> None:
+    trials = _opinion(_across(trace=True), Network(1.0)).trials
+    assert [trial.rule for trial in trials if trial.fired] == [RULE]
+
+
+@pytest.mark.skipif(not is_installed(), reason="the encoder of the network is not installed (requirements-network.txt)")
+def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_and_either_order() -> None:
+    crowd = ("Some 12,000 people marched through Leipzig on Saturday, police said.", "en")
+    few = ("Nur wenige Hundert Menschen zogen am Samstag durch Leipzig, so die Stadt.", "de")
+    few_too = ("Only a few hundred people turned out in Leipzig on Saturday, according to the city.", "en")
+    speech = ("On Saturday people who marched through Leipzig listened to a speech by a union leader.", "en")
+    asked: list[Asked] = [(crowd, few), (crowd, few_too), (crowd, speech)]
+    across, inside, other = load_network().likelihoods(asked)
+    assert min(across, inside) > LEAST_ACROSS > other
+    turned = load_network().likelihoods([(few_too, crowd)])
+    assert abs(turned[0] - inside) < 0.02

@@ -1,0 +1,73 @@
+"""The network is asked once; its answers are read from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from verifier.config import Settings
+from verifier.pairing.encoders import ModelCard
+from verifier.pairing.exclusion.network import Asked
+from verifier.services import ask_network
+from verifier.services.ask_network import asking, known_answers
+from verifier.services.open_store import open_store
+from verifier.store.engine import Store
+
+ONE, OTHER, THIRD = ("The bridge is shut.", "en"), ("Die Brücke ist offen.", "de"), ("A boat passed.", "en")
+
+
+class Counting:
+    """A network that holds everything exclusive and counts what it is asked."""
+
+    card = ModelCard("counting", "1", 3, "")
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def likelihoods(self, pairs: Sequence[Asked]) -> list[float]:
+        self.asked += len(pairs)
+        return [0.9] * len(pairs)
+
+
+@pytest.fixture
+def network(monkeypatch: pytest.MonkeyPatch) -> Counting:
+    counting = Counting()
+    monkeypatch.setattr(ask_network, "load_network", lambda: counting)
+    monkeypatch.setattr(ask_network, "is_installed", lambda: True)
+    monkeypatch.setattr(ask_network, "_sha256", lambda: counting.card.sha256)
+    return counting
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(Settings(home=tmp_path / "home")) as opened:
+        yield opened
+
+
+def test_an_answer_is_stored_and_holds_in_either_order(store: Store, network: Counting) -> None:
+    ask = asking(store, "mpnet")
+    assert ask is not None
+    assert ask([(ONE, OTHER), (OTHER, ONE)]) == [0.9, 0.9]
+    assert list(ask([(OTHER, ONE), (ONE, THIRD)])) == [0.9, 0.9]
+    assert network.asked == 2
+
+
+def test_what_was_never_asked_counts_as_not_exclusive_where_no_model_is_loaded(store: Store, network: Counting) -> None:
+    ask = asking(store, "mpnet")
+    assert ask is not None
+    ask([(ONE, OTHER)])
+    with store.read() as connection:
+        assert known_answers(connection)([(ONE, OTHER), (ONE, THIRD)]) == [0.9, 0.0]
+    assert network.asked == 1
+
+
+@pytest.mark.usefixtures("network")
+def test_nobody_is_asked_where_the_settings_say_none(store: Store) -> None:
+    assert asking(store, "none") is None
+
+
+def test_a_missing_network_leaves_the_rules_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask_network, "is_installed", lambda: False)
+    assert asking(store, "mpnet") is None
