@@ -11,6 +11,7 @@ from flask import Flask
 from verifier.config import Settings
 from verifier.errors import VerifierError
 from verifier.services import sign_in
+from verifier.web.fragments import address_of
 from verifier.web.security import is_local_path, read_secret_key
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ def test_opening_the_address_does_not_use_it_up_and_signing_in_does(visitor: Des
     assert "rita" in visitor.get("/")
     refused = visitor.post("/login", {"token": token}, page=page, status=403)
     assert "used already" in refused
+
+
+def test_what_is_known_of_one_request_is_forgotten_with_it(app: Flask, desk: Desk) -> None:
+    token = desk.get("/").split('name="csrf_token" value="')[1].split('"')[0]
+    for path in ("/login", "/nowhere"):
+        page = app.test_client().get(path, follow_redirects=True).text
+        assert token not in page
+        assert 'action="/tour"' not in page
+    with app.test_request_context(base_url="http://localhost/desk"):
+        assert address_of("queue.index") == "/desk/"
 
 
 @pytest.mark.parametrize(("moment", "lets_in"), [(-SECOND, True), (SECOND, False)])

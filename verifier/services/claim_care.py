@@ -19,7 +19,7 @@ from verifier.services.desk_stores import kept_store
 from verifier.services.open_store import now
 from verifier.store.claims import MADE_BY
 from verifier.store.prepared import Prepared
-from verifier.store.reviews import find_target
+from verifier.store.reviews import find_target, newest_decision, unknown
 from verifier.store.tables import (
     actor,
     attribution,
@@ -60,8 +60,8 @@ _SEEN = Prepared(
     .order_by(version.c.version_no.desc())
     .limit(1)
 )
-_GRADE = Prepared(
-    select(func.coalesce(actor.c.reliability, outlet.c.reliability))
+_ABOUT = Prepared(
+    select(newest_decision("claim"), version.c.version_no, func.coalesce(actor.c.reliability, outlet.c.reliability))
     .select_from(claim)
     .join(snapshot, snapshot.c.id == claim.c.snapshot_id)
     .join(document, document.c.id == snapshot.c.document_id)
@@ -100,10 +100,15 @@ def read_check(connection: Connection, uid: str) -> tuple[date | None, date | No
     return (row.true_as_of, row.recheck_on) if row is not None else (None, None)
 
 
-def read_grade(connection: Connection, uid: str) -> str | None:
-    """The reliability (A to F) of a claim's root claimant, else of its outlet, where somebody graded them."""
-    grade: str | None = _GRADE.scalar(connection, uid=uid)
-    return grade
+def read_about(connection: Connection, uid: str) -> tuple[int | None, int, str | None]:
+    """The newest decision on a claim, its newest reading, and the reliability (A to F) of who said it.
+
+    That is of its root claimant, else of its outlet, where somebody graded them. Raises NotFound.
+    """
+    row: tuple[int | None, int, str | None] | None = _ABOUT.first(connection, uid=uid)
+    if row is None:
+        raise unknown(uid)
+    return row
 
 
 def lacks_vector(settings: Settings, uid: str) -> bool:

@@ -63,9 +63,12 @@ class Facets(dict[str, list[Facet]]):
         return self is other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A stretch of text of one look: ``mark`` names it, ``href`` leads to what it belongs to, ``anchor`` to it."""
+    """A stretch of text of one look: ``mark`` names it, ``href`` leads to what it belongs to, ``anchor`` to it.
+
+    Not frozen, as texts have hundreds.
+    """
 
     text: str
     mark: str | None = None
@@ -193,7 +196,7 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """All a reviewer sees of a pair."""
+    """All a reviewer sees of a pair; ``version`` names it in what a form sends."""
 
     item: DeskItem
     left: ClaimView
@@ -207,6 +210,7 @@ class PairPage:
     look_alikes: tuple[tuple[ClaimView, tuple[LookAlike, ...]], ...]
     history: tuple[HistoryEntry, ...]
     work: Work
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +244,7 @@ class ClaimPage:
     true_as_of: date | None
     recheck_on: date | None
     grade: str | None
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from verifier.domain.claim import Claim
 from verifier.errors import NotFound
 from verifier.pairing.ladder import MEANINGS
 from verifier.pairing.origins import count_origins
-from verifier.services.claim_care import read_check, read_contacts, read_grade
+from verifier.services.claim_care import read_about, read_check, read_contacts
 from verifier.services.desk_data import read_history
 from verifier.services.desk_items import competing_items, read_item
 from verifier.services.desk_model import ClaimPage, DeskItem, FindingPage, PairPage
@@ -21,6 +21,8 @@ from verifier.services.desk_work import read_work
 from verifier.store.claims import load_claims
 from verifier.store.pairs import slots_of
 from verifier.store.prepared import Prepared
+from verifier.store.reviews import newest_decision, unknown
+from verifier.store.submissions import name_version
 from verifier.store.tables import comparison, pair, standing
 
 FINDING_MEANINGS = {
@@ -30,9 +32,18 @@ FINDING_MEANINGS = {
     "COPY_CHANGED": "A near-copy of another document in which something that matters has changed.",
 }
 _COMPARED = Prepared(
-    select(pair.c.id, comparison.c.slots, comparison.c.would_change, pair.c.independent, pair.c.direction, pair.c.live)
-    .select_from(comparison)
-    .join(pair, pair.c.id == comparison.c.pair_id)
+    select(
+        pair.c.id,
+        comparison.c.slots,
+        comparison.c.would_change,
+        pair.c.independent,
+        pair.c.direction,
+        pair.c.live,
+        comparison.c.seq,
+        newest_decision("pair").label("decided"),
+    )
+    .select_from(pair)
+    .outerjoin(comparison, pair.c.id == comparison.c.pair_id)
     .where(pair.c.uid == bindparam("uid"))
     .order_by(comparison.c.seq.desc())
     .limit(1)
@@ -43,10 +54,12 @@ _VERDICTS = Prepared(select(standing.c.question, standing.c.verdict).where(stand
 def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
     """A pair with all a reviewer needs, and its two claims. Raises NotFound."""
     with open_desk(settings) as connection:
-        item = read_item(connection, "pair", uid)
-        placed = read_placed(connection, [voice.claim for voice in item.voices])
         row = _COMPARED.first(connection, uid=uid)
         if row is None:
+            raise unknown(uid)
+        item = read_item(connection, "pair", uid)
+        placed = read_placed(connection, [voice.claim for voice in item.voices])
+        if row.seq is None:
             raise NotFound("The pair “%(uid)s” has not been compared.", uid=uid)
         slots = slots_of(row.slots)
         left, right = views = [claim_view(each, slots) for each in placed]
@@ -63,8 +76,9 @@ def pair_page(settings: Settings, uid: str) -> tuple[PairPage, list[Claim]]:
             look_alikes=tuple(
                 (view, look_alikes(connection, each.id, view.uid)) for view, each in zip(views, placed, strict=True)
             ),
-            history=tuple(read_history(connection, "pair", uid)),
+            history=tuple(read_history(connection, "pair", uid)) if row.decided else (),
             work=read_work(connection, uid, [each.id for each in placed], row.id),
+            version=name_version(row.decided, row.seq),
         )
         return page, [each.claim for each in placed]
 
@@ -91,10 +105,11 @@ def _supporters(connection: Connection, uid: str, found: Sequence[DeskItem]) -> 
 def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
     """A claim with its verdicts, pairs and look-alikes. Raises NotFound."""
     with open_desk(settings) as connection:
+        decided, reading, grade = read_about(connection, uid)
         [placed] = read_placed(connection, [uid])
         verdicts = dict(_VERDICTS.all(connection, uid=uid))
         found = competing_items(connection, placed.id)
-        true_as_of, recheck_on = read_check(connection, uid)
+        true_as_of, recheck_on = read_check(connection, uid) if "content" in verdicts else (None, None)
         page = ClaimPage(
             claim=claim_view(placed),
             attribution=verdicts.get("attribution"),
@@ -103,11 +118,12 @@ def claim_page(settings: Settings, uid: str) -> tuple[ClaimPage, list[Claim]]:
             pairs=tuple(item for item in found if item.kind == "pair"),
             findings=tuple(item for item in found if item.kind == "finding"),
             look_alikes=look_alikes(connection, placed.id, uid),
-            history=tuple(read_history(connection, "claim", uid)),
+            history=tuple(read_history(connection, "claim", uid)) if decided else (),
             work=read_work(connection, uid, [placed.id]),
             contacts=read_contacts(connection, uid),
             true_as_of=true_as_of,
             recheck_on=recheck_on,
-            grade=read_grade(connection, uid),
+            grade=grade,
+            version=name_version(decided, reading),
         )
         return page, [placed.claim]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from verifier.domain.span import Span
 from verifier.services.desk_model import Paragraph, Piece
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Highlight:
     """A span to be marked: where two cover the same letters, the shorter one wins."""
 
@@ -23,7 +23,7 @@ class Highlight:
 def cut_paragraphs(text: str, whole: Span, highlights: Iterable[Highlight] = ()) -> tuple[Paragraph, ...]:
     """The lines of ``text[whole]`` that are not blank, each cut into pieces of one look."""
     inside = [h for h in highlights if h.span.overlaps(whole)]
-    return tuple(_pieces(text, line, inside) for line in _lines(text, whole))
+    return tuple([_pieces(text, start, end, inside) for start, end in _lines(text, whole)])
 
 
 def around(text: str, span: Span, section: Span, reach: int = 600) -> Span:
@@ -50,26 +50,24 @@ def _word_end(text: str, at: int, ceiling: int) -> int:
     return at if blank < 0 else blank
 
 
-def _lines(text: str, whole: Span) -> list[Span]:
-    lines, start = [], whole.start
-    while start < whole.end:
-        end = text.find("\n", start, whole.end)
-        end = whole.end if end < 0 else end
-        if text[start:end].strip():
-            lines.append(Span(start, end))
-        start = end + 1
-    return lines
+def _lines(text: str, whole: Span) -> Iterator[tuple[int, int]]:
+    start = whole.start
+    for line in text[whole.start : whole.end].split("\n"):
+        if line and not line.isspace():
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
-def _pieces(text: str, line: Span, highlights: Sequence[Highlight]) -> Paragraph:
-    here = [h for h in highlights if h.span.overlaps(line)]
+def _pieces(text: str, start: int, end: int, highlights: Sequence[Highlight]) -> Paragraph:
+    here = [h for h in highlights if h.span.start < end and start < h.span.end]
     if not here:
-        return (Piece(text[line.start : line.end]),)
+        return (Piece(text[start:end]),)
     here.sort(key=lambda h: h.span.end - h.span.start)
-    cuts = {line.start, line.end}
+    cuts = {start, end}
     for h in here:
-        cuts |= {max(h.span.start, line.start), min(h.span.end, line.end)}
-    return tuple([_piece(text, start, end, here) for start, end in pairwise(sorted(cuts))])
+        cuts.add(max(h.span.start, start))
+        cuts.add(min(h.span.end, end))
+    return tuple([_piece(text, first, last, here) for first, last in pairwise(sorted(cuts))])
 
 
 def _piece(text: str, start: int, end: int, here: Sequence[Highlight]) -> Piece:

@@ -13,13 +13,12 @@ from verifier.services.desk_items import Wanted
 from verifier.services.desk_listed import FINDINGS
 from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours
 from verifier.services.desk_open import open_desk, worked_out
-from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_rows, read_uids, scope_of
-from verifier.store.prepared import Prepared, among
-from verifier.store.tables import desk_item, document, finding
+from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_nearest, read_rows, read_uids, scope_of
+from verifier.store.prepared import Prepared
+from verifier.store.tables import desk_item, document
 
 PAGE = 25
 _FINDING_FACETS = ("relation", "document", "assignee")
-_FINDINGS = Prepared(select(finding.c.uid).where(among(finding.c.uid, "uids")))
 _DOCUMENTS = Prepared(select(document.c.id).limit(1))
 
 
@@ -95,13 +94,8 @@ def neighbours_of(settings: Settings, wanted: Wanted, uid: str) -> Neighbours:
     with open_desk(settings) as connection:
         scope = scope_of(connection, wanted, wanted.state)
         here = place_in(connection, wanted.sort, uid)
-        following = read_uids(connection, scope, here, limit=1)
-        earlier = read_uids(connection, scope, here, limit=1, back=True) if here is not None else []
-        findings = _FINDINGS.scalars(connection, uids=[*earlier, *following])
-        before, after = (
-            [("finding" if uid in findings else "pair", uid) for uid in uids] for uids in (earlier, following)
-        )
-        return Neighbours(before[0] if before else None, after[0] if after else None)
+        before = read_nearest(connection, scope, here, back=True) if here is not None else None
+        return Neighbours(before, read_nearest(connection, scope, here))
 
 
 def _page(connection: Connection, wanted: Wanted, state: str, after: str | None, size: int) -> Listing[DeskItem]:

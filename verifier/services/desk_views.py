@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
 from verifier.domain.claim import Reading
 from verifier.domain.comparison import SlotComparison
-from verifier.domain.span import Span
+from verifier.domain.enums import SlotOutcome
 from verifier.errors import NotFound
 from verifier.pairing.compare.times import show_time
 from verifier.services.desk_data import NOBODY
@@ -20,7 +20,9 @@ from verifier.services.slot_values import slot_values
 from verifier.store.placed_claims import PlacedClaim, load_placed
 
 MOST_LOOK_ALIKES = 10
-_MARKED = ("different", "part")
+_MARKED = (SlotOutcome.DIFFERENT, SlotOutcome.PART)
+_WITH_PLACE = frozenset(("predicate", "agent", "patient", "thing", "place", "time", "quantity"))
+"""Slots that say where in the text they were read."""
 
 
 def read_placed(connection: Connection, uids: Sequence[str]) -> list[PlacedClaim]:
@@ -78,17 +80,9 @@ def _look_alike(item: DeskItem, voices: Sequence[Voice], uid: str) -> LookAlike:
 
 
 def _slot_marks(reading: Reading, compared: Sequence[SlotComparison]) -> list[Highlight]:
-    spans: Mapping[str, Span | None] = {
-        "predicate": reading.predicate.span if reading.predicate else None,
-        "agent": reading.agent.span if reading.agent else None,
-        "patient": reading.patient.span if reading.patient else None,
-        "thing": reading.thing.span if reading.thing else None,
-        "place": reading.place.span if reading.place else None,
-        "time": reading.time.span if reading.time else None,
-        "quantity": reading.quantity.span if reading.quantity else None,
-    }
-    told = ((spans.get(slot.slot), slot.outcome.value) for slot in compared)
-    return [Highlight(span, f"slot {outcome}") for span, outcome in told if span is not None and outcome in _MARKED]
+    told = [slot for slot in compared if slot.outcome in _MARKED and slot.slot in _WITH_PLACE]
+    spans = [(getattr(getattr(reading, slot.slot), "span", None), slot.outcome) for slot in told]
+    return [Highlight(span, f"slot {outcome}") for span, outcome in spans if span is not None]
 
 
 def _slots(reading: Reading) -> tuple[tuple[str, str | None], ...]:

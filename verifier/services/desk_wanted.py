@@ -111,6 +111,17 @@ def read_rows(connection: Connection, scope: Scope, after: Sequence[Any] | None,
     return query.all(connection, **_given(scope, after, limit))
 
 
+def read_nearest(
+    connection: Connection, scope: Scope, here: Sequence[Any] | None, *, back: bool = False
+) -> tuple[str, str] | None:
+    """Kind and uid of the item after a place in a list, the first without one; with ``back`` of the one before."""
+    if not scope.number:
+        return None
+    query = _named(len(scope.values), scope.sort, _is_sorted(scope), here is not None, back)
+    row = query.first(connection, **_given(scope, here, 1))
+    return None if row is None else (row.kind, row.uid)
+
+
 def _given(scope: Scope, after: Sequence[Any] | None, limit: int) -> dict[str, Any]:
     given = {f"value{n}": value for n, value in enumerate(scope.values)} | {"state": scope.state, "most": limit}
     return given if after is None else given | dict(zip(_COLUMNS[scope.sort], after, strict=True))
@@ -168,11 +179,20 @@ def _listed(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool)
 @lru_cache(maxsize=128)
 def _shown(values: int, sort: str, is_sorted: bool, is_after: bool) -> Prepared:
     """The statement of the rows of a list."""
-    query = _listed(values, sort, is_sorted, is_after, back=False).query
-    along = query.get_final_froms()[0]
-    if along is not desk_item:
-        query = query.join_from(along, desk_item, desk_item.c.uid == along.c.uid)
+    query = _with_items(_listed(values, sort, is_sorted, is_after, back=False).query)
     return Prepared(query.add_columns(type_coerce(desk_item.c.card, Text).label("card"), ASSIGNEE.label("assignee")))
+
+
+@lru_cache(maxsize=128)
+def _named(values: int, sort: str, is_sorted: bool, is_after: bool, back: bool) -> Prepared:
+    """The statement of what is in a list: uids and kinds."""
+    return Prepared(_with_items(_listed(values, sort, is_sorted, is_after, back).query).add_columns(desk_item.c.kind))
+
+
+def _with_items(query: Select[Any]) -> Select[Any]:
+    """A list along its entries or its items, beside which are the columns of the items."""
+    along = query.get_final_froms()[0]
+    return query if along is desk_item else query.join_from(along, desk_item, desk_item.c.uid == along.c.uid)
 
 
 def _having(query: Select[Any], entries: Sequence[Any], along: Any, first: int) -> Select[Any]:

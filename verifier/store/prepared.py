@@ -6,14 +6,16 @@ many small queries, so its queries are kept this way. What they give is the same
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from sqlalchemy import JSON, Connection, Date, DateTime, bindparam, column, func, select
+from sqlalchemy import Connection, Date, DateTime, Dialect, bindparam, column, func, select
 from sqlalchemy.dialects.sqlite import pysqlite
+from sqlalchemy.types import UserDefinedType
 
 from verifier.store.tables.base import dump_json, load_json
 
@@ -85,13 +87,23 @@ class Prepared:
         return made._make, [(at, process) for at, process in enumerate(kinds) if process is not None]
 
 
+class _Listed(UserDefinedType[Sequence[Any]]):
+    """Texts or numbers in one parameter."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str]:  # noqa: ARG002 - SQLAlchemy's signature
+        return _ENCODER.encode
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 _GIVEN = object()
 """Stands for the value of a parameter that each call gives."""
 
 
 def among(of: Any, name: str) -> Any:
     """Whether a column holds one of the values of the list that is given under ``name``, however long."""
-    listed = func.json_each(bindparam(name, type_=JSON)).table_valued("value", name=f"{name}_listed")
+    listed = func.json_each(bindparam(name, type_=_Listed)).table_valued("value", name=f"{name}_listed")
     return of.in_(select(column("value")).select_from(listed))
 
 
@@ -112,5 +124,6 @@ def _processor_of(kind: Any) -> Callable[[Any], Any] | None:
 def _processed(row: Sequence[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
     values = list(row)
     for at, process in processors:
-        values[at] = process(values[at])
+        if values[at] is not None:
+            values[at] = process(values[at])
     return values

@@ -52,6 +52,12 @@ def find_target(connection: Connection, uid: str, kinds: Sequence[str] = tuple(T
     raise unknown(uid)
 
 
+def newest_decision(kind: str) -> Any:
+    """The number of the newest decision on a target of this kind, beside the columns of its row."""
+    newest = select(func.max(decision.c.seq)).where(decision.c[f"{kind}_id"] == TABLES[kind].c.id)
+    return newest.scalar_subquery()
+
+
 def unknown(uid: str) -> NotFound:
     """The refusal of a uid that nothing has."""
     return NotFound("Nothing with the uid “%(uid)s” is stored.", uid=uid)

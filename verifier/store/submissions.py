@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, null, select
 
 from verifier.errors import Conflict
 from verifier.store.prepared import Prepared
-from verifier.store.reviews import TABLES, unknown
-from verifier.store.tables import claim_version, comparison, decision, finding_reading, submission
+from verifier.store.reviews import TABLES, newest_decision, unknown
+from verifier.store.tables import claim_version, comparison, finding_reading, submission
 from verifier.store.tables.base import dump_json
 from verifier.store.tables.reviews import TARGETS
 
@@ -24,12 +24,11 @@ _READINGS = {
 def _newest(kind: str) -> Select[Any]:
     """The newest decision on a target and its newest reading; none where what it is has no readings."""
     target = TABLES[kind]
-    newest = [select(func.max(decision.c.seq)).where(decision.c[f"{kind}_id"] == target.c.id)]
+    reading: Any = null()
     if kind in _READINGS:
         number, owner = _READINGS[kind]
-        newest.append(select(func.max(number)).where(owner == target.c.id))
-    told = [each.scalar_subquery() for each in newest]
-    return select(*told, *([] if kind in _READINGS else [null()])).where(target.c.uid == bindparam("uid"))
+        reading = select(func.max(number)).where(owner == target.c.id).scalar_subquery()
+    return select(newest_decision(kind), reading).where(target.c.uid == bindparam("uid"))
 
 
 _VERSIONS = {kind: Prepared(_newest(kind)) for kind in TARGETS}
@@ -40,7 +39,12 @@ def version_of(connection: Connection, kind: str, uid: str) -> str:
     numbers = _VERSIONS[kind].first(connection, uid=uid)
     if numbers is None:
         raise unknown(uid)
-    return ".".join(str(number or 0) for number in numbers)
+    return name_version(*numbers)
+
+
+def name_version(decision: int | None, reading: int | None) -> str:
+    """The name of what there was to see when these were the newest decision and the newest reading."""
+    return f"{decision or 0}.{reading or 0}"
 
 
 def sent_before(connection: Connection, reviewer: int, key: str, content: Any) -> range:

@@ -11,6 +11,7 @@ from verifier.config import Settings
 from verifier.paths import bundled
 from verifier.web import (
     api,
+    asked,
     cards,
     choices,
     claim_cards,
@@ -52,6 +53,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     app.config.update(TESTING=testing, **security.flask_settings(settings))
     app.extensions["verifier"] = settings
     app.session_interface = sessions.CheckedOnce(app)
+    asked.init_app(app)
     security.init_app(app)
     language.init_app(app)
     views_shared.init_app(app)

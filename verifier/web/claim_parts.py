@@ -14,7 +14,7 @@ from verifier.services.desk_model import ClaimView, LookAlike
 from verifier.web import telling, words
 from verifier.web.cards import address_around
 from verifier.web.fragments import item_url
-from verifier.web.language import language, say
+from verifier.web.language import language, said, say
 from verifier.web.marks import aspects, badge, outcome, slot_value
 from verifier.web.passages import pieces
 from verifier.web.rendering import quoted, quoted_plain, quoted_short, shorten, side
@@ -53,19 +53,19 @@ def chain(steps: Sequence[Step]) -> Markup:
     """How the words of a claim reached us, the root claimant first."""
     lang = language()
     items = "".join([_step(lang, step, is_root=number == 0) for number, step in enumerate(steps)])
-    label = escape(say(lang, _CHAIN))
-    return Markup(f'<ol class="chain" aria-label="{label!s}">\n{items}</ol>\n')  # noqa: S704 - escaped above
+    label = said(lang, _CHAIN)
+    return Markup(f'<ol class="chain" aria-label="{label}">\n{items}</ol>\n')  # noqa: S704 - escaped above
 
 
 def slot_table(rows: Iterable[SlotComparison], left: ClaimView, right: ClaimView) -> Markup:
     """Two claims slot by slot: what each holds, how that compares, and why."""
     lang = language()
     heads = [quoted(left.claimant), quoted(right.claimant)]
-    told = [escape(say(lang, each)) if each else heads.pop(0) for each in _COLUMNS]
+    told = [said(lang, each) if each else heads.pop(0) for each in _COLUMNS]
     head = "".join([f'<th scope="col">{each!s}</th>' for each in told])
     body = "".join([_slot(lang, each, left, right) for each in rows])
     return Markup(  # noqa: S704 - every part is escaped where it is made
-        f'<div class="table-wrap"><table class="slots">\n<caption>{escape(say(lang, _CAPTION))!s}</caption>\n'
+        f'<div class="table-wrap"><table class="slots">\n<caption>{said(lang, _CAPTION)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>\n"
     )
 
@@ -86,18 +86,18 @@ def resembling(found: Sequence[LookAlike]) -> Markup:
 
 def _step(lang: str, step: Step, *, is_root: bool) -> str:
     cue = f' <span class="cue">“{quoted(step.cue)!s}”</span>' if step.cue else ""
-    role = escape(say(lang, words.plain(step.role)))
+    role = said(lang, words.plain(step.role))
     who = f'<span class="{"who" if is_root else ""}">{quoted(step.actor.name)!s}</span>'
-    return f'<li>{who}{cue} <span class="role">{role!s}</span></li>\n'
+    return f'<li>{who}{cue} <span class="role">{role}</span></li>\n'
 
 
 def _place(lang: str, claim: ClaimView, key: str | None) -> str:
     pressed = f' data-key="{escape(key)!s}"' if key else ""
     title = quoted_plain(shorten(claim.document_title, _TITLE))
     link = f'<a href="{item_url("document", claim.document)}#c-{claim.uid}"{pressed}>{title!s}</a>'
-    published = _day(lang, _PUBLISHED, claim.published_on) or f"<span>{escape(say(lang, _UNDATED))!s}</span>"
+    published = _day(lang, _PUBLISHED, claim.published_on) or f"<span>{said(lang, _UNDATED)}</span>"
     return (
-        f"{link}\n<span>{escape(say(lang, claim.section))!s}</span><span>{escape(claim.lang)!s}</span>\n"
+        f"{link}\n<span>{said(lang, claim.section)}</span><span>{escape(claim.lang)!s}</span>\n"
         f"{published}{_day(lang, _STATED, claim.stated_on)}"
     )
 
@@ -113,21 +113,21 @@ def _notes(lang: str, claim: ClaimView) -> str:
     """What else there is to know: that people said it is none, or read it otherwise; caveats."""
     notes = []
     if claim.is_rejected:
-        notes.append(("warm", _NO_CLAIM, f" <span>{escape(say(lang, _SOMEBODY))!s}</span>"))
+        notes.append(("warm", _NO_CLAIM, f" <span>{said(lang, _SOMEBODY)}</span>"))
     elif claim.version > 1 and claim.corrected_by:
         told = say(lang, _READING) % {"no": claim.version, "name": escape(claim.corrected_by)}
         notes.append(("part", _CORRECTED, f" <span>{told}</span>"))
     if claim.against_interest:
         notes.append(("part", _AGAINST, ""))
     notes += [("warm", _CAVEAT, f" <span>“{quoted(each)!s}”</span>") for each in claim.caveats]
-    marked = [f'<span class="badge {tone}">{escape(say(lang, label))!s}</span>{more}' for tone, label, more in notes]
+    marked = [f'<span class="badge {tone}">{said(lang, label)}</span>{more}' for tone, label, more in notes]
     return "".join([f'<p class="meta">{each}</p>\n' for each in marked])
 
 
 def _slot(lang: str, row: SlotComparison, left: ClaimView, right: ClaimView) -> str:
     return (
-        f'<tr class="{row.outcome}"><th scope="row">{escape(say(lang, words.plain(row.slot)))!s}</th>\n'
+        f'<tr class="{row.outcome}"><th scope="row">{said(lang, words.plain(row.slot))}</th>\n'
         f"<td>{slot_value(row.left, row.slot, left)!s}</td>\n<td>{outcome(row.outcome)!s}</td>\n"
         f"<td>{slot_value(row.right, row.slot, right)!s}</td>\n"
-        f'<td class="muted reason">{escape(say(lang, row.reason))!s}</td></tr>\n'
+        f'<td class="muted reason">{said(lang, row.reason)}</td></tr>\n'
     )

@@ -17,7 +17,7 @@ from verifier.services.desk_sources import source_name
 from verifier.services.desk_work import acts_of
 from verifier.services.draw_intervals import draw_intervals
 from verifier.web import context
-from verifier.web.conflicts import shown_version, submitted
+from verifier.web.conflicts import submitted
 from verifier.web.language import told, translate
 
 bp = Blueprint("claims", __name__)
@@ -96,7 +96,6 @@ def alone_csv() -> Response:
 @bp.get("/claims/<uid>")
 def show(uid: str, problem: str | None = None) -> str:
     """The page of a claim."""
-    version = shown_version("claim", uid)
     settings = context.settings()
     page, claims = claim_page(settings, uid)
     return render_template(
@@ -106,8 +105,8 @@ def show(uid: str, problem: str | None = None) -> str:
         form={name: request.form.get(name, "") for name in _TYPED},
         problem=problem,
         acts=acts_of(settings, context.reviewer()),
-        version=version,
-        lacks_vector=lacks_vector(settings, uid),
+        version=page.version,
+        lacks_vector=page.claim.corrected_by is not None and lacks_vector(settings, uid),
     )
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, request, url_for
+from flask import Flask, url_for
 from markupsafe import Markup
 
+from verifier.web.asked import asked
 from verifier.web.language import language
 
 _MOST = 500
@@ -23,17 +24,10 @@ _ANY = "~uid~"
 
 def init_app(app: Flask) -> None:
     """Give templates ``fragment``, and addresses that are remembered."""
-    app.jinja_env.globals["fragment"] = fragment
-    app.context_processor(_addresses)
+    app.jinja_env.globals.update(fragment=fragment, url_for=address_of, item_url=item_url)
 
 
-def _addresses() -> dict[str, object]:
-    """Functions that know where the desk stands, which takes long to ask for each address of a page."""
-    root = request.script_root
-    return {"url_for": partial(_address_of, root), "item_url": partial(_item_url, root)}
-
-
-def fragment(*names: Hashable, caller: Callable[[], Markup]) -> Markup:
+def fragment(*names: Hashable, caller: Callable[[], str]) -> Markup:
     """What a template's call block makes, made once for a key and a language.
 
     ``names`` have to tell all that the block shows; a form's token must never stand in one.
@@ -43,7 +37,7 @@ def fragment(*names: Hashable, caller: Callable[[], Markup]) -> Markup:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    made = caller()
+    made = Markup(caller())  # noqa: S704 - a part of a template, which escapes what it is given
     with _lock:
         _kept[key] = made
         while len(_kept) > _MOST:
@@ -56,12 +50,12 @@ def address_of(endpoint: str, **values: Any) -> str:
 
     What differs from page to page, a uid and the way back, is put into an address that is remembered.
     """
-    return _address_of(request.script_root, endpoint, **values)
-
-
-def _address_of(root: str, endpoint: str, **values: Any) -> str:
+    if not values:
+        return _address(asked().root, endpoint, ())
     uid, back = values.get("uid"), values.pop("back", None)
-    address = _address(root, endpoint, tuple((values | {"uid": _ANY} if uid else values).items()))
+    if uid:
+        values["uid"] = _ANY
+    address = _address(asked().root, endpoint, tuple(values.items()))
     if uid:
         address = address.replace(_ANY, uid)
     return address if back is None else f"{address}{'&' if '?' in address else '?'}{urlencode({'back': back})}"
@@ -69,11 +63,7 @@ def _address_of(root: str, endpoint: str, **values: Any) -> str:
 
 def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
     """The page of a pair, finding, claim, document, dispute, as reached from a filtered list."""
-    return _item_url(request.script_root, kind, uid, query)
-
-
-def _item_url(root: str, kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str:
-    stem = _address(root, f"{kind}s.show", (("uid", _ANY),))
+    stem = _address(asked().root, f"{kind}s.show", (("uid", _ANY),))
     return f"{stem.replace(_ANY, uid)}{_tail(tuple(query.items())) if query else ''}"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask.globals import request_ctx
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from verifier.domain.people import Scope
 from verifier.errors import Word
 from verifier.services.sign_in import Person, find_session, find_token
 from verifier.services.throttle import MINUTE, count_hit
+from verifier.web.asked import asked
 from verifier.web.context import settings
 from verifier.web.errors import is_program, problem
 from verifier.web.language import translate
@@ -22,6 +24,7 @@ from verifier.web.roles import DECIDING, EXPORTING, IMPORTING, NEEDED, OPEN, may
 from verifier.web.vocabulary import N_
 
 if TYPE_CHECKING:
+    from flask import Request
     from werkzeug.wrappers import Response
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -34,48 +37,47 @@ def init_app(app: Flask) -> None:
     """Stand before every view."""
     _csrf.init_app(app)
     app.before_request(_pass)
-    app.context_processor(_values)
+    app.context_processor(lambda: {"user": g.get("person")})
+    app.jinja_env.globals.update(may=_may, csrf_field=_csrf_field)
 
 
 def _pass() -> Response | None:
     g.person = None
-    if request.endpoint is None or request.endpoint == "static":
+    sent = request_ctx.request
+    endpoint = sent.endpoint
+    if endpoint is None or endpoint == "static":
         return None
-    unsafe = request.method not in SAFE_METHODS
+    unsafe = sent.method not in SAFE_METHODS
     if unsafe:
         _refuse_foreign_origin()
-    g.person = _sender()
-    if unsafe and (g.person is None or g.person.scope is None):
+    person = g.person = _sender(sent)
+    asked().role = person.role if person else None
+    if unsafe and (person is None or person.scope is None):
         _csrf.protect()
-    if NEEDED.get(request.endpoint) == OPEN:
+    if NEEDED.get(endpoint) == OPEN:
         return None
-    if g.person is None:
+    if person is None:
         return _ask_to_sign_in()
-    if not may(g.person.role, request.endpoint):
-        abort(403, (_NOT_ALLOWED if is_program() else translate(_NOT_ALLOWED)) % {"role": g.person.role})
-    if unsafe and g.person.scope is Scope.READ:
+    if not may(person.role, endpoint):
+        abort(403, (_NOT_ALLOWED if is_program() else translate(_NOT_ALLOWED)) % {"role": person.role})
+    if unsafe and person.scope is Scope.READ:
         abort(403, "This token may only read.")
-    _count(g.person)
+    _count(person, endpoint)
     return None
 
 
-def _values() -> dict[str, object]:
-    """For templates: who is signed in, whether they may use a route, and what a form that writes has to carry."""
-    person, kept = g.get("person"), list[Markup]()
-
-    def csrf_field() -> Markup:
-        if not kept:
-            kept.append(_csrf_field())
-        return kept[0]
-
-    return {"user": person, "may": partial(may, person.role if person else None), "csrf_field": csrf_field}
+def _may(endpoint: str) -> bool:
+    """For templates: whether who is signed in may use a route."""
+    return may(asked().role, endpoint)
 
 
 def _csrf_field() -> Markup:
-    """It is signed once for a browser, as it does not age."""
-    if (kept := session.get("csrf_token")) is None:
-        return _signed_field()
-    return _kept_field(current_app.secret_key, kept)
+    """For templates: what a form that writes has to carry. It is signed once for a browser, as it does not age."""
+    page = asked()
+    if page.field is None:
+        kept = session.get("csrf_token")
+        page.field = _signed_field() if kept is None else _kept_field(current_app.secret_key, kept)
+    return page.field
 
 
 @lru_cache(maxsize=1_024)
@@ -87,9 +89,9 @@ def _signed_field() -> Markup:
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
 
-def _sender() -> Person | None:
+def _sender(sent: Request) -> Person | None:
     """Whose session the cookie carries, or whose token the header; a token is never taken from anywhere else."""
-    stated = request.headers.get("Authorization", "")
+    stated = sent.headers.get("Authorization", "")
     if stated.startswith(_BEARER):
         return find_token(settings(), stated.removeprefix(_BEARER).strip())
     identifier = session.get("id")
@@ -111,11 +113,11 @@ def _ask_to_sign_in() -> Response:
     return redirect(url_for("login.index", next=request.full_path.rstrip("?")))
 
 
-def _count(person: Person) -> None:
+def _count(person: Person, endpoint: str) -> None:
     """Raises Throttled where this account has done the same too often lately."""
-    if request.endpoint in DECIDING:
+    if endpoint in DECIDING:
         count_hit(settings(), f"decide:{person.name}", settings().decision_limit, MINUTE, Word("decisions"))
-    elif request.endpoint in EXPORTING:
+    elif endpoint in EXPORTING:
         count_hit(settings(), f"export:{person.name}", settings().export_limit, MINUTE, Word("exports"))
-    elif request.endpoint in IMPORTING:
+    elif endpoint in IMPORTING:
         count_hit(settings(), f"import:{person.name}", settings().import_limit, MINUTE, Word("imports"))

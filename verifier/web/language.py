@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import request
+from markupsafe import escape
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
@@ -75,6 +76,12 @@ def say(lang: str, message: str, context: str = "") -> str:
         return ""
     words = catalogue(lang)
     return words.pgettext(context, message) if context else words.gettext(message)
+
+
+@lru_cache(maxsize=4_096)
+def said(lang: str, message: str) -> str:
+    """``message`` in a language, escaped for a page: for words that come again on every one."""
+    return str(escape(say(lang, message)))
 
 
 def told(error: VerifierError) -> str:

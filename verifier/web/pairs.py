@@ -13,7 +13,6 @@ from verifier.services.draw_intervals import draw_intervals
 from verifier.services.leases import find_lease
 from verifier.services.second_looks import find_second_look
 from verifier.web import context
-from verifier.web.conflicts import shown_version
 from verifier.web.language import translate
 from verifier.web.verdicts import decide_and_go_on
 
@@ -23,7 +22,6 @@ bp = Blueprint("pairs", __name__)
 @bp.get("/pairs/<uid>")
 def show(uid: str) -> str:
     """The page of a pair."""
-    version = shown_version("pair", uid)
     settings = context.settings()
     page, claims = pair_page(settings, uid)
     return render_template(
@@ -33,7 +31,7 @@ def show(uid: str) -> str:
         neighbours=neighbours_of(settings, context.wanted(), uid),
         acts=acts_of(settings, context.reviewer()),
         query=context.query(),
-        version=version,
+        version=page.version,
         lease=find_lease(settings, uid),
         look=find_second_look(settings, uid),
     )

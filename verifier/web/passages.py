@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -35,12 +36,17 @@ def _joined(paragraph: Paragraph, look: Callable[[str], str]) -> Markup:
 
 def _piece(piece: Piece, look: Callable[[str], str]) -> str:
     if not piece.mark:
-        return quoted_plain(piece.text)
-    marked = f'<mark class="{escape(look(piece.mark))}">{quoted_plain(piece.text)}</mark>'
+        return str(quoted_plain(piece.text))
+    marked = f"{_opened(look(piece.mark))}{quoted_plain(piece.text)!s}</mark>"
     if not piece.href:
         return marked
     anchor = f' id="{escape(piece.anchor)}"' if piece.anchor else ""
     return f'<a href="{escape(piece.href)}"{anchor}>{marked}</a>'
+
+
+@lru_cache(maxsize=256)
+def _opened(tone: str) -> str:
+    return f'<mark class="{escape(tone)!s}">'
 
 
 def _tone(mark: str) -> str:

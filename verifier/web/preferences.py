@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, Flask, redirect, request, url_for
+from flask.globals import request_ctx
 from werkzeug.wrappers import Response
 
 from verifier.web.areas_shown import AREAS
@@ -38,10 +39,11 @@ def keep(answer: Response, name: str, value: str) -> Response:
 
 
 def _values() -> dict[str, object]:
-    theme = request.cookies.get("theme", "auto")
+    sent = request_ctx.request
+    theme = sent.cookies.get("theme", "auto")
     return {
         "theme": theme if theme in THEMES else "auto",
-        "single_keys": request.cookies.get("keys") != "off",
-        "here": request.full_path.rstrip("?"),
+        "single_keys": sent.cookies.get("keys") != "off",
+        "here": sent.full_path.rstrip("?"),
         "areas": AREAS,
     }

@@ -30,6 +30,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_OF_PAGES = _HEADERS | {"Cache-Control": "no-store"}
 
 
 def flask_settings(settings: Settings) -> dict[str, Any]:
@@ -62,9 +63,8 @@ def init_app(app: Flask) -> None:
 def add_headers(response: Response) -> Response:
     """The security headers; pages are never kept by caches, assets are."""
     own = {name for name, _ in response.headers}
-    response.headers.extend([(name, value) for name, value in _HEADERS.items() if name not in own])
-    if request.endpoint != "static":
-        response.headers["Cache-Control"] = "no-store"
+    headers = _HEADERS if request.endpoint == "static" else _OF_PAGES
+    response.headers.extend([each for each in headers.items() if each[0] not in own])
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers["Strict-Transport-Security"] = f"max-age={365 * 24 * 3600}"
     return response

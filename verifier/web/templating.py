@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 from functools import lru_cache, partial
 from typing import Any
 
 from flask import Flask
 from flask.templating import Environment
 from jinja2 import Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -20,6 +21,8 @@ _PLAIN = frozenset(
 )
 _PLACE = re.compile(r"%\((\w+)\)s")
 _PLAIN_MODULES = frozenset(("words", "telling", "ui"))
+_OBJECTS = _PLAIN_MODULES | {"page", "user", "neighbours", "acts"}
+"""What is never a mapping and always has the attribute that is asked of it, so that Python's own way does."""
 
 
 _escaped = lru_cache(maxsize=4_096)(escape)
@@ -50,6 +53,16 @@ class DirectCalls(CodeGenerator):
         else:
             self.write(f"environment.shown({finalize.src or ''}")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        root = node.node
+        while isinstance(root, nodes.Getattr):
+            root = root.node
+        if not (isinstance(root, nodes.Name) and root.name in _OBJECTS):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         called = node.node
         is_ours = isinstance(called, nodes.Getattr) and getattr(called.node, "name", None) in _PLAIN_MODULES
@@ -68,6 +81,14 @@ class DirectCalls(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Hand what a call block says to ``fragment`` as a plain function, since mostly nobody calls it."""
+        call = getattr(macro_ref.node, "call", None)
+        if call is not None and getattr(call.node, "name", None) == "fragment":
+            self.write("macro")
+        else:
+            super().macro_def(macro_ref, frame)
+
 
 class DeskEnvironment(Environment):
     """Gives the template of the request's language.
@@ -83,16 +104,32 @@ class DeskEnvironment(Environment):
         super().__init__(app, **options)
         self.spoken = ""
         self._by_language: dict[str, DeskEnvironment] = {}
+        self._loaded: dict[str, Template] = {}
 
     def get_or_select_template(self, *args: Any, **kwargs: Any) -> Template:
         """The template in the language of this request."""
         return super(DeskEnvironment, self.speaking(language())).get_or_select_template(*args, **kwargs)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What every template knows, in one plain dictionary: it is copied for each page and each template it takes in.
+
+        Nothing is added to it once a template is loaded.
+        """
+        return {**self.globals, **(d or {})}
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+        """The template ``name``, asked for four times on a page; templates do not change while the desk runs."""
+        if globals or self.auto_reload:
+            return super()._load_template(name, globals)
+        if name not in self._loaded:
+            self._loaded[name] = super()._load_template(name, None)
+        return self._loaded[name]
+
     def speaking(self, lang: str) -> DeskEnvironment:
         """This environment for one language; what was set up in this one before holds there too."""
         if lang not in self._by_language:
             made = self.overlay()
-            made.spoken = lang
+            made.spoken, made._loaded = lang, {}
             made.globals = self.globals | {"word": partial(say, lang)}
             self._by_language[lang] = made
         return self._by_language[lang]

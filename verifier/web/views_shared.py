@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Flask, g, request
+from flask import Flask, g
+from flask.globals import request_ctx
 
 from verifier.services.desk_open import open_desk
 from verifier.web.context import settings
@@ -17,7 +18,8 @@ def init_app(app: Flask) -> None:
 
 
 def _open() -> None:
-    if request.method in _READING and request.endpoint not in (None, "static", "health.index"):
+    sent = request_ctx.request
+    if sent.method in _READING and sent.endpoint not in (None, "static", "health.index"):
         view = open_desk(settings())
         view.__enter__()
         g.view = view

@@ -49,8 +49,7 @@ def queue() -> Response:
 @spec.validate(resp=answered(), tags=["pairs"])
 def pair(uid: str) -> Response:
     """A pair with its slots, look-alikes and history."""
-    version = shown_version("pair", uid)
-    return _one({"version": version, **asdict(pair_page(context.settings(), uid)[0])})
+    return _one(asdict(pair_page(context.settings(), uid)[0]))
 
 
 @bp.get("/findings")
@@ -81,8 +80,7 @@ def claims() -> Response:
 @spec.validate(resp=answered(), tags=["claims"])
 def claim(uid: str) -> Response:
     """A claim with its reading, verdicts and pairs."""
-    version = shown_version("claim", uid)
-    return _one({"version": version, **asdict(claim_page(context.settings(), uid)[0])})
+    return _one(asdict(claim_page(context.settings(), uid)[0]))
 
 
 @bp.get("/documents")
