@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.domain.comparison import Comparison, Finding
 from verifier.domain.enums import FindingKind, Relation, SlotOutcome, Strength
+from verifier.pairing.exclusion.asking import RULE
 
 _PRIORS: dict[tuple[Relation, Strength | None], float] = {
     (Relation.CONTRADICTS, Strength.HARD): 0.9,
@@ -13,6 +14,8 @@ _PRIORS: dict[tuple[Relation, Strength | None], float] = {
     (Relation.REVISES, Strength.HARD): 0.5,
     (Relation.REVISES, Strength.SOFT): 0.5,
 }
+_OF_NETWORK = 0.45
+"""Of what the network holds exclusive: it gives no reasons and errs more often than the rules."""
 _PLAIN = {Relation.UNDETERMINED: 0.3, Relation.UPDATES: 0.2, Relation.DIFFERS: 0.2}
 _FINDINGS = {FindingKind.PART_EXCEEDS_WHOLE: (0.9, 0.6), FindingKind.SUM_MISMATCH: (0.9, 0.6)}
 _WEIGHTY = {"number", "claimant"}
@@ -22,6 +25,8 @@ _DIGITS = 4
 def pair_priority(comparison: Comparison, similarity: float) -> float:
     """Prior × completeness of the slots × (0.5 + 0.5 cosine), from 0 to 1."""
     prior = _PRIORS.get((comparison.relation, comparison.strength), _PLAIN.get(comparison.relation, 0.1))
+    if comparison.rule == RULE:
+        prior = _OF_NETWORK
     slots = comparison.slots
     if slots and slots[-1].slot == "quantity" and not (slots[-1].left or slots[-1].right):
         slots = slots[:-1]
