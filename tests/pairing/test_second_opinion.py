@@ -11,7 +11,7 @@ import pytest
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation, Strength
-from verifier.pairing.exclusion.asking import LEAST_ACROSS, LEAST_INSIDE, LEAST_OWN, RULE, Judged, second_opinion
+from verifier.pairing.exclusion.asking import ACROSS, INSIDE, RULE, Judged, second_opinion
 from verifier.pairing.exclusion.base import is_installed
 from verifier.pairing.exclusion.network import Asked, load_network
 from verifier.pairing.ladder import compare_claims
@@ -52,14 +52,14 @@ def _opinion(pair: Judged, network: Network) -> Comparison:
 def test_what_the_rules_leave_aside_contradicts_softly_where_the_network_holds_it_exclusive() -> None:
     pair = _across()
     assert pair.comparison.relation is Relation.UNRELATED
-    found = _opinion(pair, Network(LEAST_ACROSS, LEAST_OWN))
+    found = _opinion(pair, Network(*ACROSS))
     assert (found.relation, found.strength, found.rule) == (Relation.CONTRADICTS, Strength.SOFT, RULE)
     assert found.slots == pair.comparison.slots
 
 
 @pytest.mark.parametrize(
     "answers",
-    [(LEAST_ACROSS - 0.01, 1.0), (1.0, LEAST_OWN - 0.01)],
+    [(ACROSS.sentences - 0.01, 1.0), (1.0, ACROSS.own - 0.01)],
     ids=["the sentences do not", "their own words do not"],
 )
 def test_unsure_answers_change_nothing(answers: tuple[float, ...]) -> None:
@@ -77,8 +77,8 @@ def test_two_voices_of_one_passage_need_more_certainty() -> None:
     ]
     aside = [pair for pair in pairs if pair.comparison.relation is Relation.UNRELATED]
     assert aside
-    assert not any(c.rule == RULE for c in second_opinion(aside, Network(LEAST_INSIDE - 0.01)))
-    assert any(c.rule == RULE for c in second_opinion(aside, Network(LEAST_INSIDE)))
+    assert not any(c.rule == RULE for c in second_opinion(aside, Network(INSIDE.sentences - 0.01)))
+    assert any(c.rule == RULE for c in second_opinion(aside, Network(*INSIDE)))
 
 
 def test_nobody_is_asked_about_what_the_rules_decide() -> None:
@@ -110,6 +110,6 @@ def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_an
     speech = ("On Saturday people who marched through Leipzig listened to a speech by a union leader.", "en")
     asked: list[Asked] = [(crowd, few), (crowd, few_too), (crowd, speech)]
     across, inside, other = load_network().likelihoods(asked)
-    assert min(across, inside) > LEAST_ACROSS > other
+    assert min(across, inside) > ACROSS.sentences > other
     turned = load_network().likelihoods([(few_too, crowd)])
     assert abs(turned[0] - inside) < 0.02

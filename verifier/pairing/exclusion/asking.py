@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison, RuleTrial
@@ -17,10 +18,19 @@ MEANING = "A network trained on news statements holds that both cannot be true."
 Likelihoods = Callable[[Sequence[Asked]], Sequence[float]]
 """How likely it is of each pair of statements that they exclude each other."""
 
-LEAST_ACROSS, LEAST_INSIDE = 0.6, 0.9
-"""From where on the answer about two sentences counts: of two texts, and of one, where two voices seldom differ."""
-LEAST_OWN = 0.3
-"""What the claims' own words must tell of it: a sentence may hold other claims that bring the answer about."""
+
+class Least(NamedTuple):
+    """From where on the answers count: about two sentences, and about the claims' own words in them.
+
+    A sentence may hold other claims that bring the answer about.
+    """
+
+    sentences: float
+    own: float
+
+
+ACROSS, INSIDE = Least(0.7, 0.1), Least(0.8, 0.3)
+"""Of two texts, and of one, where two voices seldom differ."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -37,11 +47,11 @@ def second_opinion(judged: Sequence[Judged], ask: Likelihoods) -> list[Compariso
     """What the rules say, but for pairs they leave aside and the network holds exclusive: these contradict, softly."""
     wanted = {n: least for n, pair in enumerate(judged) if (least := _least(pair)) is not None}
     sentences = ask([(_context(judged[n].left), _context(judged[n].right)) for n in wanted])
-    likely = [n for n, likelihood in zip(wanted, sentences, strict=True) if likelihood >= wanted[n]]
+    likely = [n for n, likelihood in zip(wanted, sentences, strict=True) if likelihood >= wanted[n].sentences]
     own = ask([(_own_words(judged[n].left), _own_words(judged[n].right)) for n in likely])
     found = [pair.comparison for pair in judged]
     for n, likelihood in zip(likely, own, strict=True):
-        if likelihood >= LEAST_OWN:
+        if likelihood >= wanted[n].own:
             found[n] = _contradiction(found[n])
     return found
 
@@ -64,11 +74,11 @@ def _is_aside(comparison: Comparison) -> bool:
     return comparison.relation is Relation.UNDETERMINED
 
 
-def _least(pair: Judged) -> float | None:
+def _least(pair: Judged) -> Least | None:
     """How likely it must be; None where nobody is asked.
 
-    Asked are facts of one story in sentences of their own that the rules leave aside: those of two texts, or of two
-    voices in one passage.
+    Asked are facts of one story in sentences of their own that the rules leave aside: those of two voices in one
+    passage, and those of two texts but for two figures, which are left to the rules.
     """
     one, other = pair.left.claim, pair.right.claim
     if not (_is_aside(pair.comparison) and _states_a_fact(one) and _states_a_fact(other)):
@@ -77,8 +87,8 @@ def _least(pair: Judged) -> float | None:
     if one.context == other.context or a.near_copy:
         return None
     if a.one_story:
-        return LEAST_ACROSS
-    return LEAST_INSIDE if a.same_passage and not a.same_root else None
+        return ACROSS if pair.left.quantity is None or pair.right.quantity is None else None
+    return INSIDE if a.same_passage and not a.same_root else None
 
 
 def _states_a_fact(claim: Claim) -> bool:
