@@ -105,11 +105,14 @@ def test_the_trace_shows_that_the_network_decided() -> None:
 @pytest.mark.skipif(not is_installed(), reason="the encoder of the network is not installed (requirements-network.txt)")
 def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_and_either_order() -> None:
     crowd = ("Some 12,000 people marched through Leipzig on Saturday, police said.", "en")
-    few = ("Nur wenige Hundert Menschen zogen am Samstag durch Leipzig, so die Stadt.", "de")
-    few_too = ("Only a few hundred people turned out in Leipzig on Saturday, according to the city.", "en")
+    few = ("Only a few hundred people turned out in Leipzig on Saturday, according to the city.", "en")
+    unhurt = ("Bei dem Angriff wurde niemand verletzt, teilte der Gouverneur mit.", "de")
+    hurt = ("Four people were injured in the attack, a hospital doctor said.", "en")
+    brought = ("Everybody was brought out of the building in time, the mayor said.", "en")
+    slept = ("Ein Junge schlief bis zum Morgen allein in dem Gebäude, sagte eine Nachbarin.", "de")
     speech = ("On Saturday people who marched through Leipzig listened to a speech by a union leader.", "en")
-    asked: list[Asked] = [(crowd, few), (crowd, few_too), (crowd, speech)]
-    across, inside, other = load_network().likelihoods(asked)
-    assert min(across, inside) > ACROSS.sentences > other
-    turned = load_network().likelihoods([(few_too, crowd)])
-    assert abs(turned[0] - inside) < 0.02
+    exclusive: list[Asked] = [(crowd, few), (unhurt, hurt), (brought, slept)]
+    answers = load_network().likelihoods([*exclusive, (crowd, speech)])
+    assert min(answers[:-1]) > ACROSS.sentences > answers[-1]
+    turned = load_network().likelihoods([(other, one) for one, other in exclusive])
+    assert max(abs(one - other) for one, other in zip(answers, turned, strict=False)) < 0.02
