@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +16,7 @@ from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation, Strength
 from verifier.pairing.exclusion.asking import ACROSS, INSIDE, RULE, Judged, second_opinion
 from verifier.pairing.exclusion.base import is_installed
-from verifier.pairing.exclusion.network import Asked, load_network
+from verifier.pairing.exclusion.network import Asked
 from verifier.pairing.ladder import compare_claims
 from verifier.pairing.sides import Side
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
@@ -102,17 +105,29 @@ def test_the_trace_shows_that_the_network_decided() -> None:
     assert [trial.rule for trial in trials if trial.fired] == [RULE]
 
 
+CROWD = ("Some 12,000 people marched through Leipzig on Saturday, police said.", "en")
+FEW = ("Only a few hundred people turned out in Leipzig on Saturday, according to the city.", "en")
+UNHURT = ("Bei dem Angriff wurde niemand verletzt, teilte der Gouverneur mit.", "de")
+HURT = ("Four people were injured in the attack, a hospital doctor said.", "en")
+BROUGHT = ("Everybody was brought out of the building in time, the mayor said.", "en")
+SLEPT = ("Ein Junge schlief bis zum Morgen allein in dem Gebäude, sagte eine Nachbarin.", "de")
+SPEECH = ("On Saturday people who marched through Leipzig listened to a speech by a union leader.", "en")
+
+
 @pytest.mark.skipif(not is_installed(), reason="the encoder of the network is not installed (requirements-network.txt)")
 def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_and_either_order() -> None:
-    crowd = ("Some 12,000 people marched through Leipzig on Saturday, police said.", "en")
-    few = ("Only a few hundred people turned out in Leipzig on Saturday, according to the city.", "en")
-    unhurt = ("Bei dem Angriff wurde niemand verletzt, teilte der Gouverneur mit.", "de")
-    hurt = ("Four people were injured in the attack, a hospital doctor said.", "en")
-    brought = ("Everybody was brought out of the building in time, the mayor said.", "en")
-    slept = ("Ein Junge schlief bis zum Morgen allein in dem Gebäude, sagte eine Nachbarin.", "de")
-    speech = ("On Saturday people who marched through Leipzig listened to a speech by a union leader.", "en")
-    exclusive: list[Asked] = [(crowd, few), (unhurt, hurt), (brought, slept)]
-    answers = load_network().likelihoods([*exclusive, (crowd, speech)])
+    exclusive: list[Asked] = [(CROWD, FEW), (UNHURT, HURT), (BROUGHT, SLEPT)]
+    answers = _answers([*exclusive, (CROWD, SPEECH)])
     assert min(answers[:-1]) > ACROSS.sentences > answers[-1]
-    turned = load_network().likelihoods([(other, one) for one, other in exclusive])
+    turned = _answers([(other, one) for one, other in exclusive])
     assert max(abs(one - other) for one, other in zip(answers, turned, strict=False)) < 0.02
+
+
+def _answers(pairs: list[Asked]) -> list[float]:
+    """What the network says, in a process of its own: it is large, and other tests measure how large this one gets."""
+    ask = "import json, sys; from verifier.pairing.exclusion.network import load_network as load; "
+    ask += "print(json.dumps(load().likelihoods([tuple(map(tuple, pair)) for pair in json.load(sys.stdin)])))"
+    done = subprocess.run(
+        [sys.executable, "-c", ask], input=json.dumps(pairs), capture_output=True, text=True, check=True
+    )
+    return list(json.loads(done.stdout))

@@ -29,7 +29,7 @@ class Least(NamedTuple):
     own: float
 
 
-ACROSS, INSIDE = Least(0.7, 0.1), Least(0.8, 0.3)
+ACROSS, INSIDE = Least(0.8, 0.1), Least(0.8, 0.3)
 """Of two texts, and of one, where two voices seldom differ."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
@@ -71,23 +71,25 @@ def _is_aside(comparison: Comparison) -> bool:
         return comparison.aspect != "opinion"
     if comparison.relation is Relation.DIFFERENT_SCOPE:
         return comparison.aspect in ("predicate", "thing", "aspect")
-    return comparison.relation is Relation.UNDETERMINED
+    return False
 
 
 def _least(pair: Judged) -> Least | None:
     """How likely it must be; None where nobody is asked.
 
-    Asked are facts of one story in sentences of their own that the rules leave aside: those of two voices in one
-    passage, and those of two texts but for two figures, which are left to the rules.
+    Asked are facts of one story in sentences of their own that the rules leave aside: those of two texts, and those of
+    two voices in one passage. Two figures are left to the rules.
     """
     one, other = pair.left.claim, pair.right.claim
     if not (_is_aside(pair.comparison) and _states_a_fact(one) and _states_a_fact(other)):
         return None
+    if one.context == other.context or (pair.left.quantity is not None and pair.right.quantity is not None):
+        return None
     a = Alignment(pair.left, pair.right)
-    if one.context == other.context or a.near_copy:
+    if a.near_copy:
         return None
     if a.one_story:
-        return ACROSS if pair.left.quantity is None or pair.right.quantity is None else None
+        return ACROSS
     return INSIDE if a.same_passage and not a.same_root else None
 
 
