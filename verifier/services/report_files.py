@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,11 @@ def _lines(path: Path, content: bytes, format: str) -> list[str]:
 
 
 def _named(connection: Connection, lines: Sequence[str]) -> Any:
-    """The stored report whose SHA-256 a text states; texts and documents have hashes too, which name none."""
-    for line in lines:
+    """The stored report whose SHA-256 a text states; texts and documents have hashes too, which name none.
+
+    A narrow column of a PDF may break one in two.
+    """
+    for line in (*lines, *map("".join, pairwise(lines))):
         for digest in _HASH.findall(line):
             found = connection.execute(select(report).where(report.c.sha256 == digest)).first()
             if found is not None:
