@@ -29,7 +29,7 @@ class Least(NamedTuple):
     own: float
 
 
-ACROSS, INSIDE = Least(0.8, 0.1), Least(0.8, 0.3)
+ACROSS, INSIDE = Least(0.7, 0.1), Least(0.7, 0.3)
 """Of two texts, and of one, where two voices seldom differ."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 

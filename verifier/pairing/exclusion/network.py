@@ -68,14 +68,15 @@ class Network:
     def likelihoods(self, pairs: Sequence[Asked]) -> list[float]:
         """How likely it is of each pair, in hundredths, that both cannot be true; 0 of those that are not read.
 
-        A statement is read with the few others most like it. What may exclude each other is read in both orders.
+        A statement is read with the few others most like it. What may exclude each other is read in both orders, and the lower
+        answer counts.
         """
         found = [0.0] * len(pairs)
         read = _nearest(pairs)
         first = self._in_order([pairs[n] for n in read])[:, EXCLUDES]
         again = [at for at, likelihood in enumerate(first) if likelihood >= _WORTH]
-        first[again] += self._in_order([pairs[read[at]][::-1] for at in again])[:, EXCLUDES]
-        first[again] /= 2
+        second = self._in_order([pairs[read[at]][::-1] for at in again])[:, EXCLUDES]
+        first[again] = np.minimum(first[again], second)
         for n, likelihood in zip(read, first.tolist(), strict=True):
             found[n] = round(likelihood, _DIGITS)
         return found
