@@ -2,7 +2,8 @@
 
 usage: python -m benchmarks.exclusion.train WEIGHTS.safetensors [MINUTES]    (75 minutes on one core if none are named)
 
-The rate falls with the time that is left. Runs differ a little, in the order of batches and in how far they come.
+The rate falls with the time that is left. Runs differ a little, in the order of batches and in how far they come: the
+weights that are shipped are of two rounds, the first of which had only a quarter of the reports.
 """
 
 from __future__ import annotations

@@ -125,8 +125,8 @@ def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_an
 
 def _answers(pairs: list[Asked]) -> list[float]:
     """What the network says, in a process of its own: it is large, and other tests measure how large this one gets."""
-    ask = "import json, sys; from verifier.pairing.exclusion.network import load_network as load; "
-    ask += "print(json.dumps(load().likelihoods([tuple(map(tuple, pair)) for pair in json.load(sys.stdin)])))"
+    ask = "import json, sys; from verifier.pairing.exclusion.network import likelihoods; "
+    ask += "print(json.dumps(likelihoods([tuple(map(tuple, pair)) for pair in json.load(sys.stdin)])))"
     done = subprocess.run(
         [sys.executable, "-c", ask], input=json.dumps(pairs), capture_output=True, text=True, check=True
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from verifier.config import Settings
-from verifier.pairing.encoders import ModelCard
+from verifier.errors import ModelUnavailable
 from verifier.pairing.exclusion.network import Asked
 from verifier.services import ask_network
 from verifier.services.ask_network import asking, known_answers
@@ -21,12 +21,10 @@ ONE, OTHER, THIRD = ("The bridge is shut.", "en"), ("Die Brücke ist offen.", "d
 class Counting:
     """A network that holds everything exclusive and counts what it is asked."""
 
-    card = ModelCard("counting", "1", 3, "")
-
     def __init__(self) -> None:
         self.asked = 0
 
-    def likelihoods(self, pairs: Sequence[Asked]) -> list[float]:
+    def __call__(self, pairs: Sequence[Asked]) -> list[float]:
         self.asked += len(pairs)
         return [0.9] * len(pairs)
 
@@ -34,9 +32,8 @@ class Counting:
 @pytest.fixture
 def network(monkeypatch: pytest.MonkeyPatch) -> Counting:
     counting = Counting()
-    monkeypatch.setattr(ask_network, "load_network", lambda: counting)
+    monkeypatch.setattr(ask_network, "likelihoods", counting)
     monkeypatch.setattr(ask_network, "is_installed", lambda: True)
-    monkeypatch.setattr(ask_network, "_sha256", lambda: counting.card.sha256)
     return counting
 
 
@@ -71,3 +68,19 @@ def test_nobody_is_asked_where_the_settings_say_none(store: Store) -> None:
 def test_a_missing_network_leaves_the_rules_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask_network, "is_installed", lambda: False)
     assert asking(store, "mpnet") is None
+
+
+def test_a_damaged_network_is_said_and_leaves_the_rules_alone(
+    store: Store, network: Counting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def damaged(pairs: Sequence[Asked]) -> list[float]:
+        raise ModelUnavailable(f"The weights for {len(pairs)} pair cannot be read.")
+
+    ask = asking(store, "mpnet")
+    assert ask is not None
+    ask([(ONE, OTHER)])
+    monkeypatch.setattr(ask_network, "likelihoods", damaged)
+    assert ask([(ONE, OTHER), (ONE, THIRD)]) == [0.9, 0.0]
+    assert caplog.messages == ["The weights for 1 pair cannot be read. The rules decide alone."]
+    monkeypatch.setattr(ask_network, "likelihoods", network)
+    assert ask([(ONE, THIRD)]) == [0.9]

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
+from verifier.errors import ModelUnavailable
 from verifier.pairing.exclusion.asking import Judged, Likelihoods, second_opinion
 from verifier.pairing.exclusion.base import MISSING, is_installed
-from verifier.pairing.exclusion.network import TRAINED, Asked, load_network
+from verifier.pairing.exclusion.network import Asked, likelihoods, network_card
 from verifier.pairing.ladder import compare_claims
 from verifier.pairing.sides import Side
 from verifier.store.embeddings import model_id
@@ -29,7 +30,7 @@ def asking(store: Store, network: str) -> Likelihoods | None:
     if network == NONE:
         return None
     if not is_installed():
-        _say_missing()
+        _say(MISSING)
         return None
     return lambda pairs: _answers(store, pairs)
 
@@ -39,7 +40,7 @@ def known_answers(connection: Connection) -> Likelihoods:
 
     def look_up(pairs: Sequence[Asked]) -> list[float]:
         keys = [_key(pair) for pair in pairs]
-        known = load_likelihoods(connection, _sha256(), keys)
+        known = load_likelihoods(connection, network_card().sha256, keys)
         return [known.get(key, 0.0) for key in keys]
 
     return look_up
@@ -54,15 +55,17 @@ def compare_as_stored(
 
 
 def _answers(store: Store, pairs: Sequence[Asked]) -> list[float]:
-    keys = [_key(pair) for pair in pairs]
+    keys, card = [_key(pair) for pair in pairs], network_card()
     with store.read() as connection:
-        known = load_likelihoods(connection, _sha256(), keys)
+        known = load_likelihoods(connection, card.sha256, keys)
     asked = zip(keys, (sorted(pair) for pair in pairs), strict=True)
     missing = {key: (one, other) for key, (one, other) in asked if key not in known}
     if missing:
-        network = load_network()
-        fresh = dict(zip(missing, network.likelihoods(list(missing.values())), strict=True))
-        card = network.card
+        try:
+            fresh = dict(zip(missing, likelihoods(list(missing.values())), strict=True))
+        except ModelUnavailable as unavailable:
+            _say(str(unavailable))
+            return [known.get(key, 0.0) for key in keys]
         with store.write() as connection:
             model = model_id(connection, card.name, card.version, card.sha256, card.dims, kind="ranker")
             add_likelihoods(connection, model, fresh)
@@ -77,10 +80,6 @@ def _key(pair: Asked) -> str:
 
 
 @cache
-def _sha256() -> str:
-    return hashlib.sha256(TRAINED.read_bytes()).hexdigest()
-
-
-@cache
-def _say_missing() -> None:
-    logging.getLogger(__name__).warning("%s The rules decide alone.", MISSING)
+def _say(missing: str) -> None:
+    """Once for each reason."""
+    logging.getLogger(__name__).warning("%s The rules decide alone.", missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,27 +59,21 @@ class Network:
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        self.card = ModelCard(NAME, "1", len(LABELS), hashlib.sha256(TRAINED.read_bytes()).hexdigest())
         self._pieces = Pieces(tokenizer, words, trained.pop("mapping").numpy())
         self._marks = words[[_BEGIN, _END]]
         self._head = (trained.pop("head.weight"), trained.pop("head.bias"))
         self._encoder = _encoder(folder / CONFIG, _merged(base, trained))
 
-    def likelihoods(self, pairs: Sequence[Asked]) -> list[float]:
-        """How likely it is of each pair, in hundredths, that both cannot be true; 0 of those that are not read.
+    def exclude(self, pairs: Sequence[Asked]) -> list[float]:
+        """How likely it is of each pair that both cannot be true.
 
-        A statement is read with the few others most like it. What may exclude each other is read in both orders, and the lower
-        answer counts.
+        What may exclude each other is read in both orders, and the lower answer counts.
         """
-        found = [0.0] * len(pairs)
-        read = _nearest(pairs)
-        first = self._in_order([pairs[n] for n in read])[:, EXCLUDES]
+        first = self._in_order(pairs)[:, EXCLUDES]
         again = [at for at, likelihood in enumerate(first) if likelihood >= _WORTH]
-        second = self._in_order([pairs[read[at]][::-1] for at in again])[:, EXCLUDES]
+        second = self._in_order([pairs[at][::-1] for at in again])[:, EXCLUDES]
         first[again] = np.minimum(first[again], second)
-        for n, likelihood in zip(read, first.tolist(), strict=True):
-            found[n] = round(likelihood, _DIGITS)
-        return found
+        return [round(likelihood, _DIGITS) for likelihood in first.tolist()]
 
     def _in_order(self, pairs: Sequence[Asked]) -> NDArray[np.float32]:
         """In one order; pairs of about one length are read together."""
@@ -111,6 +105,20 @@ class Network:
             return linear(torch.cat([states[:, 0], mean], -1), *self._head)
 
 
+def likelihoods(pairs: Sequence[Asked]) -> list[float]:
+    """How likely it is of each pair, in hundredths, that both cannot be true; 0 of those that are not read.
+
+    A statement is read with the few others most like it; where nothing is alike, nothing is loaded. Raises
+    ModelUnavailable.
+    """
+    found = [0.0] * len(pairs)
+    read = _nearest(pairs)
+    if read:
+        for n, likelihood in zip(read, load_network().exclude([pairs[n] for n in read]), strict=True):
+            found[n] = likelihood
+    return found
+
+
 def _nearest(pairs: Sequence[Asked]) -> list[int]:
     """The places of the pairs that are read: the most alike of each statement."""
     cosines = [float(_vector(one) @ _vector(other)) for (one, _), (other, _) in pairs]
@@ -125,6 +133,12 @@ def _nearest(pairs: Sequence[Asked]) -> list[int]:
 @lru_cache(maxsize=16_384)
 def _vector(text: str) -> NDArray[np.float32]:
     return np.asarray(multilingual_model().encode(text), dtype=np.float32)
+
+
+@cache
+def network_card() -> ModelCard:
+    """Which network this installation ships; nothing is loaded."""
+    return ModelCard(NAME, "1", len(LABELS), hashlib.sha256(TRAINED.read_bytes()).hexdigest())
 
 
 @lru_cache(maxsize=1)
