@@ -10,7 +10,7 @@ import pytest
 from verifier.config import Settings
 from verifier.export.outline import plain_text
 from verifier.export.pictures import draw_numbers, draw_times
-from verifier.export.sentences import tell_count, tell_finding
+from verifier.export.sentences import tell_count, tell_finding, tell_relation
 from verifier.export.strips import NONE, POINT, RING, STROKE, THICK, THIN, WIDTH, strip
 from verifier.export.words import LANGUAGES, load_words
 from verifier.services.build_report import freeze_report, render_report
@@ -39,7 +39,8 @@ def claim(
 def finding(lang: str, left: dict[str, Any], right: dict[str, Any], relation: str, strength: str, *same: str) -> str:
     slots = [{"slot": slot, "outcome": "same", "left": "x", "right": "x"} for slot in same]
     judged = {
-        "left": "a", "right": "b", "relation": relation, "strength": strength, "verdict": None, "slots": slots
+        "left": "a", "right": "b", "relation": relation, "strength": strength, "aspect": None, "verdict": None,
+        "slots": slots,
     }  # fmt: skip
     told = tell_finding(load_words(lang), {"conflicts": [judged]}, {"a": left, "b": right})
     return plain_text(told)
@@ -49,6 +50,16 @@ PORT = claim("The port authority", "12 boats sank", "12")
 UNION = claim("The dockers' union", "some 20 boats sank", "some 20")
 DENIED = claim("The governor", "the alarm failed", polarity="-", commitment="denied")
 ALARM = claim("the watch", "the alarm failed", commitment="found")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "gives no reasons."), ("de", "Gründe nennt es nicht.")])
+def test_a_report_says_that_a_network_judged(lang: str, told: str) -> None:
+    judged = {
+        "left": "a", "right": "b", "relation": "CONTRADICTS", "strength": "soft", "aspect": "network",
+        "independent": True, "slots": [],
+    }  # fmt: skip
+    assert tell_relation(load_words(lang), judged, {"a": DENIED, "b": ALARM}).endswith(told)
+
 
 # who asserts stands first; an article in front of an office is written small inside a sentence, that of a name is not
 CASES = [
@@ -92,7 +103,15 @@ def test_what_the_desk_judged_to_be_no_conflict_is_not_told_as_one() -> None:
     claims = {"a": PORT, "b": UNION, "c": claim("the watch", "30 boats sank", "30")}
     pairs = [("a", "b", "not_comparable"), ("a", "c", None)]
     conflicts = [
-        {"left": left, "right": right, "relation": "DISPUTES", "strength": "hard", "verdict": verdict, "slots": []}
+        {
+            "left": left,
+            "right": right,
+            "relation": "DISPUTES",
+            "strength": "hard",
+            "aspect": "quantity",
+            "verdict": verdict,
+            "slots": [],
+        }
         for left, right, verdict in pairs
     ]
     words = load_words("en")

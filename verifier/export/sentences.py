@@ -32,6 +32,8 @@ def tell_relation(words: Words, judged: Record, claims: Mapping[str, Record], *,
     relation = judged["relation"]
     sentences: Mapping[str, str] = words.table["verdict_sentence"]
     how = "independent" if relation == "CORROBORATES" and judged["independent"] else judged["strength"]
+    if judged["aspect"] == "network":
+        how = "network"
     if relation == "DISPUTES" and how == "soft" and _exclude(claims[judged["left"]], claims[judged["right"]]):
         how = "unsure"
     sentence = sentences.get(f"{relation}_{how}") or sentences[relation]

@@ -66,7 +66,8 @@ def _relation(words: Words, relation: str, strength: str | None, aspect: str | N
     if relation in _OTHER:
         return translate(_OTHER[relation])
     sentences = words.table["verdict_sentence"]
-    return str(sentences.get(f"{relation}_{strength}") or sentences.get(relation) or "")
+    ways = (f"{relation}_{aspect}", f"{relation}_{strength}", relation)
+    return str(next((sentences[way] for way in ways if way in sentences), ""))
 
 
 def _words(lang: str | None = None) -> Words | None:
