@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from verifier.pairing.exclusion.network import EXCLUDES, LABELS, Asked
+from verifier.pairing.exclusion.network import EXCLUDES, LABELS, Statement
 from verifier.services.gold_cases import GoldDocument, Topic, load_topics
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”“«]?\s+(?=[A-ZÄÖÜ„\"“])")
 _GERMAN = re.compile(r"\b(der|die|das|und|nicht|den|dem|ein|eine|mit|auf|von|zu|sich|nach|sei|im|am)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(the|a|an|of|and|to|in|was|that|had|for|by|on|with|said)\b", re.IGNORECASE)
 
-Labelled = tuple[Asked, int]
+Labelled = tuple[tuple[Statement, Statement], int]
 """Two statements and how they are to each other."""
 
 

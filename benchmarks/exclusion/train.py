@@ -1,9 +1,10 @@
 """Train the network that is asked which statements exclude each other, and measure it on those held out.
 
-usage: python -m benchmarks.exclusion.train WEIGHTS.safetensors [MINUTES]    (75 minutes on one core if none are named)
+usage: python -m benchmarks.exclusion.train WEIGHTS.safetensors [MINUTES [START.safetensors]]
 
-The rate falls with the time that is left. Runs differ a little, in the order of batches and in how far they come: the
-weights that are shipped are of two rounds, the first of which had only a quarter of the reports.
+75 minutes on one core if none are named, and from the encoder as it is published if no trained weights are named to
+start from. The rate falls with the time that is left. Runs differ a little, in the order of batches and in how far they
+come: the weights that are shipped are of several rounds, each with more reports than the one before.
 """
 
 from __future__ import annotations
@@ -77,6 +78,11 @@ class Judge(nn.Module):
         self.head = nn.Linear(2 * words.shape[1], len(LABELS))
         self._rows = dict[Statement, Tensor]()
 
+    def start(self, trained: dict[str, Tensor]) -> None:
+        """Go on from what an earlier training changed (see ``shipped``)."""
+        for name, value in self._changed().items():
+            value.data.copy_(trained[name])
+
     def rows(self, statement: Statement) -> Tensor:
         if statement not in self._rows:
             self._rows[statement] = torch.tensor(self._pieces.rows(*statement))
@@ -93,12 +99,14 @@ class Judge(nn.Module):
 
     def shipped(self) -> dict[str, Tensor]:
         """What training changed, by the names the network reads, in half precision."""
-        names = {
+        names = {**self._changed(), "mapping": torch.tensor(self.mapping)}
+        return {name: value.detach().half().contiguous() for name, value in names.items()}
+
+    def _changed(self) -> dict[str, Tensor]:
+        return {
             name.removeprefix("encoder.").replace(".fixed", ""): value
             for name, value in self.named_parameters() if value.requires_grad
         }  # fmt: skip
-        names["mapping"] = torch.tensor(self.mapping)
-        return {name: value.detach().half().contiguous() for name, value in names.items()}
 
 
 def train(judge: Judge, pairs: Sequence[Labelled], seconds: float) -> None:
@@ -174,15 +182,17 @@ def measure(judge: Judge, pairs: Sequence[Labelled], name: str) -> None:
         print(f"#   at precision {least}: {found.max(initial=0) / hits.sum():.2f} of the conflicts")
 
 
-def main(path: str, minutes: float = 75.0) -> None:
+def main(path: str, minutes: str = "75", start: str | None = None) -> None:
     random.seed(1)
     torch.manual_seed(1)
     torch.set_num_threads(1)
     parts = {"plain": topics(), "stories": statements(), "reports": statements("reports"), "near": near_misses()}
     told = {name: list(stories) for name, stories in parts.items()}
     judge = Judge()
+    if start is not None:
+        judge.start(load_file(start))
     used = [pair for stories in told.values() for s in stories if not s.is_held_out for pair in s.pairs()]
-    train(judge, used, 60 * minutes)
+    train(judge, used, 60 * float(minutes))
     save_file(judge.shipped(), path)
     for name, stories in told.items():
         kept = [pair for story in stories if story.is_held_out for pair in story.pairs()]
@@ -191,4 +201,4 @@ def main(path: str, minutes: float = 75.0) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *map(float, sys.argv[2:]))
+    main(*sys.argv[1:])

@@ -7,14 +7,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation, Strength
-from verifier.pairing.exclusion.asking import ACROSS, INSIDE, RULE, Judged, second_opinion
+from verifier.pairing.exclusion.asking import ACROSS, BESIDE, INSIDE, LATER, RULE, Judged, second_opinion
 from verifier.pairing.exclusion.base import is_installed
 from verifier.pairing.exclusion.network import Asked
 from verifier.pairing.ladder import compare_claims
@@ -70,18 +70,31 @@ def test_unsure_answers_change_nothing(answers: tuple[float, ...]) -> None:
     assert _opinion(pair, Network(*answers)) == pair.comparison
 
 
-def test_two_voices_of_one_passage_need_more_certainty() -> None:
-    claims = _claims(BOTH, "a")
-    pairs = [
-        Judged(Side(one), Side(other), compare_claims(one, other))
-        for one in claims
-        for other in claims
-        if one.uid < other.uid
-    ]
+@pytest.mark.parametrize(
+    ("text", "least", "always"),
+    [(BOTH, BESIDE, True), (BOTH.replace("Neighbour", "The wind fell at noon. Neighbour"), INSIDE, False)],
+    ids=["one right behind the other", "a sentence between them"],
+)
+def test_two_voices_of_one_passage_are_asked_about_by_how_near_they_stand(
+    text: str, least: tuple[float, float], always: bool
+) -> None:
+    mayors, neighbours = ([c for c in _claims(text, "a") if voice in c.context] for voice in ("mayor", "eighbour"))
+    pairs = [Judged(Side(a), Side(b), compare_claims(a, b)) for a in mayors for b in neighbours]
     aside = [pair for pair in pairs if pair.comparison.relation is Relation.UNRELATED]
     assert aside
-    assert not any(c.rule == RULE for c in second_opinion(aside, Network(INSIDE.sentences - 0.01)))
-    assert any(c.rule == RULE for c in second_opinion(aside, Network(*INSIDE)))
+    assert not any(c.rule == RULE for c in second_opinion(aside, Network(least[0] - 0.01)))
+    network = Network(*least)
+    assert any(c.rule == RULE for c in second_opinion(aside, network))
+    assert {asked.always for asked in network.asked[0]} == {always}
+
+
+def test_a_later_text_is_asked_about_where_both_know_a_name_of_the_story() -> None:
+    left = _claims(HOUSE, "a")[-1]
+    later = Hints(lang="en", published=DAY + timedelta(days=20), outlet="b")
+    right = extract_claims(read_article(ALONE.encode(), "b", later))[-1]
+    pair = Judged(Side(left), Side(right), compare_claims(left, right))
+    assert _opinion(pair, Network(LATER.sentences - 0.01)).rule != RULE
+    assert _opinion(pair, Network(*LATER)).rule == RULE
 
 
 def test_nobody_is_asked_about_what_the_rules_decide() -> None:
@@ -93,7 +106,7 @@ def test_nobody_is_asked_about_what_the_rules_decide() -> None:
 
 def test_texts_of_other_days_are_not_laid_before_the_network() -> None:
     left = _claims(HOUSE, "a")[-1]
-    later = Hints(lang="en", published=datetime(2025, 2, 1, tzinfo=UTC), outlet="b")
+    later = Hints(lang="en", published=DAY + timedelta(days=600), outlet="b")
     right = extract_claims(read_article(ALONE.encode(), "b", later))[-1]
     network = Network(1.0)
     assert _opinion(Judged(Side(left), Side(right), compare_claims(left, right)), network).rule != RULE
@@ -116,17 +129,17 @@ SPEECH = ("On Saturday people who marched through Leipzig listened to a speech b
 
 @pytest.mark.skipif(not is_installed(), reason="the encoder of the network is not installed (requirements-network.txt)")
 def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_and_either_order() -> None:
-    exclusive: list[Asked] = [(CROWD, FEW), (UNHURT, HURT), (BROUGHT, SLEPT)]
-    answers = _answers([*exclusive, (CROWD, SPEECH)])
+    exclusive = [Asked(CROWD, FEW), Asked(UNHURT, HURT), Asked(BROUGHT, SLEPT)]
+    answers = _answers([*exclusive, Asked(CROWD, SPEECH)])
     assert min(answers[:-1]) > ACROSS.sentences > answers[-1]
-    turned = _answers([(other, one) for one, other in exclusive])
+    turned = _answers([Asked(other, one) for one, other, _ in exclusive])
     assert max(abs(one - other) for one, other in zip(answers, turned, strict=False)) < 0.02
 
 
 def _answers(pairs: list[Asked]) -> list[float]:
     """What the network says, in a process of its own: it is large, and other tests measure how large this one gets."""
-    ask = "import json, sys; from verifier.pairing.exclusion.network import likelihoods; "
-    ask += "print(json.dumps(likelihoods([tuple(map(tuple, pair)) for pair in json.load(sys.stdin)])))"
+    ask = "import json, sys; from verifier.pairing.exclusion.network import Asked, likelihoods; "
+    ask += "print(json.dumps(likelihoods([Asked(tuple(a), tuple(b), c) for a, b, c in json.load(sys.stdin)])))"
     done = subprocess.run(
         [sys.executable, "-c", ask], input=json.dumps(pairs), capture_output=True, text=True, check=True
     )

@@ -46,17 +46,17 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_an_answer_is_stored_and_holds_in_either_order(store: Store, network: Counting) -> None:
     ask = asking(store, "mpnet")
     assert ask is not None
-    assert ask([(ONE, OTHER), (OTHER, ONE)]) == [0.9, 0.9]
-    assert list(ask([(OTHER, ONE), (ONE, THIRD)])) == [0.9, 0.9]
+    assert ask([Asked(ONE, OTHER), Asked(OTHER, ONE)]) == [0.9, 0.9]
+    assert list(ask([Asked(OTHER, ONE), Asked(ONE, THIRD)])) == [0.9, 0.9]
     assert network.asked == 2
 
 
 def test_what_was_never_asked_counts_as_not_exclusive_where_no_model_is_loaded(store: Store, network: Counting) -> None:
     ask = asking(store, "mpnet")
     assert ask is not None
-    ask([(ONE, OTHER)])
+    ask([Asked(ONE, OTHER)])
     with store.read() as connection:
-        assert known_answers(connection)([(ONE, OTHER), (ONE, THIRD)]) == [0.9, 0.0]
+        assert known_answers(connection)([Asked(ONE, OTHER), Asked(ONE, THIRD)]) == [0.9, 0.0]
     assert network.asked == 1
 
 
@@ -78,9 +78,9 @@ def test_a_damaged_network_is_said_and_leaves_the_rules_alone(
 
     ask = asking(store, "mpnet")
     assert ask is not None
-    ask([(ONE, OTHER)])
+    ask([Asked(ONE, OTHER)])
     monkeypatch.setattr(ask_network, "likelihoods", damaged)
-    assert ask([(ONE, OTHER), (ONE, THIRD)]) == [0.9, 0.0]
+    assert ask([Asked(ONE, OTHER), Asked(ONE, THIRD)]) == [0.9, 0.0]
     assert caplog.messages == ["The weights for 1 pair cannot be read. The rules decide alone."]
     monkeypatch.setattr(ask_network, "likelihoods", network)
-    assert ask([(ONE, THIRD)]) == [0.9]
+    assert ask([Asked(ONE, THIRD)]) == [0.9]

@@ -58,8 +58,10 @@ def _answers(store: Store, pairs: Sequence[Asked]) -> list[float]:
     keys, card = [_key(pair) for pair in pairs], network_card()
     with store.read() as connection:
         known = load_likelihoods(connection, card.sha256, keys)
-    asked = zip(keys, (sorted(pair) for pair in pairs), strict=True)
-    missing = {key: (one, other) for key, (one, other) in asked if key not in known}
+    missing = dict[str, Asked]()
+    for key, (one, other, always) in zip(keys, pairs, strict=True):
+        if key not in known and (always or key not in missing):
+            missing[key] = Asked(min(one, other), max(one, other), always)
     if missing:
         try:
             fresh = dict(zip(missing, likelihoods(list(missing.values())), strict=True))
@@ -75,7 +77,7 @@ def _answers(store: Store, pairs: Sequence[Asked]) -> list[float]:
 
 def _key(pair: Asked) -> str:
     """The same in either order."""
-    told = "\n".join(f"{lang} {' '.join(text.split())}" for text, lang in sorted(pair))
+    told = "\n".join(f"{lang} {' '.join(text.split())}" for text, lang in sorted((pair.one, pair.other)))
     return hashlib.blake2b(told.encode(), digest_size=_KEY).hexdigest()
 
 

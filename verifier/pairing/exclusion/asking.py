@@ -29,8 +29,12 @@ class Least(NamedTuple):
     own: float
 
 
-ACROSS, INSIDE = Least(0.7, 0.1), Least(0.7, 0.3)
-"""Of two texts, and of one, where two voices seldom differ."""
+ACROSS, LATER = Least(0.7, 0.1), Least(0.8, 0.3)
+"""Of two texts of the same days, and of a text and a later one, before which much may have changed."""
+BESIDE, INSIDE = Least(0.5, 0.1), Least(0.8, 0.3)
+"""Of two voices in one passage: writers lay the one that differs right behind the other, and seldom further off."""
+_BREAK = 3
+"""How many characters lie between two sentences at most."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -46,9 +50,11 @@ class Judged:
 def second_opinion(judged: Sequence[Judged], ask: Likelihoods) -> list[Comparison]:
     """What the rules say, but for pairs they leave aside and the network holds exclusive: these contradict, softly."""
     wanted = {n: least for n, pair in enumerate(judged) if (least := _least(pair)) is not None}
-    sentences = ask([(_context(judged[n].left), _context(judged[n].right)) for n in wanted])
+    sentences = ask([
+        Asked(_context(judged[n].left), _context(judged[n].right), least is BESIDE) for n, least in wanted.items()
+    ])  # fmt: skip
     likely = [n for n, likelihood in zip(wanted, sentences, strict=True) if likelihood >= wanted[n].sentences]
-    own = ask([(_own_words(judged[n].left), _own_words(judged[n].right)) for n in likely])
+    own = ask([Asked(_own_words(judged[n].left), _own_words(judged[n].right), always=True) for n in likely])
     found = [pair.comparison for pair in judged]
     for n, likelihood in zip(likely, own, strict=True):
         if likelihood >= wanted[n].own:
@@ -78,19 +84,32 @@ def _least(pair: Judged) -> Least | None:
     """How likely it must be; None where nobody is asked.
 
     Asked are facts of one story in sentences of their own that the rules leave aside: those of two texts, and those of
-    two voices in one passage. Two figures are left to the rules.
+    two voices in one passage. Two figures told in the same days by two texts are left to the rules.
     """
     one, other = pair.left.claim, pair.right.claim
     if not (_is_aside(pair.comparison) and _states_a_fact(one) and _states_a_fact(other)):
         return None
-    if one.context == other.context or (pair.left.quantity is not None and pair.right.quantity is not None):
-        return None
     a = Alignment(pair.left, pair.right)
-    if a.near_copy:
+    if one.context == other.context or a.near_copy:
         return None
     if a.one_story:
-        return ACROSS
-    return INSIDE if a.same_passage and not a.same_root else None
+        return None if pair.left.quantity is not None and pair.right.quantity is not None else ACROSS
+    if a.looks_back:
+        return LATER
+    if not a.same_passage or a.same_root:
+        return None
+    return BESIDE if _are_beside(one, other) else INSIDE
+
+
+def _are_beside(one: Claim, other: Claim) -> bool:
+    """Whether no other sentence stands between those of two claims of one text."""
+    first, second = sorted((one, other), key=_begin)
+    return _begin(second) - _begin(first) - len(first.context) <= _BREAK
+
+
+def _begin(claim: Claim) -> int:
+    """Where the sentence of a claim begins in its text."""
+    return claim.span.start - max(0, claim.context.find(claim.quote))
 
 
 def _states_a_fact(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +41,12 @@ Statement = tuple[str, str]
 """Its words and their language."""
 
 
-Asked = tuple[Statement, Statement]
-"""Two statements laid side by side."""
+class Asked(NamedTuple):
+    """Two statements laid side by side, and whether they are read however unlike they are."""
+
+    one: Statement
+    other: Statement
+    always: bool = False
 
 
 class Network:
@@ -64,7 +68,7 @@ class Network:
         self._head = (trained.pop("head.weight"), trained.pop("head.bias"))
         self._encoder = _encoder(folder / CONFIG, _merged(base, trained))
 
-    def exclude(self, pairs: Sequence[Asked]) -> list[float]:
+    def exclude(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[float]:
         """How likely it is of each pair that both cannot be true.
 
         What may exclude each other is read in both orders, and the lower answer counts.
@@ -75,7 +79,7 @@ class Network:
         first[again] = np.minimum(first[again], second)
         return [round(likelihood, _DIGITS) for likelihood in first.tolist()]
 
-    def _in_order(self, pairs: Sequence[Asked]) -> NDArray[np.float32]:
+    def _in_order(self, pairs: Sequence[tuple[Statement, Statement]]) -> NDArray[np.float32]:
         """In one order; pairs of about one length are read together."""
         import torch
 
@@ -108,24 +112,27 @@ class Network:
 def likelihoods(pairs: Sequence[Asked]) -> list[float]:
     """How likely it is of each pair, in hundredths, that both cannot be true; 0 of those that are not read.
 
-    A statement is read with the few others most like it; where nothing is alike, nothing is loaded. Raises
-    ModelUnavailable.
+    Statements are read always, or each with the few others most like it. Where nothing is read, nothing is loaded.
+    Raises ModelUnavailable.
     """
     found = [0.0] * len(pairs)
-    read = _nearest(pairs)
+    read = _chosen(pairs)
     if read:
-        for n, likelihood in zip(read, load_network().exclude([pairs[n] for n in read]), strict=True):
+        answers = load_network().exclude([(pairs[n].one, pairs[n].other) for n in read])
+        for n, likelihood in zip(read, answers, strict=True):
             found[n] = likelihood
     return found
 
 
-def _nearest(pairs: Sequence[Asked]) -> list[int]:
-    """The places of the pairs that are read: the most alike of each statement."""
-    cosines = [float(_vector(one) @ _vector(other)) for (one, _), (other, _) in pairs]
-    counts, chosen = Counter[Statement](), []
-    for n in sorted((n for n, cosine in enumerate(cosines) if cosine >= ALIKE), key=lambda n: (-cosines[n], pairs[n])):
-        if max(counts[statement] for statement in pairs[n]) < MOST:
-            counts.update(pairs[n])
+def _chosen(pairs: Sequence[Asked]) -> list[int]:
+    """The places of the pairs that are read: the most alike of each statement, and those that always are."""
+    chosen = [n for n, pair in enumerate(pairs) if pair.always]
+    others = [(n, pair) for n, pair in enumerate(pairs) if not pair.always]
+    cosines = {n: float(_vector(one) @ _vector(other)) for n, ((one, _), (other, _), _) in others}
+    counts = Counter[Statement]()
+    for _, pair, n in sorted((-cosines[n], pair, n) for n, pair in others if cosines[n] >= ALIKE):
+        if max(counts[pair.one], counts[pair.other]) < MOST:
+            counts.update((pair.one, pair.other))
             chosen.append(n)
     return chosen
 
