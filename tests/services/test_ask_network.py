@@ -18,6 +18,10 @@ from verifier.store.engine import Store
 ONE, OTHER, THIRD = ("The bridge is shut.", "en"), ("Die Brücke ist offen.", "de"), ("A boat passed.", "en")
 
 
+def _nobody(_: str) -> None:
+    """Whom nobody tells how far it is."""
+
+
 class Counting:
     """A network that holds everything exclusive and counts what it is asked."""
 
@@ -44,30 +48,30 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_an_answer_is_stored_and_holds_in_either_order(store: Store, network: Counting) -> None:
-    ask = asking(store, "mpnet")
+    ask = asking(store, "mpnet", _nobody)
     assert ask is not None
-    assert ask([Asked(ONE, OTHER), Asked(OTHER, ONE)]) == [0.9, 0.9]
-    assert list(ask([Asked(OTHER, ONE), Asked(ONE, THIRD)])) == [0.9, 0.9]
+    assert ask([Asked(ONE, OTHER, always=True), Asked(OTHER, ONE, always=True)]) == [0.9, 0.9]
+    assert list(ask([Asked(OTHER, ONE, always=True), Asked(ONE, THIRD, always=True)])) == [0.9, 0.9]
     assert network.asked == 2
 
 
 def test_what_was_never_asked_counts_as_not_exclusive_where_no_model_is_loaded(store: Store, network: Counting) -> None:
-    ask = asking(store, "mpnet")
+    ask = asking(store, "mpnet", _nobody)
     assert ask is not None
-    ask([Asked(ONE, OTHER)])
+    ask([Asked(ONE, OTHER, always=True)])
     with store.read() as connection:
-        assert known_answers(connection)([Asked(ONE, OTHER), Asked(ONE, THIRD)]) == [0.9, 0.0]
+        assert known_answers(connection)([Asked(ONE, OTHER, always=True), Asked(ONE, THIRD, always=True)]) == [0.9, 0.0]
     assert network.asked == 1
 
 
 @pytest.mark.usefixtures("network")
 def test_nobody_is_asked_where_the_settings_say_none(store: Store) -> None:
-    assert asking(store, "none") is None
+    assert asking(store, "none", _nobody) is None
 
 
 def test_a_missing_network_leaves_the_rules_alone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask_network, "is_installed", lambda: False)
-    assert asking(store, "mpnet") is None
+    assert asking(store, "mpnet", _nobody) is None
 
 
 def test_a_damaged_network_is_said_and_leaves_the_rules_alone(
@@ -76,11 +80,28 @@ def test_a_damaged_network_is_said_and_leaves_the_rules_alone(
     def damaged(pairs: Sequence[Asked]) -> list[float]:
         raise ModelUnavailable(f"The weights for {len(pairs)} pair cannot be read.")
 
-    ask = asking(store, "mpnet")
+    ask = asking(store, "mpnet", _nobody)
     assert ask is not None
-    ask([Asked(ONE, OTHER)])
+    ask([Asked(ONE, OTHER, always=True)])
     monkeypatch.setattr(ask_network, "likelihoods", damaged)
-    assert ask([Asked(ONE, OTHER), Asked(ONE, THIRD)]) == [0.9, 0.0]
+    assert ask([Asked(ONE, OTHER, always=True), Asked(ONE, THIRD, always=True)]) == [0.9, 0.0]
     assert caplog.messages == ["The weights for 1 pair cannot be read. The rules decide alone."]
     monkeypatch.setattr(ask_network, "likelihoods", network)
-    assert ask([Asked(ONE, THIRD)]) == [0.9]
+    assert ask([Asked(ONE, THIRD, always=True)]) == [0.9]
+
+
+def test_what_was_answered_before_a_pass_was_stopped_is_not_asked_again(store: Store, network: Counting) -> None:
+    pairs = [Asked(ONE, (f"Boat {n} passed.", "en"), always=True) for n in range(ask_network._AT_ONCE + 1)]
+
+    def stop(said: str) -> None:
+        if not said.endswith(f", 0 of {len(pairs)}"):
+            raise KeyboardInterrupt
+
+    stopped = asking(store, "mpnet", stop)
+    assert stopped is not None
+    with pytest.raises(KeyboardInterrupt):
+        stopped(pairs)
+    ask = asking(store, "mpnet", _nobody)
+    assert ask is not None
+    assert ask(pairs) == [0.9] * len(pairs)
+    assert network.asked == len(pairs)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from verifier.cli.context import State, pass_state
+from verifier.cli.context import State, pass_state, show_progress
 
 _PORT = click.IntRange(0, 65535)
 
@@ -22,7 +22,7 @@ def demo(state: State, paths: tuple[str, ...], out: Path, no_serve: bool, port: 
     from verifier.cli.demo_page import print_demo
     from verifier.services.run_demo import run_demo
 
-    print_demo(run_demo(state.settings, paths, out))
+    print_demo(run_demo(state.settings, paths, out, show_progress))
     if not no_serve:
         _serve(state, None, port)
 

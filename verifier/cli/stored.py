@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from verifier.cli.context import State, format_option, pass_state, print_rows, with_progress, write_csv
+from verifier.cli.context import State, format_option, pass_state, print_rows, show_progress, with_progress, write_csv
 from verifier.domain.enums import Relation
 
 _MARKS = {"same": "=", "part": "⊂", "different": "≠", "unknown": "?"}
@@ -20,7 +20,7 @@ def pair(state: State, full: bool) -> None:
     from verifier.services.pair_claims import pair_claims
     from verifier.services.similarity import with_fallback
 
-    compare = partial(pair_claims, full=full)
+    compare = partial(pair_claims, full=full, progress=show_progress)
     done = with_fallback(state.settings, compare, lambda words: click.echo(words, err=True))
     click.echo(
         f"{done.claims} claims: {done.pairs} pairs ({done.new} new, {done.queued} queued), "

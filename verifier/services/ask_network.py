@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from verifier.domain.comparison import Comparison
 from verifier.errors import ModelUnavailable
 from verifier.pairing.exclusion.asking import Judged, Likelihoods, second_opinion
 from verifier.pairing.exclusion.base import MISSING, is_installed
-from verifier.pairing.exclusion.network import Asked, likelihoods, network_card
+from verifier.pairing.exclusion.network import Asked, chosen, likelihoods, network_card
 from verifier.pairing.ladder import compare_claims
 from verifier.pairing.sides import Side
 from verifier.store.embeddings import model_id
@@ -23,16 +23,20 @@ from verifier.store.exclusions import add_likelihoods, load_likelihoods
 
 NONE = "none"
 _KEY = 16
+_AT_ONCE = 128
+"""How many answers are stored together: whoever stops a long pass loses no more."""
+Told = Callable[[str], None]
+"""Told what is being read."""
 
 
-def asking(store: Store, network: str) -> Likelihoods | None:
+def asking(store: Store, network: str, progress: Told) -> Likelihoods | None:
     """How to ask the network named by the settings; None where it is ``none`` or not installed, which is said once."""
     if network == NONE:
         return None
     if not is_installed():
         _say(MISSING)
         return None
-    return lambda pairs: _answers(store, pairs)
+    return lambda pairs: _answers(store, pairs, progress)
 
 
 def known_answers(connection: Connection) -> Likelihoods:
@@ -54,25 +58,43 @@ def compare_as_stored(
     return second_opinion(judged, known_answers(connection))
 
 
-def _answers(store: Store, pairs: Sequence[Asked]) -> list[float]:
-    keys, card = [_key(pair) for pair in pairs], network_card()
+def _answers(store: Store, pairs: Sequence[Asked], progress: Told) -> list[float]:
+    keys = [_key(pair) for pair in pairs]
     with store.read() as connection:
-        known = load_likelihoods(connection, card.sha256, keys)
+        known = load_likelihoods(connection, network_card().sha256, keys)
     missing = dict[str, Asked]()
     for key, (one, other, always) in zip(keys, pairs, strict=True):
         if key not in known and (always or key not in missing):
             missing[key] = Asked(min(one, other), max(one, other), always)
-    if missing:
-        try:
-            fresh = dict(zip(missing, likelihoods(list(missing.values())), strict=True))
-        except ModelUnavailable as unavailable:
-            _say(str(unavailable))
-            return [known.get(key, 0.0) for key in keys]
+    try:
+        known |= _fresh(store, missing, progress)
+    except ModelUnavailable as unavailable:
+        _say(str(unavailable))
+    return [known.get(key, 0.0) for key in keys]
+
+
+def _fresh(store: Store, missing: dict[str, Asked], progress: Told) -> dict[str, float]:
+    """The network's answers, stored as they come; 0 of those that are not worth reading."""
+    keys, asked = list(missing), list(missing.values())
+    read = chosen(asked)
+    answers = dict[str, float]()
+    for begin in range(0, len(read), _AT_ONCE):
+        progress(f"pairs of sentences, {begin} of {len(read)}")
+        some = read[begin : begin + _AT_ONCE]
+        fresh = dict(zip((keys[n] for n in some), likelihoods([asked[n] for n in some]), strict=True))
+        _keep(store, fresh)
+        answers |= fresh
+    unread = dict.fromkeys(missing.keys() - answers.keys(), 0.0)
+    _keep(store, unread)
+    return answers | unread
+
+
+def _keep(store: Store, answers: dict[str, float]) -> None:
+    if answers:
+        card = network_card()
         with store.write() as connection:
             model = model_id(connection, card.name, card.version, card.sha256, card.dims, kind="ranker")
-            add_likelihoods(connection, model, fresh)
-        known |= fresh
-    return [known[key] for key in keys]
+            add_likelihoods(connection, model, answers)
 
 
 def _key(pair: Asked) -> str:

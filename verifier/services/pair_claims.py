@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from verifier.config import Settings
 from verifier.pairing.exclusion.asking import Likelihoods
 from verifier.pairing.keys import key_rows
@@ -24,13 +26,13 @@ from verifier.store.pairs import save_pairs
 from verifier.store.passes import changes_since_last, record_pass
 
 
-def pair_claims(settings: Settings, *, full: bool = False) -> Paired:
+def pair_claims(settings: Settings, *, full: bool = False, progress: Callable[[str], None] = lambda _: None) -> Paired:
     """Compare what was read since the last pass with all that is stored, or everything; decisions stay as they are.
 
-    A small store is compared whole each time.
+    A small store is compared whole each time. ``progress`` is told what the network reads, which takes longest.
     """
     with open_store(settings, PATIENT_SECONDS) as store:
-        ask = asking(store, settings.network)
+        ask = asking(store, settings.network, progress)
         with store.read() as connection:
             changes = changes_since_last(connection, RULESET, settings.embedder, full)
         if changes.size <= SMALL_STORE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,15 +31,17 @@ class Demo:
     report: Made
 
 
-def run_demo(settings: Settings, paths: Sequence[str], out: Path) -> Demo:
+def run_demo(
+    settings: Settings, paths: Sequence[str], out: Path, progress: Callable[[str], None] = lambda _: None
+) -> Demo:
     """Take in ``paths`` (the bundled samples where there are none), pair, and write the report into ``out``."""
     samples = bundled("seeds")
     chosen = list(paths) or [str(samples / "articles"), str(samples / "more")]
-    documents = ingest_documents(settings, chosen)
+    documents = ingest_documents(settings, chosen, progress=progress)
     if all(document.status == "refused" for document in documents):
         reasons = "".join(f" {document.path}: {document.reason}" for document in documents)
         raise InputRefused(f"There is no document to show in what was named.{reasons}")
-    paired = pair_claims(settings)
+    paired = pair_claims(settings, progress=progress)
     pairs = list_pairs(settings)
     report = build_report(settings, None, REPORT_FORMATS, out)
     return Demo(documents, paired, pairs, list_findings(settings), list_disputes(settings), report)

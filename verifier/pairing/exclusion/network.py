@@ -110,31 +110,21 @@ class Network:
 
 
 def likelihoods(pairs: Sequence[Asked]) -> list[float]:
-    """How likely it is of each pair, in hundredths, that both cannot be true; 0 of those that are not read.
-
-    Statements are read always, or each with the few others most like it. Where nothing is read, nothing is loaded.
-    Raises ModelUnavailable.
-    """
-    found = [0.0] * len(pairs)
-    read = _chosen(pairs)
-    if read:
-        answers = load_network().exclude([(pairs[n].one, pairs[n].other) for n in read])
-        for n, likelihood in zip(read, answers, strict=True):
-            found[n] = likelihood
-    return found
+    """How likely it is of each pair, in hundredths, that both cannot be true. Raises ModelUnavailable."""
+    return load_network().exclude([(pair.one, pair.other) for pair in pairs])
 
 
-def _chosen(pairs: Sequence[Asked]) -> list[int]:
-    """The places of the pairs that are read: the most alike of each statement, and those that always are."""
-    chosen = [n for n, pair in enumerate(pairs) if pair.always]
+def chosen(pairs: Sequence[Asked]) -> list[int]:
+    """The places of the pairs that are worth reading: the most alike of each statement, and those that always are."""
+    found = [n for n, pair in enumerate(pairs) if pair.always]
     others = [(n, pair) for n, pair in enumerate(pairs) if not pair.always]
     cosines = {n: float(_vector(one) @ _vector(other)) for n, ((one, _), (other, _), _) in others}
     counts = Counter[Statement]()
     for _, pair, n in sorted((-cosines[n], pair, n) for n, pair in others if cosines[n] >= ALIKE):
         if max(counts[pair.one], counts[pair.other]) < MOST:
             counts.update((pair.one, pair.other))
-            chosen.append(n)
-    return chosen
+            found.append(n)
+    return found
 
 
 @lru_cache(maxsize=16_384)
