@@ -9,6 +9,7 @@ from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
+from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import in_order, middle
 from verifier.reference import load
@@ -245,10 +246,14 @@ def counts_loosely(a: Alignment) -> bool:
 
 
 def tells_in_one_breath(a: Alignment) -> bool:
-    """Whether one sentence tells both figures and names somebody for one at most: "9,000, after 7,000 in May"."""
+    """Whether one sentence tells both with no second source: "9,000 died, after 7,000 in May".
+
+    A source for one alone is a second where a word sets it against the rest: "none died, but doctors say two did".
+    """
     if not a.same_document or a.left.context != a.right.context:
         return False
-    return not (a.left.reading.chain and a.right.reading.chain)
+    told = sum(bool(c.reading.chain) for c in (a.left, a.right))
+    return told == 0 or (told == 1 and not has_any(a.left.context, contrast_words(a.left.lang)["markers"]))
 
 
 def counts_no_things(a: Alignment) -> bool:

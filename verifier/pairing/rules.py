@@ -168,6 +168,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if how != "denial" and a.same_passage and are_apart(a.left, a.right):
         return "they name two parts of the matter"
+    if how != "denial" and tells_in_one_breath(a):
+        return "one sentence tells both without a second source"
     if not a.event_possible:
         return "nothing ties them to one event"
     if counts_none(a):
