@@ -67,8 +67,9 @@ class Answers:
         if found is None or _has_content(found, attributions):
             return None
         denier = _denier(found, sentence, attributions, cast)
-        key = denier.key if denier is not None else None
-        target = find_answered(self.memory.claims, found.span.start, key, found.noun, sentence.lang, last)
+        if denier is None:
+            return None
+        target = find_answered(self.memory.claims, found.span.start, denier.key, found.noun, sentence.lang, last)
         return Answer(found, denier, target) if target is not None else None
 
     def read(self, claim: Claim) -> Claim:

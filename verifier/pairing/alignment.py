@@ -30,6 +30,8 @@ from verifier.pairing.lazy import lazy
 from verifier.pairing.sides import Side
 
 _DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
+_BREAK = 3
+"""How many characters lie between two sentences at most."""
 
 
 class Alignment:
@@ -105,6 +107,14 @@ class Alignment:
     def same_passage(self) -> bool:
         """Whether both stand under one heading."""
         return self.same_document and self.left.passage == self.right.passage
+
+    @lazy
+    def beside(self) -> bool:
+        """Whether no other sentence stands between those of two claims of one text."""
+        if not self.same_document:
+            return False
+        first, second = sorted((self.left, self.right), key=_sentence_start)
+        return _sentence_start(second) - _sentence_start(first) - len(first.context) <= _BREAK
 
     @lazy
     def one_story(self) -> bool:
@@ -317,6 +327,10 @@ class Alignment:
         if one is None or other is None or one == other:
             return None
         return "left" if one > other else "right"
+
+
+def _sentence_start(claim: Claim) -> int:
+    return claim.span.start - max(0, claim.context.find(claim.quote))
 
 
 def _words(name: str) -> set[str]:

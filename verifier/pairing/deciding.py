@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from verifier.domain.claim import Claim, Place
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SectionKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.telling import contrast_words, has_any
@@ -245,15 +245,20 @@ def counts_loosely(a: Alignment) -> bool:
     return people and all(key in _MERE_FIGURES or key.startswith("~") for key in keys)
 
 
-def tells_in_one_breath(a: Alignment) -> bool:
-    """Whether one sentence tells both with no second source: "9,000 died, after 7,000 in May".
+def lacks_second_voice(a: Alignment) -> bool:
+    """Whether one text tells both and no second source does: "9,000 died, after 7,000 in May".
 
-    A source for one alone is a second where a word sets it against the rest: "none died, but doctors say two did".
+    A source for one alone is a second where it is set against the text's own words: within a sentence by a word that
+    says so ("none died, but doctors say two did"), else by standing close to them, or by their being the heading.
     """
-    if not a.same_document or a.left.context != a.right.context:
+    if not a.same_document:
         return False
     told = sum(bool(c.reading.chain) for c in (a.left, a.right))
-    return told == 0 or (told == 1 and not has_any(a.left.context, contrast_words(a.left.lang)["markers"]))
+    if a.left.context == a.right.context:
+        return told == 0 or (told == 1 and not has_any(a.left.context, contrast_words(a.left.lang)["markers"]))
+    if SectionKind.HEADING in (a.left.section_kind, a.right.section_kind):
+        return False
+    return told == 0 or (told == 1 and distance(a) > NEAR)
 
 
 def counts_no_things(a: Alignment) -> bool:

@@ -39,9 +39,9 @@ from verifier.pairing.deciding import (
     counts_loosely,
     counts_no_things,
     counts_one_thing,
+    lacks_second_voice,
     open_slot,
     takes_up_question,
-    tells_in_one_breath,
 )
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
@@ -168,8 +168,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if how != "denial" and a.same_passage and are_apart(a.left, a.right):
         return "they name two parts of the matter"
-    if how != "denial" and tells_in_one_breath(a):
-        return "one sentence tells both without a second source"
+    if how != "denial" and lacks_second_voice(a):
+        return "the text tells both without a second source"
     if not a.event_possible:
         return "nothing ties them to one event"
     if counts_none(a):
@@ -274,6 +274,8 @@ def own_revision(a: Alignment) -> Decision | str:
         return "not one claimant with two numbers to one question"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
+    if lacks_second_voice(a) and not a.is_correction:
+        return "the text tells both without a second source"
     if a.later is None:
         return Decision(Relation.DISPUTES, Strength.SOFT, "differs with itself", would_change="the order of statement")
     early, late = in_order(a)
@@ -297,8 +299,8 @@ def dispute(a: Alignment) -> Decision | str:
         or counts_loosely(a)
     ):
         return "not one question"
-    if tells_in_one_breath(a):
-        return "one sentence tells both without a second source"
+    if lacks_second_voice(a):
+        return "the text tells both without a second source"
     grows = False
     if a.is_tally and a.later is not None and is_fresh(a):
         early, late = in_order(a)

@@ -33,8 +33,6 @@ ACROSS, LATER = Least(0.7, 0.1), Least(0.8, 0.3)
 """Of two texts of the same days, and of a text and a later one, before which much may have changed."""
 BESIDE, INSIDE = Least(0.5, 0.1), Least(0.8, 0.3)
 """Of two voices in one passage: writers lay the one that differs right behind the other, and seldom further off."""
-_BREAK = 3
-"""How many characters lie between two sentences at most."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -98,18 +96,7 @@ def _least(pair: Judged) -> Least | None:
         return LATER
     if not a.same_passage or a.same_root:
         return None
-    return BESIDE if _are_beside(one, other) else INSIDE
-
-
-def _are_beside(one: Claim, other: Claim) -> bool:
-    """Whether no other sentence stands between those of two claims of one text."""
-    first, second = sorted((one, other), key=_begin)
-    return _begin(second) - _begin(first) - len(first.context) <= _BREAK
-
-
-def _begin(claim: Claim) -> int:
-    """Where the sentence of a claim begins in its text."""
-    return claim.span.start - max(0, claim.context.find(claim.quote))
+    return BESIDE if a.beside else INSIDE
 
 
 def _states_a_fact(claim: Claim) -> bool:
