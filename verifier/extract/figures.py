@@ -12,6 +12,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, is_idiom, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.prices import price_frame
+from verifier.extract.scales import scale_frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
 from verifier.extract.states import predicative
@@ -39,7 +40,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
-    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame):
+    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, scale_frame):
         if (told := own_frame(sentence, quantity)) is not None:
             return told
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
@@ -60,6 +61,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     own = frame.predicate if frame is not None else None
     if own is not None and (is_idiom(sentence, clause) or _is_done_to(own, quantity)):
+        return frame
+    if quantity.is_none and _says_nothing(sentence, clause):
         return frame
     estimated = frame is None and _estimates(sentence, clause)
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
@@ -261,6 +264,12 @@ def _estimates(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb of saying gives a number: "gehen von 900 Vertriebenen aus"."""
     words = load_words("syntax", sentence.lang)["estimating"]
     return clause.verb.lemma in words or clause.verb.plain in words
+
+
+def _says_nothing(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb by which figures are told has its own sense: "sprach mit keinem Menschen"."""
+    verbs = load_words("syntax", sentence.lang)["figure_sayings"]
+    return bool({clause.verb.lemma, clause.verb.plain} & set(verbs)) and not _is_existence(sentence, clause)
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:

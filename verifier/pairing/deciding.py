@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from verifier.domain.claim import Claim, Place
+from verifier.domain.claim import Claim, Place, Reading
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
@@ -142,8 +142,9 @@ def is_of_another_order(a: Alignment) -> bool:
 
 
 def is_recalled(a: Alignment) -> bool:
-    """Whether one side tells of a time long past that it does not name: "two were hurt then"."""
-    return any(r.time is not None and r.time.precision is Precision.NONE for r in (a.left.reading, a.right.reading))
+    """Whether one side tells of a time past that it does not name: "two were hurt then", "on the day before"."""
+    times = [r.time for r in (a.left.reading, a.right.reading) if r.time is not None]
+    return any(time.precision is Precision.NONE or (time.start is time.end is None) for time in times)
 
 
 def is_of_a_period(a: Alignment) -> bool:
@@ -235,7 +236,15 @@ def counts_no_things(a: Alignment) -> bool:
     if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
         return a.same_setting or kinds == {QuantityKind.MEASURE}
     measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
-    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
+    bare = all(r.thing is None or is_share_of_voters(r) for r in (left, right))
+    return bare and left.aspect in measured and left.aspect is right.aspect
+
+
+def is_share_of_voters(reading: Reading) -> bool:
+    """Whether a turnout names those it is a share of: all who may vote, whom others leave unsaid."""
+    act, thing = reading.predicate, reading.thing
+    turnout = reading.aspect is Aspect.SHARE and act is not None and load().family_of(act.key) == "voting"
+    return turnout and thing is not None and thing.key == "voter"
 
 
 def tells_time(claim: Claim) -> bool:
