@@ -60,7 +60,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
-    if clause is None or _tells_state_of_part(sentence, quantity, clause):
+    if clause is None or _tells_state_of_part(sentence, quantity, clause) or _meets_nobody(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or _changing(sentence, quantity, frame)
@@ -68,8 +68,6 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return Frame(clause.verb.lemma, clause.verb.main, undergone, clause, None, clause.objects)
     own = frame.predicate if frame is not None else None
     if own is not None and (is_idiom(sentence, clause) or _is_done_to(own, quantity)):
-        return frame
-    if quantity.is_none and _says_nothing(sentence, clause):
         return frame
     estimated = frame is None and _estimates(sentence, clause)
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
@@ -300,10 +298,14 @@ def _estimates(sentence: Sentence, clause: Clause) -> bool:
     return clause.verb.lemma in words or clause.verb.plain in words
 
 
-def _says_nothing(sentence: Sentence, clause: Clause) -> bool:
+def _meets_nobody(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
     """Whether a verb by which figures are told has its own sense: "sprach mit keinem Menschen"."""
     verbs = load_words("syntax", sentence.lang)["figure_sayings"]
-    return bool({clause.verb.lemma, clause.verb.plain} & set(verbs)) and not _is_existence(sentence, clause)
+    return (
+        quantity.is_none
+        and bool({clause.verb.lemma, clause.verb.plain} & set(verbs))
+        and not _is_existence(sentence, clause)
+    )
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:

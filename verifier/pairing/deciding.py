@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from verifier.domain.claim import Claim, Place, Reading
+from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
@@ -263,15 +263,7 @@ def counts_no_things(a: Alignment) -> bool:
     if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
         return a.same_setting or kinds == {QuantityKind.MEASURE}
     measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
-    bare = all(r.thing is None or is_share_of_voters(r) for r in (left, right))
-    return bare and left.aspect in measured and left.aspect is right.aspect
-
-
-def is_share_of_voters(reading: Reading) -> bool:
-    """Whether a turnout names those it is a share of: all who may vote, whom others leave unsaid."""
-    act, thing = reading.predicate, reading.thing
-    turnout = reading.aspect is Aspect.SHARE and act is not None and load().family_of(act.key) == "voting"
-    return turnout and thing is not None and thing.key == "voter"
+    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 
 
 def tells_time(claim: Claim) -> bool:
