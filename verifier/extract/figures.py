@@ -13,6 +13,7 @@ from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, is_idiom, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.prices import price_frame
+from verifier.extract.scales import scale_frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
 from verifier.extract.states import predicative
@@ -42,7 +43,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
-    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, casualty_frame):
+    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, casualty_frame, scale_frame):
         if (told := own_frame(sentence, quantity)) is not None:
             return told
     if frame is not None and (gathering := _of_those_who_came(sentence, quantity, frame)) is not None:
@@ -59,7 +60,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
-    if clause is None or _tells_state_of_part(sentence, quantity, clause):
+    if clause is None or _tells_state_of_part(sentence, quantity, clause) or _meets_nobody(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or _changing(sentence, quantity, frame)
@@ -295,6 +296,16 @@ def _estimates(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb of saying gives a number: "gehen von 900 Vertriebenen aus"."""
     words = load_words("syntax", sentence.lang)["estimating"]
     return clause.verb.lemma in words or clause.verb.plain in words
+
+
+def _meets_nobody(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a verb by which figures are told has its own sense: "sprach mit keinem Menschen"."""
+    verbs = load_words("syntax", sentence.lang)["figure_sayings"]
+    return (
+        quantity.is_none
+        and bool({clause.verb.lemma, clause.verb.plain} & set(verbs))
+        and not _is_existence(sentence, clause)
+    )
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:

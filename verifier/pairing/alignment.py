@@ -73,13 +73,18 @@ class Alignment:
 
     def _time(self) -> SlotComparison:
         left, right = self.left.reading.time, self.right.reading.time
-        lasts = self.gists.may_last and not (self.one.tells_rest or self.other.tells_rest)
+        lasts = self.gists.may_last and not (self.one.tells_rest or self.other.tells_rest or self._is_course_told)
         found = compare_times(left, right, Aspect.STOCK if lasts else None)
         if self.gists.is_taken_ground and any(was_taken_before(a.reading, b.reading) for a, b in self._sides):
             return found._replace(outcome=SlotOutcome.PART, reason="what was taken days before is still held")
         if found.outcome is SlotOutcome.UNKNOWN and any(told_before(a, b) for a, b in self._sides):
             return SlotComparison("time", SlotOutcome.DIFFERENT, found.left, found.right, "the times lie apart")
         return found
+
+    @property
+    def _is_course_told(self) -> bool:
+        """Whether one source gives two figures in one text: where it dates them, it tells how they changed."""
+        return self.same_document and self.has_numbers and is_one_root(self.one.root, self.other.root)
 
     def outcome(self, slot: str) -> SlotOutcome:
         """How the slot compares."""
