@@ -8,6 +8,7 @@ from datetime import timedelta
 from verifier.domain.claim import Claim, Place, Reading
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.counted import is_mere_count, tells_coming
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import in_order, middle
@@ -25,6 +26,10 @@ _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
 """Predicates of a share that belongs to somebody."""
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
+_LIKELY = 8
+"""Figures less far apart may be two counts of one crowd or column."""
+_CROWD = 200
+"""So many people are a crowd."""
 
 
 def open_slot(a: Alignment, deciding: Sequence[tuple[str, Decides]]) -> str | None:
@@ -223,10 +228,25 @@ def counts_one_thing(a: Alignment) -> bool:
     if not (a.has_numbers and a.overlap is not None) or a.is_same("predicate"):
         return False
     keys = [term.key for c in (a.left, a.right) if (term := c.reading.predicate) is not None]
+    if is_counted_by_another(a):
+        return True
     ownerless = a.left.reading.agent is a.right.reading.agent is None
     mere = ownerless and all(key in _MERE_FIGURES for key in keys)
     bare = mere or all(key.startswith("~") for key in keys)
     return len(keys) == 2 and bare and a.is_same("thing") and a.same_setting
+
+
+def is_counted_by_another(a: Alignment) -> bool:
+    """Whether one source tells how many came, and another only how many it counted: of people, two crowds."""
+    if a.same_root or not (a.is_same("thing") and a.same_setting):
+        return False
+    sides = ((a.left, a.right), (a.right, a.left))
+    if not any(is_mere_count(one) and tells_coming(other) for one, other in sides):
+        return False
+    low, high = sorted((middle(a.left), middle(a.right)))
+    things = [c.reading.thing for c in (a.left, a.right)]
+    people = any(thing is not None and load().is_kind_of(thing.key, "person") for thing in things)
+    return low > 0 and high < _LIKELY * low and (low >= _CROWD or not people)
 
 
 def counts_no_things(a: Alignment) -> bool:
