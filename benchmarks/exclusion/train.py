@@ -24,7 +24,7 @@ from transformers import MPNetModel
 from benchmarks.exclusion.stories import EITHER, NOTHING, SAME, Labelled, near_misses, statements, topics
 from verifier.pairing.encoders import multilingual_model
 from verifier.pairing.exclusion.base import TOKENIZER, WEIGHTS, base_folder
-from verifier.pairing.exclusion.network import ALIKE, EXCLUDES, LABELS, SCALE, Statement
+from verifier.pairing.exclusion.network import ALIKE, EXCLUDES, LABELS, SCALE, Statement, halves
 from verifier.pairing.exclusion.pieces import Pieces, fit_mapping
 
 RANK, RATE, HEAD_RATE, BATCH, WARM, LEAST_RATE = 16, 4e-4, 1e-3, 32, 100, 0.02
@@ -41,7 +41,8 @@ class Adapted(nn.Module):
         super().__init__()
         self.fixed = fixed
         fixed.weight.requires_grad = False
-        fixed.weight.data = fixed.weight.data.bfloat16()
+        if halves():
+            fixed.weight.data = fixed.weight.data.bfloat16()
         self.down = nn.Parameter(torch.randn(RANK, fixed.in_features) / fixed.in_features**0.5)
         self.up = nn.Parameter(torch.zeros(fixed.out_features, RANK))
 
@@ -117,7 +118,7 @@ def train(judge: Judge, pairs: Sequence[Labelled], seconds: float) -> None:
                 return
             for group, rate in zip(optimizer.param_groups, (RATE, HEAD_RATE), strict=True):
                 group["lr"] = rate * min(1, (step + 1) / WARM) * max(LEAST_RATE, 1 - share)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=halves()):
                 answer = judge([pair[::-1] if random.random() < 0.5 else pair for pair, _ in batch])
             loss = _loss(answer.float().log_softmax(-1), torch.tensor([label for _, label in batch]))
             optimizer.zero_grad()
@@ -162,7 +163,7 @@ def _batches(judge: Judge, pairs: list[Labelled]) -> Iterator[list[Labelled]]:
 def measure(judge: Judge, pairs: Sequence[Labelled], name: str) -> None:
     """Average precision, and the share of conflicts found where that share of the flagged is right."""
     judge.eval()
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=halves()):
         parts = [judge([pair for pair, _ in pairs[k : k + 64]]).float() for k in range(0, len(pairs), 64)]
     scores = torch.cat(parts).softmax(-1)[:, EXCLUDES].numpy()
     hits = np.array([label == EXCLUDES for _, label in pairs])[np.argsort(-scores)]

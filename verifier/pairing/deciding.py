@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from verifier.domain.claim import Claim, Place, Reading
+from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
-from verifier.pairing.compare.counted import is_mere_count, tells_coming
+from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
 from verifier.pairing.compare.stories import STORY_DAYS
+from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import in_order, middle
 from verifier.reference import load
@@ -24,12 +25,11 @@ _MERE_FIGURES = ("exist", "amount", "contain", "confirm", "record-cases", "~have
 """Predicates that only say that there are so many."""
 _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
 """Predicates of a share that belongs to somebody."""
+_LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
 _LIKELY = 8
 """Figures less far apart may be two counts of one crowd or column."""
-_CROWD = 200
-"""So many people are a crowd."""
 
 
 def open_slot(a: Alignment, deciding: Sequence[tuple[str, Decides]]) -> str | None:
@@ -147,9 +147,13 @@ def is_of_another_order(a: Alignment) -> bool:
 
 
 def is_recalled(a: Alignment) -> bool:
-    """Whether one side tells of a time past that it does not name: "two were hurt then", "on the day before"."""
+    """Whether one side tells of a time long past that it does not name, or of a year that no date of the text tells.
+
+    "Two were hurt then"; "last year", where nothing says when that was written.
+    """
     times = [r.time for r in (a.left.reading, a.right.reading) if r.time is not None]
-    return any(time.precision is Precision.NONE or (time.start is time.end is None) for time in times)
+    unknown = [t.precision for t in times if t.start is t.end is None]
+    return any(t.precision is Precision.NONE for t in times) or any(p in _LONG for p in unknown)
 
 
 def is_of_a_period(a: Alignment) -> bool:
@@ -244,9 +248,28 @@ def is_counted_by_another(a: Alignment) -> bool:
     if not any(is_mere_count(one) and tells_coming(other) for one, other in sides):
         return False
     low, high = sorted((middle(a.left), middle(a.right)))
-    things = [c.reading.thing for c in (a.left, a.right)]
-    people = any(thing is not None and load().is_kind_of(thing.key, "person") for thing in things)
-    return low > 0 and high < _LIKELY * low and (low >= _CROWD or not people)
+    return low > 0 and high < _LIKELY * low and (low >= CROWD or not counts_people(a.left))
+
+
+def counts_loosely(a: Alignment) -> bool:
+    """Whether nothing but that they are people is told of both counted: 60 people digging, 400 inhabitants."""
+    if not a.has_numbers or a.left.lang != a.right.lang or is_one_word(a):
+        return False
+    sides = (a.left.reading, a.right.reading)
+    people = all(r.thing is not None and r.thing.key == "person" for r in sides)
+    keys = [r.predicate.key for r in sides if r.predicate is not None]
+    return people and all(key in _MERE_FIGURES or key.startswith("~") for key in keys)
+
+
+def tells_in_one_breath(a: Alignment) -> bool:
+    """Whether one sentence tells both with no second source: "9,000 died, after 7,000 in May".
+
+    A source for one alone is a second where a word sets it against the rest: "none died, but doctors say two did".
+    """
+    if not a.same_document or a.left.context != a.right.context:
+        return False
+    told = sum(bool(c.reading.chain) for c in (a.left, a.right))
+    return told == 0 or (told == 1 and not has_any(a.left.context, contrast_words(a.left.lang)["markers"]))
 
 
 def counts_no_things(a: Alignment) -> bool:
@@ -256,15 +279,7 @@ def counts_no_things(a: Alignment) -> bool:
     if left.thing is right.thing is None and kinds in ({QuantityKind.MEASURE}, {QuantityKind.MONEY}):
         return a.same_setting or kinds == {QuantityKind.MEASURE}
     measured = (Aspect.ATTRIBUTE, Aspect.SHARE, Aspect.RATE)
-    bare = all(r.thing is None or is_share_of_voters(r) for r in (left, right))
-    return bare and left.aspect in measured and left.aspect is right.aspect
-
-
-def is_share_of_voters(reading: Reading) -> bool:
-    """Whether a turnout names those it is a share of: all who may vote, whom others leave unsaid."""
-    act, thing = reading.predicate, reading.thing
-    turnout = reading.aspect is Aspect.SHARE and act is not None and load().family_of(act.key) == "voting"
-    return turnout and thing is not None and thing.key == "voter"
+    return left.thing is right.thing is None and left.aspect in measured and left.aspect is right.aspect
 
 
 def tells_time(claim: Claim) -> bool:

@@ -82,7 +82,7 @@ class Network:
         inputs = [self._rows(one, other) for one, other in pairs]
         found = np.zeros((len(inputs), len(LABELS)), dtype=np.float32)
         order = sorted(range(len(inputs)), key=lambda at: len(inputs[at]))
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=halves()):
             for begin in range(0, len(order), _AT_ONCE):
                 some = order[begin : begin + _AT_ONCE]
                 found[some] = self._read([torch.tensor(inputs[at]) for at in some]).softmax(-1).numpy()
@@ -152,6 +152,14 @@ def load_network() -> Network:
         raise ModelUnavailable(f"The network of excluding statements cannot be loaded: {error}") from error
 
 
+@cache
+def halves() -> bool:
+    """Whether this processor multiplies in half precision (bfloat16) itself; elsewhere that is ten times slower."""
+    import torch
+
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+
+
 def _merged(base: dict[str, torch.Tensor], trained: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """The base's tensors with those that were trained, each pair of ``.up`` and ``.down`` added to its matrix."""
     merged = {**base, **{name: tensor for name, tensor in trained.items() if not name.endswith((".up", ".down"))}}
@@ -163,7 +171,7 @@ def _merged(base: dict[str, torch.Tensor], trained: dict[str, torch.Tensor]) -> 
 
 
 def _encoder(config: Path, tensors: dict[str, torch.Tensor]) -> Any:
-    """The encoder without rows for words, which it is given, its matrices in half precision."""
+    """The encoder without rows for words, which it is given; its matrices in half precision where that is faster."""
     import torch
     from transformers import MPNetConfig, MPNetModel
 
@@ -172,8 +180,9 @@ def _encoder(config: Path, tensors: dict[str, torch.Tensor]) -> Any:
     missing, _ = encoder.load_state_dict(tensors, strict=False)
     if set(missing) - {"embeddings.word_embeddings.weight", "embeddings.position_ids"}:
         raise ModelUnavailable(f"The network's weights lack {', '.join(missing)}.")
-    for layer in encoder.encoder.layer.modules():
-        if isinstance(layer, torch.nn.Linear):
-            layer.weight.data = layer.weight.data.bfloat16()
+    if halves():
+        for layer in encoder.encoder.layer.modules():
+            if isinstance(layer, torch.nn.Linear):
+                layer.weight.data = layer.weight.data.bfloat16()
     encoder.train(False)
     return encoder
