@@ -323,3 +323,17 @@ def test_counts_of_what_came_meet() -> None:
     second = _claims("Die Präfektur zählte am Montag in Zelmov 520 Traktoren.", "second", "de", WEDNESDAY)
     figures = [_figure(first, "1,400"), _figure(second, "520")]
     assert (0, 1) in find_candidates(figures)
+
+
+# What holds for those whom a relative clause picks out leaves room for others.
+@pytest.mark.parametrize(
+    ("denial", "is_queued"),
+    [
+        ("Kunden in Zelmov, die seit Mai zahlen, sind nicht betroffen, sagte der Sprecher der Bank.", False),
+        ("Kunden in Zelmov sind nicht betroffen, sagte der Sprecher der Bank.", True),
+    ],
+)
+def test_denied_of_some(denial: str, is_queued: bool) -> None:
+    first = _claims("In Zelmov sind 240.000 Kunden betroffen, sagte der Minister.", "first", "de", MONDAY)
+    judged = [compare_claims(one, other).relation for one in first for other in _claims(denial, "next", "de", MONDAY)]
+    assert any(relation.is_queued for relation in judged) is is_queued
