@@ -282,3 +282,58 @@ def test_one_source_that_dates_its_figures_tells_a_course() -> None:
     before = "On Friday, the mayor said, 11,000 tonnes of refuse were lying in the streets of Zelmov."
     claims = _claims(f"{today} {before}", "first", "en", MONDAY)
     assert not compare_claims(_figure(claims, "9,000"), _figure(claims, "11,000")).relation.is_queued
+
+
+# A source that only counts counts what came by another's words: no stock, no crowd out of a few, no other deed.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "langs", "is_queued"),
+    [
+        (
+            "On Monday 1,400 tractors rolled into Zelmov, the farmers' union said.",
+            "Die Präfektur zählte am Montag in Zelmov 520 Traktoren.", "1,400", "520", "en de", True,
+        ),
+        (
+            "Über den Grenzübergang Zelmov fuhren am Montag nach Angaben des Zolls 120 Lastwagen.",
+            "Die Helfer hätten am Montag in Zelmov 47 Lastwagen gezählt, so ihr Leiter.", "120", "47", "de de", True,
+        ),
+        (
+            "Auf dem Markt in Zelmov drängten sich am Montag 40.000 Menschen, sagte die Gewerkschaft.",
+            "The police counted 12,000 people in Zelmov on Monday.", "40.000", "12,000", "de en", True,
+        ),
+        (
+            "On Monday 1,400 tractors rolled into Zelmov, the farmers' union said.",
+            "Im Kreis Zelmov gibt es 520 Traktoren, sagte der Landrat.", "1,400", "520", "en de", False,
+        ),
+        (
+            "Am Montag brannten in Zelmov 120 Lastwagen aus, sagte die Feuerwehr.",
+            "Die Helfer zählten am Montag in Zelmov 47 Lastwagen.", "120", "47", "de de", False,
+        ),
+        (
+            "Am Montag gingen in Zelmov 40 Menschen zum Rathaus, sagte die Gewerkschaft.",
+            "The police counted 12 people in Zelmov on Monday.", "40", "12", "de en", False,
+        ),
+    ],
+)  # fmt: skip
+def test_counts_of_what_came(first: str, second: str, left: str, right: str, langs: str, is_queued: bool) -> None:
+    assert _judged(first, second, left, right, langs).relation.is_queued is is_queued
+
+
+def test_counts_of_what_came_meet() -> None:
+    first = _claims("On Monday 1,400 tractors rolled into Zelmov, the union said.", "first", "en", MONDAY)
+    second = _claims("Die Präfektur zählte am Montag in Zelmov 520 Traktoren.", "second", "de", WEDNESDAY)
+    figures = [_figure(first, "1,400"), _figure(second, "520")]
+    assert (0, 1) in find_candidates(figures)
+
+
+# What holds for those whom a relative clause picks out leaves room for others.
+@pytest.mark.parametrize(
+    ("denial", "is_queued"),
+    [
+        ("Kunden in Zelmov, die seit Mai zahlen, sind nicht betroffen, sagte der Sprecher der Bank.", False),
+        ("Kunden in Zelmov sind nicht betroffen, sagte der Sprecher der Bank.", True),
+    ],
+)
+def test_denied_of_some(denial: str, is_queued: bool) -> None:
+    first = _claims("In Zelmov sind 240.000 Kunden betroffen, sagte der Minister.", "first", "de", MONDAY)
+    judged = [compare_claims(one, other).relation for one in first for other in _claims(denial, "next", "de", MONDAY)]
+    assert any(relation.is_queued for relation in judged) is is_queued

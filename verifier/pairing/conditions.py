@@ -14,7 +14,7 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.speakers import is_listed, may_be_one_speaker
-from verifier.pairing.compare.telling import contrast_words, speaks_of_others
+from verifier.pairing.compare.telling import contrast_words, is_of_some, speaks_of_others
 from verifier.pairing.compare.things import counted_by, is_kind
 from verifier.pairing.growth import in_order
 from verifier.reference import load
@@ -255,8 +255,9 @@ def leaves_room(a: Alignment) -> bool:
 
 
 def denies_others(a: Alignment) -> bool:
-    """Whether one side denies something only of others than those told of before."""
-    return any(c.reading.polarity is Polarity.NEGATIVE and speaks_of_others(c.quote, c.lang) for c in (a.left, a.right))
+    """Whether one side denies something only of others than those told of before, or of those a clause picks out."""
+    denials = (c for c in (a.left, a.right) if c.reading.polarity is Polarity.NEGATIVE)
+    return any(speaks_of_others(c.quote, c.lang) or is_of_some(c.context, c.quote, c.lang) for c in denials)
 
 
 def is_negated_matter(a: Alignment) -> bool:

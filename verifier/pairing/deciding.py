@@ -8,6 +8,7 @@ from datetime import timedelta
 from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SectionKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import distance, names_party, shares_party
@@ -27,6 +28,8 @@ _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
 _LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
+_LIKELY = 8
+"""Figures less far apart may be two counts of one crowd or column."""
 
 
 def open_slot(a: Alignment, deciding: Sequence[tuple[str, Decides]]) -> str | None:
@@ -229,10 +232,23 @@ def counts_one_thing(a: Alignment) -> bool:
     if not (a.has_numbers and a.overlap is not None) or a.is_same("predicate"):
         return False
     keys = [term.key for c in (a.left, a.right) if (term := c.reading.predicate) is not None]
+    if is_counted_by_another(a):
+        return True
     ownerless = a.left.reading.agent is a.right.reading.agent is None
     mere = ownerless and all(key in _MERE_FIGURES for key in keys)
     bare = mere or all(key.startswith("~") for key in keys)
     return len(keys) == 2 and bare and a.is_same("thing") and a.same_setting
+
+
+def is_counted_by_another(a: Alignment) -> bool:
+    """Whether one source tells how many came, and another only how many it counted: of people, two crowds."""
+    if a.same_root or not (a.is_same("thing") and a.same_setting):
+        return False
+    sides = ((a.left, a.right), (a.right, a.left))
+    if not any(is_mere_count(one) and tells_coming(other) for one, other in sides):
+        return False
+    low, high = sorted((middle(a.left), middle(a.right)))
+    return low > 0 and high < _LIKELY * low and (low >= CROWD or not counts_people(a.left))
 
 
 def counts_loosely(a: Alignment) -> bool:

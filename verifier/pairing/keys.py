@@ -17,6 +17,7 @@ from typing import NamedTuple
 from verifier.domain.claim import Claim, Place, TimeSpan
 from verifier.domain.comparison import BY_HAND
 from verifier.domain.enums import Aspect, ClaimKind, Modality, Polarity
+from verifier.pairing.compare.counted import counted_thing
 from verifier.pairing.compare.matter import acts_named
 from verifier.pairing.compare.places import folded
 from verifier.pairing.compare.stories import STORY_DAYS
@@ -125,6 +126,9 @@ def count_keys(claim: Claim) -> Iterator[str]:
     Each claim stands in two weeks, so that documents of one story share one of them.
     """
     reading, day = claim.reading, claim.published_on
+    if (counted := counted_thing(claim)) is not None:
+        weeks = (day.toordinal() // STORY_DAYS, day.toordinal() // STORY_DAYS + 1) if day is not None else (0,)
+        yield from (f"came|{counted}|{name}|{week}" for name in _names_of_story(reading.names) for week in weeks)
     if day is None or reading.kind is not ClaimKind.QUANTITY or reading.aspect not in _OF_EVENTS:
         return
     week = day.toordinal() // STORY_DAYS

@@ -17,6 +17,8 @@ from verifier.text.tokens import Pos, Token
 _FOLDER = Path(__file__).parents[1] / "lang"
 _DEFAULT = "en"
 _WORD = re.compile(r"\w+")
+_SUBJECT = 4
+"""How many words name whom a relative clause limits."""
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +70,16 @@ def tells_rest(text: str, lang: str) -> bool:
 def speaks_of_others(text: str, lang: str) -> bool:
     """Whether ``text`` leaves out who was told of before: "nobody else died", "gestorben ist sonst niemand"."""
     return has_any(text, contrast_words(lang)["else"])
+
+
+@lru_cache(maxsize=8192)
+def is_of_some(context: str, quote: str, lang: str) -> bool:
+    """Whether a relative clause between commas limits whom ``quote`` is told of: "Kunden, die neu sind, …"."""
+    before, found, _ = context.partition(quote)
+    subject, parted, limit = before.rstrip().removesuffix(",").rpartition(", ")
+    if not (found and parted and before.rstrip().endswith(",")) or len(subject.split()) > _SUBJECT:
+        return False
+    return limit.split(maxsplit=1)[0].lower() in contrast_words(lang)["relatives"]
 
 
 @lru_cache(maxsize=8192)
