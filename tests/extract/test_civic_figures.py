@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.domain.claim import Claim
+from verifier.domain.enums import Polarity
 from verifier.extract.reader import read_claims
 from verifier.ingest import read_document
 
@@ -76,6 +77,7 @@ CROWDS = [
     ("en", "Some 9,000 people packed the square.", "Some 9,000", "fill-place", None, "person"),
     ("en", "Some 9,000 people filled the streets.", "Some 9,000", "fill-place", None, "person"),
     ("en", "Helpers filled 200 sandbags.", "200", "~fill", None, "~sandbag"),
+    ("en", "One employee in ten joined the strike.", "One employee in ten", "strike-labour", None, "worker"),
     ("en", "Turnout fell to 44 percent.", "44 percent", "vote", None, None),
     ("en", "Less than half of the voters took part.", "Less than half", "vote", None, None),
     ("en", "School attendance fell to 91 percent.", "91 percent", "amount", None, "~attendance"),
@@ -85,6 +87,20 @@ CROWDS = [
 @pytest.mark.parametrize(("lang", "text", "number", "predicate", "agent", "thing"), CROWDS)
 def test_crowds(lang: str, text: str, number: str, predicate: str, agent: str | None, thing: str | None) -> None:
     assert slots(text, lang, number) == (predicate, agent, thing)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "most"),
+    [
+        ("There had never been more than 250 lorries at the gate.", "never been more than 250", 250),
+        ("The crowd never exceeded 2,000, police said.", "never exceeded 2,000", 2000),
+    ],
+)
+def test_a_count_that_was_never_exceeded_is_an_upper_bound(text: str, number: str, most: int) -> None:
+    reading = counted(text, "en", number).reading
+    assert reading.polarity is Polarity.POSITIVE
+    assert reading.quantity is not None
+    assert reading.quantity.hard.hi == most
 
 
 # Sums and changes: language, text, number, predicate, agent, thing

@@ -54,7 +54,15 @@ ROWS: list[tuple[str, list[str], list[str], Ends, Ends]] = [
     ),
     (
         "at_most",
-        ["at most 60", "no more than 60", "a maximum of 60", "60 or fewer", "≤ 60", "fewer than or equal to 60"],
+        [
+            "at most 60",
+            "no more than 60",
+            "a maximum of 60",
+            "60 or fewer",
+            "never more than 60",
+            "≤ 60",
+            "fewer than or equal to 60",
+        ],
         ["höchstens 60", "maximal 60", "nicht mehr als 60", "60 oder weniger", "≤ 60"],
         (0, 60),
         (0, 60),

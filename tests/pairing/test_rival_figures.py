@@ -103,6 +103,10 @@ def test_a_figure_that_points_back(lang: str, text: str, figures: tuple[str, str
          "down over Odesa region. The air force said 25 drones had been intercepted by other means on 2 May."),
         ("en", "Thousands march in Hull\n\nThe organisers said 8,000 people marched in Hull."),
         ("en", "The institute counted 9,000 deaths at sea in 2021, after 7,000 in the year before."),
+        ("en", "On the contrary, the institute counted 9,000 deaths at sea in 2021, after 7,000 in the year before."),
+        ("en", "About one in four marches reached its aim within five years. Within twenty years it was one in two."),
+        ("en", "The campaign saw 41,000 children die in 2019. Over the past twelve months 28,000 children died."),
+        ("en", "The mill, which has 140 employees, lost its licence. The dealer, Norvex, has three employees."),
         ("en", "Eleven states have such a law, the ministry said. A court declared one void in 2019."),
         ("en", "Of the crew, 14 were saved, the coast guard said. One of them told reporters that he had slept."),
         ("en", "About one in five found work within two years, the agency said. Within ten years it was one in two, "

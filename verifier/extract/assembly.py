@@ -8,7 +8,17 @@ from datetime import date
 
 from verifier.domain.attribution import Actor, Attribution, Step
 from verifier.domain.claim import Reading, Term, TimeSpan
-from verifier.domain.enums import Aspect, ClaimKind, CueClass, Modality, Polarity, Precision, StepRole, TimeBasis
+from verifier.domain.enums import (
+    Aspect,
+    ClaimKind,
+    CueClass,
+    Modality,
+    Polarity,
+    Precision,
+    Qualifier,
+    StepRole,
+    TimeBasis,
+)
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.as_of import as_of_times
@@ -169,9 +179,16 @@ def _modality(mood: Mood, draft: Draft, sentence: Sentence) -> Modality:
 
 
 def _polarity(quantity: Quantity | None, mood: Mood, sentence: Sentence) -> Polarity:
-    """None of a thing is a denial, and so is the figure that another is set against: "421, not 412"."""
+    """None of a thing is a denial, and so is the figure that another is set against: "421, not 412".
+
+    "Never more than 250" says how many at most there were.
+    """
     if quantity is None:
         return mood.polarity
+    negations = load_words("syntax", sentence.lang)["negation"]["words"]
+    bounded = quantity.qualifier is Qualifier.AT_MOST
+    if bounded and any(quantity.span.covers(t.span) and t.lower in negations for t in sentence.tokens):
+        return Polarity.POSITIVE
     contrasted = is_contrast(sentence, sentence.index_at(quantity.span.start) - 1)
     return Polarity.NEGATIVE if quantity.is_none or contrasted else mood.polarity
 

@@ -87,10 +87,12 @@ def _inches(line: NumberLine, left: Hit, right: Hit) -> float | None:
 
 
 def _share(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
-    """ "one in five", "two out of ten", "one over twenty": a part of a round whole as a fraction."""
+    """ "one in five", "two out of ten", "one worker in three": a part of a round whole as a fraction."""
     if left.unit is not None or right.unit is not None or not (left.is_plain and right.is_plain):
         return None
     gap, whole = " ".join(_gap(line, left, right)), right.low
+    if left.low == 1 and line.named_between(left.last, right.first) and not line.counts_next(right.last):
+        gap = line.lower(right.first - 1)  # "one worker in three"
     if gap not in line.words["share_joint"] or not 0 < left.low < whole or left.fraction or right.fraction:
         return None
     per_hundred = line.lower(right.first) in line.words["hundred"] and right.last == right.first + 1

@@ -148,6 +148,11 @@ class NumberLine:
         """Whether the tokens from ``i`` on are a counted noun, perhaps with adjectives before it."""
         return self.noun_after(i) is not None
 
+    def named_between(self, first: int, last: int) -> bool:
+        """Whether between two tokens stands a single noun with the joint of a share after it: "worker in"."""
+        between = self.tokens[first:last]
+        return len(between) == 2 and between[0].pos is Pos.NOUN and self.lower(last - 1) in self.words["share_joint"]
+
     def noun_after(self, i: int) -> Token | None:
         """The noun that token ``i`` is or that it and its like stand before."""
         for token in self.tokens[i : i + 6]:

@@ -37,7 +37,7 @@ def find_counted(line: NumberLine, hit: Hit) -> Counted:
         return Counted()
     start = _noun_group(line, max(hit.last, hit.closing), hit.fraction) or _tallied(line, hit)
     if start is None:
-        start = _called_by_state(line, hit.last)
+        start = _within_share(line, hit) or _called_by_state(line, hit.last)
     if start is None or line.in_time(line.tokens[start[0]].span.start):
         return Counted()
     first, last = start
@@ -137,6 +137,13 @@ def _underwent(line: NumberLine, at: int) -> tuple[int, int] | None:
     token = line.token(at)
     entry = load().thing_of_noun(token.lower, line.lang) if token is not None and line.lang == "en" else None
     return (at, at + 1) if entry is not None and load().is_kind_of(entry.slug, "person") else None
+
+
+def _within_share(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
+    """The noun inside a share: "one worker in three"."""
+    at = hit.first + 1
+    inside = hit.fraction and at < hit.last and line.named_between(at, at + 2)
+    return (at, at + 1) if inside else None
 
 
 def _called_by_state(line: NumberLine, at: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from verifier.domain.claim import Claim, Place
-from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SectionKind, SlotOutcome, TimeBasis
+from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
 from verifier.pairing.compare.stories import STORY_DAYS
@@ -23,6 +23,7 @@ _OPENING = 25
 """How far into a claim a place may stand and still open it."""
 _MERE_FIGURES = ("exist", "amount", "contain", "confirm", "record-cases", "~have", "~haben", "~hold", "~be", "~sein")
 """Predicates that only say that there are so many."""
+_STAFF = "have-staff"
 _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
 """Predicates of a share that belongs to somebody."""
 _LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
@@ -55,8 +56,8 @@ def asks_patient(a: Alignment) -> bool:
 
 
 def asks_agent(a: Alignment) -> bool:
-    """The same by who did it where nobody suffered it; and whose share it is."""
-    if not (a.left.reading.patient or a.right.reading.patient) and asks_party(a):
+    """The same by who did it where nobody suffered it; and whose share or staff it is."""
+    if is_of_owners(a) or (not (a.left.reading.patient or a.right.reading.patient) and asks_party(a)):
         return True
     return is_share_held(a) and counts_no_things(a)
 
@@ -130,6 +131,12 @@ def is_share_held(a: Alignment) -> bool:
         return False
     terms = [c.reading.predicate for c in (a.left, a.right)]
     return all(term is not None and term.key in _HELD for term in terms) and not a.like_words
+
+
+def is_of_owners(a: Alignment) -> bool:
+    """Whether one text tells how many somebody employs, in unlike words: the company and its supplier."""
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    return a.same_document and all(t is not None and t.key == _STAFF for t in terms) and not a.like_words
 
 
 def is_one_word(a: Alignment) -> bool:
@@ -271,10 +278,22 @@ def lacks_second_voice(a: Alignment) -> bool:
         return False
     told = sum(bool(c.reading.chain) for c in (a.left, a.right))
     if a.left.context == a.right.context:
-        return told == 0 or (told == 1 and not has_any(a.left.context, contrast_words(a.left.lang)["markers"]))
-    if SectionKind.HEADING in (a.left.section_kind, a.right.section_kind):
+        first = min(a.left, a.right, key=lambda c: c.span)
+        _, quote, after = first.context.partition(first.quote)
+        return told == 0 or (told == 1 and not has_any(quote + after, contrast_words(first.lang)["markers"]))
+    if any(c.section_kind.is_headline for c in (a.left, a.right)):
         return False
     return told == 0 or (told == 1 and distance(a) > NEAR)
+
+
+def tells_in_one_voice(a: Alignment) -> bool:
+    """Whether the body of one text tells both for itself, and not of one question in like words.
+
+    Who tells a story seldom contradicts himself: mostly these are figures of two times or groups no slot tells apart.
+    """
+    sides = (a.left, a.right)
+    named = any(c.reading.chain or c.section_kind.is_headline for c in sides)
+    return a.same_document and not named and not a.like_words
 
 
 def counts_no_things(a: Alignment) -> bool:

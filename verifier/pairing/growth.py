@@ -53,6 +53,12 @@ def is_unfolding(a: Alignment) -> bool:
     return one is not None and other is not None and abs((one - other).days) <= STORY_DAYS
 
 
+def are_of_two_periods(a: Alignment) -> bool:
+    """Whether a figure holds for a longer stretch of time, not up to a day: those of two years are no running count."""
+    times = [t for c in (a.left, a.right) if (t := c.reading.time) is not None]
+    return any(t.start and t.end and t.end - t.start > timedelta(days=STORY_DAYS) for t in times)
+
+
 def is_told_on(a: Alignment) -> bool:
     """Whether texts of two days give a growing count of one unfolding event, and one of them names nobody for it.
 

@@ -42,8 +42,9 @@ from verifier.pairing.deciding import (
     lacks_second_voice,
     open_slot,
     takes_up_question,
+    tells_in_one_voice,
 )
-from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
+from verifier.pairing.growth import are_of_two_periods, in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
@@ -149,7 +150,8 @@ def other_time(a: Alignment) -> Decision | str:
     """R6"""
     if not a.differs("time"):
         return "the times do not lie apart"
-    if a.same_root and a.gists.is_total and a.has_numbers and a.is_same("predicate") and not a.differs("place"):
+    one_series = a.same_root and a.gists.is_total and a.has_numbers and not are_of_two_periods(a)
+    if one_series and a.is_same("predicate") and not a.differs("place"):
         return _in_series(a)
     return Decision(Relation.DIFFERENT_SCOPE, aspect="time", would_change="times that overlap")
 
@@ -274,8 +276,8 @@ def own_revision(a: Alignment) -> Decision | str:
         return "not one claimant with two numbers to one question"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
-    if lacks_second_voice(a) and not a.is_correction:
-        return "the text tells both without a second source"
+    if a.later is None and tells_in_one_voice(a):
+        return "the text itself tells both, in words of their own"
     if a.later is None:
         return Decision(Relation.DISPUTES, Strength.SOFT, "differs with itself", would_change="the order of statement")
     early, late = in_order(a)
