@@ -37,7 +37,8 @@ def test_a_main_clause_is_a_claim_of_the_text(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "words", "source"),
     [
-        ("en", "The mayor said the firm had offered to pay for the pump.", "the firm had offered to pay for the pump", "mayor"),
+        ("en", "The mayor said the firm had offered to pay for the pump.",
+         "the firm had offered to pay for the pump", "mayor"),
         ("en", "Tenants had complained about the noise for years, nurse Ida Holt said.",
          "Tenants had complained about the noise for years", "Ida Holt"),
         ("en", "Police said a test of both drivers showed nothing unusual.",
@@ -45,7 +46,8 @@ def test_a_main_clause_is_a_claim_of_the_text(lang: str, text: str) -> None:
         ("en", "The envoy said that the offer was on the table in May.", "the offer was on the table in May", "envoy"),
         ("en", "No drill had been held on board, three of them said.", "No drill had been held on board", "three"),
         ("en", "The mission described men in dark jackets.", "men in dark jackets", "mission"),
-        ("de", "Nach Angaben der Stadt hat der Verein die Halle nie beantragt.", "hat der Verein die Halle nie beantragt", "Stadt"),
+        ("de", "Nach Angaben der Stadt hat der Verein die Halle nie beantragt.",
+         "hat der Verein die Halle nie beantragt", "Stadt"),
         ("de", "Das Ministerium lehnte fremde Hilfe ab, wie ein Sprecher sagte.",
          "Das Ministerium lehnte fremde Hilfe ab", "Sprecher"),
         ("de", "Beim Amt war bis Mittwoch kein Brief eingegangen, so dessen Sprecherin.",

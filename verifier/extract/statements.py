@@ -29,12 +29,9 @@ def reported_acts(sentence: Sentence, attributions: Sequence[Attribution], draft
     """
     for clause in sentence.clauses:
         own = _saying(sentence, clause, attributions)
-        if (
-            not own
-            or any(a.cue_class is CueClass.DENIED for a in own)
-            or not _is_statement(sentence, clause)
-            or not _is_act(sentence, clause, own, attributions)
-        ):
+        if not own or not _is_statement(sentence, clause) or not _is_act(sentence, clause, own, attributions):
+            continue
+        if any(a.cue_class is CueClass.DENIED for a in own):  # what is denied is a claim already
             continue
         told = covering(sentence, attributions, sentence.tokens[clause.verb.main].span.start)
         reported = any(not _is_any(a, own) and not a.attitude and not _holds_cue(own, a) for a in told)
@@ -52,9 +49,8 @@ def bare_statements(sentence: Sentence, attributions: Sequence[Attribution]) -> 
         if not _is_statement(sentence, clause) or _is_voiced(sentence, clause, attributions):
             continue
         told = any(_is_told_of(sentence, clause, each) for each in own)
-        if own and (
-            _is_told_within(sentence, clause, own) or not (told or _is_act(sentence, clause, own, attributions))
-        ):
+        tells = not own or told or _is_act(sentence, clause, own, attributions)
+        if not tells or _is_told_within(sentence, clause, own):
             continue
         mood = read_mood(sentence, frame := verbal_frame(sentence, clause))
         if not own and _only_says(sentence, clause, mood):
@@ -64,7 +60,7 @@ def bare_statements(sentence: Sentence, attributions: Sequence[Attribution]) -> 
 
 
 def is_told_in_full(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause of what is said stands as one: main clauses, "that …", and past tenses taken for participles."""
+    """Whether a clause tells by itself: a main clause, "that …", or a past tense taken for a participle."""
     openers = cues_of(sentence.lang).lists["content_openers"]
     main = clause.subordinator is None or (clause.subordinator in openers and clause.antecedent is None)
     perfect = sentence.lang == "de" and clause.verb.form is Form.PARTICIPLE and not clause.verb.participle_only
