@@ -89,6 +89,22 @@ def test_a_growing_count_of_one_source_updates(first: str, second: str, left: st
             "Port workers said 900 tonnes of grain burned in Zelmov on Sunday.",
             "300", "900", "en en",
         ),
+        (
+            "More than 90,000 people filled the streets of Zelmov on Sunday to march against the tax, the organisers "
+            "said.",
+            "People marched in Zelmov on Sunday. The chief of police put attendance at 7,000.",
+            "90,000", "7,000", "en en",
+        ),
+        (
+            "The commission put turnout in Sunday's vote in Zelmov at 71 percent.",
+            "Barely half of the voters took part in Sunday's vote in Zelmov, the opposition said.",
+            "71", "half", "en en",
+        ),
+        (
+            "Lorry ploughs into market in Zelmov, 11 dead.",
+            "A lorry ploughed into the market in Zelmov on Sunday. Police said four people were killed.",
+            "11", "four", "en en",
+        ),
     ],
 )  # fmt: skip
 def test_two_sources_of_one_story_dispute(first: str, second: str, left: str, right: str, langs: str) -> None:
@@ -173,6 +189,16 @@ def _matters(claim: Claim) -> set[int]:
             "Farmers blocked a road in Lyon on Sunday. Thirty people were arrested, police said.",
             "Twelve protesters were arrested in Lyon on Sunday, the mayor said.",
             "Thirty", "Twelve", "en en", Relation.REFINES,
+        ),
+        (
+            "A shell hit the harbour of Zelmov on Sunday, killing eleven dockers.",
+            "The army put the number of people killed in Zelmov on Sunday at four.",
+            "eleven", "four", "en en", Relation.DISPUTES,
+        ),
+        (
+            "A shell hit the harbour of Zelmov on Sunday, killing two dockers.",
+            "The army put the number of people killed in Zelmov on Sunday at four.",
+            "two", "four", "en en", Relation.REFINES,
         ),
         (
             "Die GDL erklärte, 3.500 Lokführer hätten am Montag die Arbeit niedergelegt.",

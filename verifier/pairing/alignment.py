@@ -15,6 +15,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.compare.actors import is_independent, is_one_root, land_counted
 from verifier.pairing.compare.bearers import are_two_bearers
+from verifier.pairing.compare.figures import are_of_other_spans, points_out_one
 from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
@@ -229,7 +230,10 @@ class Alignment:
         """Whether both figures cannot, or can hardly, hold together."""
         if not self.has_numbers or (self.overlap is Overlap.SOFT and self._is_rounded):
             return False
-        return self.overlap in (Overlap.HARD, Overlap.SOFT)
+        if self.overlap not in (Overlap.HARD, Overlap.SOFT):
+            return False
+        pointing = any(points_out_one(c) for c in (self.left, self.right))
+        return not (pointing or are_of_other_spans(self.left, self.right))
 
     @property
     def _is_rounded(self) -> bool:

@@ -15,7 +15,7 @@ from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.speakers import is_listed, may_be_one_speaker
 from verifier.pairing.compare.telling import contrast_words
-from verifier.pairing.compare.things import counted_by
+from verifier.pairing.compare.things import counted_by, is_kind
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
@@ -135,10 +135,10 @@ def exceeds_whole(a: Alignment) -> bool:
     things = counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)
     if a.same_root or None in things or not (a.has_numbers and a.is_same("predicate")):
         return False
-    if not (a.event_possible and a.is_same("aspect") and not a.is_linked):
+    if not (a.event_possible and a.is_same("aspect") and not a.is_linked and a.numbers_clash):
         return False
     one, other = (thing.key if thing is not None else "" for thing in things)
-    part, whole = (left, right) if load().is_kind_of(one, other) else (right, left)
+    part, whole = (left, right) if is_kind(one, other) else (right, left)
     if part.quantity is None or whole.quantity is None or whole.quantity.hard.hi is None:
         return False
     return (part.quantity.hard.lo or 0) > whole.quantity.hard.hi
