@@ -134,6 +134,8 @@ class Adverbials:
         if self.lang != "de" or self.tokens[i].lower != "so" or i == 0 or i + 1 >= len(self.tokens):
             return None
         start = i + 2 if self.tokens[i + 1].lemma in self.cues.verbs and i + 2 < len(self.tokens) else i + 1
+        if self.tokens[start].lower in {"dessen", "deren"} and start + 1 < len(self.tokens):
+            start += 1
         if self.tokens[i - 1].text not in {",", '"', "-"} or self.tokens[start].pos not in STARTS:
             return None
         end = phrase_right(self.line, start)

@@ -59,6 +59,8 @@ class Draft:
     is_whole: bool = False
     is_more: bool = False
     """Whether the figure only counts what came to a number told elsewhere: "two more people died"."""
+    is_act: bool = False
+    """Whether the clause is told as an act of speaking, not for what is said in it: "had offered to pay"."""
 
     @property
     def at(self) -> int:

@@ -36,7 +36,9 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
         anchor = draft.quantity.span.start if draft.quantity is not None else sentence.tokens[draft.at].span.start
         if draft.frame is None and draft.quantity is None:
             anchor = draft.span.start
-        said = covering(sentence, attributions, max(anchor, begin)) or _naming(sentence, draft, attributions)
+        naming = _naming(sentence, draft, attributions)
+        said = covering(sentence, attributions, max(anchor, begin)) or naming
+        said = [a for a in said if not any(a is each for each in naming)] if draft.is_act else said
         if any(a.negated for a in said) or (draft.frame is None and draft.quantity is not None and not said):
             continue
         start, end = begin, sentence.span.end

@@ -19,6 +19,7 @@ from verifier.extract.lacking import lacking_frames
 from verifier.extract.phrases import Phrase
 from verifier.extract.scores import as_score, with_own_subject
 from verifier.extract.sentence import Sentence
+from verifier.extract.statements import bare_statements, is_told_in_full, reported_acts
 from verifier.extract.states import predicative
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -45,7 +46,9 @@ def find_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list
             drafts.append(Draft(sentence.span, frame))
     drafts += [Draft(sentence.span, frame) for frame in lacking_frames(sentence, nominals)]
     drafts += _bare_contents(sentence, attributions, drafts, nominals)
-    return with_words(sentence, drafts, attributions)
+    drafts += reported_acts(sentence, attributions, drafts)
+    worded = with_words(sentence, drafts, attributions)
+    return worded or with_words(sentence, list(bare_statements(sentence, attributions)), attributions)
 
 
 def main_drafts(sentence: Sentence, attributions: Sequence[Attribution]) -> list[Draft]:
@@ -263,8 +266,7 @@ def _tells(sentence: Sentence, clause: Clause, frame: Frame, said: bool) -> bool
         attribute = predicative(sentence, clause) is not None or bool(clause.objects)
         return (
             said
-            and verb.form is Form.FINITE
-            and clause.subordinator is None
+            and is_told_in_full(sentence, clause)
             and clause.subject is not None
             and (attribute or bool(clause.preps) or not clause.subject.pronoun)
         )

@@ -35,7 +35,8 @@ class EnglishExtents(EnglishLine):
         following = self.tokens[k + 1]
         if following.form is Form.GERUND and self._is_cue(k + 1):
             return True
-        if following.lower == "according" or self._names_speaker(k + 1):
+        inverted = following.form is Form.FINITE and self.cues.lemma(following) in self.cues.lists["inverting"]
+        if following.lower == "according" or inverted or self._names_speaker(k + 1):
             return True
         if following.pos is Pos.CONJ and k + 2 < len(self.tokens):
             after = self.tokens[k + 2]
@@ -86,7 +87,7 @@ class EnglishExtents(EnglishLine):
         token = self.tokens[k]
         dash = token.text == "-" and not (k > 0 and self.tokens[k - 1].span.end == token.span.start)
         if dash or token.text in {",", ";", ":"}:
-            return not self._continues_object(k)
+            return not self._continues_object(k) or (token.text == "," and self._names_speaker(k + 1))
         if token.lower in self.cues.lists["object_stops"]:
             return k > begin
         return token.pos is Pos.CONJ and k + 1 < end and self.tokens[k + 1].form is Form.FINITE

@@ -67,6 +67,8 @@ class EnglishLine:
                 return False
             if m == k and token.pos is Pos.ADP:
                 return False
+            if token.pos is Pos.CONJ and m + 1 < len(tokens) and tokens[m + 1].pos is Pos.AUX:
+                return False  # "recognised the result and had called" has no clause behind its first verb
             if token.is_nominal or token.pos in (Pos.PRON, Pos.DET, Pos.NUM) or token.lower in _AMOUNTS:
                 seen = True
         return False

@@ -30,7 +30,8 @@ def phrase_left(line: Line, end: int, floor: int = 0) -> Range | None:
     if last > floor and tokens[last].lemma.lower() in times and tokens[last - 1].pos in (Pos.DET, Pos.ADJ):
         return phrase_left(line, last - 1, floor)
     start = _core_start(line, end, floor)
-    if start - 2 >= floor and tokens[start - 1].pos is Pos.ADP and tokens[start - 2].pos in (Pos.REL, Pos.PRON):
+    parts = (Pos.REL, Pos.PRON, Pos.NUM) if tokens[start].pos is Pos.PRON else (Pos.REL, Pos.PRON)  # "three of them"
+    if start - 2 >= floor and tokens[start - 1].pos is Pos.ADP and tokens[start - 2].pos in parts:
         return start - 2, start - 1
     return (_before_modifiers(line, start, end, floor), end) if start < end else None
 
