@@ -118,7 +118,7 @@ def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], 
     known = {row[0]: row[1:] for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
     told = {}
     for name, (ranked, is_capped) in found.items():
-        told[name] = _ranked([Facet(*known[key], number, is_capped) for key, number in ranked])
+        told[name] = _ranked([Facet(known[key][0], known[key][1], number, is_capped) for key, number in ranked])
     return told
 
 
