@@ -68,6 +68,25 @@ def test_scores(lang: str, text: str, number: str, predicate: str, agent: str | 
     assert slots(text, lang, number) == (predicate, agent, thing)
 
 
+# Who came: language, text, number, predicate, agent, thing
+CROWDS = [
+    ("en", "The chief of police put attendance at 4,000.", "4,000", "attend", None, "person"),
+    ("en", "Attendance was put at 4,000 by the police.", "4,000", "attend", None, "person"),
+    ("en", "The union put the turnout at 9,000.", "9,000", "attend", None, "person"),
+    ("en", "Some 9,000 people packed the square.", "Some 9,000", "fill-place", None, "person"),
+    ("en", "Some 9,000 people filled the streets.", "Some 9,000", "fill-place", None, "person"),
+    ("en", "Helpers filled 200 sandbags.", "200", "~fill", None, "~sandbag"),
+    ("en", "Turnout fell to 44 percent.", "44 percent", "vote", None, None),
+    ("en", "Less than half of the voters took part.", "Less than half", "vote", None, None),
+    ("en", "School attendance fell to 91 percent.", "91 percent", "amount", None, "~attendance"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "number", "predicate", "agent", "thing"), CROWDS)
+def test_crowds(lang: str, text: str, number: str, predicate: str, agent: str | None, thing: str | None) -> None:
+    assert slots(text, lang, number) == (predicate, agent, thing)
+
+
 # Sums and changes: language, text, number, predicate, agent, thing
 SIZES: list[tuple[str, str, str, str, str | None, str | None]] = [
     ("de", "Sie gehen von Gesamtkosten von 70 Millionen Euro aus.", "70 Millionen Euro", "cost", None, None),

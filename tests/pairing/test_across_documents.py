@@ -15,7 +15,7 @@ from verifier.pairing.candidates import find_nearby
 from verifier.pairing.ladder import compare_claims
 
 
-def _read(text: str, lang: str, name: str, day: datetime = datetime(2024, 5, 9, tzinfo=UTC)) -> list[Claim]:
+def _read(text: str, lang: str, name: str, day: datetime | None = datetime(2024, 5, 9, tzinfo=UTC)) -> list[Claim]:
     article = replace(read_document(text.encode(), name), lang=lang, published_on=day)
     return read_claims(article, name, name)
 
@@ -444,6 +444,36 @@ def test_rival_blame(lang: str, left: str, other_lang: str, right: str, expected
 def test_later_reports(left: str, right: str, expected: bool) -> None:
     late = _read(right, "en", "right", datetime(2024, 11, 2, tzinfo=UTC))
     assert _contradict(_read(left, "en", "left"), late) is expected
+
+
+# Texts without a date tell one story by two names, or half of all, of which one is few stories' own.
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "A wall of the Norvex plant in Larvik fell in. Nine people were killed, the fire service said.",
+            "The Norvex plant in Larvik had been closed for years. Police said two people were killed.",
+            True,
+        ),
+        (
+            "A wall of a plant in Larvik fell in. Nine people were killed, the fire service said.",
+            "A plant in Larvik had been closed for years. Police said two people were killed.",
+            False,
+        ),
+        (
+            "A wall of the Norvex plant in Larvik fell in. Nine people were killed, the fire service said.",
+            "The Brumex plant in Larvik had been closed for years. Police said two people were killed.",
+            False,
+        ),
+        (
+            "A wall of the Norvex plant in Larvik fell in. Nine people were killed, the fire service said.",
+            "Last year two people were killed at the Norvex plant in Larvik, police said.",
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_texts_without_a_date(left: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, "en", "left", None), _read(right, "en", "right", None)) is expected
 
 
 def test_who_denies_meets_who_asserts_without_a_similarity_model() -> None:

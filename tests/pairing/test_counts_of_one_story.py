@@ -89,6 +89,22 @@ def test_a_growing_count_of_one_source_updates(first: str, second: str, left: st
             "Port workers said 900 tonnes of grain burned in Zelmov on Sunday.",
             "300", "900", "en en",
         ),
+        (
+            "More than 90,000 people filled the streets of Zelmov on Sunday to march against the tax, the organisers "
+            "said.",
+            "People marched in Zelmov on Sunday. The chief of police put attendance at 7,000.",
+            "90,000", "7,000", "en en",
+        ),
+        (
+            "The commission put turnout in Sunday's vote in Zelmov at 71 percent.",
+            "Barely half of the voters took part in Sunday's vote in Zelmov, the opposition said.",
+            "71", "half", "en en",
+        ),
+        (
+            "Lorry ploughs into market in Zelmov, 11 dead.",
+            "A lorry ploughed into the market in Zelmov on Sunday. Police said four people were killed.",
+            "11", "four", "en en",
+        ),
     ],
 )  # fmt: skip
 def test_two_sources_of_one_story_dispute(first: str, second: str, left: str, right: str, langs: str) -> None:
@@ -175,6 +191,16 @@ def _matters(claim: Claim) -> set[int]:
             "Thirty", "Twelve", "en en", Relation.REFINES,
         ),
         (
+            "A shell hit the harbour of Zelmov on Sunday, killing eleven dockers.",
+            "The army put the number of people killed in Zelmov on Sunday at four.",
+            "eleven", "four", "en en", Relation.DISPUTES,
+        ),
+        (
+            "A shell hit the harbour of Zelmov on Sunday, killing two dockers.",
+            "The army put the number of people killed in Zelmov on Sunday at four.",
+            "two", "four", "en en", Relation.REFINES,
+        ),
+        (
             "Die GDL erklärte, 3.500 Lokführer hätten am Montag die Arbeit niedergelegt.",
             "Deutsche Bahn said 2,100 drivers had joined the strike called by the GDL on Monday.",
             "3.500", "2,100", "de en", Relation.DISPUTES,
@@ -208,3 +234,51 @@ def test_kinds_and_plans(first: str, second: str, left: str, right: str, langs: 
 )  # fmt: skip
 def test_tolls_that_go_on(first: str, second: str, left: str, right: str, langs: str, relation: Relation) -> None:
     assert _judged(first, second, left, right, langs).relation is relation
+
+
+# Of two turnouts one may name who could have voted; a share of voters for somebody is no turnout.
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right", "relation"),
+    [
+        (
+            "In Zelmov lag die Wahlbeteiligung am Sonntag bei 64 Prozent, teilte die Kommission mit.",
+            "Nur 41 Prozent der Wahlberechtigten stimmten am Sonntag in Zelmov ab, sagte der Beobachter.",
+            "64", "41", Relation.DISPUTES,
+        ),
+        (
+            "In Zelmov lag die Wahlbeteiligung am Sonntag bei 64 Prozent, teilte die Kommission mit.",
+            "In Zelmov stimmten 41 Prozent der Wähler am Sonntag für Ana Ruiz, sagte der Beobachter.",
+            "64", "41", None,
+        ),
+    ],
+)  # fmt: skip
+def test_turnouts(first: str, second: str, left: str, right: str, relation: Relation | None) -> None:
+    found = _judged(first, second, left, right, "de de").relation
+    assert found is relation if relation is not None else not found.is_queued
+
+
+# "Nobody else" leaves out whom the other tells of.
+@pytest.mark.parametrize(
+    ("lang", "denial", "is_queued"),
+    [
+        ("de", "Gestorben sei am Montag in Zelmov sonst niemand, sagte der Bürgermeister.", False),
+        ("de", "Gestorben sei am Montag in Zelmov niemand, sagte der Bürgermeister.", True),
+        ("en", "Nobody else died in Zelmov on Monday, the mayor said.", False),
+        ("en", "Nobody died in Zelmov on Monday, the mayor said.", True),
+    ],
+)
+def test_nobody_else(lang: str, denial: str, is_queued: bool) -> None:
+    told = {
+        "de": "In Zelmov starb am Montag eine Frau, sagte die Polizei.",
+        "en": "A woman died in Zelmov on Monday, police said.",
+    }
+    early, late = _claims(told[lang], "first", lang, MONDAY), _claims(denial, "second", lang, MONDAY)
+    judged = [compare_claims(one, other).relation for one in early for other in late]
+    assert any(relation.is_queued for relation in judged) is is_queued
+
+
+def test_one_source_that_dates_its_figures_tells_a_course() -> None:
+    today = "Some 9,000 tonnes of refuse are lying in the streets of Zelmov on Monday, the mayor said."
+    before = "On Friday, the mayor said, 11,000 tonnes of refuse were lying in the streets of Zelmov."
+    claims = _claims(f"{today} {before}", "first", "en", MONDAY)
+    assert not compare_claims(_figure(claims, "9,000"), _figure(claims, "11,000")).relation.is_queued

@@ -102,6 +102,15 @@ def test_a_figure_that_points_back(lang: str, text: str, figures: tuple[str, str
         ("en", "Twenty-one drones were intercepted, the defence ministry in Kyiv said. Fourteen of them were brought "
          "down over Odesa region. The air force said 25 drones had been intercepted by other means on 2 May."),
         ("en", "Thousands march in Hull\n\nThe organisers said 8,000 people marched in Hull."),
+        ("en", "The institute counted 9,000 deaths at sea in 2021, after 7,000 in the year before."),
+        ("en", "Eleven states have such a law, the ministry said. A court declared one void in 2019."),
+        ("en", "Of the crew, 14 were saved, the coast guard said. One of them told reporters that he had slept."),
+        ("en", "About one in five found work within two years, the agency said. Within ten years it was one in two, "
+         "according to the union."),
+        ("en", "In 1971 three hundred people died in Larvik, the mayor said. On Monday four people died in Larvik, the "
+         "police said."),
+        ("en", "Thirty people were still digging in the upper village, a shepherd said. Her village has 400 "
+         "inhabitants, the teacher said."),
     ],
 )  # fmt: skip
 def test_look_alikes_are_left_alone(lang: str, text: str) -> None:

@@ -14,7 +14,7 @@ from verifier.extract.bids import matter_bid
 from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.figures import CHANGES, HARM
+from verifier.extract.figures import CHANGES, HARM, VOTER, VOTING
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
@@ -267,9 +267,11 @@ def _last_part(sentence: Sentence, quantity: Quantity) -> ThingEntry | None:
 
 
 def _is_the_predicate(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> bool:
-    """Whether the noun after a share only names the predicate: "50 percent turnout"."""
+    """Whether the noun after a share only names the predicate or who does it: "50% turnout", "half of the voters"."""
     if quantity.kind is not QuantityKind.SHARE or quantity.thing_span is None or frame is None or not frame.predicate:
         return False
+    if frame.predicate.family == VOTING and load().is_kind_of(quantity.thing or "", VOTER):
+        return True
     noun = sentence.tokens[sentence.index_at(quantity.thing_span.end - 1)]
     return frame.predicate in load().predicates_of_noun(noun.lemma, sentence.lang)
 

@@ -13,6 +13,7 @@ from verifier.extract.date_scene import Found, Scene
 
 _LEADS = ("in", "since", "until", "before", "after", "between", "from", "month", "season", "phase")
 _TURNS = (1900, 2000)
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 
 
 def read_month(scene: Scene, i: int) -> Found:
@@ -196,6 +197,8 @@ def _no_count(scene: Scene, i: int) -> bool:
     after = scene.tokens[i + 1]
     if scene.lang == "de":
         return not after.tag.startswith(("NN", "ADJ(A)")) and after.text != "%"
+    if after.tag == "CRD" and after.text.isalpha():  # "in 1998 four people died"
+        return after.lower not in _SCALES
     return after.tag not in ("NN2", "NN0", "AJ0", "CRD") and after.text not in ("%", "percent")
 
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.bids import bid_frame
+from verifier.extract.casualties import casualty_frame
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, is_idiom, things_of, verbal_frame
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.prices import price_frame
+from verifier.extract.scales import scale_frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
 from verifier.extract.states import predicative
@@ -27,6 +29,8 @@ _EXISTENCE = "exist"
 _MOTION = "travel"
 _LOSS = "die"
 CHANGES = ("change", "change-down")
+VOTER, VOTING = "voter", "voting"
+_CROWDS, _FILLING = "attendance", "fill-place"
 HARM = frozenset({"death", "injury", "missing", "displacement", "captivity", "arrest"})
 """Families of what only people undergo."""
 _SAID = ("confirmation", "record")
@@ -39,9 +43,11 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
-    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame):
+    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, casualty_frame, scale_frame):
         if (told := own_frame(sentence, quantity)) is not None:
             return told
+    if frame is not None and (gathering := _of_those_who_came(sentence, quantity, frame)) is not None:
+        return replace(frame, predicate=gathering)
     if quantity.thing is None and (sized := _size_of(sentence, quantity)) is not None:
         clause = sentence.clause_of(sized.head)
         predicate = _of_cost(sentence, sized) or load().predicate(_MEASURED)
@@ -49,10 +55,12 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         if clause is not None and booked:
             return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, clause.subject, (), measures=sized)
         return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
+    if frame is not None and _fills_with_things(quantity, frame):
+        return replace(frame, predicate=None)
     if frame is not None and frame.nominal:
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
-    if clause is None or _tells_state_of_part(sentence, quantity, clause):
+    if clause is None or _tells_state_of_part(sentence, quantity, clause) or _meets_nobody(sentence, quantity, clause):
         return frame
     if quantity.thing is None:
         return _measuring(sentence, quantity, clause) or _changing(sentence, quantity, frame)
@@ -65,6 +73,27 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if estimated or _only_counts(sentence, clause, quantity) or _tells_level(sentence, quantity, clause):
         return _implied(sentence, quantity, clause)
     return frame
+
+
+def _of_those_who_came(sentence: Sentence, quantity: Quantity, frame: Frame) -> PredicateEntry | None:
+    """What a turnout is of: a share of the voters voted, so many heads gathered; None where it is no turnout."""
+    family = frame.predicate.family if frame.predicate is not None else None
+    voters = load().is_kind_of(quantity.thing or "", VOTER)
+    if family == _CROWDS and voters and quantity.kind is QuantityKind.SHARE:
+        return load().predicate("vote")
+    named = frame.nominal and frame.lemma in load_words("syntax", sentence.lang)["crowds"]
+    return load().predicate("attend") if family == VOTING and named and not voters and _counts_heads(quantity) else None
+
+
+def _fills_with_things(quantity: Quantity, frame: Frame) -> bool:
+    """Whether a verb for crowds that fill a place has the counted for its object: "filled 200 sandbags"."""
+    if frame.predicate is None or frame.predicate.slug != _FILLING:
+        return False
+    return frame.subject is None or not frame.subject.span.overlaps(quantity.thing_span or quantity.span)
+
+
+def _counts_heads(quantity: Quantity) -> bool:
+    return quantity.kind is QuantityKind.NUMBER and quantity.unit is None
 
 
 def _is_done_to(act: PredicateEntry, quantity: Quantity) -> bool:
@@ -139,6 +168,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     if revised or {verb.plain, verb.lemma} & {*words["tally_verbs"], *words["owning"]}:
         noun = before[0] if before else None
         noun = noun or next((p for p in clause.phrases if _ends_before(p, quantity) and p is not subject), None)
+        noun = noun or (subject if verb.passive else None)
     elif verb.plain in (*words["copulas"], *words["amounting"]) or (level and _is_change(own)):
         noun = (
             next((p for p in before if p.noun.pos is Pos.NOUN), None) if _is_change(own) and not verb.passive else None
@@ -147,7 +177,7 @@ def _measuring(sentence: Sentence, quantity: Quantity, clause: Clause) -> Frame 
     if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
         return None
     following = linked_phrase(noun, sentence.phrases, sentence.lang)
-    predicate = _of_size(sentence, (noun, following, subject)) or load().predicate(_MEASURED)
+    predicate = _of_size(sentence, quantity, (noun, following, subject)) or load().predicate(_MEASURED)
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
 
 
@@ -180,17 +210,22 @@ def _is_counted(phrase: Phrase) -> bool:
     return any(token.pos is Pos.NUM for token in phrase.words)
 
 
-def _of_size(sentence: Sentence, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
-    """The sense of a noun that has a size by itself: a turnout, an earthquake, a death toll."""
+def _of_size(sentence: Sentence, quantity: Quantity, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
+    """The sense of a noun that has a size by itself: a turnout, an earthquake, a death toll, a crowd's attendance."""
+    words, heads = load_words("syntax", sentence.lang), _counts_heads(quantity)
     for phrase in phrases:
         if phrase is None or phrase.pronoun:
             continue
+        senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
+        gathered = [s for s in senses if s.family == _CROWDS and phrase.noun.lemma in words["crowds"]]
+        if gathered and heads:
+            return gathered[0]
         things = [entry for slug in things_of((phrase,), sentence.lang) if (entry := load().thing(slug)) is not None]
         if things and things[0].tells:
             return load().predicate(things[0].tells)
-        for sense in load().predicates_of_noun(phrase.noun.lemma, sentence.lang):
-            if sense.aspect == Aspect.ATTRIBUTE or sense.family == "voting":
-                return sense
+        sized = (s for s in senses if s.aspect == Aspect.ATTRIBUTE or s.family == VOTING)
+        if (sense := next(sized, None)) is not None:
+            return sense
     return None
 
 
@@ -261,6 +296,16 @@ def _estimates(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb of saying gives a number: "gehen von 900 Vertriebenen aus"."""
     words = load_words("syntax", sentence.lang)["estimating"]
     return clause.verb.lemma in words or clause.verb.plain in words
+
+
+def _meets_nobody(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a verb by which figures are told has its own sense: "sprach mit keinem Menschen"."""
+    verbs = load_words("syntax", sentence.lang)["figure_sayings"]
+    return (
+        quantity.is_none
+        and bool({clause.verb.lemma, clause.verb.plain} & set(verbs))
+        and not _is_existence(sentence, clause)
+    )
 
 
 def _is_existence(sentence: Sentence, clause: Clause) -> bool:

@@ -176,7 +176,8 @@ def _is_future(sentence: Sentence, clause: Clause) -> bool:
     if sentence.lang != "de" or clause.verb.passive:
         return False
     verbs = [t for t in sentence.tokens[clause.first : clause.last] if t.is_verbal]
-    infinitive = any(t.form is Form.INFINITIVE and t.pos is Pos.VERB for t in verbs)
+    main = sentence.tokens[clause.verb.main]
+    infinitive = any(t.form is Form.INFINITIVE and (t.pos is Pos.VERB or t is main) for t in verbs)
     return infinitive and any(t.lemma == "werden" and t.form is Form.FINITE for t in verbs)
 
 
@@ -238,9 +239,10 @@ def _is_hedged(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_none(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase opens with "no" or "kein"."""
+    """Whether a phrase opens with "no" or "kein"; before a number German "keine" only bounds it: "keine 300"."""
     token = sentence.tokens[index]
-    return token.lower in load_words("syntax", sentence.lang)["negation"]["determiners"]
+    bounds = sentence.lang == "de" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].pos is Pos.NUM
+    return not bounds and token.lower in load_words("syntax", sentence.lang)["negation"]["determiners"]
 
 
 def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:

@@ -93,7 +93,8 @@ def _share(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
     gap, whole = " ".join(_gap(line, left, right)), right.low
     if gap not in line.words["share_joint"] or not 0 < left.low < whole or left.fraction or right.fraction:
         return None
-    if not (float(left.low).is_integer() and float(whole).is_integer() and left.low < 10):
+    per_hundred = line.lower(right.first) in line.words["hundred"] and right.last == right.first + 1
+    if not (float(left.low).is_integer() and float(whole).is_integer() and (left.low < 10 or per_hundred)):
         return None
     single = left.low == 1 and (gap != "over" or not line.counts_next(right.last))
     if not single and (gap == "over" or whole not in _GENERIC_WHOLES):

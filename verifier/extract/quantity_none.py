@@ -53,6 +53,8 @@ def _nobody(line: NumberLine, i: int) -> Hit | None:
     count = _phrase(line, i, "people")
     if not count or line.lower(i + count) in line.words["none"]["not_followed_by"]:
         return None
+    if line.lower(i - 1) in line.words["none"]["not_preceded_by"]:
+        return None
     first, last = _clause_around(line, i)
     return _hit(line, i, i + count) if _tells_event(line, line.tokens[first:last]) else None
 

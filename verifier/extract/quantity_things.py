@@ -15,6 +15,7 @@ from verifier.text.tokens import Form, Pos, Token
 _FAR = 8
 _LONG = 30
 """How many words before its figure the number of something may be named."""
+_DEAD = "dead"
 _MADE_OF_THEM = ("prisoner", "captive", "hostage")
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom", "dieser")}
 _SUPERLATIVES = ("ste", "sten")
@@ -35,6 +36,8 @@ def find_counted(line: NumberLine, hit: Hit) -> Counted:
     if hit.age or hit.ordinal or (hit.unit is not None and hit.unit.dimension not in ("share", "share_points")):
         return Counted()
     start = _noun_group(line, max(hit.last, hit.closing), hit.fraction) or _tallied(line, hit)
+    if start is None:
+        start = _called_by_state(line, hit.last)
     if start is None or line.in_time(line.tokens[start[0]].span.start):
         return Counted()
     first, last = start
@@ -134,6 +137,18 @@ def _underwent(line: NumberLine, at: int) -> tuple[int, int] | None:
     token = line.token(at)
     entry = load().thing_of_noun(token.lower, line.lang) if token is not None and line.lang == "en" else None
     return (at, at + 1) if entry is not None and load().is_kind_of(entry.slug, "person") else None
+
+
+def _called_by_state(line: NumberLine, at: int) -> tuple[int, int] | None:
+    """Victims named by an English adjective right after their number: "11 dead", "40 missing".
+
+    Who "killed" is said of was killed: that is an act, which may have a doer.
+    """
+    token = line.token(at)
+    entry = load().thing_of_noun(token.lower, line.lang) if token is not None and line.lang == "en" else None
+    if token is None or entry is None or entry.tells is None or not load().is_kind_of(entry.slug, "victim"):
+        return None
+    return None if entry.slug == _DEAD and token.pos is Pos.VERB else (at, at + 1)
 
 
 def _before_verb(line: NumberLine, first: int, last: int) -> tuple[int, int] | None:

@@ -93,7 +93,10 @@ def _is_other_word(line: NumberLine, hit: Hit, at: int, words: tuple[str, ...]) 
     noun = line.noun_after(hit.last) if words in _ACROSS and hit.low <= _MANY_PLACES else None
     if noun is not None and are_places(noun, line.lang):
         return True
-    if at + len(words) < hit.first and " ".join(words) in line.words["prepositions"]:
+    apart = at + len(words) < hit.first
+    if apart and words[0] in line.words["none"]["openers"]:  # "keine der drei Kameras"
+        return True
+    if apart and " ".join(words) in line.words["prepositions"]:
         return line.tokens[at + len(words)].pos is Pos.DET
     before = line.token(at - 1)
     if before is not None and before.lemma in line.words["particle_verbs"].get(" ".join(words), ()):

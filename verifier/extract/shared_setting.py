@@ -11,6 +11,7 @@ from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
 from verifier.extract.dates import DateMention
 from verifier.extract.frames import Frame
+from verifier.extract.scales import tells_scale
 from verifier.extract.sentence import Sentence
 from verifier.text.tokens import Pos
 
@@ -40,9 +41,14 @@ def shared_place(sentence: Sentence, words: Span, frame: Frame | None, quantity:
 
 
 def _clause_of_list(sentence: Sentence, frame: Frame | None, quantity: Quantity | None) -> Clause | None:
-    """The clause of a figure that an "and" ties to another one in it; None where it stands alone."""
+    """The clause of a figure that an "and" ties to another one in it, or with the strength of what caused it.
+
+    None where it stands alone.
+    """
     if frame is None or frame.clause is None or frame.nominal or quantity is None:
         return None
+    if tells_scale(sentence, frame.clause):
+        return frame.clause
     phrase = sentence.phrase_at(quantity.span)
     listed = sentence.joined_with(phrase) if phrase is not None else []
     counted = [p for p in listed if any(token.pos is Pos.NUM for token in p.words)]

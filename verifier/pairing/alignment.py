@@ -15,6 +15,7 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.compare.actors import is_independent, is_one_root, land_counted
 from verifier.pairing.compare.bearers import are_two_bearers
+from verifier.pairing.compare.figures import are_of_other_spans, points_out_one
 from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
@@ -70,13 +71,18 @@ class Alignment:
 
     def _time(self) -> SlotComparison:
         left, right = self.left.reading.time, self.right.reading.time
-        lasts = self.gists.may_last and not (self.one.tells_rest or self.other.tells_rest)
+        lasts = self.gists.may_last and not (self.one.tells_rest or self.other.tells_rest or self._is_course_told)
         found = compare_times(left, right, Aspect.STOCK if lasts else None)
         if self.gists.is_taken_ground and any(was_taken_before(a.reading, b.reading) for a, b in self._sides):
             return found._replace(outcome=SlotOutcome.PART, reason="what was taken days before is still held")
         if found.outcome is SlotOutcome.UNKNOWN and any(told_before(a, b) for a, b in self._sides):
             return SlotComparison("time", SlotOutcome.DIFFERENT, found.left, found.right, "the times lie apart")
         return found
+
+    @property
+    def _is_course_told(self) -> bool:
+        """Whether one source gives two figures in one text: where it dates them, it tells how they changed."""
+        return self.same_document and self.has_numbers and is_one_root(self.one.root, self.other.root)
 
     def outcome(self, slot: str) -> SlotOutcome:
         """How the slot compares."""
@@ -229,7 +235,10 @@ class Alignment:
         """Whether both figures cannot, or can hardly, hold together."""
         if not self.has_numbers or (self.overlap is Overlap.SOFT and self._is_rounded):
             return False
-        return self.overlap in (Overlap.HARD, Overlap.SOFT)
+        if self.overlap not in (Overlap.HARD, Overlap.SOFT):
+            return False
+        pointing = any(points_out_one(c) for c in (self.left, self.right))
+        return not (pointing or are_of_other_spans(self.left, self.right))
 
     @property
     def _is_rounded(self) -> bool:

@@ -14,8 +14,8 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.speakers import is_listed, may_be_one_speaker
-from verifier.pairing.compare.telling import contrast_words
-from verifier.pairing.compare.things import counted_by
+from verifier.pairing.compare.telling import contrast_words, speaks_of_others
+from verifier.pairing.compare.things import counted_by, is_kind
 from verifier.pairing.growth import in_order
 from verifier.reference import load
 
@@ -135,10 +135,10 @@ def exceeds_whole(a: Alignment) -> bool:
     things = counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)
     if a.same_root or None in things or not (a.has_numbers and a.is_same("predicate")):
         return False
-    if not (a.event_possible and a.is_same("aspect") and not a.is_linked):
+    if not (a.event_possible and a.is_same("aspect") and not a.is_linked and a.numbers_clash):
         return False
     one, other = (thing.key if thing is not None else "" for thing in things)
-    part, whole = (left, right) if load().is_kind_of(one, other) else (right, left)
+    part, whole = (left, right) if is_kind(one, other) else (right, left)
     if part.quantity is None or whole.quantity is None or whole.quantity.hard.hi is None:
         return False
     return (part.quantity.hard.lo or 0) > whole.quantity.hard.hi
@@ -189,7 +189,7 @@ def opposed_by(a: Alignment) -> str | None:
     if a.denial:
         return "denial"
     how = _opposed_in_matter(a)
-    if how is None or a.other_ones or (a.same_document and is_none_of_part(a)):
+    if how is None or a.other_ones or denies_others(a) or (a.same_document and is_none_of_part(a)):
         return None
     return how
 
@@ -243,13 +243,20 @@ def tells_none(reading: Reading) -> bool:
 
 
 def leaves_room(a: Alignment) -> bool:
-    """Whether what one side has none of is only a kind of what the other has: no children among three people."""
+    """Whether what one side has none of is only a kind of what the other has, or others than those: "nobody else"."""
+    if denies_others(a):
+        return True
     readings = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
     return any(
         tells_none(one) and one.thing is not None and other.thing is not None
         and one.thing.key != other.thing.key and load().is_kind_of(one.thing.key, other.thing.key)
         for one, other in readings
     )  # fmt: skip
+
+
+def denies_others(a: Alignment) -> bool:
+    """Whether one side denies something only of others than those told of before."""
+    return any(c.reading.polarity is Polarity.NEGATIVE and speaks_of_others(c.quote, c.lang) for c in (a.left, a.right))
 
 
 def is_negated_matter(a: Alignment) -> bool:

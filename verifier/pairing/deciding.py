@@ -9,6 +9,7 @@ from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
+from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.growth import in_order, middle
 from verifier.reference import load
@@ -23,6 +24,7 @@ _MERE_FIGURES = ("exist", "amount", "contain", "confirm", "record-cases", "~have
 """Predicates that only say that there are so many."""
 _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
 """Predicates of a share that belongs to somebody."""
+_LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
 
@@ -142,8 +144,13 @@ def is_of_another_order(a: Alignment) -> bool:
 
 
 def is_recalled(a: Alignment) -> bool:
-    """Whether one side tells of a time long past that it does not name: "two were hurt then"."""
-    return any(r.time is not None and r.time.precision is Precision.NONE for r in (a.left.reading, a.right.reading))
+    """Whether one side tells of a time long past that it does not name, or of a year that no date of the text tells.
+
+    "Two were hurt then"; "last year", where nothing says when that was written.
+    """
+    times = [r.time for r in (a.left.reading, a.right.reading) if r.time is not None]
+    unknown = [t.precision for t in times if t.start is t.end is None]
+    return any(t.precision is Precision.NONE for t in times) or any(p in _LONG for p in unknown)
 
 
 def is_of_a_period(a: Alignment) -> bool:
@@ -226,6 +233,27 @@ def counts_one_thing(a: Alignment) -> bool:
     mere = ownerless and all(key in _MERE_FIGURES for key in keys)
     bare = mere or all(key.startswith("~") for key in keys)
     return len(keys) == 2 and bare and a.is_same("thing") and a.same_setting
+
+
+def counts_loosely(a: Alignment) -> bool:
+    """Whether nothing but that they are people is told of both counted: 60 people digging, 400 inhabitants."""
+    if not a.has_numbers or a.left.lang != a.right.lang or is_one_word(a):
+        return False
+    sides = (a.left.reading, a.right.reading)
+    people = all(r.thing is not None and r.thing.key == "person" for r in sides)
+    keys = [r.predicate.key for r in sides if r.predicate is not None]
+    return people and all(key in _MERE_FIGURES or key.startswith("~") for key in keys)
+
+
+def tells_in_one_breath(a: Alignment) -> bool:
+    """Whether one sentence tells both with no second source: "9,000 died, after 7,000 in May".
+
+    A source for one alone is a second where a word sets it against the rest: "none died, but doctors say two did".
+    """
+    if not a.same_document or a.left.context != a.right.context:
+        return False
+    told = sum(bool(c.reading.chain) for c in (a.left, a.right))
+    return told == 0 or (told == 1 and not has_any(a.left.context, contrast_words(a.left.lang)["markers"]))
 
 
 def counts_no_things(a: Alignment) -> bool:

@@ -16,7 +16,7 @@ from verifier.domain.enums import Aspect, ClaimKind, Modality, Polarity, SlotOut
 from verifier.pairing.compare.actors import compare_actors
 from verifier.pairing.compare.ground import HELD, TAKEN, ground_of
 from verifier.pairing.compare.predicates import compare_predicates, opposition
-from verifier.pairing.compare.things import compare_things, counted_by
+from verifier.pairing.compare.things import compare_things, counted_by, is_harm
 from verifier.pairing.lazy import lazy
 from verifier.reference import load
 
@@ -117,7 +117,9 @@ class GistPair:
 
     def _thing(self) -> SlotComparison:
         left, right = self.left.thing, self.right.thing
-        found = compare_things(counted_by(left, self.left.predicate), counted_by(right, self.right.predicate))
+        acts = self.left.predicate, self.right.predicate
+        harmed = all(map(is_harm, acts))
+        found = compare_things(counted_by(left, acts[0]), counted_by(right, acts[1]), harmed=harmed)
         unlisted = all(term is not None and term.key.startswith("~") for term in (left, right))
         if found.outcome is SlotOutcome.DIFFERENT and unlisted and self.left.lang != self.right.lang:
             return found._replace(outcome=SlotOutcome.UNKNOWN, reason="words of two languages that no list knows")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from verifier.domain.claim import Claim
+from verifier.domain.quantity import Quantity
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.stories import STORY_DAYS
+from verifier.reference import load
 
 UNFOLDING = timedelta(hours=72)
 """How long the count of an event is still growing."""
@@ -17,9 +19,16 @@ def in_order(a: Alignment) -> tuple[Claim, Claim]:
 
 
 def middle(claim: Claim) -> float:
+    """About how much a claim's figure is, in the base of its unit; 0 without one."""
     quantity = claim.reading.quantity
     if quantity is None:
         return 0.0
+    unit = load().unit(quantity.unit) if quantity.unit else None
+    factor = unit.factor if unit is not None and unit.base is not None and unit.factor else 1.0
+    return factor * _middle(quantity)
+
+
+def _middle(quantity: Quantity) -> float:
     if quantity.point is not None:
         return quantity.point
     low = quantity.soft.lo if quantity.soft.lo is not None else 0.0

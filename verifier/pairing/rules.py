@@ -36,10 +36,12 @@ from verifier.pairing.deciding import (
     DECIDING,
     DECIDING_PARTIES,
     TOLD_AGAIN,
+    counts_loosely,
     counts_no_things,
     counts_one_thing,
     open_slot,
     takes_up_question,
+    tells_in_one_breath,
 )
 from verifier.pairing.growth import in_order, is_fresh, is_told_on, is_unfolding, middle
 from verifier.pairing.plans import is_told_of_the_future
@@ -166,6 +168,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if how != "denial" and a.same_passage and are_apart(a.left, a.right):
         return "they name two parts of the matter"
+    if how != "denial" and tells_in_one_breath(a):
+        return "one sentence tells both without a second source"
     if not a.event_possible:
         return "nothing ties them to one event"
     if counts_none(a):
@@ -266,8 +270,8 @@ def fitting(a: Alignment) -> Decision | str:
 
 def own_revision(a: Alignment) -> Decision | str:
     """R15"""
-    if not (a.same_root and a.numbers_clash and a.is_same("predicate")) or a.role_map is not None:
-        return "not one claimant with two numbers"
+    if not (a.same_root and a.numbers_clash and a.is_same("predicate")) or a.role_map is not None or counts_loosely(a):
+        return "not one claimant with two numbers to one question"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
     if a.later is None:
@@ -290,8 +294,11 @@ def dispute(a: Alignment) -> Decision | str:
         or a.role_map is not None
         or (a.opposite_polarity and not none)
         or not (a.is_same("thing") or counts_no_things(a) or none)
+        or counts_loosely(a)
     ):
         return "not one question"
+    if tells_in_one_breath(a):
+        return "one sentence tells both without a second source"
     grows = False
     if a.is_tally and a.later is not None and is_fresh(a):
         early, late = in_order(a)

@@ -114,6 +114,10 @@ def _may_end(shadow: str, start: int, stop: int, at: int, end: int, words: Words
         ordinal = found.start() == start or (
             lang == "de" and len(word) <= 2 and shadow[found.start() - 1] not in ":,./"
         )
+        if ordinal and lang == "de" and found.start() > start:
+            before = _WORD.search(shadow, max(start, found.start() - _REACH), found.start() - 1)
+            counts = before is not None and before.group() in words["counting"]
+            starts = starts or (counts and opener is not None and opener.group().lower() not in words["months"])
         return starts and found.start() > start if ordinal else True
     abbreviated = word in words["either"] or chain is not None or (len(word) == 1 and word.isalpha())
     return starts if abbreviated or (lang == "de" and _ROMAN.match(found.group())) else True

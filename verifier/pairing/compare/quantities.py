@@ -11,6 +11,8 @@ from verifier.domain.quantity import Quantity
 from verifier.reference import load
 from verifier.reference.units import in_base
 
+_SHARE = "share"
+
 
 class Overlap(StrEnum):
     """Both readings fit; only what a careful reader understands is apart; what is entailed is apart."""
@@ -56,13 +58,16 @@ def in_one_unit(left: Quantity, right: Quantity) -> tuple[tuple[Interval, Interv
         return None
     if left.unit == right.unit:
         return (left.hard, left.soft), (right.hard, right.soft)
-    if left.unit is None or right.unit is None:
+    one, other = _in_base(left), _in_base(right)
+    if one is None or other is None or one[0] != other[0]:
         return None
-    one, other = load().unit(left.unit), load().unit(right.unit)
-    if one is None or other is None or one.dimension != other.dimension:
-        return None
-    converted = [in_base(i, unit) for q, unit in ((left, one), (right, other)) for i in (q.hard, q.soft)]
-    if any(interval is None for interval in converted):
-        return None
-    a, b, c, d = (interval for interval in converted if interval is not None)
-    return (a, b), (c, d)
+    return one[1:], other[1:]
+
+
+def _in_base(quantity: Quantity) -> tuple[str, Interval, Interval] | None:
+    """Dimension, hard and soft interval in its base; "half" and "one in three" are shares of one as they stand."""
+    if quantity.unit is None:
+        return (_SHARE, quantity.hard, quantity.soft) if quantity.kind is QuantityKind.SHARE else None
+    unit = load().unit(quantity.unit)
+    hard, soft = (in_base(i, unit) if unit is not None else None for i in (quantity.hard, quantity.soft))
+    return (unit.dimension, hard, soft) if unit is not None and hard is not None and soft is not None else None

@@ -1,4 +1,4 @@
-"""Whether two documents tell one story: by the days they appeared and the names both tell of."""
+"""Whether two documents tell one story: by the days they appeared, where known, and the names both tell of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SEQUEL_DAYS = 31
 LATER_DAYS = 500
 """How long after an event verdicts and reports on it appear."""
 _SHARE = 0.5
-"""The share of the shorter list of names that a later document must know."""
+"""The share of the shorter list of names that a later document, or one without a date, must know."""
+_NAMES = 2
+"""So many shared names tell that two documents are of one story, whatever their days."""
 
 
 def days_between(left: Claim, right: Claim) -> int | None:
@@ -28,9 +30,19 @@ def days_between(left: Claim, right: Claim) -> int | None:
 
 
 def is_one_story(left: Claim, right: Claim) -> bool:
-    """Whether two documents of the same days tell of the same names."""
-    days = days_between(left, right)
-    return days is not None and days <= STORY_DAYS and _share_name(left.reading.names, right.reading.names)
+    """Whether two documents of the same days tell of the same names; without a day they must share more of them."""
+    days, names = days_between(left, right), (left.reading.names, right.reading.names)
+    if days is None:
+        return _share_most(*names)
+    return days <= STORY_DAYS and _share_name(*names)
+
+
+@lru_cache(maxsize=65_536)
+def _share_most(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether both tell of a name that few stories have, and of another or of half of what the shorter one names."""
+    shared = set(left) & set(right)
+    enough = len(shared) >= _NAMES or len(shared) >= _SHARE * min(len(left), len(right))
+    return enough and any(_is_own(name) for name in shared)
 
 
 @lru_cache(maxsize=65_536)

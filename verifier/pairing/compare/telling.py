@@ -65,6 +65,12 @@ def tells_rest(text: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def speaks_of_others(text: str, lang: str) -> bool:
+    """Whether ``text`` leaves out who was told of before: "nobody else died", "gestorben ist sonst niemand"."""
+    return has_any(text, contrast_words(lang)["else"])
+
+
+@lru_cache(maxsize=8192)
 def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
     """What ``text`` tells; all of it turned round where ``is_denied``."""
     tokens = tag_text(text, 0, len(text), lang)

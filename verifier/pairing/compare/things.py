@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from verifier.domain.claim import Term
@@ -11,10 +12,17 @@ from verifier.reference import load
 
 _SHORTEST_HEAD = 5
 _WORKER, _PERSON = "worker", "person"
+_HARM = ("death", "injury", "missing", "displacement", "captivity", "arrest")
+"""Families of what is told of people above all."""
+_DOER = re.compile(r"~(?:.* )?\w{3,}(?:er|or|ist|ian|eer|ee|man|woman|in)$")
+"""Nouns that name people by what they do, where no list knows them: "docker", "machinist"."""
 
 
-def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
-    """Same kind; part where one is a kind of the other; different; unknown where one is not told."""
+def compare_things(left: Term | None, right: Term | None, *, harmed: bool = False) -> SlotComparison:
+    """Same kind; part where one is a kind of the other; different; unknown where one is not told.
+
+    Where both were ``harmed``, those called by what they do are people, whether or not a list knows the word.
+    """
     shown = (left.name if left else None, right.name if right else None)
     if left is None and right is None:
         return SlotComparison("thing", SlotOutcome.UNKNOWN, *shown, "told on neither side")
@@ -25,9 +33,21 @@ def compare_things(left: Term | None, right: Term | None) -> SlotComparison:
     reference = load()
     if reference.is_kind_of(left.key, right.key) or reference.is_kind_of(right.key, left.key):
         return SlotComparison("thing", SlotOutcome.PART, *shown, "one is a kind of the other")
+    if harmed and (is_kind(left.key, right.key) or is_kind(right.key, left.key)):
+        return SlotComparison("thing", SlotOutcome.PART, *shown, "one is a kind of the other")
     if _is_compound(left.key, right.key) or _is_compound(right.key, left.key):
         return SlotComparison("thing", SlotOutcome.PART, *shown, "one word holds the other")
     return SlotComparison("thing", SlotOutcome.DIFFERENT, *shown)
+
+
+def is_kind(one: str, other: str) -> bool:
+    """Whether what ``one`` names is of the kind ``other``; doers that no list knows are people."""
+    return load().is_kind_of(one, other) or (other == _PERSON and _DOER.match(one) is not None)
+
+
+def is_harm(predicate: Term | None) -> bool:
+    """Whether it is told of people above all: that they died, were hurt, held or driven out."""
+    return predicate is not None and load().family_of(predicate.key) in _HARM
 
 
 def counted_by(thing: Term | None, predicate: Term | None) -> Term | None:

@@ -1,0 +1,57 @@
+"""What the words around two figures tell of them: "one of them" counts nothing, "within a year" is another span."""
+
+from __future__ import annotations
+
+import re
+
+from verifier.domain.claim import Claim
+from verifier.domain.quantity import Quantity
+from verifier.pairing.compare.quantities import Overlap, overlap_of
+from verifier.pairing.compare.telling import contrast_words
+from verifier.reference import load
+
+_WORD = re.compile(r"\w+")
+_DURATION = "time"
+
+
+def points_out_one(claim: Claim) -> bool:
+    """Whether a claim's figure only points out one of several: "one of them", "declared one unlawful".
+
+    "Only one of the twelve" counts.
+    """
+    quantity, lists = claim.reading.quantity, contrast_words(claim.lang)
+    if quantity is None or quantity.surface.lower() not in lists["single"]:
+        return False
+    before, after = _around(claim, quantity)
+    if before[-1:] and before[-1] in lists["limiting"]:
+        return False
+    thing = claim.reading.thing
+    taken_up = thing is not None and thing.span is not None and not claim.span.covers(thing.span)
+    return bool(after) and (taken_up or after[0] in lists["partitive"])
+
+
+def are_of_other_spans(left: Claim, right: Claim) -> bool:
+    """Whether both figures hold for a span of time that their own words name, and the spans differ."""
+    one, other = _span_of(left), _span_of(right)
+    return one is not None and other is not None and overlap_of(one, other) is not Overlap.OK
+
+
+def _span_of(claim: Claim) -> Quantity | None:
+    """The length of time in which so many were reached: "within five years"."""
+    words = contrast_words(claim.lang)["spanning"]
+    for quantity in claim.reading.quantities[1:]:
+        unit = load().unit(quantity.unit) if quantity.unit else None
+        if unit is not None and unit.dimension == _DURATION and claim.span.covers(quantity.span):
+            before, _ = _around(claim, quantity)
+            if before[-1:] and before[-1] in words:
+                return quantity
+    return None
+
+
+def _around(claim: Claim, quantity: Quantity) -> tuple[list[str], list[str]]:
+    """The words of a claim before and after one of its figures."""
+    if not claim.span.covers(quantity.span):
+        return [], []
+    start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
+    lowered = claim.quote.lower()
+    return _WORD.findall(lowered[:start]), _WORD.findall(lowered[end:])
