@@ -32,7 +32,10 @@ def index_of(connection: Connection) -> dict[str, set[tuple[object, ...]]]:
         for r in connection.execute(desk_item.select())
     }  # fmt: skip
     entries = {(values[r.value_id], r.state, r.press, r.uid) for r in connection.execute(desk_entry.select())}
-    tally = {(r.state, r.facet, values.get(r.value_id), r.number) for r in connection.execute(desk_tally.select())}
+    tally = {
+        (values.get(r.beside), r.state, r.facet, values.get(r.value_id), r.number)
+        for r in connection.execute(desk_tally.select())
+    }
     return {"items": items, "entries": entries, "tally": tally}
 
 
@@ -47,11 +50,11 @@ def followed_and_anew(settings: Settings) -> tuple[object, object]:
         return followed, index_of(connection)
 
 
+@pytest.mark.parametrize("many", [2, 1_000])
 def test_the_index_follows_verdicts_undo_assignments_corrections_and_rejections(
-    desk: Desk,
-    sample: Sample,
-    settings: Settings,
+    desk: Desk, sample: Sample, settings: Settings, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
+    monkeypatch.setattr("verifier.services.desk_counts.MANY", many)
     page = f"/pairs/{sample.quarrel}"
     steps = (
         lambda: desk.post(f"{page}/decide", {"verdict": "dispute"}, page=page),
@@ -59,6 +62,9 @@ def test_the_index_follows_verdicts_undo_assignments_corrections_and_rejections(
         lambda: desk.post("/assignments", {"uid": sample.denial, "away": "no", "back": "/"}),
         lambda: desk.post(f"/claims/{sample.port}/verify", {"attribution": "confirmed"}),
         lambda: desk.post("/queue/decide", {"all": "yes", "verdict": "unsure"}),
+        lambda: desk.post(
+            "/corrections/slot", {"claim": sample.port, "slot": "stated_on", "value": "2025-03-02", "back": page}
+        ),
         lambda: desk.post(f"/claims/{sample.alarm}/reject"),
     )  # fmt: skip
     seen = []

@@ -1,7 +1,7 @@
 """What a list can be narrowed to, with counts.
 
-Under no other filter the counts are kept with the index and exact. Under others they are counted from the first items
-that match, and to the end when that is asked for.
+Under no other filter, and under one that many items match, the counts are kept with the index and exact. Under others
+they are counted from the first items that match, and to the end when that is asked for.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from sqlalchemy import Connection, Text, bindparam, func, select, type_coerce
 
+from verifier.services.desk_counts import ANY, FACETS, MANY
 from verifier.services.desk_items import STATES, Wanted
 from verifier.services.desk_model import Facet, Facets, KeptFacet
 from verifier.services.desk_open import worked_out
@@ -22,13 +23,16 @@ from verifier.store.prepared import Prepared, among
 from verifier.store.tables import desk_item, desk_tally, desk_value
 
 STATE_LABELS = ("Waiting", "A slot is missing", "Rival descriptions", "Decided", "Read anew", "No conflict")
-FACETS = (
-    "relation", "strength", "dispute", "claimant", "outlet", "lang", "place", "date", "document", "assignee",
-)  # fmt: skip
 MOST_VALUES = 60
 _KEPT = Prepared(
-    select(desk_tally.c.value_id, desk_tally.c.number)
-    .where(desk_tally.c.state == bindparam("state"), desk_tally.c.facet == bindparam("facet"))
+    select(desk_value.c.value, desk_value.c.label, desk_tally.c.number)
+    .select_from(desk_tally)
+    .join(desk_value, desk_value.c.id == desk_tally.c.value_id)
+    .where(
+        desk_tally.c.beside == bindparam("beside"),
+        desk_tally.c.state == bindparam("state"),
+        desk_tally.c.facet == bindparam("facet"),
+    )
     .order_by(desk_tally.c.number.desc(), desk_tally.c.value_id)
     .limit(MOST_VALUES)
 )
@@ -47,27 +51,31 @@ def facets_of(
     under: dict[Wanted, list[str]] = defaultdict(list)
     for name in names:
         under[replace(every, **{name: ""}) if getattr(every, name) else every].append(name)
-    kept: dict[str, list[Facet]] = {}
+    told: dict[str, list[Facet]] = {}
     found: dict[str, tuple[list[tuple[int, int]], bool]] = {}
     for others, asked in under.items():
         scope = scope_of(connection, others, state)
         if not scope.values:
-            kept |= {name: _kept(connection, state, name) for name in asked}
+            told |= {name: _kept(connection, state, name) for name in asked}
+            continue
+        if not scope.is_combined and scope.number >= MANY:
+            told |= {name: _beside(connection, scope.values[0], state, name) for name in asked}
             continue
         counts, is_capped = _count(connection, scope, asked, whole)
         found |= {name: (counts[name].most_common(MOST_VALUES), is_capped) for name in asked}
-    told = kept | _told(connection, found)
+    told |= _told(connection, found)
     return Facets((name, told[name]) for name in names)
 
 
 def _kept(connection: Connection, state: str, name: str) -> KeptFacet:
     """The values of a facet under no other filter."""
+    return worked_out(connection, ("kept", state, name), lambda: KeptFacet(_beside(connection, ANY, state, name)))
 
-    def work_out() -> KeptFacet:
-        ranked = _KEPT.all(connection, state=state, facet=name)
-        return KeptFacet(_told(connection, {name: (ranked, False)})[name])
 
-    return worked_out(connection, ("kept", state, name), work_out)
+def _beside(connection: Connection, beside: int, state: str, name: str) -> list[Facet]:
+    """The values of a facet under one filter that many items match, or under any."""
+    rows = _KEPT.rows(connection, beside=beside, state=state, facet=name)
+    return _ranked([Facet(*row) for row in rows])
 
 
 def states_of(connection: Connection, wanted: Wanted, whole: bool = False) -> list[Facet]:
@@ -110,8 +118,11 @@ def _told(connection: Connection, found: dict[str, tuple[list[tuple[int, int]], 
     known = {row[0]: row[1:] for row in _LABELS.all(connection, ids=list(ids))} if ids else {}
     told = {}
     for name, (ranked, is_capped) in found.items():
-        facets = [Facet(known[key][0], known[key][1], number, is_capped) for key, number in ranked]
-        facets.sort(key=attrgetter("label"))
-        facets.sort(key=attrgetter("count"), reverse=True)
-        told[name] = facets
+        told[name] = _ranked([Facet(known[key][0], known[key][1], number, is_capped) for key, number in ranked])
     return told
+
+
+def _ranked(facets: list[Facet]) -> list[Facet]:
+    facets.sort(key=attrgetter("label"))
+    facets.sort(key=attrgetter("count"), reverse=True)
+    return facets

@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from verifier.services.desk_counts import Tally
 from verifier.services.desk_listed import Listed, Told, lists_of, read_claims, read_findings, read_pairs, read_texts
 from verifier.store.prepared import Prepared
 from verifier.store.tables import (
@@ -20,7 +22,6 @@ from verifier.store.tables import (
     desk_entry,
     desk_item,
     desk_stale,
-    desk_tally,
     desk_value,
     document_words,
 )
@@ -28,8 +29,6 @@ from verifier.store.tables import (
 _BATCH = 1_000
 _STAGED = "desk_staged"
 _FULL_TEXT = {"claim": claim_words, "document": document_words}
-
-Tally = Counter[tuple[str, str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def how_it_stands(connection: Connection) -> Behind:
 def refresh(connection: Connection) -> None:
     """Read anew what changed since the index was written, in a transaction that writes."""
     connection.execute(text(f"CREATE TEMP TABLE IF NOT EXISTS {_STAGED} (value_id, state, press, uid)"))
-    values, tally = _Values(connection), Tally()
+    values, tally = _Values(connection), Tally(connection)
     readers: dict[str, Callable[[Connection, Collection[int]], list[Listed]]] = {
         "pair": read_pairs, "finding": read_findings, "claim": read_claims,
     }  # fmt: skip
@@ -69,7 +68,7 @@ def refresh(connection: Connection) -> None:
     order = "ORDER BY value_id, state, press, uid"
     connection.execute(text(f"INSERT INTO desk_entry SELECT * FROM {_STAGED} {order}"))
     connection.execute(text(f"DELETE FROM {_STAGED}"))
-    _count(connection, tally)
+    tally.write()
     connection.execute(update(desk_change).values(number=desk_change.c.number + 1))
 
 
@@ -118,11 +117,9 @@ def _forget(connection: Connection, kind: str, ids: Sequence[int], tally: Tally)
     gone = []
     for row in rows:
         for state in lists_of(row.kind, row.state):
-            tally[state, "", 0] -= 1
-            for facet, keys in row.facets.items():
-                for key in keys:
-                    tally[state, facet, key] -= 1
-                    gone.append({"v": key, "s": state, "p": row.press, "u": row.uid})
+            tally.move(state, row.facets, -1)
+            for key in chain.from_iterable(row.facets.values()):
+                gone.append({"v": key, "s": state, "p": row.press, "u": row.uid})
     _execute_all(connection, _ENTRY_GONE, gone)
     connection.execute(delete(desk_item).where(desk_item.c.uid.in_([row.uid for row in rows])))
 
@@ -141,11 +138,8 @@ def _enter(connection: Connection, found: Sequence[Listed], values: _Values, tal
         for told in each.facets:
             facets[told[0]].append(values.id_of(told))
         for state in lists_of(each.kind, each.state):
-            tally[state, "", 0] += 1
-            for facet, keys in facets.items():
-                for key in keys:
-                    tally[state, facet, key] += 1
-                    entries.append((key, state, each.press, each.uid))
+            tally.move(state, facets, 1)
+            entries += [(key, state, each.press, each.uid) for key in chain.from_iterable(facets.values())]
         rows.append(
             {"uid": each.uid, "kind": each.kind, "target_id": each.id, "state": each.state,
              "relation": each.relation, "press": each.press, "age": each.age, "facets": facets, "card": each.card}
@@ -158,16 +152,6 @@ def _enter(connection: Connection, found: Sequence[Listed], values: _Values, tal
 def _execute_all(connection: Connection, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         connection.execute(statement, rows)
-
-
-def _count(connection: Connection, tally: Tally) -> None:
-    changed = [{"state": s, "facet": f, "value_id": v, "number": n} for (s, f, v), n in tally.items() if n]
-    made = upsert(desk_tally)
-    more = {"number": desk_tally.c.number + made.excluded.number}
-    _execute_all(
-        connection, made.on_conflict_do_update(index_elements=("state", "facet", "value_id"), set_=more), changed
-    )
-    connection.execute(delete(desk_tally).where(desk_tally.c.number == 0))
 
 
 def _read_words(connection: Connection, kind: str, ids: Sequence[int]) -> None:

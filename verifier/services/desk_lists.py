@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_cards import read_cards
+from verifier.services.desk_counts import ANY
 from verifier.services.desk_data import is_newest
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
@@ -43,6 +44,7 @@ _OF_DOCUMENTS = Prepared(
     select(desk_value.c.value, desk_tally.c.state, desk_tally.c.number)
     .join(desk_tally, and_(desk_tally.c.facet == desk_value.c.facet, desk_tally.c.value_id == desk_value.c.id))
     .where(
+        desk_tally.c.beside == ANY,
         desk_value.c.facet == "document",
         among(desk_value.c.value, "uids"),
         or_(desk_tally.c.state == CLAIMS, desk_tally.c.state == "waiting"),

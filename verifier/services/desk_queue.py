@@ -8,7 +8,8 @@ from sqlalchemy import Connection, select
 
 from verifier.config import Settings
 from verifier.services.desk_cards import items_of_rows
-from verifier.services.desk_facets import FACETS, facets_of, states_of
+from verifier.services.desk_counts import FACETS
+from verifier.services.desk_facets import facets_of, states_of
 from verifier.services.desk_items import Wanted
 from verifier.services.desk_listed import FINDINGS
 from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Select, Text, bindparam, func, select, tuple_, type_coerce
 
 from verifier.services.desk_cards import ASSIGNEE
+from verifier.services.desk_counts import ANY
 from verifier.services.desk_items import STATES, Wanted
 from verifier.services.desk_open import worked_out
 from verifier.store.prepared import Prepared, among
@@ -32,7 +33,8 @@ _VALUE = Prepared(
     .select_from(desk_value)
     .outerjoin(
         desk_tally,
-        among(desk_tally.c.state, "states")
+        (desk_tally.c.beside == ANY)
+        & among(desk_tally.c.state, "states")
         & (desk_tally.c.facet == desk_value.c.facet)
         & (desk_tally.c.value_id == desk_value.c.id),
     )
@@ -40,7 +42,10 @@ _VALUE = Prepared(
 )
 _ALL = Prepared(
     select(desk_tally.c.number).where(
-        desk_tally.c.state == bindparam("state"), desk_tally.c.facet == "", desk_tally.c.value_id == 0
+        desk_tally.c.beside == ANY,
+        desk_tally.c.state == bindparam("state"),
+        desk_tally.c.facet == "",
+        desk_tally.c.value_id == 0,
     )
 )
 

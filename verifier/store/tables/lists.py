@@ -68,15 +68,19 @@ desk_entry = Table(
 desk_tally = Table(
     "desk_tally",
     metadata,
+    Column("beside", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("facet", Text, nullable=False),
     Column("value_id", Integer, nullable=False),
     Column("number", Integer, nullable=False),
-    PrimaryKeyConstraint("state", "facet", "value_id"),
-    Index(None, "state", "facet", "number"),
+    PrimaryKeyConstraint("beside", "state", "facet", "value_id"),
+    Index(None, "beside", "state", "facet", "number"),
     sqlite_with_rowid=False,
 )
-"""How many items of a state have a value; ``value_id`` is 0 where all of the state are meant."""
+"""How many items of a state have a value; ``value_id`` is 0 where all of the state are meant.
+
+``beside`` is the row of a value that many items of the state have, where only those are counted, and else 0.
+"""
 
 desk_change = Table(
     "desk_change",
