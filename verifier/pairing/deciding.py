@@ -279,8 +279,8 @@ def lacks_second_voice(a: Alignment) -> bool:
     told = sum(bool(c.reading.chain) for c in (a.left, a.right))
     if a.left.context == a.right.context:
         first = min(a.left, a.right, key=lambda c: c.span)
-        _, quote, after = first.context.partition(first.quote)
-        return told == 0 or (told == 1 and not has_any(quote + after, contrast_words(first.lang)["markers"]))
+        rest = first.context[max(0, first.context.find(first.quote)) :]
+        return told == 0 or (told == 1 and not has_any(rest, contrast_words(first.lang)["markers"]))
     if any(c.section_kind.is_headline for c in (a.left, a.right)):
         return False
     return told == 0 or (told == 1 and distance(a) > NEAR)

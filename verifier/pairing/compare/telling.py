@@ -75,9 +75,9 @@ def speaks_of_others(text: str, lang: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_of_some(context: str, quote: str, lang: str) -> bool:
     """Whether a relative clause between commas limits whom ``quote`` is told of: "Kunden, die neu sind, …"."""
-    before, found, _ = context.partition(quote)
-    subject, parted, limit = before.rstrip().removesuffix(",").rpartition(", ")
-    if not (found and parted and before.rstrip().endswith(",")) or len(subject.split()) > _SUBJECT:
+    before = context[: max(0, context.find(quote))].rstrip()
+    subject, parted, limit = before.removesuffix(",").rpartition(", ")
+    if not (parted and before.endswith(",")) or len(subject.split()) > _SUBJECT:
         return False
     return limit.split(maxsplit=1)[0].lower() in contrast_words(lang)["relatives"]
 

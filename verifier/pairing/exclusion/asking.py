@@ -31,7 +31,7 @@ class Least(NamedTuple):
 
 ACROSS, LATER = Least(0.7, 0.1), Least(0.8, 0.3)
 """Of two texts of the same days, and of a text and a later one, before which much may have changed."""
-BESIDE, INSIDE = Least(0.5, 0.1), Least(0.8, 0.3)
+BESIDE, INSIDE = Least(0.6, 0.2), Least(0.7, 0.5)
 """Of two voices in one passage: writers lay the one that differs right behind the other, and seldom further off."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
