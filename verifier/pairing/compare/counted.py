@@ -10,7 +10,7 @@ from verifier.reference import load
 CROWD = 200
 """So many people are a crowd."""
 _EXISTENCE = "exist"
-_HAVING = "~have"
+_HAVING = ("~have", "~haben")
 _COMING = (
     "attendance", "motion", "travel", "arrive", "depart", "arrive-border", "operate-service", "enter", "labour-strike",
 )  # fmt: skip
@@ -28,7 +28,7 @@ def is_mere_count(claim: Claim) -> bool:
 def tells_coming(claim: Claim) -> bool:
     """Whether the counted did no more than come, or something no list knows: "1,400 tractors rolled into town"."""
     term = claim.reading.predicate
-    if term is None or term.key == _HAVING:
+    if term is None or term.key in _HAVING:
         return False
     return term.key.startswith("~") or load().family_of(term.key) in _COMING
 
