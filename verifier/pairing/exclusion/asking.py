@@ -31,8 +31,9 @@ class Least(NamedTuple):
 
 ACROSS, LATER = Least(0.7, 0.1), Least(0.8, 0.3)
 """Of two texts of the same days, and of a text and a later one, before which much may have changed."""
-BESIDE, INSIDE = Least(0.6, 0.2), Least(0.7, 0.5)
-"""Of two voices in one passage: writers lay the one that differs right behind the other, and seldom further off."""
+BESIDE, FIGURES, INSIDE = Least(0.6, 0.2), Least(0.6, 0.5), Least(0.7, 0.5)
+"""Of two voices in one passage: one right behind the other, where writers lay the one that differs, the same of two
+figures, which may count two things, and further off."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -49,7 +50,8 @@ def second_opinion(judged: Sequence[Judged], ask: Likelihoods) -> list[Compariso
     """What the rules say, but for pairs they leave aside and the network holds exclusive: these contradict, softly."""
     wanted = {n: least for n, pair in enumerate(judged) if (least := _least(pair)) is not None}
     sentences = ask([
-        Asked(_context(judged[n].left), _context(judged[n].right), least is BESIDE) for n, least in wanted.items()
+        Asked(_context(judged[n].left), _context(judged[n].right), least in (BESIDE, FIGURES))
+        for n, least in wanted.items()
     ])  # fmt: skip
     likely = [n for n, likelihood in zip(wanted, sentences, strict=True) if likelihood >= wanted[n].sentences]
     own = ask([Asked(_own_words(judged[n].left), _own_words(judged[n].right), always=True) for n in likely])
@@ -82,7 +84,8 @@ def _least(pair: Judged) -> Least | None:
     """How likely it must be; None where nobody is asked.
 
     Asked are facts of one story in sentences of their own that the rules leave aside: those of two texts, and those of
-    two voices in one passage. Two figures told in the same days by two texts are left to the rules.
+    two voices in one passage. Two figures are left to the rules, unless they stand right behind each other or were told
+    long after each other.
     """
     one, other = pair.left.claim, pair.right.claim
     if not (_is_aside(pair.comparison) and _states_a_fact(one) and _states_a_fact(other)):
@@ -90,13 +93,16 @@ def _least(pair: Judged) -> Least | None:
     a = Alignment(pair.left, pair.right)
     if one.context == other.context or a.near_copy:
         return None
-    if a.one_story:
-        return None if pair.left.quantity is not None and pair.right.quantity is not None else ACROSS
     if a.looks_back:
         return LATER
+    figures = pair.left.quantity is not None and pair.right.quantity is not None
+    if a.one_story:
+        return None if figures else ACROSS
     if not a.same_passage or a.same_root:
         return None
-    return BESIDE if a.beside else INSIDE
+    if a.beside:
+        return FIGURES if figures else BESIDE
+    return None if figures else INSIDE
 
 
 def _states_a_fact(claim: Claim) -> bool:
