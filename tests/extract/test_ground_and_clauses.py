@@ -87,6 +87,12 @@ def test_a_third_voice_denies_nothing() -> None:
     assert _claim(text, "en", "six children").reading.denies is None
 
 
+# That something may be or was disputed, nobody saying by whom, denies nothing that was said before.
+def test_a_denial_of_nobody_denies_nothing() -> None:
+    text = "The militia shelled the clinic, the ministry said. This part of the ruling may well be contested."
+    assert _claim(text, "en", "contested").reading.denies is None
+
+
 # What a figure beside a noun tells of: losses, attacks with so many weapons, acts so many times.
 FIGURES = [
     ("en", "Officials put the rebels' losses at more than 200 fighters.", "200", "lose-lives", "soldier"),

@@ -305,3 +305,11 @@ def test_acts_of_many_names(text: str, lang: str, left: str, right: str, relatio
 )  # fmt: skip
 def test_not_a_single_one(text: str, lang: str, left: str, right: str, relation: str) -> None:
     assert _judged(text, lang, left, right).relation == relation
+
+
+# A text's own words stand against a source only close by; what comes far behind tells of something else.
+@pytest.mark.parametrize(("between", "is_queued"), [(1, True), (12, False)])
+def test_a_source_far_from_the_texts_own_words(between: int, is_queued: bool) -> None:
+    told = "Fourteen miners died in Zelmov on Monday. " + "Rain fell on the hills all day long. " * between
+    text = told + "The company said nine miners died in Zelmov on Monday."
+    assert _judged(text, "en", "Fourteen miners", "nine miners").relation.is_queued is is_queued

@@ -24,12 +24,8 @@ class Answer:
     """A denial found in a sentence: its words, who denies, and the claim that is denied."""
 
     rejoinder: Rejoinder
-    denier: Actor | None
+    denier: Actor
     target: Claim
-
-    @property
-    def key(self) -> str | None:
-        return self.denier.key if self.denier is not None else None
 
 
 class Answers:
@@ -80,7 +76,7 @@ class Answers:
         here = self._here = self._aimed_here(sentence)
         if here is not None and _is_act(claim, here.rejoinder):
             self._is_told = True
-            return replace(claim, reading=_against(claim.reading, here))
+            return replace(claim, reading=_against(claim.reading, here.target, here.denier))
         if claim.reading.denies is not None:
             return claim
         if here is not None and here.rejoinder.goes_on and claim.span.start >= here.rejoinder.span.end:
@@ -95,7 +91,7 @@ class Answers:
         if here is None or sentence.span.covers(here.target.span):
             return here
         told = [c for c in self.memory.claims if sentence.span.covers(c.span) and c.reading.chain]
-        before = [c for c in told if c.span.end <= here.rejoinder.span.start and c.root_key != here.key]
+        before = [c for c in told if c.span.end <= here.rejoinder.span.start and c.root_key != here.denier.key]
         return replace(here, target=before[-1]) if before else here
 
     def _following(self, claim: Claim, sentence: Sentence, answer: Answer) -> Claim:
@@ -110,7 +106,7 @@ class Answers:
             return claim
         target = find_of_matter(self.memory.claims, start, claim.root_key, claim.quote, sentence.lang)
         is_figure = target is not None and target.reading.kind is ClaimKind.QUANTITY
-        if accuses(answer.target, answer.key) or is_figure or (target is None and at_once):
+        if accuses(answer.target, answer.denier.key) or is_figure or (target is None and at_once):
             target = answer.target
         if target is None or not _stands_against(claim, answer, target) or leaves(sentence, claim.span):
             return claim
@@ -121,7 +117,7 @@ class Answers:
     def _voiced(self, claim: Claim, sentence: Sentence, answer: Answer) -> Claim:
         """A statement whose source is only pointed at, or unsaid after a colon, is the denier's."""
         denier = answer.denier
-        if denier is None or claim.root_key == denier.key:
+        if claim.root_key == denier.key:
             return claim
         pointing = {t.span for p in sentence.phrases if p.pronoun for t in p.words}
         own = [a for a in self._attributions if any(s.overlaps(claim.span) for s in a.content)]
@@ -136,11 +132,11 @@ class Answers:
         if self._sentence is None:
             return None
         answer = self._aimed_here(self._sentence)
-        if answer is None or self._is_told or answer.denier is None:
+        if answer is None or self._is_told:
             return None
         words = " ".join(t.text for t in self._sentence.tokens if answer.rejoinder.span.covers(t.span))
         bare = Reading(ClaimKind.DENIAL, words, words)
-        return answer.rejoinder.span, _against(bare, answer)
+        return answer.rejoinder.span, _against(bare, answer.target, answer.denier)
 
 
 def _denier(rejoinder: Rejoinder, sentence: Sentence, attributions: Sequence[Attribution], cast: Cast) -> Actor | None:
@@ -180,26 +176,26 @@ def _is_act(claim: Claim, rejoinder: Rejoinder) -> bool:
     )
 
 
-def _against(reading: Reading, answer: Answer) -> Reading:
+def _against(reading: Reading, target: Claim, denier: Actor | None) -> Reading:
     """A denial with the slots of what it denies, polarity turned round; of a figure it has none."""
-    told = answer.target.reading
+    told = target.reading
     if told.quantity is not None:
         told = Reading(told.kind, "", "")
     chain = reading.chain
-    if answer.denier is not None and (not chain or chain[0].actor.key != answer.denier.key):
-        chain = (Step(StepRole.CLAIMANT, answer.denier, cue_class=CueClass.DENIED),)
+    if denier is not None and (not chain or chain[0].actor.key != denier.key):
+        chain = (Step(StepRole.CLAIMANT, denier, cue_class=CueClass.DENIED),)
     polarity = Polarity.NEGATIVE if told.polarity is Polarity.POSITIVE else Polarity.POSITIVE
     return replace(
         reading, kind=ClaimKind.DENIAL, commitment=CueClass.DENIED, chain=chain, predicate=told.predicate,
         agent=told.agent, patient=told.patient, thing=told.thing, place=told.place, time=told.time,
-        aspect=told.aspect, modality=told.modality, polarity=polarity, quantities=(), denies=answer.target.span.start,
+        aspect=told.aspect, modality=told.modality, polarity=polarity, quantities=(), denies=target.span.start,
     )  # fmt: skip
 
 
 def _is_of_third(claim: Claim, answer: Answer) -> bool:
     """Whether another body than the denier's says it: no spokesperson, no member, nobody of one side."""
     claimant, denier = claim.reading.claimant, answer.denier
-    if claimant is None or denier is None or claimant.key == denier.key:
+    if claimant is None or claimant.key == denier.key:
         return False
     bodies = claimant.kind in _BODIES and denier.kind != "person"
     return bodies and (claimant.side is None or claimant.side != denier.side)
@@ -225,6 +221,5 @@ def _taking_up(claim: Claim, sentence: Sentence, memory: Memory) -> Claim:
     if target is None:
         return claim
     if empty:
-        found = Rejoinder(claim.span, None, None, goes_on=False)
-        return replace(claim, reading=_against(claim.reading, Answer(found, claim.reading.claimant, target)))
+        return replace(claim, reading=_against(claim.reading, target, claim.reading.claimant))
     return replace(claim, reading=replace(claim.reading, denies=target.span.start))
