@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verifier.domain.enums import Modality, Polarity
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, is_nobody
+from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -40,7 +41,8 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     modality = _modality(sentence, clause, governed, is_hit)
     negated = clause.verb.negated or _denies_copula(sentence, clause) or _is_negated_late(sentence, clause)
     negative = negated != ("negated" in governed)
-    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
+    phrases = (p for p in clause.phrases if p.first != frame.at and not _is_parted(sentence, p, clause))
+    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in phrases)
     if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
@@ -243,6 +245,11 @@ def _is_none(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     bounds = sentence.lang == "de" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].pos is Pos.NUM
     return not bounds and token.lower in load_words("syntax", sentence.lang)["negation"]["determiners"]
+
+
+def _is_parted(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
+    """Whether a colon stands between a phrase and the verb: "No candidate: how a village looks for a mayor"."""
+    return any(t.text == ":" for t in sentence.tokens[phrase.last : clause.verb.first])
 
 
 def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause, trimmed
@@ -51,8 +52,10 @@ def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rej
     names = verb.lemma in words["naming"] and untrue
     if not (names or (verb.lemma in words["denying"] and not _has_content(sentence, clause, end, words))):
         return None
+    if clause.subject is not None and _is_one_of(clause.subject.noun, words["divided"]):
+        return None
     taken_up = _taken_up(sentence, clause, words, names)
-    if taken_up is None:
+    if taken_up is None or _is_of_thing(clause, words):
         return None
     denier = clause.subject
     if verb.passive:
@@ -60,6 +63,16 @@ def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rej
     following = sentence.tokens[end].text if end < len(sentence.tokens) else "."
     span = trimmed(sentence.tokens, clause.first, end)
     return Rejoinder(span, denier, taken_up, following in (":", ";", ",") or _is_joined(sentence, end))
+
+
+def find_matter(sentence: Sentence, span: Span) -> Token | None:
+    """The word at ``span`` that tells what was said, or who said it: "the charge of fraud", "Vorwürfe der Opposition"."""
+    words = load_words("rejoinders", sentence.lang)
+    inside = [t for t in sentence.tokens if span.covers(t.span)]
+    for n, (noun, after) in enumerate(pairwise(inside)):
+        if after.lower in words["about"] and _is_one_of(noun, words["sayings"]):
+            return next((t for t in inside[n + 2 :] if t.is_nominal), None)
+    return None
 
 
 def _is_joined(sentence: Sentence, end: int) -> bool:
@@ -105,6 +118,14 @@ def _taken_up(sentence: Sentence, clause: Clause, words: dict[str, list[str]], n
     if rest[0].pronoun:
         return head if head.lower in words["pronouns"] else None
     return head if _is_one_of(head, (*words["sayings"], *words["faults"])) else None
+
+
+def _is_of_thing(clause: Clause, words: dict[str, list[str]]) -> bool:
+    """Whether a relative clause turns down what stands before it, which nobody said: "gifts, which she rejected"."""
+    turned_down = clause.antecedent
+    if turned_down is None or (clause.subject is not None and clause.subject.noun is turned_down.noun):
+        return False
+    return not _is_one_of(turned_down.noun, (*words["sayings"], *words["faults"]))
 
 
 def _is_date(sentence: Sentence, phrase: Phrase) -> bool:
@@ -165,7 +186,8 @@ def _calls_untrue(sentence: Sentence, clause: Clause, words: dict[str, list[str]
     copula = verb.plain in load_words("syntax", sentence.lang)["copulas"]
     if negated:
         return said and (holds or (copula and any(_is_one_of(t, words["truths"]) for t in inside)))
-    return said and copula and any(_is_one_of(t, words["untruths"]) for t in inside)
+    named = subject.words if subject is not None else ()  # "false figures were given" says nothing of them
+    return said and copula and any(_is_one_of(t, words["untruths"]) for t in inside if t not in named)
 
 
 def leaves(sentence: Sentence, span: Span) -> bool:

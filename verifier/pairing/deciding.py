@@ -8,7 +8,9 @@ from datetime import timedelta
 from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.carried import turns_to_another
 from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
+from verifier.pairing.compare.figures import is_owned
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import distance, names_party, shares_party
@@ -266,6 +268,22 @@ def counts_loosely(a: Alignment) -> bool:
     people = all(r.thing is not None and r.thing.key == "person" for r in sides)
     keys = [r.predicate.key for r in sides if r.predicate is not None]
     return people and all(key in _MERE_FIGURES or key.startswith("~") for key in keys)
+
+
+def counts_another(a: Alignment) -> bool:
+    """Whether one figure, by the words that open or own it, is of another time, bearer or owner than the other."""
+    sides = ((a.left, a.right), (a.right, a.left))
+    if a.same_document and any(turns_to_another(one, other) for one, other in sides):
+        return not (a.is_same("time") and any(_opens_with_time(one) for one, _ in sides))
+    owned = [is_owned(c) for c in (a.left, a.right)]
+    return owned[0] != owned[1] and not (a.same_passage or shares_party(a))
+
+
+def _opens_with_time(claim: Claim) -> bool:
+    """Whether a claim's sentence opens with the time it tells."""
+    time = claim.reading.time
+    start = claim.span.start - max(0, claim.context.find(claim.quote))
+    return time is not None and time.span is not None and 0 <= time.span.start - start <= _OPENING
 
 
 def lacks_second_voice(a: Alignment) -> bool:

@@ -36,6 +36,7 @@ from verifier.pairing.deciding import (
     DECIDING,
     DECIDING_PARTIES,
     TOLD_AGAIN,
+    counts_another,
     counts_loosely,
     counts_no_things,
     counts_one_thing,
@@ -272,7 +273,9 @@ def fitting(a: Alignment) -> Decision | str:
 
 def own_revision(a: Alignment) -> Decision | str:
     """R15"""
-    if not (a.same_root and a.numbers_clash and a.is_same("predicate")) or a.role_map is not None or counts_loosely(a):
+    if not (a.same_root and a.numbers_clash and a.is_same("predicate")) or a.role_map is not None:
+        return "not one claimant with two numbers to one question"
+    if counts_loosely(a) or counts_another(a):
         return "not one claimant with two numbers to one question"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
@@ -299,6 +302,7 @@ def dispute(a: Alignment) -> Decision | str:
         or (a.opposite_polarity and not none)
         or not (a.is_same("thing") or counts_no_things(a) or none)
         or counts_loosely(a)
+        or counts_another(a)
     ):
         return "not one question"
     if lacks_second_voice(a):

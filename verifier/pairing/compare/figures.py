@@ -30,6 +30,15 @@ def points_out_one(claim: Claim) -> bool:
     return bool(after) and (taken_up or after[0] in lists["partitive"])
 
 
+def is_owned(claim: Claim) -> bool:
+    """Whether a claim's figure counts what belongs to somebody: "his 48,000 hens"."""
+    quantity = claim.reading.quantity
+    if quantity is None:
+        return False
+    before, _ = _around(claim, quantity)
+    return before[-1:] != [] and before[-1] in contrast_words(claim.lang)["owning"]
+
+
 def are_of_other_spans(left: Claim, right: Claim) -> bool:
     """Whether both figures hold for a span of time that their own words name, and the spans differ."""
     one, other = _span_of(left), _span_of(right)
