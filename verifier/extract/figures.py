@@ -57,7 +57,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
         return Frame(sized.noun.lemma, sized.head, predicate, clause, None, (), nominal=True, measures=sized)
     if frame is not None and _fills_with_things(quantity, frame):
         return replace(frame, predicate=None)
-    if frame is not None and frame.nominal:
+    if frame is not None and frame.nominal and not _names_scale(sentence, frame.lemma):
         return frame
     clause = frame.clause if frame is not None else _clause_at(sentence, quantity)
     if clause is None or _tells_state_of_part(sentence, quantity, clause) or _meets_nobody(sentence, quantity, clause):
@@ -213,9 +213,8 @@ def _is_counted(phrase: Phrase) -> bool:
 def _of_size(sentence: Sentence, quantity: Quantity, phrases: Sequence[Phrase | None]) -> PredicateEntry | None:
     """The sense of a noun that has a size by itself: a turnout, an earthquake, a death toll, a crowd's attendance."""
     words, heads = load_words("syntax", sentence.lang), _counts_heads(quantity)
-    for phrase in phrases:
-        if phrase is None or phrase.pronoun:
-            continue
+    told = [phrase for phrase in phrases if phrase is not None and not phrase.pronoun]
+    for phrase in sorted(told, key=lambda phrase: _names_scale(sentence, phrase.noun.lemma)):
         senses = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
         gathered = [s for s in senses if s.family == _CROWDS and phrase.noun.lemma in words["crowds"]]
         if gathered and heads:
@@ -227,6 +226,11 @@ def _of_size(sentence: Sentence, quantity: Quantity, phrases: Sequence[Phrase | 
         if (sense := next(sized, None)) is not None:
             return sense
     return None
+
+
+def _names_scale(sentence: Sentence, noun: str) -> bool:
+    """Whether a noun only says how strong something else is: the magnitude of an aftershock."""
+    return noun in load_words("quantities", sentence.lang)["scales"]
 
 
 def _is_change(predicate: PredicateEntry | None) -> bool:
