@@ -14,8 +14,9 @@ from verifier.extract.bids import matter_bid
 from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.figures import CHANGES, HARM, VOTER, VOTING
+from verifier.extract.figures import HARM, VOTER
 from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
+from verifier.extract.measures import CHANGES, VOTING
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.severity import hurt_people
