@@ -13,8 +13,8 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tagging import verb_of_participle
 from verifier.text.tokens import Form, Pos, Token
+from verifier.text.word_models import verb_of_participle
 
 _EXISTENCE = "exist"
 _SAID = ("confirmation", "record")

@@ -10,8 +10,8 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
-from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos, Token
+from verifier.text.word_models import is_rare_noun
 
 _SHORTEST = 4
 _WIDE = ("country", "continent", "sea", "part")
