@@ -8,7 +8,7 @@ from verifier.domain.attribution import Attribution
 from verifier.domain.enums import Aspect, CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
-from verifier.extract.assembly import Draft
+from verifier.extract.claim_draft import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words

@@ -15,10 +15,11 @@ from verifier.domain.uids import claim_uid
 from verifier.extract.announced import with_announced
 from verifier.extract.answered import find_answered
 from verifier.extract.answers import Answers, without_replaced
-from verifier.extract.assembly import Draft, Setting, read_draft
+from verifier.extract.assembly import read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.bids import without_bids
 from verifier.extract.caveats import with_caveats
+from verifier.extract.claim_draft import Draft, Setting
 from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts, main_drafts
 from verifier.extract.event_scene import EventScene
