@@ -11,7 +11,8 @@ from verifier.domain.span import Span
 from verifier.extract.bids import matter_bid
 from verifier.extract.dates import DateRelation
 from verifier.extract.figures import HARM, VOTER
-from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
+from verifier.extract.frames import Frame
+from verifier.extract.heads import NOBODY, common_noun, is_nobody, things_of
 from verifier.extract.measures import CHANGES, VOTING
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence

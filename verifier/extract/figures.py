@@ -9,7 +9,7 @@ from verifier.domain.quantity import Quantity
 from verifier.extract.bids import bid_frame
 from verifier.extract.casualties import casualty_frame
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, is_idiom, verbal_frame
+from verifier.extract.frames import Frame, verbal_frame
 from verifier.extract.implied import described, implied_frame
 from verifier.extract.measures import (
     CROWDS,
@@ -23,6 +23,7 @@ from verifier.extract.measures import (
 )
 from verifier.extract.prices import price_frame
 from verifier.extract.scales import scale_frame
+from verifier.extract.senses import is_idiom
 from verifier.extract.sentence import Sentence
 from verifier.extract.stances import stance_frame
 from verifier.extract.states import predicative

@@ -8,7 +8,8 @@ from dataclasses import replace
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, things_of, verbal_frame
+from verifier.extract.frames import Frame, verbal_frame
+from verifier.extract.heads import things_of
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
