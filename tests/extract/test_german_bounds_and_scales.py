@@ -94,6 +94,22 @@ def test_a_magnitude_beside_a_toll(lang: str, text: str) -> None:
     assert toll.place is not None
 
 
+# The word for a scale has no strength of its own: an aftershock's is not that of the quake before it.
+@pytest.mark.parametrize(
+    ("lang", "text", "act"),
+    [
+        ("en", "An aftershock on Monday evening had a magnitude of 5.1.", "aftershock"),
+        ("en", "An aftershock with a magnitude of 5.1 was felt.", "aftershock"),
+        ("en", "The earthquake on Monday had a magnitude of 5.1.", "quake"),
+        ("de", "Ein Nachbeben am Montag hatte eine Stärke von 5,1.", "aftershock"),
+        ("de", "Ein Nachbeben der Stärke 5,1 war zu spüren.", "aftershock"),
+    ],
+)
+def test_whose_magnitude(lang: str, text: str, act: str) -> None:
+    told = [r for r in readings(text, lang) if r.quantity is not None]
+    assert [r.predicate.key for r in told if r.predicate is not None] == [act]
+
+
 def test_the_site_of_an_accident_is_no_job() -> None:
     things = {
         r.thing.key for r in readings("An der Unglücksstelle waren drei Kräne im Einsatz.") if r.thing is not None

@@ -14,7 +14,7 @@ import pytest
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation, Strength
-from verifier.pairing.exclusion.asking import ACROSS, BESIDE, INSIDE, LATER, RULE, Judged, second_opinion
+from verifier.pairing.exclusion.asking import BESIDE, ELSEWHERE, RULE, Judged, second_opinion
 from verifier.pairing.exclusion.base import is_installed
 from verifier.pairing.exclusion.network import Asked
 from verifier.pairing.ladder import compare_claims
@@ -55,14 +55,14 @@ def _opinion(pair: Judged, network: Network) -> Comparison:
 def test_what_the_rules_leave_aside_contradicts_softly_where_the_network_holds_it_exclusive() -> None:
     pair = _across()
     assert pair.comparison.relation is Relation.UNRELATED
-    found = _opinion(pair, Network(*ACROSS))
+    found = _opinion(pair, Network(*ELSEWHERE))
     assert (found.relation, found.strength, found.rule) == (Relation.CONTRADICTS, Strength.SOFT, RULE)
     assert found.slots == pair.comparison.slots
 
 
 @pytest.mark.parametrize(
     "answers",
-    [(ACROSS.sentences - 0.01, 1.0), (1.0, ACROSS.own - 0.01)],
+    [(ELSEWHERE.sentences - 0.01, 1.0), (1.0, ELSEWHERE.own - 0.01)],
     ids=["the sentences do not", "their own words do not"],
 )
 def test_unsure_answers_change_nothing(answers: tuple[float, ...]) -> None:
@@ -72,8 +72,12 @@ def test_unsure_answers_change_nothing(answers: tuple[float, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "least", "always"),
-    [(BOTH, BESIDE, True), (BOTH.replace("Neighbour", "The wind fell at noon. Neighbour"), INSIDE, False)],
-    ids=["one right behind the other", "a sentence between them"],
+    [
+        (BOTH, BESIDE, True),
+        (BOTH.replace("Neighbour", "The wind fell at noon. Neighbour"), ELSEWHERE, False),
+        (BOTH.replace("Neighbour Jana Pohl said that a boy", "A neighbour's boy"), ELSEWHERE, False),
+    ],
+    ids=["one right behind the other", "a sentence between them", "the text's own voice"],
 )
 def test_two_voices_of_one_passage_are_asked_about_by_how_near_they_stand(
     text: str, least: tuple[float, float], always: bool
@@ -93,8 +97,8 @@ def test_a_later_text_is_asked_about_where_both_know_a_name_of_the_story() -> No
     later = Hints(lang="en", published=DAY + timedelta(days=20), outlet="b")
     right = extract_claims(read_article(ALONE.encode(), "b", later))[-1]
     pair = Judged(Side(left), Side(right), compare_claims(left, right))
-    assert _opinion(pair, Network(LATER.sentences - 0.01)).rule != RULE
-    assert _opinion(pair, Network(*LATER)).rule == RULE
+    assert _opinion(pair, Network(ELSEWHERE.sentences - 0.01)).rule != RULE
+    assert _opinion(pair, Network(*ELSEWHERE)).rule == RULE
 
 
 def test_nobody_is_asked_about_what_the_rules_decide() -> None:
@@ -131,7 +135,7 @@ SPEECH = ("On Saturday people who marched through Leipzig listened to a speech b
 def test_the_network_tells_what_excludes_from_what_does_not_in_both_languages_and_either_order() -> None:
     exclusive = [Asked(CROWD, FEW), Asked(UNHURT, HURT), Asked(BROUGHT, SLEPT)]
     answers = _answers([*exclusive, Asked(CROWD, SPEECH)])
-    assert min(answers[:-1]) > ACROSS.sentences > answers[-1]
+    assert min(answers[:-1]) > BESIDE.sentences > answers[-1]
     turned = _answers([Asked(other, one) for one, other, _ in exclusive])
     assert max(abs(one - other) for one, other in zip(answers, turned, strict=False)) < 0.02
 

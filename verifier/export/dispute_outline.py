@@ -21,13 +21,15 @@ from verifier.export.shown import (
     show_slot,
     show_who,
 )
+from verifier.export.told_again import AGAIN, fold_repeated
 from verifier.export.words import Words
 
 
 def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block]:
     """What a report says of a dispute; ``level`` is that of the headings of its sections."""
     claims = {c["uid"]: c for p in dispute["positions"] for c in p["claims"]}
-    ordered = list(claims.values())
+    told, dispute = len(claims), fold_repeated(dispute)
+    ordered = [c for p in dispute["positions"] for c in p["claims"]]
     yield Paragraph(tell_finding(words, dispute, claims), "lead")
     more = (" ", words.plain("text", "more_claims", n=show_number(words, len(ordered)))) if len(ordered) > 2 else ()
     yield Paragraph((words.word(dispute["status"], "status"), *more))
@@ -60,7 +62,7 @@ def outline_dispute(words: Words, dispute: Record, level: int) -> Iterator[Block
     if dispute["settle"]:
         yield Heading(level, (words.label("settle"),))
         yield Items(tuple((words.word(each, "settle"),) for each in dispute["settle"]))
-    if questions := _open(words, dispute["open"], len(ordered)):
+    if questions := _open(words, dispute["open"], told):
         yield Heading(level, (words.label("open"),))
         yield Items(questions)
 
@@ -108,6 +110,8 @@ def _claim_facts(words: Words, claim: Record) -> Iterator[tuple[str, Text]]:
         if claim[question]:
             yield label(question), (words.word(claim[question]),)
     yield label("document"), _document(words, claim)
+    for repeated in claim.get(AGAIN, ()):
+        yield label("told_again"), _told_again(words, repeated)
 
 
 def _number(words: Words, claim: Record) -> Text:
@@ -153,6 +157,11 @@ def _document(words: Words, claim: Record) -> Text:
     span = {"start": claim["start"], "end": claim["end"]}
     where = words.plain("label", "characters_of", **span, sha=claim["snapshot"][:16])
     return (*parts, f", {published}; {where}")
+
+
+def _told_again(words: Words, claim: Record) -> Text:
+    where = words.plain("label", "characters", start=claim["start"], end=claim["end"])
+    return (*quoted(words, claim["quote"], claim["lang"]), f", {where}")
 
 
 def _conflict(words: Words, judged: Record, claims: Mapping[str, Record], number: int) -> Iterator[Block]:

@@ -6,14 +6,15 @@ from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
+from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Pos
 
-_MEASURED_BY = "quake"
-"""The one predicate whose size has a scale of its own."""
+_MEASURED_BY = ("aftershock", "quake")
+"""The predicates whose size has a scale of its own."""
 
 
 def scale_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
@@ -32,11 +33,22 @@ def tells_scale(sentence: Sentence, clause: Clause) -> bool:
 
 def _measured_noun(sentence: Sentence, quantity: Quantity) -> tuple[int, PredicateEntry | None]:
     """Where the noun before the word for its scale stands, and what it tells."""
-    tokens, at = sentence.tokens, sentence.index_at(quantity.span.start) - 3
-    if quantity.thing is not None or quantity.kind is not QuantityKind.NUMBER or at < 0:
-        return at, None
-    noun, scale = tokens[at], tokens[at + 2]
-    if noun.pos is not Pos.NOUN or scale.lemma not in load_words("quantities", sentence.lang)["scales"]:
-        return at, None
-    senses = load().predicates_of_noun(noun.lemma, sentence.lang)
-    return at, next((sense for sense in senses if sense.slug == _MEASURED_BY), None)
+    scale = _scale_before(sentence, quantity)
+    if quantity.thing is not None or quantity.kind is not QuantityKind.NUMBER or scale is None:
+        return -1, None
+    owner = next((phrase for phrase in sentence.phrases if phrase.last == _begin(scale)), None)
+    if owner is None or owner.noun.pos is not Pos.NOUN:
+        return -1, None
+    senses = load().predicates_of_noun(owner.noun.lemma, sentence.lang)
+    return owner.head, next((sense for sense in senses if sense.slug in _MEASURED_BY), None)
+
+
+def _scale_before(sentence: Sentence, quantity: Quantity) -> Phrase | None:
+    """The word for a scale that a figure follows: "magnitude 6.1", "with a magnitude of 6.1", "der Stärke 6,1"."""
+    words, at = load_words("quantities", sentence.lang), sentence.index_at(quantity.span.start)
+    near = (phrase for phrase in sentence.phrases if phrase.head in (at - 1, at - 2))
+    return next((phrase for phrase in near if phrase.noun.lemma in words["scales"]), None)
+
+
+def _begin(phrase: Phrase) -> int:
+    return phrase.first if phrase.prep is None else phrase.prep

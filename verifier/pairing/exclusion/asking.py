@@ -29,11 +29,9 @@ class Least(NamedTuple):
     own: float
 
 
-ACROSS, LATER = Least(0.7, 0.1), Least(0.8, 0.3)
-"""Of two texts of the same days, and of a text and a later one, before which much may have changed."""
-BESIDE, FIGURES, INSIDE = Least(0.6, 0.2), Least(0.6, 0.5), Least(0.7, 0.5)
-"""Of two voices in one passage: one right behind the other, where writers lay the one that differs, the same of two
-figures, which may count two things, and further off."""
+BESIDE, FIGURES, ELSEWHERE = Least(0.7, 0.3), Least(0.8, 0.5), Least(0.85, 0.5)
+"""Of two named voices one right behind the other, where writers lay the one that differs; the same of two figures,
+which may count two things; and of all others."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -50,7 +48,7 @@ def second_opinion(judged: Sequence[Judged], ask: Likelihoods) -> list[Compariso
     """What the rules say, but for pairs they leave aside and the network holds exclusive: these contradict, softly."""
     wanted = {n: least for n, pair in enumerate(judged) if (least := _least(pair)) is not None}
     sentences = ask([
-        Asked(_context(judged[n].left), _context(judged[n].right), least in (BESIDE, FIGURES))
+        Asked(_context(judged[n].left), _context(judged[n].right), least is not ELSEWHERE)
         for n, least in wanted.items()
     ])  # fmt: skip
     likely = [n for n, likelihood in zip(wanted, sentences, strict=True) if likelihood >= wanted[n].sentences]
@@ -93,16 +91,13 @@ def _least(pair: Judged) -> Least | None:
     a = Alignment(pair.left, pair.right)
     if one.context == other.context or a.near_copy:
         return None
-    if a.looks_back:
-        return LATER
     figures = pair.left.quantity is not None and pair.right.quantity is not None
-    if a.one_story:
-        return None if figures else ACROSS
-    if not a.same_passage or a.same_root:
+    near = a.same_passage and a.beside
+    if (a.same_passage and a.same_root) or not (a.same_passage or a.one_story or a.looks_back):
         return None
-    if a.beside:
+    if near and one.reading.claimant is not None and other.reading.claimant is not None:
         return FIGURES if figures else BESIDE
-    return None if figures else INSIDE
+    return None if figures and not (near or a.looks_back) else ELSEWHERE
 
 
 def _states_a_fact(claim: Claim) -> bool:
