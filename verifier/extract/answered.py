@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from verifier.domain.claim import Claim
 from verifier.domain.enums import ClaimKind, CueClass, Polarity
-from verifier.extract.rejoinders import is_fault, is_general
+from verifier.extract.rejoinders import is_fault, is_general, is_message
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 from verifier.text.tokens import Token
@@ -18,9 +18,13 @@ _MATTER = 600
 
 
 def find_such(claims: Sequence[Claim], offset: int, denier: str | None, noun: Token, lang: str) -> Claim | None:
-    """The nearest claim of another that tells of what "such a promise" takes up; None where none does."""
+    """The nearest claim of another that tells of what "such a promise" takes up; None where none does.
+
+    "Such a letter" may have been told of by any words for writing, warning or asking.
+    """
     near = [c for c in _of_others(claims, offset, denier) if offset - c.span.end <= _NEAR]
-    return next((c for c in reversed(near) if tells_of(c, noun, lang)), None)
+    alike = next((c for c in reversed(near) if tells_of(c, noun, lang)), None)
+    return alike or (find_answered(near, offset, denier, noun, lang) if is_message(noun, lang) else None)
 
 
 def find_answered(
@@ -29,7 +33,8 @@ def find_answered(
     """The claim of ``claims`` (in order) that a denial at ``offset`` by ``denier`` answers.
 
     ``noun`` is the word that takes it up: one of its own kind ("promise", "Zusage") picks what tells of such an act.
-    ``last`` is the sentence before: what nobody has done to the denier must stand in it, say that something is so, and be meant by no noun.
+    ``last`` is the sentence before: what nobody has done to the denier must stand in it, say that something is so, and
+    be meant by no noun.
     """
     others = _of_others(claims, offset, denier)
     if is_fault(noun, lang):

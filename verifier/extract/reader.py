@@ -29,8 +29,8 @@ from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
-from verifier.extract.rival_givers import with_rivals
 from verifier.extract.rejoinders import find_matter
+from verifier.extract.rival_givers import with_rivals
 from verifier.extract.sentence import Sentence, read_sentence
 from verifier.extract.stances import without_crowds
 from verifier.extract.story import names_told, voices_heard

@@ -66,7 +66,7 @@ def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rej
 
 
 def find_matter(sentence: Sentence, span: Span) -> Token | None:
-    """The word at ``span`` that tells what was said, or who said it: "the charge of fraud", "Vorwürfe der Opposition"."""
+    """The word at ``span`` that tells what was said or who said it: "the charge of fraud", "Vorwürfe der Opposition"."""
     words = load_words("rejoinders", sentence.lang)
     inside = [t for t in sentence.tokens if span.covers(t.span)]
     for n, (noun, after) in enumerate(pairwise(inside)):
@@ -201,6 +201,11 @@ def is_fault(noun: Token | None, lang: str) -> bool:
     """Whether a noun is what one is accused of ("responsibility") or an accusation: it answers no count."""
     words = load_words("rejoinders", lang)
     return noun is not None and _is_one_of(noun, (*words["faults"], *words["accusations"]))
+
+
+def is_message(noun: Token, lang: str) -> bool:
+    """Whether a noun stands for words sent or spoken to somebody: "letter", "call"."""
+    return _is_one_of(noun, load_words("rejoinders", lang)["messages"])
 
 
 def is_general(noun: Token | None, lang: str) -> bool:

@@ -405,12 +405,19 @@ def is_half_told(a: Alignment) -> bool:
 
 
 def is_elliptic(a: Alignment) -> bool:
-    """Whether one side, right after the other, leaves out what the other names: "denied that he had resigned"."""
+    """Whether one side, right after the other, leaves out what the other names: "denied that he had resigned".
+
+    A denial may come first: "denied that anything had leaked".
+    """
     if not a.same_passage or a.same_root or distance(a) > _NEXT:
         return False
     first, later = sorted((a.left, a.right), key=lambda c: c.span)
     unsaid = [c.reading.thing is None and c.reading.patient is None for c in (first, later)]
-    return unsaid == [False, True] and not names_more(later, first)
+    if unsaid == [True, False] and first.reading.kind is ClaimKind.DENIAL:
+        first, later = later, first
+    elif unsaid != [False, True]:
+        return False
+    return not names_more(later, first)
 
 
 def is_money_either_way(one: Reading, other: Reading) -> bool:

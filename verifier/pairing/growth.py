@@ -75,6 +75,6 @@ def is_told_on(a: Alignment) -> bool:
 
 def _is_course(a: Alignment) -> bool:
     """Whether the later of two figures of one text is what the first rose or fell to, by nobody else's account."""
-    first, later = sorted((a.left, a.right), key=lambda claim: claim.span)
+    later = max(a.left, a.right, key=lambda claim: claim.span)
     quantity = later.reading.quantity
     return quantity is not None and quantity.trend is not None and not later.reading.chain and a.is_same("thing")

@@ -6,16 +6,20 @@ from itertools import takewhile
 
 from verifier.domain.claim import Claim
 from verifier.pairing.compare.telling import contrast_words, telling_of
+from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 from verifier.text.tagging import tag_text
 from verifier.text.tokens import Pos
 
 
 def names_more(later: Claim, first: Claim) -> bool:
-    """Whether ``later`` names something that the sentence of ``first`` does not, but for who does and who says it."""
-    reading, lang = later.reading, later.lang
-    doing = [slot.name for slot in (reading.predicate, reading.agent) if slot is not None]
-    own = telling_of(later.quote, lang).nouns - said_by(later) - telling_stems(" ".join(doing), lang)
+    """Whether ``later`` names something that the sentence of ``first`` does not, but for its subject and its act."""
+    term, lang = later.reading.predicate, later.lang
+    entry = load().predicate(term.key) if term is not None else None
+    acts = [term.name] if term is not None else []
+    acts += entry.verbs.get(lang, ()) if entry is not None else ()
+    told = telling_of(later.quote, lang)
+    own = told.nouns - told.first - said_by(later) - telling_stems(" ".join(acts), lang)
     return bool(own - shared_stems(own, telling_stems(first.context, first.lang), later.lang))
 
 

@@ -57,9 +57,9 @@ def are_close(left: Quantity, right: Quantity) -> bool:
     """Whether two points of one unit lie within a fiftieth, and one is the other rounded."""
     if left.unit != right.unit or left.point is None or right.point is None:
         return False
-    coarse, fine = sorted((left, right), key=lambda q: -q.granularity)
+    fine, coarse = sorted((left.granularity or 0.0, right.granularity or 0.0))
     gap = abs(left.point - right.point)
-    return fine.granularity < coarse.granularity and 2 * gap < coarse.granularity and gap <= _FIFTIETH * left.point
+    return 0 < fine < coarse and 2 * gap < coarse and gap <= _FIFTIETH * left.point
 
 
 def in_one_unit(left: Quantity, right: Quantity) -> tuple[tuple[Interval, Interval], tuple[Interval, Interval]] | None:
