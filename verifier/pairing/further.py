@@ -20,14 +20,13 @@ def counts_further(claim: Claim) -> bool:
     quantity = claim.reading.quantity
     if quantity is None or not claim.span.covers(quantity.span):
         return False
-    lists = contrast_words(claim.lang)
-    lowered = claim.quote.lower()
-    known = lists["further"] | lists["gaps"] | lists["beyond"]
-    if not any(word in lowered for word in known):
+    lists, text = contrast_words(claim.lang), claim.context or claim.quote
+    lowered = text.lower()
+    if not any(word in lowered for word in lists["further"] | lists["gaps"] | lists["beyond"]):
         return False
-    start = quantity.span.start - claim.span.start
+    start = max(0, text.find(claim.quote)) + quantity.span.start - claim.span.start
     end = start + len(quantity.span)
-    before, figure, after = _words(claim.quote[:start]), _words(claim.quote[start:end]), _words(claim.quote[end:])
+    before, figure, after = _words(text[:start]), _words(text[start:end]), _words(text[end:])
     if not lists["gaps"].isdisjoint(before[-2:-1]) or not lists["beyond"].isdisjoint(after[:1]):
         return True
     words = [*before[-1:], *figure, *after[:1]]

@@ -16,7 +16,7 @@ def names_more(later: Claim, first: Claim) -> bool:
     """Whether ``later`` names something that the sentence of ``first`` does not, but for its subject and its act."""
     term, lang = later.reading.predicate, later.lang
     entry = load().predicate(term.key) if term is not None else None
-    acts = [term.name] if term is not None else []
+    acts = [slot.name for slot in (term, later.reading.agent) if slot is not None]
     acts += entry.verbs.get(lang, ()) if entry is not None else ()
     told = telling_of(later.quote, lang)
     own = told.nouns - told.first - said_by(later) - telling_stems(" ".join(acts), lang)
@@ -41,9 +41,10 @@ def turns_to_another(claim: Claim, other: Claim) -> bool:
     opening = list(takewhile(lambda t: not (t.is_verbal or t.text == ","), tokens[1:]))
     if any(t.lower in contrast_words(claim.lang)["same"] for t in opening):
         return False
-    named = frozenset(s for t in opening if t.is_nominal for s in telling_stems(t.text, claim.lang)) - said_by(claim)
-    told = telling_stems(other.context, other.lang)
-    return bool(named) and not shared_stems(named, told, claim.lang)
+    named = [t for t in opening if t.is_nominal and t.lower not in other.context.lower()]
+    stems = [telling_stems(t.text, claim.lang) for t in named]
+    known = said_by(claim) | telling_stems(other.context, other.lang)
+    return bool(named) and not any(shared_stems(each, known, claim.lang) for each in stems)
 
 
 def is_carried(claim: Claim) -> bool:
