@@ -124,8 +124,8 @@ NO_DENIALS = [
     ("en", "The mayor said the bridge had been closed on Monday. Experts disagree."),
     # "False" beside the noun says nothing of what was told before.
     ("en", "The mayor said the tram had been late. False figures had been on show all year, a shopkeeper said."),
-    # What is turned down in a relative clause is its noun; and a report is not what stands before it by nobody's account.
-    ("de", "Die Fabrik beschäftigt in Zelmov 300 Menschen. Der Sender lieh der Klinik zwei Geräte, die diese zurückwies."),
+    # What a relative clause turns down is its noun; and a report is not what stands before it by nobody's account.
+    ("de", "Das Werk hat in Zelmov 300 Leute. Der Sender lieh der Klinik zwei Geräte, die diese zurückwies."),
     ("en", 'The trawler was towed to the quay. The embassy called the report "a work of fiction".'),
 ]
 

@@ -66,7 +66,7 @@ def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rej
 
 
 def find_matter(sentence: Sentence, span: Span) -> Token | None:
-    """The word at ``span`` that tells what was said or who said it: "the charge of fraud", "Vorwürfe der Opposition"."""
+    """The word at ``span`` that tells what was said or who said it: "the charge of fraud", "Vorwürfe der Union"."""
     words = load_words("rejoinders", sentence.lang)
     inside = [t for t in sentence.tokens if span.covers(t.span)]
     for n, (noun, after) in enumerate(pairwise(inside)):
