@@ -500,7 +500,7 @@ def test_who_denies_meets_who_asserts_without_a_similarity_model() -> None:
             "REFINES",
         ),
         ("78 people were killed in Larvik.", "Doctors said that 12 people were killed. Halden mourns.", None),
-        ("78 people were killed in Larvik.", "Doctors said that 12 people were killed. Larvik mourns.", "UNDETERMINED"),
+        ("78 people were killed in Larvik.", "Doctors said that 12 people were killed. Larvik mourns.", "DISPUTES"),
     ],
 )
 def test_texts_of_two_stories_are_no_parts_and_ask_for_nothing(left: str, right: str, relation: str | None) -> None:
