@@ -124,8 +124,7 @@ NO_DENIALS = [
     ("en", "The mayor said the bridge had been closed on Monday. Experts disagree."),
     # "False" beside the noun says nothing of what was told before.
     ("en", "The mayor said the tram had been late. False figures had been on show all year, a shopkeeper said."),
-    # What a relative clause turns down is its noun; and a report is not what stands before it by nobody's account.
-    ("de", "Das Werk hat in Zelmov 300 Leute. Der Sender lieh der Klinik zwei Geräte, die der Leiter zurückwies."),
+    # A report is not what stands before it by nobody's account.
     ("en", 'The trawler was towed to the quay. The embassy called the report "a work of fiction".'),
 ]
 

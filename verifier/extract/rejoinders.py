@@ -55,11 +55,13 @@ def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rej
     if clause.subject is not None and _is_one_of(clause.subject.noun, words["divided"]):
         return None
     taken_up = _taken_up(sentence, clause, words, names)
-    if taken_up is None or _is_of_thing(clause, words):
+    if taken_up is None:
         return None
     denier = clause.subject
     if verb.passive:
         denier = next((p for p in clause.preps if p.preposition in _AGENT), None)
+        if denier is None:
+            return None
     following = sentence.tokens[end].text if end < len(sentence.tokens) else "."
     span = trimmed(sentence.tokens, clause.first, end)
     return Rejoinder(span, denier, taken_up, following in (":", ";", ",") or _is_joined(sentence, end))
@@ -118,14 +120,6 @@ def _taken_up(sentence: Sentence, clause: Clause, words: dict[str, list[str]], n
     if rest[0].pronoun:
         return head if head.lower in words["pronouns"] else None
     return head if _is_one_of(head, (*words["sayings"], *words["faults"])) else None
-
-
-def _is_of_thing(clause: Clause, words: dict[str, list[str]]) -> bool:
-    """Whether a relative clause turns down what stands before it, which nobody said: "gifts, which she rejected"."""
-    turned_down = clause.antecedent
-    if turned_down is None or (clause.subject is not None and clause.subject.noun is turned_down.noun):
-        return False
-    return not _is_one_of(turned_down.noun, (*words["sayings"], *words["faults"]))
 
 
 def _is_date(sentence: Sentence, phrase: Phrase) -> bool:
@@ -187,7 +181,10 @@ def _calls_untrue(sentence: Sentence, clause: Clause, words: dict[str, list[str]
     if negated:
         return said and (holds or (copula and any(_is_one_of(t, words["truths"]) for t in inside)))
     named = subject.words if subject is not None else ()  # "false figures were given" says nothing of them
-    return said and copula and any(_is_one_of(t, words["untruths"]) for t in inside if t not in named)
+    untrue = [n for n, t in enumerate(inside) if t not in named and _is_one_of(t, words["untruths"])]
+    ends = {inside[n].span.end for n in untrue}  # "it was wrong to withhold it" judges an act
+    judged = any(t.pos is Pos.TO and before.span.end in ends for before, t in pairwise(sentence.tokens))
+    return said and copula and bool(untrue) and not judged
 
 
 def leaves(sentence: Sentence, span: Span) -> bool:

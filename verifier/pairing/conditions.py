@@ -15,7 +15,7 @@ from verifier.pairing.compare.actors import compare_actors, root_side
 from verifier.pairing.compare.carried import names_more
 from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.speakers import is_listed, may_be_one_speaker
-from verifier.pairing.compare.telling import contrast_words, is_of_degree, is_of_some, speaks_of_others
+from verifier.pairing.compare.telling import contrast_words, has_any, is_of_degree, is_of_some, speaks_of_others
 from verifier.pairing.compare.things import counted_by, is_kind
 from verifier.pairing.growth import in_order
 from verifier.reference import load
@@ -417,7 +417,7 @@ def is_elliptic(a: Alignment) -> bool:
         first, later = later, first
     elif unsaid != [False, True]:
         return False
-    return not names_more(later, first)
+    return not names_more(later, first) and not has_any(later.quote, contrast_words(later.lang)["pronouns"])
 
 
 def is_money_either_way(one: Reading, other: Reading) -> bool:

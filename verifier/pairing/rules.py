@@ -40,6 +40,7 @@ from verifier.pairing.deciding import (
     counts_loosely,
     counts_no_things,
     counts_one_thing,
+    is_dated_apart,
     lacks_second_voice,
     open_slot,
     takes_up_question,
@@ -169,6 +170,8 @@ def contradiction(a: Alignment) -> Decision | str:
     how = opposed_by(a) or contrasted_by(a)
     if how is None:
         return "nothing is denied, negated or opposite"
+    if a.same_root and a.same_document and a.left.context == a.right.context:
+        return "one voice says both in one sentence"
     if how != "denial" and a.same_passage and are_apart(a.left, a.right):
         return "they name two parts of the matter"
     if how != "denial" and lacks_second_voice(a):
@@ -297,7 +300,7 @@ def own_revision(a: Alignment) -> Decision | str:
 
 def dispute(a: Alignment) -> Decision | str:
     """R16"""
-    none = a.opposite_polarity and counts_none(a)
+    none = a.opposite_polarity and counts_none(a) and not is_dated_apart(a)
     if a.same_root or not (a.numbers_clash or none):
         return "not two claimants with two numbers"
     if (

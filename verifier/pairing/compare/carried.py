@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from verifier.domain.claim import Claim
-from verifier.pairing.compare.telling import contrast_words, telling_of
+from verifier.pairing.compare.telling import contrast_words, has_any, telling_of
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 from verifier.text.tagging import tag_text
@@ -31,15 +31,18 @@ def said_by(claim: Claim) -> frozenset[str]:
 def turns_to_another(claim: Claim, other: Claim) -> bool:
     """Whether a figure whose noun or verb stands in another sentence opens with what ``other`` is not told of.
 
-    "For the pier it was 2 million", "Im ersten Winter waren es 300"; not "For the same pier …", "Laut Polizei …".
+    "For the pier it was 2 million", "Im ersten Winter waren es 300", "in May alone"; not "For the same pier …".
     """
     if not is_carried(claim):
         return False
+    lists = contrast_words(claim.lang)
+    if has_any(claim.context, lists["alone"]):
+        return True
     tokens = tag_text(claim.context, 0, len(claim.context), claim.lang)
     if not tokens or tokens[0].pos is not Pos.ADP:
         return False
     opening = list(takewhile(lambda t: not (t.is_verbal or t.text == ","), tokens[1:]))
-    if any(t.lower in contrast_words(claim.lang)["same"] for t in opening):
+    if any(t.lower in lists["same"] for t in opening[:2]):
         return False
     named = [t for t in opening if t.is_nominal and t.lower not in other.context.lower()]
     stems = [telling_stems(t.text, claim.lang) for t in named]
