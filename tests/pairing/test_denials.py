@@ -124,6 +124,15 @@ NO_DENIALS = [
     ("en", "The mayor said the bridge had been closed on Monday. Experts disagree."),
     # "False" beside the noun says nothing of what was told before.
     ("en", "The mayor said the tram had been late. False figures had been on show all year, a shopkeeper said."),
+    # An act judged wrong, and one contested by nobody who is named, deny nothing.
+    ("en", "The maker said the trial had ended early. It would be wrong to hide the drug, a doctor said."),
+    ("en", "The pilot said the radar was missing. The tender for it had been contested, the head of the bureau said."),
+    # What holds only as long as something else.
+    ("de", "Der Leiter sagte, die Rakete fliege. Die Chefin sagte, man warte, solange die Rakete nicht fliege."),
+    # Who is named by title alone was named with it.
+    ("en", "Colonel Vinay Kadam said the tunnel was closed. The tunnel was open, the colonel said."),
+    # "Never built one" is of another.
+    ("en", "The firm produces tractors. It had never produced one before, a paper wrote."),
     # A report is not what stands before it by nobody's account.
     ("en", 'The trawler was towed to the quay. The embassy called the report "a work of fiction".'),
 ]

@@ -54,7 +54,12 @@ def test_two_sources_in_one_sentence(lang: str, text: str, figures: tuple[str, s
         ("de", "Bis Mittag stauten sich laut Polizei 300 Laster. Die Zahl stieg bis zum Abend auf 700."),
         ("en", "The ministry says pumping costs 17 million euros a year. The mayor spoke of 17.2 million euros."),
         ("en", "The union said 400 votes were cast for the strike. The board spoke of a majority of 30 votes."),
-        ("en", "The clerk counted 900 visitors inside the hall. That is 200 above the limit, the mayor said."),
+        ("de", "Zum Fest kamen laut Polizei 40.000 Gäste. Der Wirt sprach allein beim Umzug von 6.000."),
+        ("de", "Die Bürgermeisterin siegte laut Wahlleiter mit 52 Prozent der Stimmen. Ihr Gegner kam auf 38 Prozent."),
+        ("en", "Nine people died in the flood, civil defence said. Seven of them died in Chala, two in Atico."),
+        ("en", "The ministry says the bridge costs 3 million euros. The mayor speaks of 9 billion euros."),
+        ("en", "Police say the firm cut no posts. The firm cut eleven posts last year, the union said."),
+        ("en", "The clerk counted 900 visitors in the hall. The mayor counted 200 visitors above the limit."),
     ],
 )
 def test_a_figure_of_something_else(lang: str, text: str) -> None:

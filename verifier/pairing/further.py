@@ -27,7 +27,7 @@ def counts_further(claim: Claim) -> bool:
     start = max(0, text.find(claim.quote)) + quantity.span.start - claim.span.start
     end = start + len(quantity.span)
     before, figure, after = _words(text[:start]), _words(text[start:end]), _words(text[end:])
-    if not lists["gaps"].isdisjoint(before[-2:-1]) or not lists["beyond"].isdisjoint(after[:1]):
+    if not lists["gaps"].isdisjoint(before[-2:-1]) or not lists["beyond"].isdisjoint(after[:2]):
         return True
     words = [*before[-1:], *figure, *after[:1]]
     pairs = zip_longest(words, [*words[1:], *after[1:2]], fillvalue="")
