@@ -315,12 +315,12 @@ def test_a_source_far_from_the_texts_own_words(between: int, is_queued: bool) ->
     assert _judged(text, "en", "Fourteen miners", "nine miners").relation.is_queued is is_queued
 
 
-# What a text tells in its own voice and without numbers is something new, unless a headline or like words tell it again.
+# What a text tells in its own voice and without numbers is new, unless a headline or like words tell it again.
 @pytest.mark.parametrize(
     ("text", "left", "right", "relation"),
     [
-        ("Guards in Zelmov shut a mill. Guards shut down the old road bridge for days.", "a mill", "bridge", None),
-        ("Rebels in Zelmov killed a nurse on Monday. In Dorval, a man killed his brother.", "nurse", "brother", None),
+        ("The army attacked on Monday. The army attacked from the woods, and shops closed.", "Monday", "woods", None),
+        ("Police stopped the march. At the bridge the police stopped.", "march", "bridge", None),
         (
             "The guards in Zelmov shut the mill. So the guards shut the mill in Zelmov.",
             "The guards",
