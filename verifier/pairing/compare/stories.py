@@ -50,7 +50,7 @@ def _shared_voices(left: Claim, right: Claim) -> set[str]:
 
 @lru_cache(maxsize=65_536)
 def _share_most(left: tuple[str, ...], right: tuple[str, ...], voices: frozenset[str]) -> bool:
-    """Whether both tell of two names or voices, half of what the shorter one names, one of them known to few stories."""
+    """Whether both tell of two names or voices, half of what the shorter one names, and one belongs to few stories."""
     shared = set(left) & set(right) | voices
     enough = len(shared) >= max(_NAMES, _SHARE * min(len(left), len(right)))
     return enough and any(_is_own(name) for name in shared)
