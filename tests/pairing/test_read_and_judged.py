@@ -338,3 +338,10 @@ def test_a_source_far_from_the_texts_own_words(between: int, is_queued: bool) ->
 def test_what_is_told_again(text: str, left: str, right: str, relation: str | None) -> None:
     found = _judged(text, "en", left, right).relation
     assert found in ((relation,) if relation else ("UNRELATED", "DIFFERENT_SCOPE"))
+
+
+# What one source says of one thing in one text is rhetoric, not a dispute; what two say is one.
+@pytest.mark.parametrize(("second", "relation"), [("Holt", "UNRELATED"), ("Berg", "CONTRADICTS")])
+def test_one_source_in_one_text(second: str, relation: str) -> None:
+    text = f"Holt said the hospital in Zelmov was evacuated on Monday. {second} said it was not evacuated on Monday."
+    assert _judged(text, "en", "hospital", "not evacuated").relation == relation

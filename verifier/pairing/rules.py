@@ -171,6 +171,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if how != "denial" and a.same_passage and are_apart(a.left, a.right):
         return "they name two parts of the matter"
+    if how != "denial" and a.same_document and a.same_root:
+        return "one source says both in one text"
     if how != "denial" and lacks_second_voice(a):
         return "the text tells both without a second source"
     if not a.event_possible:
