@@ -343,5 +343,5 @@ def test_what_is_told_again(text: str, left: str, right: str, relation: str | No
 # What one source says of one thing in one text is rhetoric, not a dispute; what two say is one.
 @pytest.mark.parametrize(("second", "relation"), [("Holt", "UNRELATED"), ("Berg", "CONTRADICTS")])
 def test_one_source_in_one_text(second: str, relation: str) -> None:
-    text = f"Holt said the hospital in Zelmov was evacuated on Monday. {second} said it was not evacuated on Monday."
-    assert _judged(text, "en", "hospital", "not evacuated").relation == relation
+    text = f"Holt said the army attacked Zelmov on Monday. {second} said the army did not attack Zelmov on Monday."
+    assert _judged(text, "en", "attacked", "not attack").relation == relation
