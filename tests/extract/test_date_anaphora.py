@@ -48,6 +48,12 @@ def test_a_time_counts_from_the_one_told_before(text: str, number: str, days: tu
         ("Nine miners died in 2019. A week later 14 more were killed.", "14"),
         ("Two days later 14 miners were killed.", "14"),
         ("Neun Bergleute starben 2019. Am Folgetag starben 14 weitere.", "14"),
+        ("Am Samstag davor waren 14 Menschen gestorben.", "14"),
+        ("Am zweiten Samstag starben 14 Menschen.", "14"),
+        ("Im Sommer davor starben 14 Menschen.", "14"),
+        ("The summer before, 14 people had died.", "14"),
+        ("On the Saturday before, 14 people had died.", "14"),
+        ("On the second Saturday 14 people died.", "14"),
     ],
 )
 def test_it_stays_open_where_no_day_was_told(text: str, number: str) -> None:

@@ -508,3 +508,19 @@ def test_texts_of_two_stories_are_no_parts_and_ask_for_nothing(left: str, right:
     other, *_ = _read(right, "en", "b")
     apart = (Relation.UNRELATED, Relation.DIFFERENT_SCOPE)
     assert compare_claims(one, other).relation in (apart if relation is None else (Relation(relation),))
+
+
+# A sentence that opens with a house, body or place the other text names nothing of counts what is there.
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "Larvik: 210 Flüge sind wegen eines Streiks ausgefallen.",
+            "Im Werk Nord fielen 60 Flüge aus. Larvik wartet.",
+            False,
+        ),
+        ("Larvik: 210 Flüge sind wegen eines Streiks ausgefallen.", "In Larvik fielen 60 Flüge aus.", True),
+    ],
+)
+def test_what_opens_elsewhere(left: str, right: str, expected: bool) -> None:
+    assert _contradict(_read(left, "de", "a"), _read(right, "de", "b")) is expected

@@ -155,3 +155,16 @@ def test_a_figure_that_points_back(lang: str, text: str, figures: tuple[str, str
 )  # fmt: skip
 def test_look_alikes_are_left_alone(lang: str, text: str) -> None:
     assert _conflicts(text, lang) == []
+
+
+# The text's own words dispute a source only right beside it.
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The syrup costs 4 euros, a mother said. It is 9 on her own receipt.", [("4 euros", "9")]),
+        ("The syrup costs 4 euros, a mother said. The shop stands by the harbour, where the fishing boats come in at "
+         "dawn every day. The syrup costs 9 euros.", []),
+    ],
+)  # fmt: skip
+def test_own_words_beside_a_source(text: str, figures: list[tuple[str, str]]) -> None:
+    assert _conflicts(text, "en") == figures

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from verifier.domain.enums import Precision
 from verifier.extract import date_calendar as calendar
 from verifier.extract.date_absolute import read_day_month, read_month_day, read_numeric
+from verifier.extract.date_courses import read_nth, read_one_before
 from verifier.extract.date_days import read_day_of_month, read_deictic, read_part, read_weekday
 from verifier.extract.date_feasts import read_feast
 from verifier.extract.date_relative import (
@@ -28,14 +29,14 @@ Reader = Callable[[Scene, int], Found]
 _COUNTED = (read_shifted, read_ago, read_ahead, read_dangling, read_after_event)
 _READERS: Mapping[str, tuple[Reader, ...]] = {
     "number": (read_numeric, read_day_month, read_part_of_year, *_COUNTED, read_day_of_month, read_age),
-    "ordinal": (read_day_month, read_part_of_year),
+    "ordinal": (read_day_month, read_part_of_year, read_nth),
     "dotted": (read_day_month,),
     "year": (read_numeric, read_part_of_year, read_year),
     "quarter_sign": (read_part_of_year,),
     "half_sign": (read_part_of_year,),
     "month": (read_month_day, read_month),
-    "season": (read_season,),
-    "weekday": (read_weekday,),
+    "season": (read_one_before, read_season),
+    "weekday": (read_one_before, read_weekday),
     "day": (read_deictic,),
     "present": (read_deictic,),
     "own_part": (read_deictic,),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
-from verifier.pairing.compare.carried import is_carried, turns_to_another
+from verifier.pairing.compare.carried import is_carried, opens_elsewhere, turns_to_another
 from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
 from verifier.pairing.compare.figures import is_owned, is_part_told
 from verifier.pairing.compare.stories import STORY_DAYS
@@ -20,6 +20,8 @@ from verifier.reference.gazetteer import load_gazetteer
 
 NEAR = 350
 """Claims of one passage that stand this near share a place that only one of them tells."""
+_BESIDE = 60
+"""How many characters may lie between a text's own words and a source set against them."""
 _OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
 _OPENING = 25
 """How far into a claim a place may stand and still open it."""
@@ -300,6 +302,9 @@ def counts_another(a: Alignment) -> bool:
     sides = ((a.left, a.right), (a.right, a.left))
     if a.same_document and any(turns_to_another(one, other) for one, other in sides):
         return not (a.is_same("time") and any(_opens_with_time(one) for one, _ in sides))
+    unvoiced = not (a.left.reading.chain or a.right.reading.chain)
+    if not a.same_document and unvoiced and any(opens_elsewhere(one, other) for one, other in sides):
+        return True
     if is_part_beside(a) or is_share_of_another(a) or is_out_of_scale(a):
         return True
     owned = [is_owned(c) for c in (a.left, a.right)]
@@ -349,7 +354,7 @@ def lacks_second_voice(a: Alignment) -> bool:
         return told == 0 or (told == 1 and not has_any(rest, contrast_words(first.lang)["markers"]))
     if any(c.section_kind.is_headline for c in (a.left, a.right)):
         return False
-    return told == 0 or (told == 1 and distance(a) > NEAR)
+    return told == 0 or (told == 1 and not (a.beside or distance(a) <= _BESIDE))
 
 
 def tells_in_one_voice(a: Alignment) -> bool:

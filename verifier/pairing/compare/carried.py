@@ -9,7 +9,10 @@ from verifier.pairing.compare.telling import contrast_words, has_any, telling_of
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 from verifier.text.tagging import tag_text
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Pos, Token
+
+_OPENING = 25
+"""How far into a sentence a time may stand and still open it."""
 
 
 def names_more(later: Claim, first: Claim) -> bool:
@@ -35,19 +38,36 @@ def turns_to_another(claim: Claim, other: Claim) -> bool:
     """
     if not is_carried(claim):
         return False
-    lists = contrast_words(claim.lang)
-    if has_any(claim.context, lists["alone"]):
+    if has_any(claim.context, contrast_words(claim.lang)["alone"]):
         return True
-    tokens = tag_text(claim.context, 0, len(claim.context), claim.lang)
-    if not tokens or tokens[0].pos is not Pos.ADP:
-        return False
-    opening = list(takewhile(lambda t: not (t.is_verbal or t.text == ","), tokens[1:]))
-    if any(t.lower in lists["same"] for t in opening[:2]):
-        return False
-    named = [t for t in opening if t.is_nominal and t.lower not in other.context.lower()]
-    stems = [telling_stems(t.text, claim.lang) for t in named]
+    named = [t.text for t in _opening(claim) if t.lower not in other.context.lower()]
+    stems = [telling_stems(word, claim.lang) for word in named]
     known = said_by(claim) | telling_stems(other.context, other.lang)
     return bool(named) and not any(shared_stems(each, known, claim.lang) for each in stems)
+
+
+def opens_elsewhere(claim: Claim, other: Claim) -> bool:
+    """Whether a sentence opens with a place, body or event of which the text of ``other`` names nothing."""
+    time = claim.reading.time
+    start = claim.span.start - max(0, claim.context.find(claim.quote))
+    when = time.span if time is not None and time.span is not None else claim.span
+    dated = time is not None and when.start - start < _OPENING
+    named = [t.lower for t in _opening(claim)]
+    told = other.context.lower()
+    shared = shared_stems(telling_stems(" ".join(named), claim.lang), telling_stems(told, other.lang), claim.lang)
+    known = any(word in told or word in other.reading.names for word in named)
+    return bool(named) and claim.lang == other.lang and not (dated or known or shared)
+
+
+def _opening(claim: Claim) -> list[Token]:
+    """The nouns of the words with a preposition that open a claim's sentence, unless they point back."""
+    tokens = tag_text(claim.context, 0, len(claim.context), claim.lang)
+    if not tokens or tokens[0].pos is not Pos.ADP:
+        return []
+    opening = list(takewhile(lambda t: not (t.is_verbal or t.text == ","), tokens[1:]))
+    if any(t.lower in contrast_words(claim.lang)["same"] for t in opening[:2]):
+        return []
+    return [t for t in opening if t.is_nominal]
 
 
 def is_carried(claim: Claim) -> bool:
