@@ -228,6 +228,8 @@ def slot_unknown(a: Alignment) -> Decision | str:
     slot = open_slot(a, deciding)
     if slot is None or (slot not in TOLD_AGAIN and takes_up_question(a)):
         return "no deciding slot is unknown"
+    if a.other_story:
+        return Decision(Relation.UNRELATED)
     return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
 
 
