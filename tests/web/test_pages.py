@@ -9,8 +9,16 @@ from xml.etree import ElementTree
 
 import pytest
 
+from verifier.services.ingest_documents import ingest_documents
+from verifier.web.rendering import side_chip
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+
     from tests.web.conftest import Desk, Sample
+    from verifier.config import Settings
 
 TWINS = ("queue", "claims", "documents", "disputes", "findings", "sources", "reports", "history")
 
@@ -246,3 +254,52 @@ def test_an_error_on_a_twin_is_a_problem_document(desk: Desk) -> None:
     answer = desk.client.get("/nothing.json")
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
     assert set(answer.json) == {"type", "title", "status", "detail"}
+
+
+# Words of pages
+
+
+@pytest.mark.parametrize(
+    ("side", "claimant", "told"),
+    [("union", "Ann Berg", "union"), ("union", "The dockers' union", ""), ("union", "Union", ""), (None, "Union", ""),
+     ("ukraine", "Ukrainian staff", "Ukraine"), ("rail-staff", "Ann Berg", "rail staff")],
+)  # fmt: skip
+def test_a_side_is_named_where_the_name_does_not_say_it(app: Flask, side: str | None, claimant: str, told: str) -> None:
+    with app.test_request_context():
+        assert side_chip(side, claimant).striptags() == told
+
+
+@pytest.mark.parametrize("page", ["/pairs/{0.quarrel}", "/claims/{0.union}", "/claims/{0.union}/correct"])
+def test_slots_have_one_name_on_every_page(desk: Desk, sample: Sample, page: str) -> None:
+    text = desk.get(page.format(sample)).lower()
+    for name in ("what is done", "place"):
+        assert f">{name}</" in text
+    assert ">predicate<" not in text
+
+
+def test_notes_on_a_title_stand_beside_what_follows_it(desk: Desk, sample: Sample) -> None:
+    page = desk.get(f"/documents/{sample.harbour}")
+    assert 'class="block title"' not in page
+    first = page.split('class="block body"')[1].split('class="block')[0]
+    assert f"/findings/{sample.finding}" in first
+
+
+# A draft
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "for the same question; these cannot both be right"), ("de", "Beim Wort genommen schließen")],
+)
+def test_a_draft_is_held_against_what_is_stored(
+    desk: Desk, settings: Settings, tmp_path: Path, language: str, told: str
+) -> None:
+    stored = tmp_path / "ferry.txt"
+    stored.write_text("Ferry\n\nThe coast guard said 40 people were killed in the ferry fire in Hamburg on 6 May 2024.\n")
+    ingest_documents(settings, [str(stored)])
+    desk.client.set_cookie("language", language)
+    draft = "The operator said 65 people were killed in the ferry fire in Hamburg on 6 May 2024."
+    page = desk.post("/draft", {"text": draft}, page="/draft", status=200)
+    assert "40 people were killed" in page
+    assert "65 people were killed" in page.split("</form>")[-1]
+    assert told in page

@@ -9,10 +9,11 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from verifier.services.desk_model import Facet, KeptFacet
+from verifier.web import words
 from verifier.web.language import language, say
 from verifier.web.rendering import shorten
 
-_TOLD = {"relation": "relation", "strength": "", "assignee": "", "kind": ""}
+_TOLD = {"relation": "relation", "strength": "", "assignee": "", "kind": "", "lang": ""}
 """Facets whose values are words of ours, with the context that tells them from others."""
 _LONGEST = 60
 
@@ -42,6 +43,7 @@ def _options(lang: str, facets: Iterable[Facet], name: str) -> str:
 
 
 def _option(lang: str, facet: Facet, name: str) -> str:
-    label = say(lang, facet.label, _TOLD[name]) if name in _TOLD else facet.label
+    label = words.spoken(facet.label) if name == "lang" else facet.label
+    label = say(lang, label, _TOLD[name]) if name in _TOLD else label
     count = f"{facet.count}+" if facet.is_capped else facet.count
     return f'<option value="{escape(facet.value)!s}">{escape(shorten(label, _LONGEST))!s} ({count})</option>'
