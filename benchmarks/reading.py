@@ -18,7 +18,7 @@ from HanTa.HanoverTagger import HanoverTagger
 from verifier.domain.document import Article
 from verifier.paths import bundled
 from verifier.services.ingest_documents import SUFFIXES, extract_claims, read_article
-from verifier.text import tagging
+from verifier.text import word_models
 from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
 from verifier.text.tokens import split_words
@@ -48,8 +48,8 @@ def measure(articles: Sequence[Article], lang: str) -> tuple[float, float]:
     bare = HanoverTagger(MODELS[lang])
     sentences = [sentence for article in articles for sentence in sentences_of(article, lang)]
     tagged = seconds(lambda: [bare.tag_sent(sentence) for sentence in sentences])
-    tagging._model.cache_clear()
-    tagging._model(lang)
+    word_models.model_of.cache_clear()
+    word_models.model_of(lang)
     return tagged, seconds(lambda: [extract_claims(article) for article in articles])
 
 

@@ -295,11 +295,13 @@ def test_a_draft_is_held_against_what_is_stored(
     desk: Desk, settings: Settings, tmp_path: Path, language: str, told: str
 ) -> None:
     stored = tmp_path / "ferry.txt"
-    stored.write_text("Ferry\n\nThe coast guard said 40 people were killed in the ferry fire in Hamburg on 6 May 2024.\n")
+    stored.write_text(
+        "Ferry\n\nThe coast guard said 40 people were killed in the ferry fire in Hamburg on 6 May 2024.\n"
+    )
     ingest_documents(settings, [str(stored)])
     desk.client.set_cookie("language", language)
     draft = "The operator said 65 people were killed in the ferry fire in Hamburg on 6 May 2024."
     page = desk.post("/draft", {"text": draft}, page="/draft", status=200)
     assert "40 people were killed" in page
-    assert "65 people were killed" in page.split("</form>")[-1]
+    assert page.count("65 people were killed") == 2
     assert told in page

@@ -64,7 +64,8 @@ class Reading:
     rejects ("denied making the comment"), whose slots the denial then shares with opposite polarity, or of the
     statement that this one is said to answer.
     ``hedged`` is true where the sentence itself is uncertain (may, likely, könnte). ``names`` are the towns,
-    bodies and persons its whole document tells of, by which two documents are known to tell one story.
+    bodies and persons its whole document tells of, ``voices`` the persons heard in it whom no list knows; by both two
+    documents are known to tell one story.
     ``against_interest`` marks a belligerent's claim about its own losses.
     """
 
@@ -89,6 +90,7 @@ class Reading:
     against_interest: bool = False
     caveats: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
 
     @property
     def claimant(self) -> Actor | None:

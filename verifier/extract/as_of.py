@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from verifier.domain.enums import Aspect, Precision
 from verifier.domain.quantity import Quantity
 from verifier.extract.dates import DateMention
-from verifier.extract.figures import HARM, leads_to_level
+from verifier.extract.figures import HARM
 from verifier.extract.frames import Frame
+from verifier.extract.measures import leads_to_level
 from verifier.extract.sentence import Sentence
 from verifier.extract.tolls import corrects
 from verifier.extract.words import load_words

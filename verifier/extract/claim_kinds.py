@@ -11,7 +11,8 @@ from verifier.domain.enums import Aspect, ClaimKind, Modality, StepRole
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, things_of
+from verifier.extract.frames import Frame
+from verifier.extract.heads import things_of
 from verifier.extract.mood import Mood
 from verifier.extract.participants import Participants
 from verifier.extract.phrases import Phrase

@@ -8,8 +8,9 @@ from dataclasses import replace
 from verifier.domain.claim import Place
 from verifier.domain.enums import PlaceRel
 from verifier.domain.span import Span
-from verifier.extract.frames import Frame, things_of
+from verifier.extract.frames import Frame
 from verifier.extract.ground import is_ground, is_place_noun
+from verifier.extract.heads import things_of
 from verifier.extract.memory import Memory
 from verifier.extract.names import known_actor
 from verifier.extract.places import PlaceMention

@@ -1,21 +1,19 @@
-"""The slots of a claim that its own words fill: counted thing, place, event time and aspect."""
+"""The slots of a claim that its own words fill: counted thing and aspect."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 
-from verifier.domain.claim import Term, TimeSpan
-from verifier.domain.enums import Aspect, Precision, QuantityKind, TimeBasis
+from verifier.domain.claim import Term
+from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.bids import matter_bid
-from verifier.extract.date_calendar import calendar_unit
-from verifier.extract.date_words import load_date_words
-from verifier.extract.dates import DateMention, DateRelation
-from verifier.extract.figures import CHANGES, HARM, VOTER, VOTING
-from verifier.extract.frames import NOBODY, Frame, common_noun, is_nobody, things_of
+from verifier.extract.dates import DateRelation
+from verifier.extract.figures import HARM, VOTER
+from verifier.extract.frames import Frame
+from verifier.extract.heads import NOBODY, common_noun, is_nobody, things_of
+from verifier.extract.measures import CHANGES, VOTING
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.severity import hurt_people
@@ -26,8 +24,6 @@ from verifier.reference import load
 from verifier.reference.model import ThingEntry
 from verifier.text.tokens import Pos
 
-_OPENING = 3
-"""How many words may stand before a time that opens its sentence."""
 _SINCE = frozenset({"since", "seit"})
 _OF_CROWDS = frozenset({"attendance", "voting"})
 """Families of what only people do in numbers."""
@@ -91,81 +87,6 @@ def _times_of(sentence: Sentence, frame: Frame | None, quantity: Quantity) -> Te
     often = counted in load_words("quantities", sentence.lang)["times"]
     told = frame is not None and frame.predicate is not None
     return Term(_INCIDENT, quantity.surface, quantity.span) if often and told else None
-
-
-def read_time(
-    sentence: Sentence, mentions: Sequence[DateMention], words: Span, at: Span
-) -> tuple[TimeSpan | None, DateRelation | None]:
-    """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
-    mentions = [m for m in mentions if not _only_compares(sentence, m)]
-    inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
-    if not inside and (dated := _dated_by(sentence, mentions, words)) is not None:
-        return dated, None
-    if not inside:
-        inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
-    if not inside:
-        inside = [m for m in mentions if m.relation is not DateRelation.FOR and _opens(sentence, m, words)]
-    known = [m for m in inside if m.time.start is not None or m.time.end is not None]
-    chosen = min(known or inside, key=lambda m: abs(m.span.start - at.start), default=None)
-    return (_by_noon(sentence, chosen), chosen.relation) if chosen is not None else (None, None)
-
-
-def _dated_by(sentence: Sentence, mentions: Sequence[DateMention], words: Span) -> TimeSpan | None:
-    """The time right before a clause that tells what happened then: "the worst since 2015, when three people died"."""
-    index = sentence.index_at(words.start)
-    if index < 2 or sentence.tokens[index].lower not in load_words("syntax", sentence.lang)["dated"]:
-        return None
-    at = sentence.tokens[index - 1 - (sentence.tokens[index - 1].text == ",")].span.end
-    mention = next((m for m in mentions if m.span.end == at and m.time.start is not None), None)
-    if mention is None or mention.time.start is None or mention.relation is not DateRelation.SINCE:
-        return mention.time if mention is not None else None
-    unit = mention.time.precision.value
-    if unit not in ("year", "month", "day"):
-        return None
-    whole = calendar_unit(unit, mention.time.start.date())
-    return replace(mention.time, start=whole.start, end=whole.end)
-
-
-def is_of_now(sentence: Sentence, time: TimeSpan | None) -> bool:
-    """Whether a time is only that of telling: "has now killed 23" says as of when, not when they died."""
-    if time is None or time.span is None:
-        return False
-    told = [t for t in sentence.tokens if time.span.covers(t.span)]
-    meanings = load_date_words(sentence.lang).meanings
-    return bool(told) and all(t.lower in meanings and "present" in meanings[t.lower].kinds for t in told)
-
-
-def _only_compares(sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a time is that of the figure another is measured by: "12 more than in 2019", "mehr als im Vorjahr"."""
-    words, at = load_words("quantities", sentence.lang), sentence.index_at(mention.span.start)
-    before = [t for t in sentence.tokens[max(0, at - 3) : at] if t.pos not in (Pos.ADP, Pos.DET)]
-    than = bool(before) and before[-1].lower == words["than"] and before[-1].pos is not Pos.SUBJ
-    opening = sentence.tokens[max(0, at - 5) : at]
-    return than and any(t.lower in words["difference_words"] for t in opening)
-
-
-def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:
-    """Whether a time opens the sentence and so holds for all that is told after it: "In 2009 … and 31 people died"."""
-    at = sentence.index_at(mention.span.start)
-    opens = at <= _OPENING or not any(token.is_verbal for token in sentence.tokens[:at])
-    return mention.span.end <= words.start and opens
-
-
-def _by_noon(sentence: Sentence, mention: DateMention) -> TimeSpan:
-    """ "By noon on Sunday" ends at noon: a figure of then is none of the whole day."""
-    time = mention.time
-    before = [t.lower for t in sentence.tokens if t.span.end <= mention.span.start][-3:]
-    words = {*before, *mention.surface.lower().split()}
-    if time.start is None or not words & set(load_words("syntax", sentence.lang)["noons"]):
-        return time
-    noon = time.start.replace(hour=12, minute=0)
-    return replace(time, end=noon, precision=Precision.HOUR) if time.end is None or time.end > noon else time
-
-
-def day_span(day: date, basis: TimeBasis) -> TimeSpan:
-    """A whole day as an event time."""
-    start = datetime.combine(day, time())
-    return TimeSpan(start, start + timedelta(days=1), Precision.DAY, basis)
 
 
 def read_aspect(

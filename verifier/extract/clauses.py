@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
+from verifier.extract.clause_bounds import clause_bounds, parted_subject
 from verifier.extract.phrases import Phrase, find_phrases
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
-
-_BREAKS = {",", ";", ":", "(", ")", "-", "--"}
-_RELATIVES = ("who", "which", "that")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def find_clauses(tokens: Sequence[Token], lang: str) -> list[Clause]:
     groups = find_verb_groups(tokens, phrases, lang)
     particles = {g.particle for g in groups if g.particle is not None}
     phrases = [replace(p, prep=None) if p.prep in particles else p for p in phrases]
-    bounds = _bounds(tokens, phrases, groups, lang)
+    bounds = clause_bounds(tokens, phrases, groups, lang)
     clauses: list[Clause] = []
     for group, (first, last) in zip(groups, bounds, strict=True):
         inside = [p for p in phrases if first <= p.first and p.last <= last]
@@ -81,116 +79,6 @@ def _with_described(clause: Clause, following: Clause | None) -> Clause:
     if described.prep is not None:
         return replace(clause, preps=(*clause.preps, described))
     return replace(clause, objects=(*clause.objects, described)) if clause.subject is not None else clause
-
-
-def _bounds(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], groups: Sequence[VerbGroup], lang: str
-) -> list[tuple[int, int]]:
-    """Where each verb group's clause begins and ends, in tokens."""
-    starts: list[int] = []
-    for n, group in enumerate(groups):
-        floor = groups[n - 1].last if n else 0
-        if n and _continues(tokens, groups[n - 1], group):
-            starts.append(_with_part(phrases, starts[-1], groups[n - 2].last if n > 1 else 0))
-        elif n and lang == "en" and _parted(tokens, phrases, groups[n - 1], group) is not None:
-            starts.append(group.first)
-        else:
-            starts.append(_start(tokens, phrases, group, floor, lang))
-    ends: list[int] = []
-    for n, group in enumerate(groups):
-        following = min(starts[n + 1 : n + 3], default=len(tokens))
-        if following <= starts[n]:
-            following = groups[n + 1].first
-        ends.append(max(following, group.last))
-    return list(zip(starts, ends, strict=True))
-
-
-def _with_part(phrases: Sequence[Phrase], start: int, floor: int) -> int:
-    """Where a clause begins whose subject is a part of what a participle describes: "12 of 15 shells fired were …"."""
-    whole = next((p for p in phrases if p.first == start and p.preposition in ("of", "von")), None)
-    part = next((p for p in phrases if whole is not None and p.last == whole.prep and p.first >= floor), None)
-    return part.first if part is not None else start
-
-
-def _continues(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> bool:
-    """Whether the clause goes on after a participle that only describes its subject ("700 living in Europe have …")."""
-    describes = before.form is Form.GERUND or before.participle_only
-    gap = tokens[before.last : group.first]
-    return (
-        describes
-        and group.form is Form.FINITE
-        and not group.participle_only
-        and before.first > 0
-        and tokens[before.first - 1].is_nominal
-        and not any(t.text in _BREAKS or t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) for t in gap)
-    )
-
-
-def _parted(tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGroup, group: VerbGroup) -> Phrase | None:
-    """The subject that an English relative clause parts from its verb: "the firm that owns the dam ignored it"."""
-    opener = before.first - 1
-    gap = tokens[before.last : group.first]
-    broken = any(t.text in _BREAKS or t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL, Pos.TO) for t in gap)
-    if opener < 1 or tokens[opener].lower not in _RELATIVES or not tokens[opener - 1].is_nominal or broken:
-        return None
-    if group.form is not Form.FINITE or group.participle_only or before.form is not Form.FINITE:
-        return None
-    head = next((p for p in phrases if p.last == opener), None)
-    while head is not None and head.prep is not None:
-        joint = head.prep
-        head = next((p for p in phrases if p.last == joint), None)
-    if head is None:
-        return None
-    opens = next(
-        (i + 1 for i in reversed(range(head.first)) if tokens[i].text in _BREAKS or tokens[i].pos is Pos.SUBJ), 0
-    )
-    return head if not any(t.is_verbal for t in tokens[opens : head.first]) else None
-
-
-def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup, floor: int, lang: str) -> int:
-    """The first token of a clause: after the last break, subordinator or conjunction before its subject."""
-    if floor == 0:
-        return 0
-    if group.form is not Form.FINITE and lang == "en":
-        described = next((p for p in phrases if p.last == group.first and p.first >= floor), None)
-        return described.first if described is not None and group.form is not Form.INFINITIVE else group.first
-    i = group.first
-    while i > floor:
-        token = tokens[i - 1]
-        if token.pos in (Pos.SUBJ, Pos.REL) or (token.text in _BREAKS and not _inside_phrase(phrases, i - 1)):
-            start = i - 1 if token.pos in (Pos.SUBJ, Pos.REL) else i
-            return _with_preposition(tokens, start, floor)
-        if token.pos is Pos.CONJ and not _joins_nouns(tokens, phrases, i - 1, group):
-            return i
-        i -= 1
-    subject = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
-    if lang == "en" and subject:
-        return subject[-1].first
-    return floor
-
-
-def _with_preposition(tokens: Sequence[Token], start: int, floor: int) -> int:
-    """Relative clauses may open with more than the pronoun: "some 6,000 of whom", "über den"."""
-    if tokens[start].pos is not Pos.REL:
-        return start
-    i = start
-    while i > floor and tokens[i - 1].pos in (Pos.ADP, Pos.NUM, Pos.DET, Pos.ADV) and tokens[i - 1].text not in _BREAKS:
-        i -= 1
-    return i
-
-
-def _inside_phrase(phrases: Sequence[Phrase], i: int) -> bool:
-    return any(p.first <= i < p.last for p in phrases)
-
-
-def _joins_nouns(tokens: Sequence[Token], phrases: Sequence[Phrase], i: int, group: VerbGroup) -> bool:
-    """Whether the conjunction at ``i`` joins two phrases of one clause rather than two clauses."""
-    before = any(p.last == i for p in phrases)
-    after = [p for p in phrases if p.first >= i + 1 and p.first - i <= 3 and p.last <= group.first]
-    if not before or not after:
-        return False
-    between = tokens[after[0].last : group.first]
-    return not any(t.pos is Pos.VERB for t in between) and not any(t.is_verbal for t in tokens[:i])
 
 
 def _build(
@@ -313,7 +201,7 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         before = [p for p in phrases if p.last <= clause.verb.first]
         return replace(clause, subject=before[-1] if before else None, inherited=True)
     if earlier and lang == "en" and clause.first == clause.verb.first:
-        parted = _parted(clause.tokens, phrases, earlier[-1].verb, clause.verb)
+        parted = parted_subject(clause.tokens, phrases, earlier[-1].verb, clause.verb)
         if parted is not None:
             return replace(clause, subject=parted, inherited=True)
     if earlier:

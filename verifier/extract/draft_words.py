@@ -9,7 +9,7 @@ from verifier.domain.attribution import Attribution
 from verifier.domain.enums import Precision, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
-from verifier.extract.assembly import Draft
+from verifier.extract.claim_draft import Draft
 from verifier.extract.claim_text import trimmed_span
 from verifier.extract.clauses import Clause
 from verifier.extract.sentence import Sentence

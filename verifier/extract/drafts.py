@@ -8,14 +8,15 @@ from verifier.domain.attribution import Attribution
 from verifier.domain.enums import Aspect, CueClass, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
-from verifier.extract.assembly import Draft
+from verifier.extract.claim_draft import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
-from verifier.extract.figures import HARM, figured, leads_to_level, tells_change
+from verifier.extract.figures import HARM, figured
 from verifier.extract.frames import Frame, is_bare_past, nominal_frames, verbal_frame
 from verifier.extract.increments import with_increments
 from verifier.extract.lacking import lacking_frames
+from verifier.extract.measures import leads_to_level, tells_change
 from verifier.extract.phrases import Phrase
 from verifier.extract.scores import as_score, with_own_subject
 from verifier.extract.sentence import Sentence

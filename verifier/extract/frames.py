@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from verifier.extract.clauses import Clause
 from verifier.extract.empty_verbs import act_named
 from verifier.extract.ground import is_ground, is_place_noun, who_holds
+from verifier.extract.heads import things_of
 from verifier.extract.phrases import Phrase, linked_phrase
+from verifier.extract.senses import sense_of_clause, sense_of_subject, undergoing
 from verifier.extract.sentence import Sentence
-from verifier.extract.states import predicative, state_told, undergoes_state
-from verifier.extract.things import named_thing
+from verifier.extract.states import state_told, undergoes_state
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.model import PredicateEntry
-from verifier.text.tokens import Form, Pos, Token
+from verifier.text.tokens import Form, Pos
 
-NOBODY = ("nobody", "no-one", "niemand", "keiner")
 _TOWN, _EXIST = "town", "exist"
 _ARMED = ("soldier", "militant", "military-unit")
-_PARTICLES = (Pos.ADV, Pos.ADP, Pos.PREFIX)
-"""What a copula may say by one word that is no adjective: "is over", "ist vorbei"."""
-_ARTICLES = {"en": ("a", "an", "the"), "de": ("die", "den", "das", "der", "dem", "ein", "eine", "einen")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +54,11 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
     things = things_of((clause.subject, *clause.objects, *linked, _measured(sentence, clause)), sentence.lang)
     things = [counted, *things] if counted is not None and load().thing(counted) is not None else things
-    things += [_TOWN for phrase in _undergoing(clause) if _is_town(sentence, phrase, clause)]
+    things += [_TOWN for phrase in undergoing(clause) if _is_town(sentence, phrase, clause)]
     state = state_told(sentence, clause, things)
-    predicate = state or _sense_of_clause(sentence, clause, things)
+    predicate = state or sense_of_clause(sentence, clause, things)
     if predicate is None or predicate.family in ("amount", "reach-strength"):
-        predicate = _sense_of_subject(sentence, clause, things) or predicate
+        predicate = sense_of_subject(sentence, clause, things) or predicate
     passive = verb.passive or (verb.participle_only and not is_bare_past(sentence, clause))
     if not passive and predicate is not None:
         passive = _is_reduced_passive(clause, predicate, sentence.lang)
@@ -85,12 +81,6 @@ def _objects(sentence: Sentence, clause: Clause, predicate: PredicateEntry | Non
         return clause.objects
     named = {word for words in predicate.verbs.get(sentence.lang, ()) for word in words.split()}
     return tuple(p for p in clause.objects if p.noun.lemma not in named and p.noun.text not in named)
-
-
-def _undergoing(clause: Clause) -> tuple[Phrase, ...]:
-    """The objects of a clause, with its subject where it is passive; those that only say how much are left out."""
-    subject = (clause.subject,) if clause.verb.passive and clause.subject is not None else ()
-    return (*clause.objects, *subject)
 
 
 def _is_town(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
@@ -162,59 +152,6 @@ def _blamed(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     return before if clause is not None and charges and before in clause.objects and not clause.verb.passive else None
 
 
-def is_nobody(phrase: Phrase) -> bool:
-    """Whether a pronoun says that it was none: "nobody", "no one", "niemand", "nichts"."""
-    before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
-    word = phrase.noun.lower
-    no_one = word == "one" and "no" in (before, phrase.words[0].lower)
-    return no_one or word in (*NOBODY, "none", "nothing", "nichts")
-
-
-def common_noun(phrase: Phrase) -> Token | None:
-    """The noun before a name that says what it is: "die Stadt Varno"."""
-    before = phrase.words[: phrase.head - phrase.first]
-    return before[-1] if phrase.noun.pos is Pos.NAME and before and before[-1].pos is Pos.NOUN else None
-
-
-def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:
-    """The thing slugs the head nouns of ``phrases`` mean, in order; unknown nouns are left out."""
-    reference = load()
-    things = []
-    for phrase in phrases:
-        if phrase is None or phrase.pronoun:
-            continue
-        common = common_noun(phrase)
-        entry = named_thing(phrase.tokens, phrase.head, lang)
-        entry = entry or (reference.thing_of_noun(common.lemma, lang) if common is not None else None)
-        if entry is not None:
-            things.append(entry.slug)
-        elif reference.actor_of_adjective(phrase.noun.text, lang) and phrase.noun.text[:1].isupper():
-            things.append("person")
-    return things
-
-
-def _sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) -> PredicateEntry | None:
-    reference, lang = load(), sentence.lang
-    for words in _wordings(sentence, clause):
-        senses = reference.predicates_of_verb(words, lang)
-        if senses:
-            idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in (*clause.objects, *clause.preps))
-            return _taken_part_in(clause, senses[0] if idiom else reference.sense_for(senses, things), lang)
-    light = load_words("syntax", lang)["light_verbs"]
-    if clause.verb.plain in light or clause.verb.lemma in light:
-        for phrase in clause.objects:
-            senses = reference.predicates_of_noun(phrase.noun.lemma, lang)
-            if senses:
-                return reference.sense_for(senses, [])
-    return None
-
-
-def is_idiom(sentence: Sentence, clause: Clause) -> bool:
-    """Whether verb and words beside it have a sense of their own: "be without power", "als vermisst gelten"."""
-    known = (words for words in _wordings(sentence, clause) if load().predicates_of_verb(words, sentence.lang))
-    return " " in next(known, "")
-
-
 def _event_that_came(sentence: Sentence, clause: Clause) -> Frame | None:
     """The event of a clause that has no subject but "es": "Es kam zu Zusammenstößen"."""
     came = load_words("syntax", sentence.lang).get("occurring", {})
@@ -241,88 +178,6 @@ def _what_there_is(sentence: Sentence, clause: Clause) -> Frame | None:
     ):
         return None
     return Frame(clause.verb.lemma, clause.verb.main, load().predicate(_EXIST), clause, None, tuple(phrases[:1]))
-
-
-def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> PredicateEntry | None:
-    """Who takes part in a strike or a vote strikes or votes."""
-    if sense is None or sense.family != "attendance":
-        return sense
-    named = (entry for p in clause.preps for entry in load().predicates_of_noun(p.noun.lemma, lang))
-    return next((entry for entry in named if sense.slug in entry.akin or entry.family == "voting"), sense)
-
-
-def _sense_of_subject(sentence: Sentence, clause: Clause, things: Sequence[str]) -> PredicateEntry | None:
-    """What a noun of action is said to be or amount to: "turnout was 61 percent", "the toll stands at 40"."""
-    subject, words = clause.subject, load_words("syntax", sentence.lang)
-    if subject is None or subject.pronoun or clause.verb.plain not in (*words["copulas"], *words["amounting"]):
-        return None
-    reference = load()
-    senses = reference.predicates_of_noun(subject.noun.lemma, sentence.lang)
-    return reference.sense_for(senses, things) if senses else None
-
-
-def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
-    """The verb with what makes up its meaning, longest first: "sign an agreement", "be neutral", "shoot down"."""
-    lang, verb = sentence.lang, clause.verb
-    articles = _ARTICLES.get(lang, _ARTICLES["en"])
-    yield from _german_passive(sentence, clause)
-    for phrase in (*(p for p in _undergoing(clause) if not _is_counted(p)), *clause.preps):
-        noun = common_noun(phrase) or phrase.noun
-        prefixes = dict.fromkeys(f"{words} " for words in _prepositions(phrase)) or {"": None}
-        for prefix, bare in product(prefixes, dict.fromkeys((noun.text, noun.lemma))):
-            for article in ("", *articles):
-                inner = f"{prefix}{article} {bare}".replace("  ", " ").strip()
-                yield f"{inner} {verb.lemma}" if lang == "de" else f"{verb.lemma} {inner}"
-    yield from _german_states(clause) if lang == "de" else _english_states(clause)
-    attribute = predicative(sentence, clause)
-    if attribute is not None:
-        yield f"{attribute} {verb.lemma}" if lang == "de" else f"{verb.lemma} {attribute}"
-    if verb.plain in load_words("syntax", lang)["copulas"]:
-        for token in clause.tokens[clause.first : clause.last]:
-            if token.pos in _PARTICLES:
-                yield f"{token.lower} {verb.lemma}" if lang == "de" else f"{verb.lemma} {token.lower}"
-    before = clause.tokens[verb.main - 1] if verb.main else None
-    if lang == "de" and before is not None and before.pos is Pos.ADJ:
-        yield f"{before.lower} {verb.lemma}"
-    for phrase in clause.preps:
-        if phrase.prep == verb.last:
-            yield f"{verb.lemma} {phrase.preposition}"
-    yield verb.lemma
-    light = load_words("syntax", lang)["light_verbs"]
-    yield from () if verb.lemma in light else (verb.plain,)  # "carried out the attack" carries nothing
-
-
-def _german_passive(sentence: Sentence, clause: Clause) -> Iterator[str]:
-    """ "Getroffen werden" is not "treffen"."""
-    if clause.verb.passive and sentence.lang == "de":
-        yield f"{sentence.tokens[clause.verb.main].lower} werden"
-
-
-def _german_states(clause: Clause) -> Iterator[str]:
-    """ "Als vermisst gelten"."""
-    for k in range(clause.first, min(clause.last, len(clause.tokens) - 1)):
-        if clause.tokens[k].lower == "als":
-            yield f"als {clause.tokens[k + 1].lower} {clause.verb.plain}"
-
-
-def _english_states(clause: Clause) -> Iterator[str]:
-    """The verb with the adjective or participle right after it: "report missing", "find dead"."""
-    token = clause.tokens[clause.verb.last] if clause.verb.last < len(clause.tokens) else None
-    if token is not None and (token.pos is Pos.ADJ or (token.is_verbal and token.form is not Form.FINITE)):
-        yield f"{clause.verb.lemma} {token.lower}"
-
-
-def _is_counted(phrase: Phrase) -> bool:
-    """Whether a number counts the very noun of a phrase: "300 homes", not "47 soldiers prisoner"."""
-    before = phrase.words[: phrase.head - phrase.first]
-    return any(t.pos is Pos.NUM for t in before) and not any(t.is_nominal for t in before)
-
-
-def _prepositions(phrase: Phrase) -> tuple[str, ...]:
-    """The preposition of a phrase as its lemma and as it is written: "um" and "ums"."""
-    if phrase.prep is None or phrase.preposition is None:
-        return ()
-    return phrase.preposition, phrase.tokens[phrase.prep].lower
 
 
 def is_bare_past(sentence: Sentence, clause: Clause) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
-from verifier.extract.assembly import Draft
-from verifier.extract.figures import HARM, leads_to_level
+from verifier.extract.claim_draft import Draft
+from verifier.extract.figures import HARM
+from verifier.extract.measures import leads_to_level
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 

@@ -10,8 +10,9 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
 from verifier.errors import InputRefused
-from verifier.extract.assembly import Draft, Setting, read_draft
+from verifier.extract.assembly import read_draft
 from verifier.extract.attributions import find_attributions, new_cast
+from verifier.extract.claim_draft import Draft, Setting
 from verifier.extract.frames import Frame, verbal_frame
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from verifier.domain.enums import Modality, Polarity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, is_nobody
+from verifier.extract.frames import Frame
+from verifier.extract.heads import is_nobody
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
-from verifier.extract.frames import Frame, common_noun, things_of
+from verifier.extract.frames import Frame
+from verifier.extract.heads import common_noun, things_of
 from verifier.extract.names import known_actor
 from verifier.extract.parties import party_named
 from verifier.extract.passages import Line

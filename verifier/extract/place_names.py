@@ -7,8 +7,8 @@ from verifier.extract.date_words import names_time
 from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.extract.place_phrases import PhraseReader
 from verifier.reference.model import PlaceEntry
-from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos
+from verifier.text.word_models import is_rare_noun
 
 _LONGEST = 5
 _OF_TOWN = "er"

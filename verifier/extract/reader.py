@@ -15,10 +15,11 @@ from verifier.domain.uids import claim_uid
 from verifier.extract.announced import with_announced
 from verifier.extract.answered import find_answered
 from verifier.extract.answers import Answers, without_replaced
-from verifier.extract.assembly import Draft, Setting, read_draft
+from verifier.extract.assembly import read_draft
 from verifier.extract.attributions import find_attributions, new_cast
 from verifier.extract.bids import without_bids
 from verifier.extract.caveats import with_caveats
+from verifier.extract.claim_draft import Draft, Setting
 from verifier.extract.date_anaphora import place_counted
 from verifier.extract.drafts import find_drafts, main_drafts
 from verifier.extract.event_scene import EventScene
@@ -31,7 +32,7 @@ from verifier.extract.quantity_links import linked_back
 from verifier.extract.rival_givers import with_rivals
 from verifier.extract.sentence import Sentence, read_sentence
 from verifier.extract.stances import without_crowds
-from verifier.extract.story import names_told
+from verifier.extract.story import names_told, voices_heard
 from verifier.extract.words import load_words
 from verifier.text.sentences import split_sentences
 from verifier.text.shadow import shadow_of
@@ -79,7 +80,11 @@ class _Reader:
                 passage += self._block(block, headed)
             claims += with_caveats(with_floors(passage, self.article.text), self.article.text)
         names = names_told(self.sentences, self.sources)
-        named = [replace(claim, reading=replace(claim.reading, names=names)) for claim in with_announced(claims)]
+        voices = voices_heard(self.sentences, self.sources)
+        named = [
+            replace(claim, reading=replace(claim.reading, names=names, voices=voices))
+            for claim in with_announced(claims)
+        ]
         return sorted(named, key=lambda claim: claim.span)
 
     def _block(self, block: Sequence[tuple[int, Section]], headed: bool) -> list[Claim]:

@@ -9,7 +9,8 @@ from typing import Any
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, things_of
+from verifier.extract.frames import Frame
+from verifier.extract.heads import things_of
 from verifier.extract.names import known_actor
 from verifier.extract.parties import party_named
 from verifier.extract.phrases import Phrase, linked_phrase

@@ -10,7 +10,8 @@ from verifier.domain.claim import Reading, Term
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause
-from verifier.extract.frames import Frame, things_of
+from verifier.extract.frames import Frame
+from verifier.extract.heads import things_of
 from verifier.extract.memory import Memory
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence

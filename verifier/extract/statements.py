@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.domain.attribution import Attribution
 from verifier.domain.enums import CueClass, Modality, Polarity
-from verifier.extract.assembly import Draft
+from verifier.extract.claim_draft import Draft
 from verifier.extract.clauses import Clause
 from verifier.extract.cues import cues_of
 from verifier.extract.draft_words import covering

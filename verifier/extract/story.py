@@ -10,8 +10,8 @@ from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
-from verifier.text.tagging import is_rare_noun
 from verifier.text.tokens import Pos, Token
+from verifier.text.word_models import is_rare_noun
 
 _SHORTEST = 4
 _WIDE = ("country", "continent", "sea", "part")
@@ -30,6 +30,27 @@ def names_told(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Spa
         if sentence.lang == "de":
             names |= _unknown_nouns(sentence, sources, headline)
     return tuple(sorted(names))
+
+
+def voices_heard(sentences: Iterable[tuple[Sentence, bool]], sources: Sequence[Span]) -> tuple[str, ...]:
+    """The last names of those who say something and whom no list knows, in order: they speak on few stories."""
+    voices: set[str] = set()
+    for sentence, _ in sentences:
+        tokens = sentence.tokens
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+            last = following is None or following.pos is not Pos.NAME
+            if last and _is_in(token.span, sources) and _is_unknown_name(token, sentence):
+                voices.add(token.lower)
+    return tuple(sorted(voices))
+
+
+def _is_unknown_name(token: Token, sentence: Sentence) -> bool:
+    """Whether a word names a person or body that no list knows, and neither a place nor a day."""
+    lang, dated = sentence.lang, [d.span for d in sentence.dates]
+    if token.pos is not Pos.NAME or len(token.text) < _SHORTEST or _is_in(token.span, dated):
+        return False
+    placed = any(token.span.overlaps(mention.span) for mention in sentence.places)
+    return not placed and not _is_common(token.text, lang) and load().actor_named(token.text, lang) is None
 
 
 def _unknown_nouns(sentence: Sentence, sources: Sequence[Span], headline: bool) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verifier.domain.claim import Term
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
-from verifier.extract.frames import things_of
+from verifier.extract.heads import things_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.reference import load

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
-from verifier.domain.claim import Claim, Place, TimeSpan
+from verifier.domain.claim import Claim, Place, Term, TimeSpan
 from verifier.domain.comparison import BY_HAND
 from verifier.domain.enums import Aspect, ClaimKind, Modality, Polarity
 from verifier.pairing.compare.counted import counted_thing
@@ -113,10 +113,10 @@ def matter_keys(claim: Claim) -> Iterator[str]:
     reading, reference = claim.reading, load()
     if reading.thing is None:
         if reading.kind is ClaimKind.QUANTITY:
-            yield from (f"{family}|-" for family in _families(claim))
+            yield from (f"{family}|-" for family in _families(reading.predicate))
         return
     root = reference.thing_root(reading.thing.key)
-    for family in _families(claim):
+    for family in _families(reading.predicate):
         yield f"{family}|{root}"
 
 
@@ -126,14 +126,17 @@ def count_keys(claim: Claim) -> Iterator[str]:
     Each claim stands in two weeks, so that documents of one story share one of them.
     """
     reading, day = claim.reading, claim.published_on
+    names = _names_of_story(reading.names)
+    if not names:
+        return
     if (counted := counted_thing(claim)) is not None:
         weeks = (day.toordinal() // STORY_DAYS, day.toordinal() // STORY_DAYS + 1) if day is not None else (0,)
-        yield from (f"came|{counted}|{name}|{week}" for name in _names_of_story(reading.names) for week in weeks)
+        yield from (f"came|{counted}|{name}|{week}" for name in names for week in weeks)
     if day is None or reading.kind is not ClaimKind.QUANTITY or reading.aspect not in _OF_EVENTS:
         return
     week = day.toordinal() // STORY_DAYS
     for key in islice(matter_keys(claim), 1):
-        for name in _names_of_story(reading.names):
+        for name in names:
             yield from (f"{key}|{name}|{each}" for each in (week, week + 1))
 
 
@@ -148,7 +151,7 @@ def deed_keys(claim: Claim) -> Iterator[str]:
     """A party with what it did or underwent, in either role."""
     reading = claim.reading
     parties = {actor.side or actor.key for actor in (reading.agent, reading.patient) if actor is not None}
-    for family in _families(claim):
+    for family in _families(reading.predicate):
         for party in sorted(parties):
             yield f"{family}|{party}"
 
@@ -166,17 +169,20 @@ def denial_keys(claim: Claim) -> Iterator[str]:
     yield from (f"{family}@{name}" for family in families for name in names)
 
 
-def _families(claim: Claim) -> list[str]:
-    """The family of the predicate and that of its opposite, so that both meet."""
-    term, reference = claim.reading.predicate, load()
-    if term is None:
-        return []
-    entry = reference.predicate(term.key)
-    families = [reference.family_of(term.key)]
+def _families(term: Term | None) -> tuple[str, ...]:
+    """The family of a predicate and that of its opposite, so that both meet."""
+    return _families_of(term.key) if term is not None else ()
+
+
+@lru_cache(maxsize=4096)
+def _families_of(key: str) -> tuple[str, ...]:
+    reference = load()
+    entry = reference.predicate(key)
+    families = [reference.family_of(key)]
     if entry is not None:
         opposite = [reference.family_of(entry.opposite)] if entry.opposite is not None else []
-        families += [*opposite, *sorted(reference.predicates.excluded(term.key) - {*families, *opposite})]
-    return families
+        families += [*opposite, *sorted(reference.predicates.excluded(key) - {*families, *opposite})]
+    return tuple(families)
 
 
 def days_of(time: TimeSpan | None) -> list[date]:

@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, or_, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from verifier.domain.document import Article, Section
 from verifier.domain.enums import Precision, SectionKind
 from verifier.domain.span import Span
 from verifier.domain.uids import document_uid, snapshot_uid
 from verifier.errors import Conflict, NotFound
-from verifier.store.rows import insert_rows
+from verifier.store.prepared import Prepared
+from verifier.store.rows import insert_numbered, insert_rows
 from verifier.store.sources import Directory
 from verifier.store.tables import document, outlet, section, snapshot
+
+_DOCUMENT = Prepared(select(document.c.id).where(document.c.uid == bindparam("uid")))
+_SNAPSHOT = Prepared(select(snapshot.c.id).where(snapshot.c.uid == bindparam("uid")))
+_NEWEST = Prepared(
+    select(snapshot.c.id, snapshot.c.seq)
+    .where(snapshot.c.document_id == bindparam("document"))
+    .order_by(snapshot.c.seq.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +47,13 @@ def identify(article: Article) -> Identity:
 
 def has_snapshot(connection: Connection, uid: str) -> bool:
     """Whether a snapshot is stored."""
-    return connection.execute(select(snapshot.c.id).where(snapshot.c.uid == uid)).first() is not None
+    return _SNAPSHOT.first(connection, uid=uid) is not None
 
 
 def add_snapshot(connection: Connection, article: Article, identity: Identity, now: datetime) -> tuple[int, bool]:
     """Store a snapshot with its sections; its id, and whether it updates an earlier one of the document."""
     document_id = _document_id(connection, article, identity)
-    last = connection.execute(
-        select(snapshot.c.id, snapshot.c.seq)
-        .where(snapshot.c.document_id == document_id)
-        .order_by(snapshot.c.seq.desc())
-        .limit(1)
-    ).first()
+    last = _NEWEST.first(connection, document=document_id)
     values = {
         "uid": identity.snapshot,
         "document_id": document_id,
@@ -66,8 +71,7 @@ def add_snapshot(connection: Connection, article: Article, identity: Identity, n
         "taken_at": now,
         "supersedes_id": last.id if last is not None else None,
     }
-    made = connection.execute(insert(snapshot).values(values)).inserted_primary_key
-    snapshot_id = int(made[0]) if made else 0
+    snapshot_id = insert_numbered(connection, snapshot, [values])[0]
     rows = [
         {
             "snapshot_id": snapshot_id,
@@ -124,17 +128,15 @@ def load_article(connection: Connection, named: str) -> tuple[Article, str, str]
 
 
 def _document_id(connection: Connection, article: Article, identity: Identity) -> int:
-    found = connection.execute(select(document.c.id).where(document.c.uid == identity.document)).scalar()
+    found: int | None = _DOCUMENT.scalar(connection, uid=identity.document)
     if found is not None:
-        return int(found)
-    made = connection.execute(
-        insert(document).values(
-            uid=identity.document,
-            outlet_id=Directory(connection).outlet_id(article.outlet),
-            canonical_url=article.url,
-            name=article.name,
-            title=article.title,
-            lang=article.lang,
-        )
-    ).inserted_primary_key
-    return int(made[0]) if made else 0
+        return found
+    values = {
+        "uid": identity.document,
+        "outlet_id": Directory(connection).outlet_id(article.outlet),
+        "canonical_url": article.url,
+        "name": article.name,
+        "title": article.title,
+        "lang": article.lang,
+    }
+    return insert_numbered(connection, document, [values])[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, TextClause, text
 
-from verifier.store.tables import claim_key
+from verifier.store.prepared import driver_of
 
 Row = tuple[int, int, int, bool]
 """Block, day, place, and whether the claim is open to all others there."""
@@ -57,17 +57,15 @@ def file_keys(connection: Connection, filed: Iterable[tuple[int, Iterable[Row]]]
     listed = [(claim_id, tuple(rows)) for claim_id, rows in filed]
     unfile(connection, [claim_id for claim_id, _ in listed])
     rows = [(key, day, place, claim_id, is_open) for claim_id, keys in listed for key, day, place, is_open in keys]
-    if rows:
-        connection.exec_driver_sql(
-            'INSERT INTO claim_key ("key", day, place, claim_id, is_open) VALUES (?, ?, ?, ?, ?)', sorted(rows)
-        )
+    driver_of(connection).executemany(
+        'INSERT INTO claim_key ("key", day, place, claim_id, is_open) VALUES (?, ?, ?, ?, ?)', sorted(rows)
+    )
 
 
 def unfile(connection: Connection, claims: Sequence[int]) -> None:
     """Take claims out of the file."""
-    if claims:
-        gone = claim_key.delete().where(claim_key.c.claim_id == bindparam("gone"))
-        connection.execute(gone, [{"gone": claim_id} for claim_id in claims])
+    gone = [(claim_id,) for claim_id in claims]
+    driver_of(connection).executemany("DELETE FROM claim_key WHERE claim_id = ?", gone)
 
 
 def in_blocks(

@@ -13,14 +13,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Date, DateTime, Dialect, bindparam, column, func, select
+from sqlalchemy import Boolean, Connection, Date, DateTime, Dialect, bindparam, column, func, select
 from sqlalchemy.dialects.sqlite import pysqlite
-from sqlalchemy.types import UserDefinedType
+from sqlalchemy.types import TypeEngine, UserDefinedType
 
 from verifier.store.tables.base import dump_json, load_json
 
+Processors = Sequence[tuple[int, Callable[[Any], Any]]]
+"""Which values of a row have to be turned into others, by position, and what does it."""
+
 _REMEMBERED = 4096
-_DIALECT = pysqlite.dialect(json_serializer=dump_json, json_deserializer=load_json)
+DIALECT = pysqlite.dialect(json_serializer=dump_json, json_deserializer=load_json)
 
 
 class Prepared:
@@ -37,7 +40,7 @@ class Prepared:
         """All rows, to be taken apart by position, which takes a fifth of the time."""
         rows: list[Sequence[Any]] = self._run(connection, given).fetchall()
         processors = self._shape[1]
-        return [_processed(row, processors) for row in rows] if processors else rows
+        return [processed(row, processors) for row in rows] if processors else rows
 
     def first(self, connection: Connection, **given: Any) -> Any:
         """The first row, or None."""
@@ -45,7 +48,7 @@ class Prepared:
         if row is None:
             return None
         row_type, processors = self._shape
-        return row_type(_processed(row, processors) if processors else row)
+        return row_type(processed(row, processors) if processors else row)
 
     def scalar(self, connection: Connection, **given: Any) -> Any:
         """The first value of the first row, or None."""
@@ -69,22 +72,21 @@ class Prepared:
     @cached_property
     def _statement(self) -> tuple[str, list[tuple[str, Any, Any]]]:
         """The words of the statement, and its parameters in order: name, value if it is always the same, processor."""
-        made = self.query.compile(dialect=_DIALECT)
+        made = self.query.compile(dialect=DIALECT)
         parameters = []
         for name in made.positiontup:
             told = made.binds[name]
-            process = told.type.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+            process = told.type.dialect_impl(DIALECT).bind_processor(DIALECT)
             parameters.append((name, _GIVEN if told.required else told.effective_value, process))
         return str(made), parameters
 
     @cached_property
-    def _shape(self) -> tuple[Callable[[Iterable[Any]], Any], list[tuple[int, Callable[[Any], Any]]]]:
+    def _shape(self) -> tuple[Callable[[Iterable[Any]], Any], Processors]:
         """What makes a row of values, and the columns that need a processor, by position."""
         columns = list(self.query.selected_columns)
-        kinds = [_processor_of(each.type) for each in columns]
         names = [each.key if isinstance(each.key, str) else "" for each in columns]
         made = cast("Any", namedtuple("Row", names, rename=True))
-        return made._make, [(at, process) for at, process in enumerate(kinds) if process is not None]
+        return made._make, result_processors(each.type for each in columns)
 
 
 class _Listed(UserDefinedType[Sequence[Any]]):
@@ -114,14 +116,31 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection.connection.dbapi_connection)
 
 
-def _processor_of(kind: Any) -> Callable[[Any], Any] | None:
-    """What turns a stored value of a type into Python's. Days and moments come again and again and are remembered."""
-    process: Callable[[Any], Any] | None = kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
-    repeats = isinstance(getattr(kind, "impl", kind), (Date, DateTime))
-    return lru_cache(maxsize=_REMEMBERED)(process) if process is not None and repeats else process
+def result_processors(kinds: Iterable[TypeEngine[Any]]) -> Processors:
+    """What turns stored values of these types into Python's."""
+    return _remembering((kind, kind.dialect_impl(DIALECT).result_processor(DIALECT, None)) for kind in kinds)
 
 
-def _processed(row: Sequence[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> list[Any]:
+def bind_processors(kinds: Iterable[TypeEngine[Any]]) -> Processors:
+    """What turns values of Python into stored ones; the driver takes truth values as they are."""
+    return _remembering(
+        (kind, None if isinstance(kind, Boolean) else kind.dialect_impl(DIALECT).bind_processor(DIALECT))
+        for kind in kinds
+    )
+
+
+def _remembering(found: Iterable[tuple[Any, Callable[[Any], Any] | None]]) -> Processors:
+    """Those processors there are. Days and moments come again and again and are remembered."""
+    told = []
+    for at, (kind, process) in enumerate(found):
+        if process is not None:
+            repeats = isinstance(getattr(kind, "impl", kind), (Date, DateTime))
+            told.append((at, lru_cache(maxsize=_REMEMBERED)(process) if repeats else process))
+    return told
+
+
+def processed(row: Sequence[Any], processors: Processors) -> list[Any]:
+    """The values of a row, those that are there processed."""
     values = list(row)
     for at, process in processors:
         if values[at] is not None:

@@ -160,7 +160,7 @@ def reading_of(version: Sequence[Any], steps: Sequence[Sequence[Any]], quantitie
         _place(slot("place")), _time(t_start, t_end, precision, basis, slot("time")), stated_on,
         _ASPECTS[aspect] if aspect else None, _MODALITIES[modality], _POLARITIES[polarity], _CUE_CLASSES[commitment],
         tuple([_quantity(row) for row in quantities]), denies, hedged, against_interest, tuple(caveats),
-        tuple(slot("names", ())),
+        tuple(slot("names", ())), tuple(slot("voices", ())),
     )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _slots(reading: Reading) -> dict[str, Any]:
         }  # fmt: skip
     if reading.time is not None:
         slots["time"] = {"span": _pair(reading.time.span)}
-    slots["names"] = list(reading.names)
+    slots["names"], slots["voices"] = list(reading.names), list(reading.voices)
     return slots
 
 

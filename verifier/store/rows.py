@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
-from verifier.store.prepared import among
+from verifier.store.prepared import DIALECT, Prepared, Processors, among, bind_processors, driver_of, processed
 
 _PART = 500
 """How many values one query names."""
@@ -21,7 +22,7 @@ def insert_numbered(connection: Connection, table: Table, rows: Sequence[Mapping
     """
     if not rows:
         return []
-    first = int(connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+    first = (_last(table).scalar(connection) or 0) + 1
     insert_rows(connection, table, [{"id": number, **row} for number, row in enumerate(rows, first)])
     return list(range(first, first + len(rows)))
 
@@ -29,20 +30,22 @@ def insert_numbered(connection: Connection, table: Table, rows: Sequence[Mapping
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all name the same columns; the driver gets them as it wants them."""
     if rows:
-        said, columns = _insertion(table, tuple(rows[0]), connection.dialect)
-        values = [
-            tuple([prepare(row[name]) if prepare is not None else row[name] for name, prepare in columns])
-            for row in rows
-        ]
-        connection.exec_driver_sql(said, values)
+        said, values_of, processors = _insertion(table, tuple(rows[0]))
+        driver_of(connection).executemany(said, [processed(values_of(row), processors) for row in rows])
 
 
 @lru_cache(maxsize=64)
-def _insertion(table: Table, names: tuple[str, ...], dialect: Dialect) -> tuple[str, list[tuple[str, Any]]]:
-    """The statement that inserts such rows, made once, and its columns in order with what prepares their values."""
-    made = insert(table).compile(dialect=dialect, column_keys=list(names))
-    kinds = [(name, table.c[name].type.dialect_impl(dialect)) for name in made.positiontup or ()]
-    return str(made), [(name, kind.bind_processor(dialect)) for name, kind in kinds]
+def _last(table: Table) -> Prepared:
+    """The highest number of a table."""
+    return Prepared(select(func.max(table.c.id)))
+
+
+@lru_cache(maxsize=64)
+def _insertion(table: Table, names: tuple[str, ...]) -> tuple[str, itemgetter[Any], Processors]:
+    """The statement that inserts such rows, made once; what takes their values in its order; what prepares these."""
+    made = insert(table).compile(dialect=DIALECT, column_keys=list(names))
+    order = list(made.positiontup or ())
+    return str(made), itemgetter(*order), bind_processors(table.c[name].type for name in order)
 
 
 def in_parts(connection: Connection, query: Any, column: Any, values: Sequence[Any]) -> Iterator[Any]:

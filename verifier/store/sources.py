@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from verifier.domain.attribution import Actor
 from verifier.domain.claim import Place, Reading
 from verifier.reference import load
 from verifier.reference.words import normalise
-from verifier.store.rows import in_parts
+from verifier.store.prepared import Prepared, among
+from verifier.store.rows import insert_numbered, insert_rows
 from verifier.store.tables import actor, actor_alias, actor_side, outlet, place
 from verifier.store.tables.documents import NO_OUTLET, OUTLET_KINDS
+
+_NAMED = {
+    table: Prepared(select(table.c.slug, table.c.id, table.c.name).where(among(table.c.slug, "slugs")))
+    for table in (actor, outlet, place)
+}
+"""What of these tables has one of some slugs: slug, row and name."""
 
 
 class Directory:
@@ -33,11 +40,10 @@ class Directory:
         }
         places = {r.place.key for r in readings if r.place is not None}
         for table, slugs in ((actor, actors), (place, places)):
-            query = select(table.c.slug, table.c.id, table.c.name)
-            known = list(in_parts(self._connection, query, table.c.slug, sorted(slugs)))
-            self._known |= {(table.name, row.slug): row.id for row in known}
-            if table is actor:
-                self._names |= {row.slug: row.name for row in known}
+            for slug, row, name in _NAMED[table].rows(self._connection, slugs=list(slugs)):
+                self._known[table.name, slug] = row
+                if table is actor:
+                    self._names[slug] = name
 
     def actor_id(self, who: Actor | None) -> int | None:
         """The row of an actor, with its alias and side as far as they are known."""
@@ -52,10 +58,10 @@ class Directory:
             values = {"slug": who.key, "name": name, "kind": who.kind}
             found = self._make(actor, who.key, values)
             words = {"actor_id": found, "alias": who.name, "alias_norm": normalise(who.name), "lang": "en"}
-            self._connection.execute(insert(actor_alias).values(words))
+            insert_rows(self._connection, actor_alias, [words])
             if who.side is not None:
                 basis = "reference data" if load().side_of(who.key) is not None else "the text"
-                self._connection.execute(insert(actor_side).values(actor_id=found, side=who.side, basis=basis))
+                insert_rows(self._connection, actor_side, [{"actor_id": found, "side": who.side, "basis": basis}])
         return found
 
     def _name(self, slug: str, row: int) -> str:
@@ -93,16 +99,13 @@ class Directory:
     def _find(self, table: Table, slug: str) -> int | None:
         key = (table.name, slug)
         if key not in self._known:
-            row = self._connection.execute(select(table.c.id).where(table.c.slug == slug)).scalar()
-            if row is None:
-                return None
-            self._known[key] = int(row)
-        return self._known[key]
+            for _, row, _ in _NAMED[table].rows(self._connection, slugs=[slug]):
+                self._known[key] = row
+        return self._known.get(key)
 
     def _make(self, table: Table, slug: str, values: Mapping[str, object]) -> int:
-        made = self._connection.execute(insert(table).values(values)).inserted_primary_key
-        self._known[table.name, slug] = int(made[0]) if made else 0
-        return self._known[table.name, slug]
+        made = self._known[table.name, slug] = insert_numbered(self._connection, table, [values])[0]
+        return made
 
 
 def _name_of(who: Actor) -> str:

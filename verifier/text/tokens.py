@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,3 +97,10 @@ def split_words(shadow: str, start: int, end: int, lang: str = "en") -> list[Spa
         else:
             spans.append(Span(match.start(), match.end()))
     return spans
+
+
+def segment(tokens: Sequence[Token], i: int) -> Sequence[Token]:
+    """The words around ``i`` between two commas."""
+    commas = [-1, *(n for n, token in enumerate(tokens) if token.text == ","), len(tokens)]
+    first = max(n for n in commas if n < i)
+    return tokens[first + 1 : min(n for n in commas if n > i)]

@@ -30,11 +30,22 @@ def days_between(left: Claim, right: Claim) -> int | None:
 
 
 def is_one_story(left: Claim, right: Claim) -> bool:
-    """Whether two documents of the same days tell of the same names; without a day they must share more of them."""
+    """Whether two documents of the same days tell of the same names, or a voice is heard in both.
+
+    Without a day they must share more names.
+    """
     days, names = days_between(left, right), (left.reading.names, right.reading.names)
     if days is None:
         return _share_most(*names)
-    return days <= STORY_DAYS and _share_name(*names)
+    if days > STORY_DAYS:
+        return False
+    return _share_name(*names) or bool(_shared_voices(left, right))
+
+
+def _shared_voices(left: Claim, right: Claim) -> set[str]:
+    """Who is heard in one document and heard or told of in the other."""
+    one, other = left.reading, right.reading
+    return {*one.voices} & {*other.voices, *other.names} | {*other.voices} & {*one.names}
 
 
 @lru_cache(maxsize=65_536)
@@ -68,14 +79,22 @@ def is_surely_one_story(left: Claim, right: Claim) -> bool:
 
 
 def is_later_story(left: Claim, right: Claim) -> bool:
-    """Whether one document looks back on what the other told: by names that no list of places or persons knows."""
+    """Whether one document looks back on what the other told.
+
+    Known by a name that no list of places or persons knows, or for some weeks by a voice heard in both and another
+    name.
+    """
     days = days_between(left, right)
     if days is None or not STORY_DAYS < days <= LATER_DAYS:
         return False
     one, other = set(left.reading.names), set(right.reading.names)
     shared = one & other
-    enough = days <= SEQUEL_DAYS or len(shared) >= _SHARE * min(len(one), len(other))
-    return enough and any(_is_own(name) for name in shared)
+    if days > SEQUEL_DAYS and len(shared) < _SHARE * min(len(one), len(other)):
+        return False
+    if any(_is_own(name) for name in shared):
+        return True
+    voices = _shared_voices(left, right)
+    return days <= SEQUEL_DAYS and bool(voices) and len(shared | voices) >= _NAMES
 
 
 @lru_cache(maxsize=65_536)

@@ -1,0 +1,161 @@
+"""Words the English model takes amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verifier.text.openers import OPENERS, opens_clause
+from verifier.text.tokens import Form, Pos, Token, segment
+from verifier.text.word_models import is_unknown, model_of, verb_of_past
+
+_PASTS = {"rose": "rise"}
+_NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
+_FOREIGN, _STRANGE = -20.0, -30.0
+"""Below these the English model does not know a word, or nothing of it at all."""
+_PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
+_BOUNDS = ("at", "up", "about", "around", "over")
+
+
+def correct_english(tokens: Sequence[Token]) -> list[Token]:
+    """The words of a sentence, where they stand in it."""
+    named = [_named(tokens, i) for i in range(len(tokens))] if _is_prose(tokens) else tokens
+    corrected = [_corrected(named, i) for i in range(len(named))]
+    return [_as_opener(corrected, i) for i in range(len(corrected))]
+
+
+def _as_opener(tokens: Sequence[Token], i: int) -> Token:
+    """A preposition that opens a clause is a conjunction: "after three passengers died"."""
+    token = tokens[i]
+    opens = token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i)
+    return replace(token, tag="CJS", pos=Pos.SUBJ) if opens else token
+
+
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether a line writes its words small, as titles in capitals do not."""
+    words = [token for token in tokens[1:] if token.pos is not Pos.NAME and token.text[0].isalpha()]
+    return sum(token.text[0].isupper() for token in words) <= len(words) / 3
+
+
+def _named(tokens: Sequence[Token], i: int) -> Token:
+    """A capital within an English sentence makes a name of what looks like a verb or adverb: "Denis", "Reddy".
+
+    So it does of a noun that the model does not know: "near Tarsun".
+    """
+    token = tokens[i]
+    capital = token.text[0].isupper() and token.text[1:].islower()
+    alone = i == 0 or tokens[i - 1].pos is Pos.ADP  # a common noun would have an article there
+    if token.tag in ("NN0", "NN1") and capital and alone and is_unknown(token.text, _FOREIGN if i else _STRANGE):
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
+    opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
+    if token.pos not in _NEVER_CAPITAL or not capital or opens:
+        return token
+    return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
+
+
+def _is_of_more(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb's form is what there is more of: "8 percent more pay"."""
+    measured = i > 1 and tokens[i - 1].lower == "more" and tokens[i - 2].pos is Pos.NOUN
+    return measured and tokens[i].tag in ("VVB", "VVI")
+
+
+def _leads_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether initials that no list knows stand before the rest of a name: "IG Metall"."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos is Pos.NAME
+
+
+def _corrected(tokens: Sequence[Token], i: int) -> Token:
+    """A word the English model takes amiss: "cannot", "tear gas", "they shelled it", "the camp houses 400 people"."""
+    token = tokens[i]
+    if token.lower == "cannot":
+        return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
+    if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
+        lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
+        return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
+    if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
+        return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
+    if (token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas") or _is_of_more(tokens, i):
+        return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN1", form=None)
+    if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
+        return _verb_with_article(tokens, i)
+    if token.lower in _PEOPLE and _stands_for_people(tokens, i):
+        return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN2", form=None)
+    if _goes_on_with_act(tokens, i):
+        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+    if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
+        return token
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.pos is Pos.NUM and _shares_passive(tokens, i):
+        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
+    opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
+    if before.lemma == "have" and opens:
+        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
+    alone = after.pos is Pos.ADP and not any(t.is_verbal for t in segment(tokens, i))
+    if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
+        return token
+    return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an "-ed" after "and" is a second act: "killed three workers and injured (at least) 12"."""
+    token, joint = tokens[i], tokens[i - 1] if i else None
+    if token.tag not in ("AJ0", "VVN") or not token.lower.endswith("ed") or joint is None or joint.pos is not Pos.CONJ:
+        return False
+    verbs = [t for t in segment(tokens, i) if t.is_verbal and t.span.start < token.span.start]
+    following = [t for t in tokens[i + 1 : i + 5] if t.pos is not Pos.ADV]
+    bounded = bool(following) and following[0].lower in _BOUNDS and following[0].pos is Pos.ADP
+    counted = following[1:2] if bounded else following[:1]
+    return bool(verbs) and verbs[-1].tag == "VVD" and bool(counted) and counted[0].pos is Pos.NUM
+
+
+def _shares_passive(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle after a number goes on with a passive: "five were killed and more than 20 wounded"."""
+    joint = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].pos is Pos.CONJ), None)
+    ends = tokens[i + 1].pos in (Pos.PUNCT, Pos.ADP, Pos.SUBJ)
+    return joint is not None and ends and joint > 0 and tokens[joint - 1].tag == "VVN"
+
+
+def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
+    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage plant"."""
+    if not 0 < i < len(tokens) - 1:
+        return None
+    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
+    if token.lower in _PASTS:
+        free = after.pos is Pos.ADP and not any(t.form is Form.FINITE for t in segment(tokens, i))
+        return "VVD" if free else None
+    if any(t.is_verbal for t in tokens) or token.text[0].isupper():
+        return None
+    opens = after.pos in (Pos.DET, Pos.NUM, Pos.NOUN, Pos.NAME)
+    plural = before.tag == "NN2" or (before.tag == "CRD" and before.lower.endswith("s"))
+    if plural and token.tag in ("NN1", "AVP"):
+        return "VVB" if opens or after.pos is Pos.ADP else None
+    acts = before.tag == "NP0" and token.tag == "NN2" and (after.tag == "NN2" or after.pos in (Pos.DET, Pos.NUM))
+    return "VVZ" if acts else None
+
+
+def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle names people: "counted nine injured", "the number of wounded rose"."""
+    before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)
+    if before is None or (after is not None and (after.is_nominal or after.pos in (Pos.ADJ, Pos.NUM))):
+        return False
+    if before.lower == "of":
+        return True
+    governed = any(t.form is Form.FINITE and t.lower not in ("was", "were") for t in segment(tokens, i)[:-1])
+    return before.pos is Pos.NUM and governed and any(t.is_verbal for t in tokens[:i])
+
+
+def _verb_with_article(tokens: Sequence[Token], i: int) -> Token:
+    """The verb that words with an article and no verb lack, if a noun may be one: "the camp houses 400 people"."""
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
+    joined = before.is_nominal or before.pos is Pos.ADJ
+    counted = after.pos is Pos.ADP and i + 2 < len(tokens) and tokens[i + 2].pos is Pos.NUM
+    followed = counted or after.pos in (Pos.DET, Pos.NUM, Pos.POSS)
+    words = segment(tokens, i)
+    if not (joined and followed and words[0].pos is Pos.DET) or any(t.is_verbal for t in words):
+        return token
+    model = model_of("en")
+    tags = {model.int2tag[number] for number, _ in model._tag_word(token.text)}
+    tag = next((tag for tag in ("VVD", "VVZ") if tag in tags), None)
+    if tag is None:
+        return token
+    return replace(token, lemma=model.analyze(token.text, pos=tag)[0].lower(), pos=Pos.VERB, tag=tag, form=Form.FINITE)
