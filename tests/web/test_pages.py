@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 
+from verifier.services.desk_model import DeskItem
 from verifier.services.ingest_documents import ingest_documents
+from verifier.services.pair_claims import pair_claims
 from verifier.web.rendering import side_chip
+from verifier.web.telling import explanation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -305,3 +309,30 @@ def test_a_draft_is_held_against_what_is_stored(
     assert "40 people were killed" in page
     assert page.count("65 people were killed") == 2
     assert told in page
+
+
+def test_a_dispute_tells_once_what_one_document_tells_twice(desk: Desk, settings: Settings, tmp_path: Path) -> None:
+    stored = tmp_path / "mine.md"
+    stored.write_text(
+        "Published 2024-10-08\n\nGas blast in Varno mine: six dead, mayor says\n\n"
+        "The mayor said on Monday that six people were killed in the gas blast on Sunday.\n"
+        "The operator said eleven people were killed in the gas blast on Sunday.\n"
+    )
+    ingest_documents(settings, [str(stored)])
+    pair_claims(settings)
+    (row,) = desk.client.get("/disputes.json").json["items"]
+    page = desk.get(f"/disputes/{row['uid']}")
+    assert row["claims"] == 3
+    assert page.split("The pairs it stands on")[0].count('<div class="voice">') == 2
+    assert "told again in it:" in page
+    assert page.index("six people were killed") < page.index("“<bdi>six dead</bdi>”")
+
+
+def test_a_card_does_not_tell_again_what_it_shows(app: Flask, sample: Sample) -> None:
+    told = (
+        "The port said “all were safe”; the union denied “it was so”. Both cannot be true: one denies it. Different: x."
+    )
+    item = DeskItem("pair", sample.denial, "CONTRADICTS", "soft", "denial", "R8", 0.5, "new", None, told)
+    with app.test_request_context():
+        assert explanation(item) == "Both cannot be true: one denies it. Different: x."
+        assert explanation(replace(item, relation="DISPUTES", explanation="A gave “4”, B “5”.")) == "A gave “4”, B “5”."
