@@ -482,3 +482,29 @@ def test_who_denies_meets_who_asserts_without_a_similarity_model() -> None:
     claims = [*denied, *told]
     met = {frozenset((claims[i].uid, claims[j].uid)) for i, j in find_nearby(claims)}
     assert any(frozenset((one.uid, other.uid)) in met for one in denied for other in told)
+
+
+# Two texts tie a part to a whole, or ask for a slot, only where they may speak of one event.
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("78 people were killed in the earthquake in Larvik.", "A boy was killed in the shelling of Halden.", None),
+        (
+            "78 people were killed in the earthquake in Larvik.",
+            "A boy was killed, mayor Ole Brandt of Halden said.",
+            None,
+        ),
+        (
+            "78 people were killed in the earthquake in Larvik.",
+            "A boy was killed in the earthquake in Larvik.",
+            "REFINES",
+        ),
+        ("78 people were killed in Larvik.", "Doctors said that 12 people were killed. Halden mourns.", None),
+        ("78 people were killed in Larvik.", "Doctors said that 12 people were killed. Larvik mourns.", "DISPUTES"),
+    ],
+)
+def test_texts_of_two_stories_are_no_parts_and_ask_for_nothing(left: str, right: str, relation: str | None) -> None:
+    one, *_ = _read(left, "en", "a")
+    other, *_ = _read(right, "en", "b")
+    apart = (Relation.UNRELATED, Relation.DIFFERENT_SCOPE)
+    assert compare_claims(one, other).relation in (apart if relation is None else (Relation(relation),))

@@ -28,6 +28,8 @@ class EnglishContents(EnglishExtents):
         limit = self.line.sentence_of(i)[1]
         if cue.takes("clause") and after < limit and self._is_gap(after):
             return Content(((after, self._clause_end(after, i)),))
+        if self._is_joined(after, limit):
+            return Content()
         begin = self._addressee(after, limit) if cue.takes("person") else after
         for k in range(begin, min(limit, after + NEAR)):
             if self.line.quoted[k] >= 0 and self.line.quoted[k] != self.line.quoted[i]:
@@ -42,6 +44,11 @@ class EnglishContents(EnglishExtents):
             if found is not None or not self._is_light(k):
                 return found or Content()
         return Content()
+
+    def _is_joined(self, after: int, limit: int) -> bool:
+        """Whether a comma and a conjunction follow the cue: what it says stands before it ("…, he said, and")."""
+        joint = self.tokens[after : min(after + 2, limit)]
+        return len(joint) > 1 and joint[0].text == "," and joint[1].pos is Pos.CONJ and self.line.quoted[after + 1] < 0
 
     def _addressee(self, after: int, limit: int) -> int:
         """The index after who is told, where what they are told follows without "that"."""

@@ -20,11 +20,50 @@ class GermanContents(GermanLine):
         after = max(clause.last, source[1] if source and source[0] >= clause.finite else 0)
         if clause.verb_last and self.tokens[clause.first].lower == "wie" and cue.takes("clause"):
             return self._around(clause, after, low, high)
+        before = self._before(cue, group, clause, source, low)
+        if before.parts and not before.direct and self._is_parted(after) and not self._depends(low):
+            return Content((*before.parts, *self._reported_on(after, high)))
         found = self._after(cue, group, after, high) or self._pointed(cue, clause, source)
         if found is not None:
             return found
-        before = self._before(cue, group, clause, source, low)
-        return before if before.parts else self._whole(cue, group, clause, low, high)
+        parted = Content() if before.parts else self._parted(cue, clause, after, low, high)
+        return before if before.parts else parted if parted.parts else self._whole(cue, group, clause, low, high)
+
+    def _parted(self, cue: Cue, clause: Bracket, after: int, low: int, high: int) -> Content:
+        """The sentence that an inserted cue parts before its verb: "Am Montag, sagte er, seien zwölf abgebrannt"."""
+        inserted = low < clause.first == clause.finite and self.tokens[clause.first - 1].text == ","
+        if not (inserted and cue.takes("clause") and self._is_parted(after)):
+            return Content()
+        verb, opens = self.tokens[after + 1], self._has_finite(low, clause.first)
+        if opens or not verb.is_verbal or verb.form is not Form.FINITE:
+            return Content()
+        return Content(((low, clause.first - 1), (after + 1, self._clause_end(after + 1, high))))
+
+    def _depends(self, low: int) -> bool:
+        """Whether a conjunction opens what stands before the cue; the tagger takes "Als" for a preposition."""
+        return self.tokens[low].pos in (Pos.SUBJ, Pos.CONJ) or self.tokens[low].lower == "als"
+
+    def _is_parted(self, after: int) -> bool:
+        """Whether a comma and no quotation follows the cue's own clause."""
+        return after + 1 < len(self.tokens) and self.tokens[after].text == "," and self.line.quoted[after + 1] < 0
+
+    def _reported_on(self, after: int, high: int) -> list[Range]:
+        """The clause in the subjunctive that goes on after an inserted cue: "…, sagte sie, und es sei nichts passiert".
+
+        Words without a verb may stand between: "sagte sie, die Chefin der Klinik, …".
+        """
+        first = after + 1
+        while (comma := self._comma(first, high)) is not None and not self._has_finite(first, comma):
+            first = comma + 1
+        if not self._goes_on(first, high):
+            return []
+        return [(first, self._clause_end(first, high))]
+
+    def _comma(self, first: int, high: int) -> int | None:
+        return next((k for k in range(first, high) if self.tokens[k].text == ","), None)
+
+    def _has_finite(self, first: int, last: int) -> bool:
+        return any(t.is_verbal and t.form is Form.FINITE for t in self.tokens[first:last])
 
     def _after(self, cue: Cue, group: VerbGroup, after: int, high: int) -> Content | None:
         """Quoted words or a clause after the cue's own clause, which ends at ``after``."""

@@ -22,7 +22,7 @@ from verifier.pairing.compare.modifiers import are_other_ones
 from verifier.pairing.compare.places import compare_places, folded
 from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
-from verifier.pairing.compare.stories import is_later_story, is_one_story, is_surely_one_story
+from verifier.pairing.compare.stories import is_later_story, is_one_story, is_other_story, is_surely_one_story
 from verifier.pairing.compare.times import compare_times, told_before
 from verifier.pairing.compare.wording import is_repeated, shares_matter, shares_words
 from verifier.pairing.gists import compare_gists
@@ -130,6 +130,11 @@ class Alignment:
     def sure_story(self) -> bool:
         """Whether what two documents of the same days share is a name of few stories."""
         return not self.same_document and is_surely_one_story(self.left, self.right)
+
+    @lazy
+    def other_story(self) -> bool:
+        """Whether two documents name nobody and nothing in common."""
+        return not self.same_document and is_other_story(self.left, self.right)
 
     @lazy
     def looks_back(self) -> bool:

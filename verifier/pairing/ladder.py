@@ -15,7 +15,7 @@ from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
 
-RULESET = "2026-11h"
+RULESET = "2026-11i"
 """The name of this table of rules, stored with every comparison."""
 
 

@@ -213,7 +213,7 @@ def other_aspect(a: Alignment) -> Decision | str:
     if not a.differs("aspect") or (a.opposite_polarity and not a.has_numbers):
         return "both count in one way"
     aspects = {a.left.reading.aspect, a.right.reading.aspect}
-    if aspects == {Aspect.EVENT_COUNT, Aspect.CUMULATIVE}:
+    if aspects == {Aspect.EVENT_COUNT, Aspect.CUMULATIVE} and a.event_possible:
         part = "left" if a.left.reading.aspect is Aspect.EVENT_COUNT else "right"
         return Decision(Relation.REFINES, aspect="aspect", direction=part)
     return Decision(Relation.DIFFERENT_SCOPE, aspect="aspect", would_change="both as totals, or both of one event")
@@ -228,6 +228,8 @@ def slot_unknown(a: Alignment) -> Decision | str:
     slot = open_slot(a, deciding)
     if slot is None or (slot not in TOLD_AGAIN and takes_up_question(a)):
         return "no deciding slot is unknown"
+    if a.other_story:
+        return Decision(Relation.UNRELATED)
     return Decision(Relation.UNDETERMINED, aspect=slot, would_change=f"the {slot} of both sides")
 
 
@@ -236,6 +238,8 @@ def part_relation(a: Alignment) -> Decision | str:
     slot = a.first("place", "time", "thing", outcome=SlotOutcome.PART)
     if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
+    if not a.event_possible:
+        return Decision(Relation.UNRELATED)
     if a.opposite_polarity:
         return "one side denies"
     if slot == "thing" and a.same_setting and is_one_count(a):

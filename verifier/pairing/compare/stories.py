@@ -72,6 +72,12 @@ def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(folded(name) for name in names)
 
 
+def is_other_story(left: Claim, right: Claim) -> bool:
+    """Whether two documents both name towns, bodies or persons and none of them in common."""
+    one, other = left.reading, right.reading
+    return bool(one.names and other.names) and not (_share_name(one.names, other.names) or _shared_voices(left, right))
+
+
 def is_surely_one_story(left: Claim, right: Claim) -> bool:
     """Whether a name they share in the same days is more than a person or body of whom all news tells."""
     shared = set(left.reading.names) & set(right.reading.names)
