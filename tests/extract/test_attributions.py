@@ -50,7 +50,7 @@ GERMAN = [
     ("Der Damm halte, sagte die Bürgermeisterin.", "die Bürgermeisterin", "Der Damm halte"),
     ("Der Damm halte, sagte Ute Holt, es drohe nichts.", "Ute Holt", "Der Damm halte | es drohe nichts"),
     ("Der Damm halte, sagte Ute Holt, und nichts drohe.", "Ute Holt", "Der Damm halte | und nichts drohe"),
-    ("Der Damm halte, sagte Holt in Ulm, und es drohe nichts.", "Holt in Ulm", "Der Damm halte | und es drohe nichts"),
+    ("Der Damm halte, sagte Kern in Ulm, und es drohe nichts.", "Kern in Ulm", "Der Damm halte | und es drohe nichts"),
     ("Der Damm halte, sagte Ute Holt, doch die Stadt ließ ihn räumen.", "Ute Holt", "Der Damm halte"),
     ("Als er kam, sagte Ute Holt, es drohe nichts.", "Ute Holt", "es drohe nichts"),
     ("Am Montag, sagte Ute Holt, seien Dämme gebrochen.", "Ute Holt", "Am Montag | seien Dämme gebrochen"),
