@@ -54,7 +54,7 @@ def test_the_sound_document_among_others_is_taken_in(run: Run) -> None:
 def test_encodings_of_other_systems_read_alike(run: Run, raw: bytes) -> None:
     quotes = [line["quote"] for line in run("extract", "-", "--format", "jsonl", stdin=raw).lines]
     assert quotes == [line["quote"] for line in run("extract", "sound.txt", "--format", "jsonl").lines]
-    assert "1 claims read" in run("check-draft", "-", stdin=raw).out
+    assert "1 claim read." in run("check-draft", "-", stdin=raw).out
 
 
 # a line of JSON, the command that reads it, what the sentence names

@@ -156,7 +156,8 @@ def check_draft(
             for hit in hits
         )
         return
-    click.echo(f"{len(claims)} claims read, {len(hits)} meet a stored one.")
+    told = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+    click.echo(f"{told} read. Stored claims that conflict with, repeat or refine what it says: {len(hits)}.")
     for hit in hits:
         click.echo(f"\n{hit.relation.value}  {hit.explanation}\n  draft:  “{hit.draft.quote}”")
         click.echo(f"  stored: “{hit.stored.quote}” ({hit.stored.document_name})")
