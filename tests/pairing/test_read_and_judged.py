@@ -313,3 +313,28 @@ def test_a_source_far_from_the_texts_own_words(between: int, is_queued: bool) ->
     told = "Fourteen miners died in Zelmov on Monday. " + "Rain fell on the hills all day long. " * between
     text = told + "The company said nine miners died in Zelmov on Monday."
     assert _judged(text, "en", "Fourteen miners", "nine miners").relation.is_queued is is_queued
+
+
+# What a text tells in its own voice and without numbers is new, unless a headline or like words tell it again.
+@pytest.mark.parametrize(
+    ("text", "left", "right", "relation"),
+    [
+        ("The army attacked on Monday. The army attacked from the woods, and shops closed.", "Monday", "woods", None),
+        ("Police stopped the march. At the bridge the police stopped.", "march", "bridge", None),
+        (
+            "The guards in Zelmov shut the mill. So the guards shut the mill in Zelmov.",
+            "The guards",
+            "the guards",
+            "DUPLICATE",
+        ),
+        (
+            "At least 41 people were killed, police said. The last quake killed 212 people in 2015.",
+            "212",
+            "41",
+            "UNDETERMINED",
+        ),
+    ],
+)
+def test_what_is_told_again(text: str, left: str, right: str, relation: str | None) -> None:
+    found = _judged(text, "en", left, right).relation
+    assert found in ((relation,) if relation else ("UNRELATED", "DIFFERENT_SCOPE"))

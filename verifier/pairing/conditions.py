@@ -158,7 +158,16 @@ def has_no_places(a: Alignment) -> bool:
 def tells_same_event(a: Alignment) -> bool:
     """Whether two claims without numbers tell one event: predicate of one family, a party shared, in one passage."""
     one = shares_party(a) or a.fits("thing")
-    return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage
+    return not a.has_numbers and a.is_same("predicate", "modality") and one and a.same_passage and tells_again(a)
+
+
+def tells_again(a: Alignment) -> bool:
+    """Whether one text may say something twice: in a headline, in like words, or by the sources it quotes.
+
+    What it tells in its own voice without numbers is else something new, though of one kind.
+    """
+    quoted = all(c.reading.chain for c in (a.left, a.right))
+    return not a.same_document or a.has_numbers or quoted or is_announced(a) or a.like_words
 
 
 def is_one_count(a: Alignment) -> bool:

@@ -86,6 +86,18 @@ def asks_time(a: Alignment) -> bool:
     return one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
 
 
+def asks_past(a: Alignment) -> bool:
+    """Whether only one side tells when, and that was before the news: "the last strong quake killed 212 in 2015"."""
+    return tells_time(a.left) != tells_time(a.right) and any(_is_of_past(claim) for claim in (a.left, a.right))
+
+
+def _is_of_past(claim: Claim) -> bool:
+    time, day = claim.reading.time, claim.published_on
+    if time is None or time.end is None or day is None:
+        return False
+    return day - time.end.date() > timedelta(days=STORY_DAYS)
+
+
 def is_open_setting(a: Alignment) -> bool:
     """Whether what one side leaves unsaid of place and time the other does not tell."""
     return not a.same_setting or (a.same_document and places_told(a) == 1 and distance(a) > NEAR) or is_contrasted(a)
@@ -101,6 +113,8 @@ DECIDING_PARTIES: tuple[tuple[str, Decides], ...] = (
     ("agent", asks_agent),
 )
 """The slots on which it may depend whether two numbers answer one question, and when it does; in this order."""
+DECIDING_SUPPORT = (*DECIDING_PARTIES, ("time", asks_past))
+"""The same where the numbers of one text fit."""
 DECIDING = (*DECIDING_PARTIES, ("place", asks_place), ("time", asks_time))
 
 

@@ -29,12 +29,13 @@ from verifier.pairing.conditions import (
     shares_party,
     shares_something,
     stated_together,
+    tells_again,
     tells_same_event,
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import (
     DECIDING,
-    DECIDING_PARTIES,
+    DECIDING_SUPPORT,
     TOLD_AGAIN,
     counts_loosely,
     counts_no_things,
@@ -224,7 +225,7 @@ def slot_unknown(a: Alignment) -> Decision | str:
     if not a.has_numbers or a.overlap is None:
         return "no two numbers to compare"
     supports = a.overlap is Overlap.OK and a.same_document
-    deciding = DECIDING_PARTIES if supports else DECIDING
+    deciding = DECIDING_SUPPORT if supports else DECIDING
     slot = open_slot(a, deciding)
     if slot is None or (slot not in TOLD_AGAIN and takes_up_question(a)):
         return "no deciding slot is unknown"
@@ -238,7 +239,8 @@ def part_relation(a: Alignment) -> Decision | str:
     slot = a.first("place", "time", "thing", outcome=SlotOutcome.PART)
     if slot is None or not a.fits("predicate") or a.role_map is not None:
         return "no slot is part of the other"
-    if not a.event_possible:
+    kinds = slot == "thing" and a.same_document and not a.has_numbers
+    if not a.event_possible or (kinds and not (a.event_stated and tells_again(a))):
         return Decision(Relation.UNRELATED)
     if a.opposite_polarity:
         return "one side denies"
@@ -265,7 +267,7 @@ def fitting(a: Alignment) -> Decision | str:
         return "they tell different things"
     if not a.has_numbers:
         one = shares_party(a) or (a.is_same("thing") and (a.same_passage or is_told_alike(a)))
-        if not (one and a.event_possible and not a.is_opposite):
+        if not (one and a.event_possible and not a.is_opposite) or not tells_again(a):
             return "without numbers nothing tells that they support each other"
     if not a.same_root:
         return Decision(Relation.CORROBORATES)

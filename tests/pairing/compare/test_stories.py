@@ -26,7 +26,7 @@ CASES = [
 ]
 
 
-def _first(text: str, name: str, day: datetime) -> Claim:
+def _first(text: str, name: str, day: datetime | None) -> Claim:
     article = replace(read_document(text.encode(), name), lang="en", published_on=day)
     return read_claims(article, name, name)[0]
 
@@ -35,3 +35,22 @@ def _first(text: str, name: str, day: datetime) -> Claim:
 def test_what_two_documents_tell_of(other: str, days: int, story: str | None) -> None:
     left, right = _first(FLAT, "a", DAY), _first(other, "b", DAY + timedelta(days=days))
     assert (is_one_story(left, right), is_later_story(left, right)) == (story == "one", story == "later")
+
+
+# Without a day two shared names tell a story, one of them of few, if they are half of what the shorter text names.
+@pytest.mark.parametrize(
+    ("left", "right", "is_story"),
+    [
+        (FLAT, "The flat in Larvik was empty, Ferrand said.", True),
+        (FLAT, "The flat in Larvik was empty, neighbours said.", False),
+        (FLAT, "The warrant was valid, Ferrand said. Three shots were fired.", False),
+        (
+            f"{FLAT} Oulu, Vaasa, Kotka and Espoo mourn.",
+            "Halden, Bergen, Malmo, Turku and Larvik mourn, Ferrand said.",
+            False,
+        ),
+    ],
+    ids=["a town and a voice", "a town", "a voice", "few of many names"],
+)
+def test_without_a_day(left: str, right: str, is_story: bool) -> None:
+    assert is_one_story(_first(left, "a", None), _first(right, "b", None)) is is_story

@@ -32,11 +32,11 @@ def days_between(left: Claim, right: Claim) -> int | None:
 def is_one_story(left: Claim, right: Claim) -> bool:
     """Whether two documents of the same days tell of the same names, or a voice is heard in both.
 
-    Without a day they must share more names.
+    Without a day they must share more.
     """
     days, names = days_between(left, right), (left.reading.names, right.reading.names)
     if days is None:
-        return _share_most(*names)
+        return _share_most(*names, frozenset(_shared_voices(left, right)))
     if days > STORY_DAYS:
         return False
     return _share_name(*names) or bool(_shared_voices(left, right))
@@ -49,10 +49,10 @@ def _shared_voices(left: Claim, right: Claim) -> set[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _share_most(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether both tell of a name that few stories have, and of another or of half of what the shorter one names."""
-    shared = set(left) & set(right)
-    enough = len(shared) >= _NAMES or len(shared) >= _SHARE * min(len(left), len(right))
+def _share_most(left: tuple[str, ...], right: tuple[str, ...], voices: frozenset[str]) -> bool:
+    """Whether both tell of two names or voices, half of what the shorter one names, and one belongs to few stories."""
+    shared = set(left) & set(right) | voices
+    enough = len(shared) >= max(_NAMES, _SHARE * min(len(left), len(right)))
     return enough and any(_is_own(name) for name in shared)
 
 
