@@ -45,7 +45,8 @@ def draw_timeline(claims: Sequence[Claim], tell: Callable[[str], str]) -> str:
         )
         start = reading.time.start.date() if reading.time is not None and reading.time.start is not None else None
         end = reading.time.end.date() if reading.time is not None and reading.time.end is not None else None
-        moments.append(Moment(f"{_name(each, tell)}: {told}", start, end, reading.stated_on, reading.modality in _EXPECTED))
+        label = f"{_name(each, tell)}: {told}"
+        moments.append(Moment(label, start, end, reading.stated_on, reading.modality in _EXPECTED))
     return timeline_svg(moments, tell)
 
 
