@@ -252,6 +252,7 @@ def test_disputes_have_a_feed(desk: Desk, sample: Sample) -> None:
     titles = [entry.findtext("{*}title") for entry in root.iterfind("{*}entry")]
     assert titles == ["How many people were hurt?"], sample
     assert root.findtext("{*}entry/{*}updated") == "2025-03-04T09:30:00Z"
+    assert root.findtext("{*}id") == "http://localhost/disputes"
 
 
 def test_an_error_on_a_twin_is_a_problem_document(desk: Desk) -> None:
