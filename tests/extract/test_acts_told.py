@@ -63,3 +63,19 @@ def test_what_is_conceded_else_is_told(lang: str, text: str, predicate: str) -> 
     told = [c.reading for c in _claims(lang, text) if c.reading.predicate is not None]
     assert [r.predicate.key for r in told if r.predicate] == [predicate]
     assert told[0].claimant is not None
+
+
+# What "without" takes away did not happen; a colon parts "no" from the verb behind it.
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "polarity"),
+    [
+        ("en", "The hall burned down without anybody losing their life.", "losing", "-"),
+        ("en", "The driver left without paying 40 euros.", "paying", "-"),
+        ("de", "Der Fahrer fuhr davon, ohne 40 Euro zu zahlen.", "zahlen", "-"),
+        ("de", "Die Halle brannte ab, ohne dass jemand starb.", "starb", "-"),
+        ("de", "Ohne Strom saßen 400 Menschen in Ulm fest.", "400", "+"),
+        ("de", "Kein Bewerber in Sicht: Ein Dorf sucht einen Bürgermeister", "Bürgermeister", "+"),
+    ],
+)
+def test_what_did_not_happen(lang: str, text: str, words: str, polarity: str) -> None:
+    assert next(c.reading.polarity for c in _claims(lang, text) if words in c.quote) == polarity

@@ -68,6 +68,8 @@ DENIALS = [
     ("en", "The prosecutor said the treasurer had moved the money abroad. His lawyer described the charge as absurd."),
     ("en", 'A witness said the bus had jumped a red light. "That is simply not true," the driver said.'),
     ("en", "The army says its soldiers were attacked first. Nothing of the sort happened, residents said."),
+    ("en", "The pilot said he had called the tower twice. There had been no such call, the tower said."),
+    ("de", "Der Lotse sagte, er habe die Reederei gewarnt. Ein solches Schreiben ging nie ein, sagte die Reederei."),
     (
         "en",
         "According to the regulator, the bank hid losses for two years. "
@@ -113,6 +115,26 @@ NO_DENIALS = [
         "Zwei Ingenieure hätten ständig Wache gehalten, sagte ein Sprecher.",
     ),
     ("de", "Die Gewerkschaft sagte, die Gespräche hätten begonnen. Das Unternehmen lehnte eine Stellungnahme ab."),
+    # "Such" takes up only what was told of: no spot, no rule.
+    ("en", "The baker said the oven had caught fire at dawn. There is no fence at such a corner, a neighbour said."),
+    ("de", "Der Förster sagte, der Bagger sei im Moor versunken. Solche Listen hängt die Kämmerin nicht aus."),
+    # An accusation of something answers nothing else, and experts who disagree deny nobody.
+    ("en", "The vet said the cull had begun on Monday. Traders reject the accusation of hoarding."),
+    ("de", "Der Wirt sagte, das Dach sei eingestürzt. Die Brauerei wies den Vorwurf der Preistreiberei zurück."),
+    ("en", "The mayor said the bridge had been closed on Monday. Experts disagree."),
+    # "False" beside the noun says nothing of what was told before.
+    ("en", "The mayor said the tram had been late. False figures had been on show all year, a shopkeeper said."),
+    # An act judged wrong, and one contested by nobody who is named, deny nothing.
+    ("en", "The maker said the trial had ended early. It would be wrong to hide the drug, a doctor said."),
+    ("en", "The pilot said the radar was missing. The tender for it had been contested, the head of the bureau said."),
+    # What holds only as long as something else.
+    ("de", "Der Leiter sagte, die Rakete fliege. Die Chefin sagte, man warte, solange die Rakete nicht fliege."),
+    # Who is named by title alone was named with it.
+    ("en", "Colonel Vinay Kadam said the tunnel was closed. The tunnel was open, the colonel said."),
+    # "Never built one" is of another.
+    ("en", "The firm produces tractors. It had never produced one before, a paper wrote."),
+    # A report is not what stands before it by nobody's account.
+    ("en", 'The trawler was towed to the quay. The embassy called the report "a work of fiction".'),
 ]
 
 

@@ -338,3 +338,10 @@ def test_a_source_far_from_the_texts_own_words(between: int, is_queued: bool) ->
 def test_what_is_told_again(text: str, left: str, right: str, relation: str | None) -> None:
     found = _judged(text, "en", left, right).relation
     assert found in ((relation,) if relation else ("UNRELATED", "DIFFERENT_SCOPE"))
+
+
+# What one source says of one thing in one text is rhetoric, not a dispute; what two say is one.
+@pytest.mark.parametrize(("second", "relation"), [("Holt", "UNRELATED"), ("Berg", "CONTRADICTS")])
+def test_one_source_in_one_text(second: str, relation: str) -> None:
+    text = f"Holt said the army attacked Zelmov on Monday. {second} said the army did not attack Zelmov on Monday."
+    assert _judged(text, "en", "attacked", "not attack").relation == relation

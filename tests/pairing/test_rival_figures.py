@@ -44,6 +44,42 @@ def test_two_sources_in_one_sentence(lang: str, text: str, figures: tuple[str, s
     assert _conflicts(text, lang) == [figures]
 
 
+# What opens the second sentence, owns its figure or measures a gap makes it a figure of something else.
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Der Verband zählte in Zelmov 60 Brände. Im ersten Winter waren es nur 20 gewesen."),
+        ("de", "Die Reparatur kostet laut Reederei 700.000 Euro. Für die Mole rechnet der Hafen mit 250.000 Euro."),
+        ("de", "Zum Fest kamen nach Angaben der Stadt 40.000 Gäste. Am zweiten Samstag allein waren es 6.000."),
+        ("de", "Bis Mittag stauten sich laut Polizei 300 Laster. Die Zahl stieg bis zum Abend auf 700."),
+        ("en", "The ministry says pumping costs 17 million euros a year. The mayor spoke of 17.2 million euros."),
+        ("en", "The union said 400 votes were cast for the strike. The board spoke of a majority of 30 votes."),
+        ("de", "Zum Fest kamen laut Polizei 40.000 Gäste. Der Wirt sprach allein beim Umzug von 6.000."),
+        ("de", "Die Bürgermeisterin siegte laut Wahlleiter mit 52 Prozent der Stimmen. Ihr Gegner kam auf 38 Prozent."),
+        ("en", "Nine people died in the flood, civil defence said. Seven of them died in Chala, two in Atico."),
+        ("en", "The ministry says the bridge costs 3 million euros. The mayor speaks of 9 billion euros."),
+        ("en", "Police say the firm cut no posts. The firm cut eleven posts last year, the union said."),
+        ("en", "The clerk counted 900 visitors in the hall. The mayor counted 200 visitors above the limit."),
+    ],
+)
+def test_a_figure_of_something_else(lang: str, text: str) -> None:
+    assert _conflicts(text, lang) == []
+
+
+# The same opening, or a source in it, keeps the question.
+@pytest.mark.parametrize(
+    ("lang", "text", "figures"),
+    [
+        ("de", "Das Haus war nach Zahlen der Stadt nur zu 41 Prozent ausgelastet. Für dieselbe Spielzeit kam der "
+         "Intendant auf 78 Prozent.", ("41 Prozent", "78 Prozent")),
+        ("de", "Für Wartung gab das Werk dem Bericht zufolge 4 Millionen Euro aus. Laut Rechnungshof waren es "
+         "2 Millionen.", ("4 Millionen Euro", "2 Millionen")),
+    ],
+)  # fmt: skip
+def test_the_same_opening(lang: str, text: str, figures: tuple[str, str]) -> None:
+    assert _conflicts(text, lang) == [figures]
+
+
 # The second figure takes up the first by a word that only points back.
 @pytest.mark.parametrize(
     ("lang", "text", "figures"),

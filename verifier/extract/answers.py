@@ -9,10 +9,10 @@ from verifier.domain.attribution import Actor, Attribution, Step
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import ClaimKind, CueClass, Modality, Polarity, StepRole
 from verifier.domain.span import Span
-from verifier.extract.answered import accuses, find_answered, find_of_matter
+from verifier.extract.answered import accuses, find_answered, find_of_matter, find_such, tells_of
 from verifier.extract.cast import Cast
 from verifier.extract.memory import Memory
-from verifier.extract.rejoinders import Rejoinder, find_rejoinder, is_empty, leaves, takes_up
+from verifier.extract.rejoinders import Rejoinder, find_matter, find_rejoinder, is_empty, leaves, takes_up
 from verifier.extract.sentence import Sentence
 
 _HALF = 0.5
@@ -66,6 +66,9 @@ class Answers:
         if denier is None:
             return None
         target = find_answered(self.memory.claims, found.span.start, denier.key, found.noun, sentence.lang, last)
+        matter = find_matter(sentence, found.span)
+        if target is not None and matter is not None and not tells_of(target, matter, sentence.lang):
+            return None
         return Answer(found, denier, target) if target is not None else None
 
     def read(self, claim: Claim) -> Claim:
@@ -217,7 +220,10 @@ def _taking_up(claim: Claim, sentence: Sentence, memory: Memory) -> Claim:
     empty = is_empty(sentence, tokens)
     if not (such or empty):
         return claim
-    target = find_answered(memory.claims, claim.span.start, claim.root_key, noun, sentence.lang)
+    if empty:
+        target = find_answered(memory.claims, claim.span.start, claim.root_key, noun, sentence.lang)
+    else:
+        target = find_such(memory.claims, claim.span.start, claim.root_key, noun, sentence.lang) if noun else None
     if target is None:
         return claim
     if empty:

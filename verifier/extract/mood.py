@@ -8,6 +8,7 @@ from verifier.domain.enums import Modality, Polarity
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
 from verifier.extract.heads import is_nobody
+from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -40,8 +41,9 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     is_hit = frame.predicate is not None and frame.predicate.family in _HITS
     modality = _modality(sentence, clause, governed, is_hit)
     negated = clause.verb.negated or _denies_copula(sentence, clause) or _is_negated_late(sentence, clause)
-    negative = negated != ("negated" in governed)
-    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in clause.phrases if p.first != frame.at)
+    negative = (negated or _is_lacking(sentence, clause)) != ("negated" in governed)
+    phrases = (p for p in clause.phrases if p.first != frame.at and not _is_parted(sentence, p, clause))
+    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in phrases)
     if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
@@ -244,6 +246,27 @@ def _is_none(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     bounds = sentence.lang == "de" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].pos is Pos.NUM
     return not bounds and token.lower in load_words("syntax", sentence.lang)["negation"]["determiners"]
+
+
+def _is_lacking(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a preposition before the clause says that it did not happen.
+
+    "Without anybody losing their life", "ohne 40 Euro zu zahlen", "ohne dass jemand starb".
+    """
+    lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
+    tokens, verb = sentence.tokens, clause.verb
+    if verb.form is Form.GERUND:
+        beside = next((p.first for p in sentence.phrases if p.last == verb.first), verb.first)
+        return any(at > 0 and tokens[at - 1].lower in lacking for at in (beside, verb.first))
+    if verb.form is not Form.INFINITIVE and clause.subordinator != "dass":
+        return False
+    opening = [t for t in tokens[max(0, clause.first - 1) : verb.first] if t.pos is not Pos.PUNCT]
+    return any(t.lower in lacking for t in opening[:2])
+
+
+def _is_parted(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
+    """Whether a colon stands between a phrase and the verb: "No candidate: how a village looks for a mayor"."""
+    return any(t.text == ":" for t in sentence.tokens[phrase.last : clause.verb.first])
 
 
 def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:

@@ -13,7 +13,7 @@ from verifier.domain.enums import ClaimKind, CueClass, Polarity, SectionKind
 from verifier.domain.span import Span
 from verifier.domain.uids import claim_uid
 from verifier.extract.announced import with_announced
-from verifier.extract.answered import find_answered
+from verifier.extract.answered import find_answered, tells_of
 from verifier.extract.answers import Answers, without_replaced
 from verifier.extract.assembly import read_draft
 from verifier.extract.attributions import find_attributions, new_cast
@@ -29,6 +29,7 @@ from verifier.extract.headline_speech import announced_by_verb
 from verifier.extract.memory import Memory
 from verifier.extract.participants import Participants
 from verifier.extract.quantity_links import linked_back
+from verifier.extract.rejoinders import find_matter
 from verifier.extract.rival_givers import with_rivals
 from verifier.extract.sentence import Sentence, read_sentence
 from verifier.extract.stances import without_crowds
@@ -180,7 +181,7 @@ class _Reader:
         setting = Setting(self.article.text, sentence, self._anchor(section), self.memory, participants)
         self.spans.add(key)
         claim = self._made(draft.span, _as_written(read_draft(draft, setting), self.article.text), placed)
-        return self.answers.read(self._denying(self._carried(claim)))
+        return self.answers.read(self._denying(self._carried(claim), sentence))
 
     def _made(self, span: Span, reading: Reading, placed: _Placed) -> Claim:
         article = self.article
@@ -209,7 +210,7 @@ class _Reader:
         whole = self.memory.claim_with(quantity.part_of)
         return replace(claim, reading=replace(claim.reading, chain=whole.reading.chain)) if whole is not None else claim
 
-    def _denying(self, claim: Claim) -> Claim:
+    def _denying(self, claim: Claim, sentence: Sentence) -> Claim:
         """A denial of "the comment" or "the accusation" rejects the nearest claim that another makes."""
         reading = claim.reading
         if reading.kind is not ClaimKind.DENIAL or reading.commitment is not CueClass.DENIED:
@@ -218,8 +219,11 @@ class _Reader:
             return claim
         accused = _names_a_saying(claim.quote, self.lang, "accusations")
         counted = [c for c in self.memory.claims if not (accused and c.reading.kind is ClaimKind.QUANTITY)]
-        denied = find_answered(counted, claim.span.start, claim.root_key, None, self.lang)
-        if denied is None:
+        within = any(c.context == claim.context and c.root_key != claim.root_key for c in counted)
+        last = self.last[0].sentence.span.of(self.article.text) if self.last is not None and not within else ""
+        denied = find_answered(counted, claim.span.start, claim.root_key, None, self.lang, last)
+        matter = find_matter(sentence, claim.span)
+        if denied is None or (matter is not None and not tells_of(denied, matter, self.lang)):
             return claim
         slots = denied.reading
         polarity = Polarity.NEGATIVE if slots.polarity is Polarity.POSITIVE else Polarity.POSITIVE

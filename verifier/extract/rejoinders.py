@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause, trimmed
@@ -51,15 +52,29 @@ def _act(sentence: Sentence, clause: Clause, words: dict[str, list[str]]) -> Rej
     names = verb.lemma in words["naming"] and untrue
     if not (names or (verb.lemma in words["denying"] and not _has_content(sentence, clause, end, words))):
         return None
+    if clause.subject is not None and _is_one_of(clause.subject.noun, words["divided"]):
+        return None
     taken_up = _taken_up(sentence, clause, words, names)
     if taken_up is None:
         return None
     denier = clause.subject
     if verb.passive:
         denier = next((p for p in clause.preps if p.preposition in _AGENT), None)
+        if denier is None:
+            return None
     following = sentence.tokens[end].text if end < len(sentence.tokens) else "."
     span = trimmed(sentence.tokens, clause.first, end)
     return Rejoinder(span, denier, taken_up, following in (":", ";", ",") or _is_joined(sentence, end))
+
+
+def find_matter(sentence: Sentence, span: Span) -> Token | None:
+    """The word at ``span`` that tells what was said or who said it: "the charge of fraud", "Vorwürfe der Union"."""
+    words = load_words("rejoinders", sentence.lang)
+    inside = [t for t in sentence.tokens if span.covers(t.span)]
+    for n, (noun, after) in enumerate(pairwise(inside)):
+        if after.lower in words["about"] and _is_one_of(noun, words["sayings"]):
+            return next((t for t in inside[n + 2 :] if t.is_nominal), None)
+    return None
 
 
 def _is_joined(sentence: Sentence, end: int) -> bool:
@@ -165,7 +180,11 @@ def _calls_untrue(sentence: Sentence, clause: Clause, words: dict[str, list[str]
     copula = verb.plain in load_words("syntax", sentence.lang)["copulas"]
     if negated:
         return said and (holds or (copula and any(_is_one_of(t, words["truths"]) for t in inside)))
-    return said and copula and any(_is_one_of(t, words["untruths"]) for t in inside)
+    named = subject.words if subject is not None else ()  # "false figures were given" says nothing of them
+    untrue = [n for n, t in enumerate(inside) if t not in named and _is_one_of(t, words["untruths"])]
+    ends = {inside[n].span.end for n in untrue}  # "it was wrong to withhold it" judges an act
+    judged = any(t.pos is Pos.TO and before.span.end in ends for before, t in pairwise(sentence.tokens))
+    return said and copula and bool(untrue) and not judged
 
 
 def leaves(sentence: Sentence, span: Span) -> bool:
@@ -179,6 +198,11 @@ def is_fault(noun: Token | None, lang: str) -> bool:
     """Whether a noun is what one is accused of ("responsibility") or an accusation: it answers no count."""
     words = load_words("rejoinders", lang)
     return noun is not None and _is_one_of(noun, (*words["faults"], *words["accusations"]))
+
+
+def is_message(noun: Token, lang: str) -> bool:
+    """Whether a noun stands for words sent or spoken to somebody: "letter", "call"."""
+    return _is_one_of(noun, load_words("rejoinders", lang)["messages"])
 
 
 def is_general(noun: Token | None, lang: str) -> bool:

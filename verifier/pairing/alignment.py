@@ -20,7 +20,7 @@ from verifier.pairing.compare.ground import was_taken_before
 from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
 from verifier.pairing.compare.modifiers import are_other_ones
 from verifier.pairing.compare.places import compare_places, folded
-from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.quantities import Overlap, are_close, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.stories import is_later_story, is_one_story, is_other_story, is_surely_one_story
 from verifier.pairing.compare.times import compare_times, told_before
@@ -248,7 +248,7 @@ class Alignment:
     @property
     def numbers_clash(self) -> bool:
         """Whether both figures cannot, or can hardly, hold together."""
-        if not self.has_numbers or (self.overlap is Overlap.SOFT and self._is_rounded):
+        if not self.has_numbers or (self.overlap is Overlap.SOFT and (self._is_rounded or self._are_close)):
             return False
         if self.overlap not in (Overlap.HARD, Overlap.SOFT):
             return False
@@ -261,6 +261,14 @@ class Alignment:
         headlines = [c.section_kind.is_headline for c in (self.left, self.right)]
         quantities = (self.left.reading.quantity, self.right.reading.quantity)
         return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
+
+    @property
+    def _are_close(self) -> bool:
+        """Whether one bare number is the other, rounded within a fiftieth: 17 million, 17.2 million."""
+        quantities = (self.left.reading.quantity, self.right.reading.quantity)
+        if any(q is None or q.point is None or q.qualifier is not Qualifier.BARE for q in quantities):
+            return False
+        return are_close(*(q for q in quantities if q is not None))
 
     @property
     def is_opposite(self) -> bool:

@@ -12,9 +12,10 @@ from verifier.domain.enums import (
 )
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import compare_actors, root_side
+from verifier.pairing.compare.carried import names_more
 from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.speakers import is_listed, may_be_one_speaker
-from verifier.pairing.compare.telling import contrast_words, is_of_some, speaks_of_others
+from verifier.pairing.compare.telling import contrast_words, has_any, is_of_degree, is_of_some, speaks_of_others
 from verifier.pairing.compare.things import counted_by, is_kind
 from verifier.pairing.growth import in_order
 from verifier.reference import load
@@ -120,11 +121,14 @@ def counts_none(a: Alignment) -> bool:
 
 
 def is_none_of_part(a: Alignment) -> bool:
-    """Whether there was none in one place, and so many in all: none in one province, 1,200 in the country."""
+    """Whether there was none in one place, and so many in all or elsewhere: none in one province, 1,200 in the country.
+
+    Under two headings a place that only one side tells is its own.
+    """
     sides = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
     return any(
-        tells_none(none) and none.place is not None
-        and counted.aspect is Aspect.CUMULATIVE and counted.place is None and counted.quantity is not None
+        tells_none(none) and none.place is not None and counted.place is None and counted.quantity is not None
+        and (counted.aspect is Aspect.CUMULATIVE or not (a.same_passage or a.same_name))
         for none, counted in sides
     )  # fmt: skip
 
@@ -252,8 +256,8 @@ def tells_none(reading: Reading) -> bool:
 
 
 def leaves_room(a: Alignment) -> bool:
-    """Whether what one side has none of is only a kind of what the other has, or others than those: "nobody else"."""
-    if denies_others(a):
+    """Whether what one side has none of is only a kind or degree of what the other has, or others than those."""
+    if denies_others(a) or denies_degree(a):
         return True
     readings = ((a.left.reading, a.right.reading), (a.right.reading, a.left.reading))
     return any(
@@ -267,6 +271,13 @@ def denies_others(a: Alignment) -> bool:
     """Whether one side denies something only of others than those told of before, or of those a clause picks out."""
     denials = (c for c in (a.left, a.right) if c.reading.polarity is Polarity.NEGATIVE)
     return any(speaks_of_others(c.quote, c.lang) or is_of_some(c.context, c.quote, c.lang) for c in denials)
+
+
+def denies_degree(a: Alignment) -> bool:
+    """Whether a denial leaves room for a lesser degree that the other side tells: "nobody was seriously hurt"."""
+    sides = ((a.left, a.right), (a.right, a.left))
+    denials = ((no, told) for no, told in sides if no.reading.polarity is Polarity.NEGATIVE)
+    return any(is_of_degree(no.quote, told.quote, no.lang, told.lang) for no, told in denials)
 
 
 def is_negated_matter(a: Alignment) -> bool:
@@ -403,10 +414,19 @@ def is_half_told(a: Alignment) -> bool:
 
 
 def is_elliptic(a: Alignment) -> bool:
-    """Whether one side, right after the other, leaves out what the other names: "denied that he had resigned"."""
-    sides = (a.left.reading, a.right.reading)
-    unsaid = [r.thing is None and r.patient is None for r in sides]
-    return a.same_passage and not a.same_root and unsaid[0] != unsaid[1] and distance(a) <= _NEXT
+    """Whether one side, right after the other, leaves out what the other names: "denied that he had resigned".
+
+    A denial may come first: "denied that anything had leaked".
+    """
+    if not a.same_passage or a.same_root or distance(a) > _NEXT:
+        return False
+    first, later = sorted((a.left, a.right), key=lambda c: c.span)
+    unsaid = [c.reading.thing is None and c.reading.patient is None for c in (first, later)]
+    if unsaid == [True, False] and first.reading.kind is ClaimKind.DENIAL:
+        first, later = later, first
+    elif unsaid != [False, True]:
+        return False
+    return not names_more(later, first) and not has_any(later.quote, contrast_words(later.lang)["pronouns"])
 
 
 def is_money_either_way(one: Reading, other: Reading) -> bool:

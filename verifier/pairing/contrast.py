@@ -10,8 +10,10 @@ from pathlib import Path
 from verifier.domain.claim import Claim
 from verifier.domain.enums import ClaimKind, CueClass
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.carried import said_by
+from verifier.pairing.compare.counted import is_mere_existence
 from verifier.pairing.compare.telling import Telling, contrast_words, has_any, telling_of
-from verifier.pairing.conditions import both_judge_one, distance, is_light, leaves_room
+from verifier.pairing.conditions import both_judge_one, distance, is_light, leaves_room, tells_none
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
 
@@ -62,8 +64,8 @@ def may_contrast(a: Alignment) -> bool:
 def _telling(claim: Claim) -> Telling:
     """What a claim tells, the words for who says it left out."""
     told = telling_of(claim.quote, claim.lang, claim.reading.kind is ClaimKind.DENIAL)
-    said_by = telling_stems(" ".join(step.actor.name for step in claim.reading.chain), claim.lang)
-    return replace(told, nouns=told.nouns - said_by, stems=told.stems - said_by)
+    by = said_by(claim)
+    return replace(told, nouns=told.nouns - by, stems=told.stems - by)
 
 
 def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
@@ -78,6 +80,8 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     same_act = a.is_same("predicate") and a.role_map is None and not is_light(a.left)
     if not same_act and _only_describes(a):
         return False
+    if _only_counts(a):
+        return False
     if not (shared or same_act) or (same_act and (a.differs("agent") or a.differs("patient"))):
         return False
     if _is_denied_first(a) and not same_act and len(shared) < _MUCH:
@@ -85,6 +89,13 @@ def _negates(a: Alignment, one: Telling, other: Telling) -> bool:
     if not _tells_beside(a, one, other):
         return True
     return is_marked(a) and bool(shared_stems(one.denied & one.nouns, other.stems, a.left.lang))
+
+
+def _only_counts(a: Alignment) -> bool:
+    """Whether one side says only how many there are, and the other denies an act: "26 officers", "was not paid"."""
+    mere = [c.reading.kind is ClaimKind.QUANTITY and is_mere_existence(c) for c in (a.left, a.right)]
+    told = a.right if mere[0] else a.left
+    return any(mere) and a.differs("predicate") and not (is_light(told) or tells_none(told.reading))
 
 
 def _is_denied_first(a: Alignment) -> bool:

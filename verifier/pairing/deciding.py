@@ -8,7 +8,9 @@ from datetime import timedelta
 from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, QuantityKind, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.carried import is_carried, turns_to_another
 from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
+from verifier.pairing.compare.figures import is_owned, is_part_told
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import distance, names_party, shares_party
@@ -29,6 +31,8 @@ _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
 _LONG = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 _ORDERS = 20
 """Figures that many times apart hardly count one event."""
+_SCALES = 1000
+"""Figures that many times apart measure no one thing."""
 _LIKELY = 8
 """Figures less far apart may be two counts of one crowd or column."""
 
@@ -84,6 +88,11 @@ def asks_time(a: Alignment) -> bool:
         return True
     one_time = tells_time(a.left) != tells_time(a.right)
     return one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
+
+
+def is_dated_apart(a: Alignment) -> bool:
+    """Whether only one side tells when, and that is no time of the news."""
+    return tells_time(a.left) != tells_time(a.right) and tells_own_time(a)
 
 
 def asks_past(a: Alignment) -> bool:
@@ -249,7 +258,10 @@ def places_told(a: Alignment) -> int:
 
 
 def counts_one_thing(a: Alignment) -> bool:
-    """Whether both count one thing in one story by verbs that no list knows, or only say that there are so many."""
+    """Whether both count one thing in one story by verbs that no list knows, or only say that there are so many.
+
+    Two sources do so, or one in like words: what a text itself tells of the same kind is mostly another of that kind.
+    """
     if not (a.has_numbers and a.overlap is not None) or a.is_same("predicate"):
         return False
     keys = [term.key for c in (a.left, a.right) if (term := c.reading.predicate) is not None]
@@ -258,7 +270,8 @@ def counts_one_thing(a: Alignment) -> bool:
     ownerless = a.left.reading.agent is a.right.reading.agent is None
     mere = ownerless and all(key in _MERE_FIGURES for key in keys)
     bare = mere or all(key.startswith("~") for key in keys)
-    return len(keys) == 2 and bare and a.is_same("thing") and a.same_setting
+    voiced = all(c.reading.chain for c in (a.left, a.right)) or a.like_words
+    return len(keys) == 2 and bare and voiced and a.is_same("thing") and a.same_setting
 
 
 def is_counted_by_another(a: Alignment) -> bool:
@@ -280,6 +293,45 @@ def counts_loosely(a: Alignment) -> bool:
     people = all(r.thing is not None and r.thing.key == "person" for r in sides)
     keys = [r.predicate.key for r in sides if r.predicate is not None]
     return people and all(key in _MERE_FIGURES or key.startswith("~") for key in keys)
+
+
+def counts_another(a: Alignment) -> bool:
+    """Whether one figure, by the words that open or own it, is of another time, bearer or owner than the other."""
+    sides = ((a.left, a.right), (a.right, a.left))
+    if a.same_document and any(turns_to_another(one, other) for one, other in sides):
+        return not (a.is_same("time") and any(_opens_with_time(one) for one, _ in sides))
+    if is_part_beside(a) or is_share_of_another(a) or is_out_of_scale(a):
+        return True
+    owned = [is_owned(c) for c in (a.left, a.right)]
+    return owned[0] != owned[1] and not (a.same_passage or shares_party(a))
+
+
+def is_part_beside(a: Alignment) -> bool:
+    """Whether one figure is by its sentence a part of what is told there, and smaller: "two of them in Zelmov"."""
+    parts = [is_part_told(c) for c in (a.left, a.right)]
+    part, other = (a.left, a.right) if parts[0] else (a.right, a.left)
+    return parts[0] != parts[1] and middle(part) < middle(other)
+
+
+def is_share_of_another(a: Alignment) -> bool:
+    """Whether one share of the vote takes up another of one text: then it is somebody else's, who is told beside it."""
+    shares = a.left.reading.aspect is a.right.reading.aspect is Aspect.SHARE
+    terms = [c.reading.predicate for c in (a.left, a.right)]
+    won = all(term is not None and term.key in (*_HELD, "win") for term in terms)
+    return shares and won and a.same_passage and any(is_carried(c) for c in (a.left, a.right))
+
+
+def is_out_of_scale(a: Alignment) -> bool:
+    """Whether one figure is so many times the other that both can hardly measure one thing."""
+    low, high = sorted((middle(a.left), middle(a.right)))
+    return low > 0 and high >= _SCALES * low and not a.like_words
+
+
+def _opens_with_time(claim: Claim) -> bool:
+    """Whether a claim's sentence opens with the time it tells."""
+    time = claim.reading.time
+    start = claim.span.start - max(0, claim.context.find(claim.quote))
+    return time is not None and time.span is not None and 0 <= time.span.start - start <= _OPENING
 
 
 def lacks_second_voice(a: Alignment) -> bool:

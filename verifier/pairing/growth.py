@@ -62,9 +62,19 @@ def are_of_two_periods(a: Alignment) -> bool:
 def is_told_on(a: Alignment) -> bool:
     """Whether texts of two days give a growing count of one unfolding event, and one of them names nobody for it.
 
-    Then the later text tells how it went on: it sets no voice against another.
+    Then the later text tells how it went on: it sets no voice against another. So does a text that says to what a
+    figure rose or fell.
     """
+    if a.same_document and any(c.reading.quantity is not None and c.reading.quantity.trend for c in (a.left, a.right)):
+        return _is_course(a)
     if not a.is_tally or a.later is None or a.same_document or not is_unfolding(a):
         return False
     early, late = in_order(a)
     return not (early.reading.chain and late.reading.chain) and middle(late) > middle(early)
+
+
+def _is_course(a: Alignment) -> bool:
+    """Whether the later of two figures of one text is what the first rose or fell to, by nobody else's account."""
+    later = max(a.left, a.right, key=lambda claim: claim.span)
+    quantity = later.reading.quantity
+    return quantity is not None and quantity.trend is not None and not later.reading.chain and a.is_same("thing")

@@ -15,7 +15,7 @@ from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
 
-RULESET = "2026-11i"
+RULESET = "2026-11j"
 """The name of this table of rules, stored with every comparison."""
 
 

@@ -37,9 +37,11 @@ from verifier.pairing.deciding import (
     DECIDING,
     DECIDING_SUPPORT,
     TOLD_AGAIN,
+    counts_another,
     counts_loosely,
     counts_no_things,
     counts_one_thing,
+    is_dated_apart,
     lacks_second_voice,
     open_slot,
     takes_up_question,
@@ -171,6 +173,8 @@ def contradiction(a: Alignment) -> Decision | str:
         return "nothing is denied, negated or opposite"
     if how != "denial" and a.same_passage and are_apart(a.left, a.right):
         return "they name two parts of the matter"
+    if how != "denial" and a.same_document and a.same_root:
+        return "one source says both in one text"
     if how != "denial" and lacks_second_voice(a):
         return "the text tells both without a second source"
     if not a.event_possible:
@@ -278,7 +282,9 @@ def fitting(a: Alignment) -> Decision | str:
 
 def own_revision(a: Alignment) -> Decision | str:
     """R15"""
-    if not (a.same_root and a.numbers_clash and a.is_same("predicate")) or a.role_map is not None or counts_loosely(a):
+    if not (a.same_root and a.numbers_clash and a.is_same("predicate")) or a.role_map is not None:
+        return "not one claimant with two numbers to one question"
+    if counts_loosely(a) or counts_another(a):
         return "not one claimant with two numbers to one question"
     if a.same_document and a.left.context == a.right.context:
         return "one sentence gives both"
@@ -296,7 +302,7 @@ def own_revision(a: Alignment) -> Decision | str:
 
 def dispute(a: Alignment) -> Decision | str:
     """R16"""
-    none = a.opposite_polarity and counts_none(a)
+    none = a.opposite_polarity and counts_none(a) and not is_dated_apart(a)
     if a.same_root or not (a.numbers_clash or none):
         return "not two claimants with two numbers"
     if (
@@ -305,6 +311,7 @@ def dispute(a: Alignment) -> Decision | str:
         or (a.opposite_polarity and not none)
         or not (a.is_same("thing") or counts_no_things(a) or none)
         or counts_loosely(a)
+        or counts_another(a)
     ):
         return "not one question"
     if lacks_second_voice(a):

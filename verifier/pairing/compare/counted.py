@@ -25,6 +25,12 @@ def is_mere_count(claim: Claim) -> bool:
     return term.name.lower() in contrast_words(claim.lang)["counted"]
 
 
+def is_mere_existence(claim: Claim) -> bool:
+    """Whether a claim says no more than that there are so many: "there were 520", "the police counted 520"."""
+    term = claim.reading.predicate
+    return term is not None and load().family_of(term.key) == _EXISTENCE
+
+
 def tells_coming(claim: Claim) -> bool:
     """Whether the counted did no more than come, or something no list knows: "1,400 tractors rolled into town"."""
     term = claim.reading.predicate

@@ -30,6 +30,28 @@ def points_out_one(claim: Claim) -> bool:
     return bool(after) and (taken_up or after[0] in lists["partitive"])
 
 
+def is_owned(claim: Claim) -> bool:
+    """Whether a claim's figure counts what belongs to somebody: "his 48,000 hens"."""
+    quantity = claim.reading.quantity
+    if quantity is None:
+        return False
+    before, _ = _around(claim, quantity)
+    return before[-1:] != [] and before[-1] in contrast_words(claim.lang)["owning"]
+
+
+def is_part_told(claim: Claim) -> bool:
+    """Whether a claim's figure is in its sentence a part: right before "of them", or told after it."""
+    quantity, text = claim.reading.quantity, claim.context
+    if quantity is None or not text:
+        return False
+    start = max(0, text.find(claim.quote)) + quantity.span.start - claim.span.start
+    for phrase in contrast_words(claim.lang)["parting"]:
+        at = text.lower().find(f" {phrase} ")
+        if at >= 0 and (start > at or start + len(quantity.span) == at):
+            return True
+    return False
+
+
 def are_of_other_spans(left: Claim, right: Claim) -> bool:
     """Whether both figures hold for a span of time that their own words name, and the spans differ."""
     one, other = _span_of(left), _span_of(right)

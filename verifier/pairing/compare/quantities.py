@@ -12,6 +12,7 @@ from verifier.reference import load
 from verifier.reference.units import in_base
 
 _SHARE = "share"
+_FIFTIETH = 0.02
 
 
 class Overlap(StrEnum):
@@ -50,6 +51,15 @@ def compare_quantities(left: Quantity | None, right: Quantity | None, overlap: O
 def is_equal(left: Quantity, right: Quantity) -> bool:
     """Whether two quantities say the same number in the same wording class."""
     return left.unit == right.unit and left.hard == right.hard and left.soft == right.soft
+
+
+def are_close(left: Quantity, right: Quantity) -> bool:
+    """Whether two points of one unit lie within a fiftieth, and one is the other rounded."""
+    if left.unit != right.unit or left.point is None or right.point is None:
+        return False
+    fine, coarse = sorted((left.granularity or 0.0, right.granularity or 0.0))
+    gap = abs(left.point - right.point)
+    return 0 < fine < coarse and 2 * gap < coarse and gap <= _FIFTIETH * left.point
 
 
 def in_one_unit(left: Quantity, right: Quantity) -> tuple[tuple[Interval, Interval], tuple[Interval, Interval]] | None:

@@ -70,11 +70,14 @@ def _kinds(name: str, lang: str) -> set[str]:
 
 
 def is_one_name(one: Actor, other: Actor) -> bool:
-    """Whether one name ends the other, however both languages spell it: a title or a first name may go before."""
+    """Whether one name ends the other, however both languages spell it: a title or a first name may go before.
+
+    The title alone is who was named with it: "Colonel Vinay Kadam", "the colonel".
+    """
     if "person" not in (one.kind, other.kind):
         return _folded_words(one) == _folded_words(other)
     short, long = sorted((_folded_words(one), _folded_words(other)), key=len)
-    return bool(short) and long[-len(short) :] == short
+    return bool(short) and short in (long[-len(short) :], long[: len(short)])
 
 
 def is_listed(actor: Actor) -> bool:

@@ -73,6 +73,12 @@ def speaks_of_others(text: str, lang: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_of_degree(denied: str, told: str, lang: str, told_lang: str) -> bool:
+    """Whether ``denied`` says no only to a degree or manner that ``told`` does not have: "seriously hurt", "hurt"."""
+    return has_any(denied, contrast_words(lang)["degrees"]) and not has_any(told, contrast_words(told_lang)["degrees"])
+
+
+@lru_cache(maxsize=8192)
 def is_of_some(context: str, quote: str, lang: str) -> bool:
     """Whether a relative clause between commas limits whom ``quote`` is told of: "Kunden, die neu sind, …"."""
     before = context[: max(0, context.find(quote))].rstrip()
@@ -91,32 +97,38 @@ def telling_of(text: str, lang: str, is_denied: bool = False) -> Telling:
     names = frozenset(t.lower for t in tokens if t.pos is Pos.NAME)
     words = frozenset(w for t in tokens for w in (t.lower, t.lemma.lower()))
     stems = telling_stems(text, lang)
-    turned = [t for t in tokens if _turns(t, lists)]
+    turned = [n for n, t in enumerate(tokens) if _negates(t, lists) or _fails(tokens, n, lists)]
     odd = (len(turned) + is_denied) % 2 == 1
-    denied = _denied(tokens, turned, stems, lang) if odd and turned else stems
+    denied = _denied(tokens, turned[-1], stems, lang) if odd and turned else stems
     first = next((s for t in tokens if t.is_nominal and (s := telling_stems(t.text, lang))), frozenset[str]())
     others = any(t.lower in lists["others"] and after.is_nominal for t, after in pairwise(tokens))
     return Telling(stems, nouns, first, names, words, others, odd, denied if odd else frozenset())
 
 
-def _turns(token: Token, lists: dict[str, frozenset[str]]) -> bool:
-    """Whether a word turns the statement round."""
-    if token.lower in lists["negations"] or token.lower in lists["determiners"] - {"any"}:
-        return True
-    return token.lemma.lower() in lists["failing"] and token.pos is not Pos.NAME
+def _negates(token: Token, lists: dict[str, frozenset[str]]) -> bool:
+    return token.lower in lists["negations"] or token.lower in lists["determiners"] - {"any"}
 
 
-def _denied(tokens: Sequence[Token], turned: Sequence[Token], stems: frozenset[str], lang: str) -> frozenset[str]:
-    """The noun after "no"; what a verb that is not light says; else all that is told."""
+def _fails(tokens: Sequence[Token], n: int, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether a word says that something did not happen, alone or with the one after it ("ruled out")."""
+    lemma = tokens[n].lemma.lower()
+    words = {lemma, *(f"{lemma} {after.lower}" for after in tokens[n + 1 : n + 2])}
+    return not words.isdisjoint(lists["failing"]) and tokens[n].pos is not Pos.NAME
+
+
+def _denied(tokens: Sequence[Token], last: int, stems: frozenset[str], lang: str) -> frozenset[str]:
+    """What the ``last`` word that turns round denies.
+
+    The noun after "no"; what a verb that is not light says; else all that is told.
+    """
     lists = contrast_words(lang)
-    last = turned[-1]
-    if last.lower in lists["determiners"]:
-        after = tokens[tokens.index(last) + 1 :]
-        noun = next((t for t in after if t.is_nominal), None)
+    following = tokens[last + 1 :]
+    if tokens[last].lower in lists["determiners"]:
+        noun = next((t for t in following if t.is_nominal), None)
         return telling_stems(noun.text, lang) if noun is not None else stems
-    if last.lemma.lower() in lists["failing"]:
+    if _fails(tokens, last, lists):
         return stems
-    after = [t for t in tokens[tokens.index(last) + 1 :] if t.pos in (Pos.VERB, Pos.ADJ)]
+    after = [t for t in following if t.pos in (Pos.VERB, Pos.ADJ)]
     if after and after[0].pos is Pos.VERB:
         return stems if after[0].lemma.lower() in lists["light"] else telling_stems(after[0].text, lang)
     verbs = [t for t in tokens if t.pos is Pos.VERB and t.lemma.lower() not in lists["light"]]
