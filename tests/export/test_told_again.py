@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from verifier.config import Settings
+from verifier.export.told_again import repetitions
 from verifier.services.build_report import freeze_report, render_report
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.list_stored import list_claims, list_disputes
@@ -36,3 +39,18 @@ def test_headline_and_body_stand_once(tmp_path: Path) -> None:
     assert text.count("Conflicting numbers") == 1
     assert "utterance told twice" not in text
     assert "of 3 claims" in text
+
+
+@pytest.mark.parametrize(
+    ("same", "stands_for"),
+    [
+        ([("a", "b")], {"a": "b"}),
+        ([("a", "other")], {}),
+        ([("a", "b"), ("b", "c")], {"a": "c", "b": "c"}),
+        ([("b", "c"), ("a", "b"), ("a", "c")], {"a": "c", "b": "c"}),
+    ],
+)
+def test_the_fullest_telling_of_a_text_stands_for_all(same: list[tuple[str, str]], stands_for: dict[str, str]) -> None:
+    told = {"a": ("ferry", "five dead"), "b": ("ferry", "five were killed"), "c": ("ferry", "five people were killed"),
+            "other": ("harbour", "five people were killed there")}  # fmt: skip
+    assert repetitions(same, told) == stands_for

@@ -128,6 +128,42 @@ def test_a_bulk_of_twenty_is_chosen_by_shift_and_taken_back_after_going_elsewher
     who.context.close()
 
 
+def test_a_bulk_is_chosen_and_given_by_keys(browser: Any, address: str, settings: Settings, many: int) -> None:
+    who = Reviewer(browser, address, settings)
+    page = who.page
+    page.locator("[data-pick]").nth(0).focus()
+    page.keyboard.press("Space")
+    page.locator("[data-pick]").nth(4).focus()
+    page.keyboard.press("Shift+Space")
+    for key in ("b", "Tab", "Tab"):
+        page.keyboard.press(key)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.get_by_text(f"{many - 5} match").is_visible()
+    assert who.trouble == []
+    who.context.close()
+
+
+def test_a_note_is_written_with_both_passages_in_view(
+    browser: Any,
+    address: str,
+    settings: Settings,
+    sample: Sample,
+) -> None:
+    who = Reviewer(browser, address, settings, viewport={"width": 1366, "height": 768})
+    page = who.page
+    page.goto(f"/pairs/{sample.quarrel}")
+    page.keyboard.press("w")
+    page.keyboard.type("as the port counts")
+    assert page.evaluate("window.scrollY") == 0
+    bar = page.locator(".verdict").bounding_box()
+    for mark in page.locator(".claim mark").all():
+        box = mark.bounding_box()
+        assert box["y"] + box["height"] < bar["y"]
+    assert bar["y"] + bar["height"] <= 768
+    who.context.close()
+
+
 def test_a_slot_is_corrected_by_four_keys_and_its_value(
     browser: Any,
     address: str,

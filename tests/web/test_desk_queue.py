@@ -45,7 +45,7 @@ def test_facets_tell_their_values_with_counts(desk: Desk, sample: Sample) -> Non
     page = desk.get("/?lang=en")
     for option in (
         '<option value="2025-03">2025-03 (3)</option>',
-        '<option value="en" selected>en (3)</option>',
+        '<option value="en" selected>English (3)</option>',
         '<option value="-">Nobody yet (3)</option>',
         f'<option value="{sample.dispute}">How many people were hurt? (1)</option>',
     ):

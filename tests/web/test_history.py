@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from verifier.services.decide import decide, verify
-from verifier.services.undo_decision import undo
+from verifier.services.undo_decision import redo, undo
 
 if TYPE_CHECKING:
     from tests.web.conftest import Desk, Sample
@@ -45,3 +45,18 @@ def test_the_history_is_narrowed(desk: Desk, query: str, notes: set[str | None])
     assert all(note in page for note in notes if note)
     assert ("Nothing matches" in page) is not bool(notes)
     assert desk.get(f"/history.csv?{query}").count("\r\n") == len(rows) + 1
+
+
+def test_what_is_taken_back_and_brought_back_is_named_as_it_was_decided(
+    desk: Desk, settings: Settings, sample: Sample
+) -> None:
+    decide(settings, sample.quarrel, "dispute")
+    undo(settings)
+    redo(settings)
+    decide(settings, sample.finding, "unsure")
+    undo(settings)
+    labels = {(row["seq"], row["label"]) for row in desk.client.get("/history.json").json["items"]}
+    told = "Two voices on one matter: disputes."
+    finding = next(label for seq, label in labels if seq == 4)
+    assert labels == {(1, told), (2, told), (3, told), (4, finding), (5, finding)}
+    assert finding != sample.finding

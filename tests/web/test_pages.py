@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 
+from verifier.services.desk_model import DeskItem
+from verifier.services.ingest_documents import ingest_documents
+from verifier.services.pair_claims import pair_claims
+from verifier.web.rendering import side_chip
+from verifier.web.telling import explanation
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask import Flask
+
     from tests.web.conftest import Desk, Sample
+    from verifier.config import Settings
 
 TWINS = ("queue", "claims", "documents", "disputes", "findings", "sources", "reports", "history")
 
@@ -240,9 +252,88 @@ def test_disputes_have_a_feed(desk: Desk, sample: Sample) -> None:
     titles = [entry.findtext("{*}title") for entry in root.iterfind("{*}entry")]
     assert titles == ["How many people were hurt?"], sample
     assert root.findtext("{*}entry/{*}updated") == "2025-03-04T09:30:00Z"
+    assert root.findtext("{*}id") == "http://localhost/disputes"
 
 
 def test_an_error_on_a_twin_is_a_problem_document(desk: Desk) -> None:
     answer = desk.client.get("/nothing.json")
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
     assert set(answer.json) == {"type", "title", "status", "detail"}
+
+
+# Words of pages
+
+
+@pytest.mark.parametrize(
+    ("side", "claimant", "told"),
+    [("union", "Ann Berg", "union"), ("union", "The dockers' union", ""), ("union", "Union", ""), (None, "Union", ""),
+     ("ukraine", "Ukrainian staff", "Ukraine"), ("rail-staff", "Ann Berg", "rail staff")],
+)  # fmt: skip
+def test_a_side_is_named_where_the_name_does_not_say_it(app: Flask, side: str | None, claimant: str, told: str) -> None:
+    with app.test_request_context():
+        assert side_chip(side, claimant).striptags() == told
+
+
+@pytest.mark.parametrize("page", ["/pairs/{0.quarrel}", "/claims/{0.union}", "/claims/{0.union}/correct"])
+def test_slots_have_one_name_on_every_page(desk: Desk, sample: Sample, page: str) -> None:
+    text = desk.get(page.format(sample)).lower()
+    for name in ("what is done", "place"):
+        assert f">{name}</" in text
+    assert ">predicate<" not in text
+
+
+def test_notes_on_a_title_stand_beside_what_follows_it(desk: Desk, sample: Sample) -> None:
+    page = desk.get(f"/documents/{sample.harbour}")
+    assert 'class="block title"' not in page
+    first = page.split('class="block body"')[1].split('class="block')[0]
+    assert f"/findings/{sample.finding}" in first
+
+
+# A draft
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "for the same question; these cannot both be right"), ("de", "Beim Wort genommen schließen")],
+)
+def test_a_draft_is_held_against_what_is_stored(
+    desk: Desk, settings: Settings, tmp_path: Path, language: str, told: str
+) -> None:
+    stored = tmp_path / "ferry.txt"
+    stored.write_text(
+        "Ferry\n\nThe coast guard said 40 people were killed in the ferry fire in Hamburg on 6 May 2024.\n"
+    )
+    ingest_documents(settings, [str(stored)])
+    desk.client.set_cookie("language", language)
+    draft = "The operator said 65 people were killed in the ferry fire in Hamburg on 6 May 2024."
+    page = desk.post("/draft", {"text": draft}, page="/draft", status=200)
+    assert "40 people were killed" in page
+    assert page.count("65 people were killed") == 2
+    assert told in page
+
+
+def test_a_dispute_tells_once_what_one_document_tells_twice(desk: Desk, settings: Settings, tmp_path: Path) -> None:
+    stored = tmp_path / "mine.md"
+    stored.write_text(
+        "Published 2024-10-08\n\nGas blast in Varno mine: six dead, mayor says\n\n"
+        "The mayor said on Monday that six people were killed in the gas blast on Sunday.\n"
+        "The operator said eleven people were killed in the gas blast on Sunday.\n"
+    )
+    ingest_documents(settings, [str(stored)])
+    pair_claims(settings)
+    (row,) = desk.client.get("/disputes.json").json["items"]
+    page = desk.get(f"/disputes/{row['uid']}")
+    assert row["claims"] == 3
+    assert page.split("The pairs it stands on")[0].count('<div class="voice">') == 2
+    assert "told again in it:" in page
+    assert page.index("six people were killed") < page.index("“<bdi>six dead</bdi>”")
+
+
+def test_a_card_does_not_tell_again_what_it_shows(app: Flask, sample: Sample) -> None:
+    told = (
+        "The port said “all were safe”; the union denied “it was so”. Both cannot be true: one denies it. Different: x."
+    )
+    item = DeskItem("pair", sample.denial, "CONTRADICTS", "soft", "denial", "R8", 0.5, "new", None, told)
+    with app.test_request_context():
+        assert explanation(item) == "Both cannot be true: one denies it. Different: x."
+        assert explanation(replace(item, relation="DISPUTES", explanation="A gave “4”, B “5”.")) == "A gave “4”, B “5”."

@@ -1,7 +1,8 @@
-"""What one document tells twice, as a headline and its body do, stands in a report once."""
+"""What one document tells twice, as a headline and its body do, stands in a dispute once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifier.export.shown import Record
@@ -16,7 +17,8 @@ def fold_repeated(dispute: Record) -> Record:
     Conflicts stay as they were judged, one of each two utterances: where there is one, that of the fuller claims.
     """
     claims = {c["uid"]: c for p in dispute["positions"] for c in p["claims"]}
-    stands_for = _repetitions(dispute, claims)
+    same = [_sides(judged) for judged in dispute["fitting"] if judged["relation"] == "DUPLICATE"]
+    stands_for = repetitions(same, {uid: (c["snapshot"], c["quote"]) for uid, c in claims.items()})
     if not stands_for:
         return dispute
     positions = [
@@ -30,14 +32,19 @@ def fold_repeated(dispute: Record) -> Record:
     return {**dispute, "positions": positions, "conflicts": list(conflicts.values()), "fitting": fitting}
 
 
-def _repetitions(dispute: Record, claims: Record) -> dict[str, str]:
-    """Which claim stands for which: of two in one document with one utterance, the longer quote."""
+def repetitions(same: Iterable[tuple[str, str]], told: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Which claim stands for which: of two in one text that are one utterance, the one with the longer quote.
+
+    ``same`` are the pairs of claims that are one utterance, ``told`` the text and the quote of each.
+    """
     stands_for = dict[str, str]()
-    for judged in dispute["fitting"]:
-        sides = sorted((claims[uid] for uid in _sides(judged)), key=lambda c: (-len(c["quote"]), c["uid"]))
-        one_text = sides[0]["snapshot"] == sides[1]["snapshot"]
-        if judged["relation"] == "DUPLICATE" and one_text and sides[0]["uid"] not in stands_for:
-            stands_for.setdefault(sides[1]["uid"], sides[0]["uid"])
+    for sides in sorted(same):
+        fuller, shorter = sorted(sides, key=lambda uid: (-len(told[uid][1]), uid))
+        if told[fuller][0] == told[shorter][0]:
+            stands_for.setdefault(shorter, fuller)
+    for shorter in stands_for:
+        while stands_for[shorter] in stands_for:
+            stands_for[shorter] = stands_for[stands_for[shorter]]
     return stands_for
 
 

@@ -13,7 +13,7 @@ from verifier.domain.enums import (
     SlotOutcome,
     TimeBasis,
 )
-from verifier.pairing.compare.actors import is_independent, is_one_root, land_counted
+from verifier.pairing.compare.actors import is_one_root, land_counted
 from verifier.pairing.compare.bearers import are_two_bearers
 from verifier.pairing.compare.figures import are_of_other_spans, points_out_one
 from verifier.pairing.compare.ground import was_taken_before
@@ -171,10 +171,6 @@ class Alignment:
         if is_one_root(self.one.root, self.other.root):
             return True
         return (self.same_document or self.one_story) and is_one_speaker(self.left, self.right)
-
-    @lazy
-    def independent(self) -> bool:
-        return is_independent(self.left, self.right)
 
     @lazy
     def near_copy(self) -> bool:

@@ -19,6 +19,7 @@ _SCOPES = {
     "predicate": "they tell of different acts",
     "aspect": "one counts a single event and the other does not",
 }
+_BOTH = "Both cannot be true"
 _LONGEST = 140
 _NUMBERS = (Relation.DISPUTES, Relation.REVISES, Relation.UPDATES)
 _CODED = ("polarity", "modality", "aspect")
@@ -41,6 +42,11 @@ def explain_pair(left: Claim, right: Claim, comparison: Comparison) -> str:
     return f"{head} {_slots(comparison)}".strip()
 
 
+def without_words(explanation: str) -> str:
+    """An explanation as it is read beside the words of both claims: those are not told again."""
+    return explanation[max(explanation.rfind(_BOTH), 0) :]
+
+
 def speaker(claim: Claim) -> str:
     """Who answers for a claim, as a reader would put it."""
     claimant = claim.reading.claimant
@@ -60,7 +66,7 @@ def _head(left: Claim, right: Claim, comparison: Comparison) -> str:
     one, other = _said(left), _said(right)
     if relation is Relation.CONTRADICTS:
         because = _words()["why"].get(aspect, "")
-        both = f"Both cannot be true: {because}." if because else "Both cannot be true."
+        both = f"{_BOTH}: {because}." if because else f"{_BOTH}."
         return f"{who} {_verb(left)} {one}; {whom} {_verb(right)} {other}. {both}"
     if relation is Relation.DISPUTES:
         how = "cannot both be right" if comparison.strength is Strength.HARD else "hardly fit together"

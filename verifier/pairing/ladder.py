@@ -11,6 +11,7 @@ from verifier.domain.comparison import Comparison, RuleTrial
 from verifier.domain.enums import Relation
 from verifier.pairing import concerns, rules
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.actors import is_independent
 from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
@@ -100,13 +101,14 @@ def compare_sides(left: Side, right: Side, *, trace: bool = False) -> Comparison
     rule, decision = LADDER[-1], rules.Decision(Relation.UNRELATED)
     for rule in LADDER if alignment.same_document else rules_across(alignment.gists):
         outcome = rule.condition(alignment)
-        if isinstance(outcome, rules.Decision):
+        if not isinstance(outcome, str):
             decision = outcome
             break
     relation, strength, aspect, direction, would_change = decision
+    independent = is_independent(left.claim, right.claim)
     trials = tuple(_tried(alignment, rule)) if trace else ()
     return Comparison(
-        relation, rule.id, alignment.slots, strength, aspect, direction, alignment.independent, would_change, trials
+        relation, rule.id, alignment.slots, strength, aspect, direction, independent, would_change, trials
     )
 
 

@@ -105,10 +105,10 @@ def judge_candidates(
     if ask is not None:
         laid = [Judged(sides[i], sides[j], comparison) for (i, j), comparison in judged.items()]
         judged = dict(zip(judged, second_opinion(laid, ask), strict=True))
-    for (i, j), keys in candidates.items():
-        by_hand = BY_HAND in keys
+    for pair, keys in candidates.items():
+        (i, j), by_hand = pair, BY_HAND in keys
         similarity = _similarity(claims[i], claims[j], vectors) if vectors else 0.0
-        comparison = judged.get((i, j))
+        comparison = judged.get(pair)
         if comparison is None or (comparison.relation is Relation.DIFFERENT_SCOPE and not by_hand):
             scoped.append(_LookAlike(("matter" not in keys, -similarity, i, j), keys, comparison))
         elif comparison.relation is not Relation.UNRELATED or by_hand:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from verifier.domain.claim import Claim, Place, Term, TimeSpan
+from verifier.domain.claim import Claim, Place, Term
 from verifier.domain.enums import Aspect, ClaimKind, SlotOutcome
 from verifier.pairing.blocks import Met
 from verifier.pairing.compare.places import compare_places
@@ -30,6 +31,7 @@ _Mask = NDArray[np.bool_]
 _UNFILTERED = 1 << LINK | 1 << SERIES | 1 << HAND
 _BY_SLOTS = 1 << MATTER | 1 << DEED
 _SECOND, _DAY = 1_000_000, 86_400_000_000
+_UNTOLD = (0, 0, False, False)
 
 
 def candidates_among(claims: Mapping[int, Claim], met: Met) -> tuple[list[int], dict[tuple[int, int], tuple[str, ...]]]:
@@ -92,7 +94,9 @@ def are_of_other_times(claims: Sequence[Claim], pairs: Pairs) -> _Mask:
 
     Copies and running totals are excepted, as above.
     """
-    times = np.array([_ends(claim.reading.time) for claim in claims], dtype=np.int64).reshape(-1, 4)
+    told = [claim.reading.time for claim in claims]
+    ends = [_UNTOLD if time is None else _ends(time.start, time.end) for time in told]
+    times = np.array(ends, dtype=np.int64).reshape(-1, 4)
     totals = np.array([claim.reading.aspect is Aspect.CUMULATIVE for claim in claims], dtype=np.bool_)
     stocks = np.array([claim.reading.aspect is Aspect.STOCK for claim in claims], dtype=np.bool_)
     left, right = pairs[:, 0], pairs[:, 1]
@@ -137,13 +141,14 @@ def _are_other_places(left: tuple[str, str, tuple[str, ...]], right: tuple[str, 
     return compare_places(*places).outcome is SlotOutcome.DIFFERENT
 
 
-def _ends(time: TimeSpan | None) -> tuple[int, int, bool, bool]:
-    """Start and end as numbers, whether either is told, and whether it is long."""
-    if time is None or (time.start is None and time.end is None):
-        return 0, 0, False, False
-    start, end = _moment(time.start or datetime.min), _moment(time.end or datetime.max)
-    closed = time.start is not None and time.end is not None
-    return start, end, True, closed and end - start > LONG // timedelta(microseconds=1)
+@lru_cache(maxsize=16_384)
+def _ends(start: datetime | None, end: datetime | None) -> tuple[int, int, bool, bool]:
+    """A time as numbers: start and end, whether either is told, and whether it is long."""
+    if start is None and end is None:
+        return _UNTOLD
+    first, last = _moment(start or datetime.min), _moment(end or datetime.max)
+    closed = start is not None and end is not None
+    return first, last, True, closed and last - first > LONG // timedelta(microseconds=1)
 
 
 def _moment(moment: datetime) -> int:

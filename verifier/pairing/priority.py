@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from verifier.domain.comparison import Comparison, Finding
 from verifier.domain.enums import FindingKind, Relation, SlotOutcome, Strength
 from verifier.pairing.exclusion.asking import RULE
@@ -20,6 +22,7 @@ _PLAIN = {Relation.UNDETERMINED: 0.3, Relation.UPDATES: 0.2, Relation.DIFFERS: 0
 _FINDINGS = {FindingKind.PART_EXCEEDS_WHOLE: (0.9, 0.6), FindingKind.SUM_MISMATCH: (0.9, 0.6)}
 _WEIGHTY = {"number", "claimant"}
 _DIGITS = 4
+_OUTCOME = attrgetter("outcome")
 
 
 def pair_priority(comparison: Comparison, similarity: float) -> float:
@@ -30,7 +33,7 @@ def pair_priority(comparison: Comparison, similarity: float) -> float:
     slots = comparison.slots
     if slots and slots[-1].slot == "quantity" and not (slots[-1].left or slots[-1].right):
         slots = slots[:-1]
-    outcomes = [slot.outcome for slot in slots]
+    outcomes = [*map(_OUTCOME, slots)]
     told = len(outcomes) - outcomes.count(SlotOutcome.UNKNOWN)
     completeness = 0.5 + 0.5 * told / max(1, len(outcomes))
     return round(prior * completeness * (0.5 + 0.5 * max(0.0, similarity)), _DIGITS)

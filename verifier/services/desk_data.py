@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 from verifier.services.desk_model import HistoryEntry, Voice
-from verifier.store.chains import in_force
+from verifier.store.chains import in_force, starts_of
 from verifier.store.prepared import Prepared, among
 from verifier.store.reviews import TABLES, cancellations
 from verifier.store.tables import (
@@ -109,7 +109,14 @@ def read_history(
     if not rows:
         return []
     links, refs = cancellations(connection), _evidence(connection, [row.seq for row in rows])
-    return [_entry(row, tuple(refs[row.seq]), in_force(row.seq, links)) for row in rows]
+    starts = starts_of(links)
+    undone = {row.seq: starts[row.seq] for row in rows if row.cancels_seq is not None}
+    first = select(decision.c.seq, decision.c.shown).where(decision.c.seq.in_(undone.values()))
+    shown = {row.seq: row.shown for row in connection.execute(first)} if undone else {}
+    return [
+        _entry(row, shown.get(undone.get(row.seq, 0), row.shown), tuple(refs[row.seq]), in_force(row.seq, links))
+        for row in rows
+    ]
 
 
 @lru_cache(maxsize=32)
@@ -135,7 +142,8 @@ def _evidence(connection: Connection, seqs: Sequence[int]) -> dict[int, list[str
     return refs
 
 
-def _entry(row: Any, refs: tuple[str, ...], stands: bool) -> HistoryEntry:
+def _entry(row: Any, shown: Mapping[str, Any], refs: tuple[str, ...], stands: bool) -> HistoryEntry:
+    """A decision; ``shown`` is what was seen at it, or at the one that it takes back."""
     target = next(name for name in TABLES if getattr(row, f"{name}_id") is not None)
     uid = getattr(row, f"{target}_uid")
     return HistoryEntry(
@@ -144,7 +152,7 @@ def _entry(row: Any, refs: tuple[str, ...], stands: bool) -> HistoryEntry:
         reviewer=row.reviewer,
         target=target,
         uid=uid,
-        label=row.shown.get("question") or row.shown.get("exact") or row.shown.get("explanation") or uid,
+        label=shown.get("question") or shown.get("exact") or shown.get("explanation") or uid,
         verdict=row.verdict,
         question=row.question or None,
         note=row.note or None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,6 +30,7 @@ class Position:
     """One answer to the question of a dispute and those who give it.
 
     ``since`` is the day it was first stated as far as texts tell, ``joined`` the claims that reopened the dispute.
+    ``again`` are those that only repeat one of the claims in its own document, by the uid of that one.
     """
 
     stance: str
@@ -37,6 +39,7 @@ class Position:
     origins: Origins
     since: date | None
     joined: tuple[str, ...]
+    again: Mapping[str, tuple[ClaimView, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from verifier.config import Settings
 from verifier.domain.claim import Claim
-from verifier.domain.enums import DisputeStatus
+from verifier.domain.enums import DisputeStatus, Relation
 from verifier.errors import NotFound
+from verifier.export.told_again import repetitions
 from verifier.pairing.origins import count_origins
 from verifier.services.desk_data import read_history, voices
 from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
@@ -52,7 +53,7 @@ def list_disputes(
 
 
 def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]]:
-    """A dispute with its positions, and its claims. Raises NotFound."""
+    """A dispute with its positions, and its claims without what only repeats them. Raises NotFound."""
     with open_desk(settings) as connection:
         table = _ranked().subquery()
         row = connection.execute(select(table).where(table.c.uid == uid)).first()
@@ -64,8 +65,9 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
         uids = {row[0]: row[1] for row in connection.execute(named)}
         claims = {each.claim.uid: each for each in read_placed(connection, sorted(uids.values()))}
         later = {uids[key] for key in _joined_later(connection, row.id)} if row.status == REOPENED else set()
+        stands_for = _repetitions(connection, ids, claims)
         positions = tuple(
-            _position(stance, label, [claims[uids[key]] for key in keys], later)
+            _position(stance, label, [claims[uids[key]] for key in keys], later, stands_for)
             for (label, stance), keys in members.items()
         )
         page = DisputePage(
@@ -80,7 +82,7 @@ def dispute_page(settings: Settings, uid: str) -> tuple[DisputePage, list[Claim]
             ),
             work=read_work(connection, uid),
         )
-        return page, [claims[key].claim for key in sorted(claims)]
+        return page, [claims[key].claim for key in sorted(claims) if key not in stands_for]
 
 
 def current_dispute(settings: Settings, uid: str) -> str:
@@ -93,13 +95,32 @@ def current_dispute(settings: Settings, uid: str) -> str:
         return uid
 
 
-def _position(stance: str, label: str, placed: Sequence[PlacedClaim], later: Collection[str]) -> Position:
+def _position(
+    stance: str, label: str, placed: Sequence[PlacedClaim], later: Collection[str], stands_for: Mapping[str, str]
+) -> Position:
     claims = [each.claim for each in placed]
     days = [day for each in claims if (day := each.reading.stated_on or each.published_on) is not None]
+    views = {each.claim.uid: claim_view(each) for each in placed}
+    again: dict[str, tuple[ClaimView, ...]] = {}
+    for uid in [uid for uid in views if stands_for.get(uid) in views]:
+        again[stands_for[uid]] = (*again.get(stands_for[uid], ()), views.pop(uid))
     return Position(
-        stance, label, tuple(map(claim_view, placed)), count_origins(claims),
-        min(days, default=None), tuple(each.uid for each in claims if each.uid in later),
+        stance, label, tuple(views.values()), count_origins(claims),
+        min(days, default=None), tuple(each.uid for each in claims if each.uid in later), again,
     )  # fmt: skip
+
+
+def _repetitions(connection: Connection, ids: Sequence[int], claims: Mapping[str, PlacedClaim]) -> dict[str, str]:
+    """Which of the claims only repeats which other one in its own document."""
+    left, right = claim.alias("left_claim"), claim.alias("right_claim")
+    query = (
+        select(left.c.uid, right.c.uid)
+        .select_from(pair.join(left, pair.c.left_id == left.c.id).join(right, pair.c.right_id == right.c.id))
+        .where(pair.c.live.is_(True), pair.c.relation == Relation.DUPLICATE)
+        .where(pair.c.left_id.in_(ids), pair.c.right_id.in_(ids))
+    )
+    told = {uid: (each.claim.document, each.claim.quote) for uid, each in claims.items()}
+    return repetitions([(one, other) for one, other in connection.execute(query)], told)
 
 
 def _joined_later(connection: Connection, dispute_id: int) -> Sequence[int]:

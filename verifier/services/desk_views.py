@@ -87,15 +87,15 @@ def _slot_marks(reading: Reading, compared: Sequence[SlotComparison]) -> list[Hi
 
 def _slots(reading: Reading) -> tuple[tuple[str, str | None], ...]:
     return (
-        ("what", reading.predicate.name if reading.predicate else None),
-        ("who did it", reading.agent.name if reading.agent else None),
-        ("to whom or what", reading.patient.name if reading.patient else None),
-        ("counted or affected", reading.thing.name if reading.thing else None),
-        ("number as written", reading.quantity.surface if reading.quantity else None),
-        ("where", reading.place.name if reading.place else None),
-        ("when", show_time(reading.time)),
-        ("kind of count", reading.aspect.value.replace("_", " ") if reading.aspect else None),
-        ("put as", reading.modality.value),
+        ("predicate", reading.predicate.name if reading.predicate else None),
+        ("agent", reading.agent.name if reading.agent else None),
+        ("patient", reading.patient.name if reading.patient else None),
+        ("thing", reading.thing.name if reading.thing else None),
+        ("quantity", reading.quantity.surface if reading.quantity else None),
+        ("place", reading.place.name if reading.place else None),
+        ("time", show_time(reading.time)),
+        ("aspect", reading.aspect.value.replace("_", " ") if reading.aspect else None),
+        ("modality", reading.modality.value),
         ("polarity", "denied" if reading.polarity.value == "-" else "affirmed"),
         ("commitment", reading.commitment.value),
     )

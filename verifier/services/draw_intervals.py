@@ -27,9 +27,7 @@ def draw_intervals(claims: Sequence[Claim], tell: Callable[[str], str]) -> str:
         quantity = each.reading.quantity
         if quantity is None or first is None or quantity.unit != first.unit:
             continue
-        claimant = each.reading.claimant
-        name = claimant.name if claimant is not None else tell("the article")
-        rows.append(Row(name, quantity.surface, quantity.hard, quantity.soft, quantity.point))
+        rows.append(Row(_name(each, tell), quantity.surface, quantity.hard, quantity.soft, quantity.point))
     return intervals_svg(rows, tell("What the wording says"))
 
 
@@ -45,8 +43,14 @@ def draw_timeline(claims: Sequence[Claim], tell: Callable[[str], str]) -> str:
             if reading.polarity == "-"
             else tell("asserts")
         )
-        name = reading.claimant.name if reading.claimant is not None else tell("the article")
         start = reading.time.start.date() if reading.time is not None and reading.time.start is not None else None
         end = reading.time.end.date() if reading.time is not None and reading.time.end is not None else None
-        moments.append(Moment(f"{name}: {told}", start, end, reading.stated_on, reading.modality in _EXPECTED))
+        label = f"{_name(each, tell)}: {told}"
+        moments.append(Moment(label, start, end, reading.stated_on, reading.modality in _EXPECTED))
     return timeline_svg(moments, tell)
+
+
+def _name(claim: Claim, tell: Callable[[str], str]) -> str:
+    claimant = claim.reading.claimant
+    name = claimant.name if claimant is not None else tell("the article")
+    return name[:1].upper() + name[1:]

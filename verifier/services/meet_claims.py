@@ -68,7 +68,7 @@ def meet_filed(connection: Connection, filed: Filed) -> Met:
         found += ((key, number, other) for members in around for other, theirs in members if own or theirs)
         if any(len(members) == NEAREST_FILED for members in around):
             crowded.add((key, day, place))
-    shared = {(key, min(a, b), max(a, b)) for key, a, b in found if key & 7 == WORDS}
+    shared = {(key, a, b) if a < b else (key, b, a) for key, a, b in found if key & 7 == WORDS}
     alike = (pair for pair, runs in Counter((a, b) for _, a, b in shared).items() if runs > 1)
     by_kind = [met_by(kind, ((a, b) for key, a, b in found if key & 7 == kind)) for kind in (MATTER, DEED)]
     by_kind.append(met_by(WORDS, alike))

@@ -17,6 +17,14 @@ def in_force(seq: int, links: Links) -> bool:
     return holds
 
 
+def starts_of(links: Links) -> dict[int, int]:
+    """The entry that each later one of its chain takes back or brings back."""
+    first = dict[int, int]()
+    for seq in sorted(links):
+        first[links[seq]] = first.get(seq, seq)
+    return first
+
+
 def end_of(seq: int, links: Links) -> int:
     """The newest entry of the chain that begins at ``seq``: the one that undo or redo has to cancel."""
     while seq in links:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection
 
 from verifier.store.prepared import driver_of
+from verifier.store.tables.base import load_json
 
 Row = tuple[int, int, int, bool]
 """Block, day, place, and whether the claim is open to all others there."""
@@ -33,14 +34,12 @@ SELECT (SELECT count(*) FROM (SELECT 1 FROM claim_key WHERE {at} LIMIT :most + 1
 _MEMBER = """
 SELECT claim_key."key", day, place, claim_id, is_open FROM json_each(:wanted) AS j CROSS JOIN claim_key ON {at}
 """
-_SIZES, _MEMBERS = (text(query.format(at=_AT)) for query in (_SIZE, _MEMBER))
-_ON_DAY = text(_BESIDE.format(lists=", ".join(_FILED.format(day=_DAY, only=only) for only in (_BEFORE, _AFTER))))
-_IN_SERIES = text(
-    _BESIDE.format(
-        lists=", ".join(
-            _FILED.format(day=day, only="ORDER BY claim_id")
-            for day in (_DAY, _NEXT_DAY.format(pick="max", than="<"), _NEXT_DAY.format(pick="min", than=">"))
-        )
+_SIZES, _MEMBERS = (query.format(at=_AT) for query in (_SIZE, _MEMBER))
+_ON_DAY = _BESIDE.format(lists=", ".join(_FILED.format(day=_DAY, only=only) for only in (_BEFORE, _AFTER)))
+_IN_SERIES = _BESIDE.format(
+    lists=", ".join(
+        _FILED.format(day=day, only="ORDER BY claim_id")
+        for day in (_DAY, _NEXT_DAY.format(pick="max", than="<"), _NEXT_DAY.format(pick="min", than=">"))
     )
 )
 
@@ -73,10 +72,11 @@ def in_blocks(
 ) -> tuple[dict[Spot, list[tuple[int, bool]]], set[Spot]]:
     """Who stands at each of some spots, and which spots hold more than ``most`` instead."""
     asked = sorted(spots)
-    counted = connection.execute(_SIZES, {"wanted": json.dumps(asked), "most": most}).scalars()
-    sizes = dict(zip(asked, counted, strict=True))
+    driver = driver_of(connection)
+    counted = driver.execute(_SIZES, {"wanted": json.dumps(asked), "most": most})
+    sizes = {spot: size for spot, (size,) in zip(asked, counted, strict=True)}
     found: dict[Spot, list[tuple[int, bool]]] = {spot: [] for spot, size in sizes.items() if 0 < size <= most}
-    for key, day, place, claim_id, is_open in connection.execute(_MEMBERS, {"wanted": json.dumps(list(found))}).all():
+    for key, day, place, claim_id, is_open in driver.execute(_MEMBERS, {"wanted": json.dumps(list(found))}):
         found[key, day, place].append((claim_id, bool(is_open)))
     return found, {spot for spot, size in sizes.items() if size > most}
 
@@ -91,9 +91,9 @@ def in_series(connection: Connection, wanted: Sequence[Wanted], most: int) -> It
     return _beside(connection, _IN_SERIES, wanted, most)
 
 
-def _beside(connection: Connection, query: TextClause, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
+def _beside(connection: Connection, query: str, wanted: Sequence[Wanted], most: int) -> Iterator[Beside]:
     if wanted:
         asked = json.dumps([row[:4] for row in wanted])
-        found = connection.execute(query, {"wanted": asked, "most": most})
+        found = driver_of(connection).execute(query, {"wanted": asked, "most": most})
         for row, (_, *lists) in zip(wanted, found, strict=True):
-            yield row, [json.loads(beside) for beside in lists]
+            yield row, [load_json(beside) for beside in lists]

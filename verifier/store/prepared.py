@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Boolean, Connection, Date, DateTime, Dialect, bindparam, column, func, select
+from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, Dialect, bindparam, column, func, select
 from sqlalchemy.dialects.sqlite import pysqlite
 from sqlalchemy.types import TypeEngine, UserDefinedType
 
@@ -118,7 +118,10 @@ def driver_of(connection: Connection) -> sqlite3.Connection:
 
 def result_processors(kinds: Iterable[TypeEngine[Any]]) -> Processors:
     """What turns stored values of these types into Python's."""
-    return _remembering((kind, kind.dialect_impl(DIALECT).result_processor(DIALECT, None)) for kind in kinds)
+    return _remembering(
+        (kind, load_json if isinstance(kind, JSON) else kind.dialect_impl(DIALECT).result_processor(DIALECT, None))
+        for kind in kinds
+    )
 
 
 def bind_processors(kinds: Iterable[TypeEngine[Any]]) -> Processors:

@@ -14,7 +14,7 @@ from verifier.web import telling, words
 from verifier.web.fragments import item_url
 from verifier.web.language import language, say
 from verifier.web.marks import marks_of, verdict
-from verifier.web.rendering import quoted, quoted_plain, quoted_short, shorten, side
+from verifier.web.rendering import quoted, quoted_plain, quoted_short, shorten, side_chip
 from verifier.web.vocabulary import N_
 
 _AGREEING = frozenset(("CORROBORATES", "DUPLICATE", "REFINES", "UPDATES", "DIFFERENT_SCOPE"))
@@ -132,9 +132,7 @@ def _voice(lang: str, said: Voice, quote: str, title: str, document: bool) -> st
 
 @lru_cache(maxsize=8_192)
 def _who(lang: str, claimant: str, of: str | None) -> str:  # noqa: ARG001 - sides are named in the language
-    named = side(of) if of else ""
-    chip = f' <span class="side">{escape(named)}</span>' if named not in ("", claimant) else ""
-    return f'<span class="who">{quoted(claimant)}</span>{chip}'
+    return f'<span class="who">{quoted(claimant)}</span>{side_chip(of, claimant)}'
 
 
 @lru_cache(maxsize=256)

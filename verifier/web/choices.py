@@ -9,12 +9,14 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from verifier.services.desk_model import Facet, KeptFacet
+from verifier.web import words
 from verifier.web.language import language, say
 from verifier.web.rendering import shorten
 
-_TOLD = {"relation": "relation", "strength": "", "assignee": "", "kind": ""}
+_TOLD = {"relation": "relation", "strength": "", "assignee": "", "kind": "", "lang": ""}
 """Facets whose values are words of ours, with the context that tells them from others."""
 _LONGEST = 60
+_OPTION = '<option value="%s">%s (%s)</option>'
 
 
 def init_app(app: Flask) -> None:
@@ -38,10 +40,13 @@ def _kept(lang: str, facet: KeptFacet, name: str) -> str:
 
 
 def _options(lang: str, facets: Iterable[Facet], name: str) -> str:
-    return "".join([_option(lang, each, name) for each in facets])
+    counted = [(f"{each.count}+" if each.is_capped else each.count, each) for each in facets]
+    return "".join([_OPTION % (*_told(lang, each.value, each.label, name), count) for count, each in counted])
 
 
-def _option(lang: str, facet: Facet, name: str) -> str:
-    label = say(lang, facet.label, _TOLD[name]) if name in _TOLD else facet.label
-    count = f"{facet.count}+" if facet.is_capped else facet.count
-    return f'<option value="{escape(facet.value)!s}">{escape(shorten(label, _LONGEST))!s} ({count})</option>'
+@lru_cache(maxsize=8_192)
+def _told(lang: str, value: str, label: str, name: str) -> tuple[str, str]:
+    """A value and its name, escaped: only the counts differ from filter to filter."""
+    label = words.spoken(label) if name == "lang" else label
+    label = say(lang, label, _TOLD[name]) if name in _TOLD else label
+    return str(escape(value)), str(escape(shorten(label, _LONGEST)))

@@ -17,7 +17,7 @@ from verifier.web.fragments import item_url
 from verifier.web.language import language, said, say
 from verifier.web.marks import aspects, badge, outcome, slot_value
 from verifier.web.passages import pieces
-from verifier.web.rendering import quoted, quoted_plain, quoted_short, shorten, side
+from verifier.web.rendering import quoted, quoted_plain, quoted_short, shorten, side_chip
 from verifier.web.vocabulary import N_
 
 _CHAIN = N_("How it reached us")
@@ -38,19 +38,20 @@ def init_app(app: Flask) -> None:
 def claim_part(claim: ClaimView, heading: str, key: str | None = None) -> Markup:
     """Who said a claim, how it reached us, its words in their place; ``key`` is the one that opens its article."""
     lang = language()
-    named = side(claim.side) if claim.side else claim.claimant
-    chip = f' <span class="side">{escape(named)!s}</span>' if named != claim.claimant else ""
     passage = "".join([f"<p>{pieces(each)!s}</p>" for each in claim.passage])
+    who = f'<a href="{item_url("claim", claim.uid)}">{quoted(claim.claimant)!s}</a>'
     return Markup(  # noqa: S704 - every part is escaped where it is made
         f'<section class="claim" aria-label="{escape(heading)!s}">\n'
-        f'<h2><a href="{item_url("claim", claim.uid)}">{quoted(claim.claimant)!s}</a>{chip}</h2>\n'
+        f"<h2>{who}{side_chip(claim.side, claim.claimant)!s}</h2>\n"
         f'{chain(claim.chain)!s}\n<blockquote lang="{escape(claim.lang)!s}">{passage}</blockquote>\n'
         f'<p class="meta">\n{_place(lang, claim, key)}\n</p>\n{_notes(lang, claim)}</section>\n'
     )
 
 
 def chain(steps: Sequence[Step]) -> Markup:
-    """How the words of a claim reached us, the root claimant first."""
+    """How the words of a claim reached us over others, the root claimant first."""
+    if len(steps) < 2:
+        return Markup("")
     lang = language()
     items = "".join([_step(lang, step, is_root=number == 0) for number, step in enumerate(steps)])
     label = said(lang, _CHAIN)
@@ -85,7 +86,7 @@ def resembling(found: Sequence[LookAlike]) -> Markup:
 
 
 def _step(lang: str, step: Step, *, is_root: bool) -> str:
-    cue = f' <span class="cue">“{quoted(step.cue)!s}”</span>' if step.cue else ""
+    cue = f' <span class="cue">{quoted(step.cue)!s}</span>' if step.cue else ""
     role = said(lang, words.plain(step.role))
     who = f'<span class="{"who" if is_root else ""}">{quoted(step.actor.name)!s}</span>'
     return f'<li>{who}{cue} <span class="role">{role}</span></li>\n'
@@ -97,7 +98,7 @@ def _place(lang: str, claim: ClaimView, key: str | None) -> str:
     link = f'<a href="{item_url("document", claim.document)}#c-{claim.uid}"{pressed}>{title!s}</a>'
     published = _day(lang, _PUBLISHED, claim.published_on) or f"<span>{said(lang, _UNDATED)}</span>"
     return (
-        f"{link}\n<span>{said(lang, claim.section)}</span><span>{escape(claim.lang)!s}</span>\n"
+        f"{link}\n<span>{said(lang, claim.section)}</span><span>{said(lang, words.spoken(claim.lang))}</span>\n"
         f"{published}{_day(lang, _STATED, claim.stated_on)}"
     )
 
@@ -126,7 +127,7 @@ def _notes(lang: str, claim: ClaimView) -> str:
 
 def _slot(lang: str, row: SlotComparison, left: ClaimView, right: ClaimView) -> str:
     return (
-        f'<tr class="{row.outcome}"><th scope="row">{said(lang, words.plain(row.slot))}</th>\n'
+        f'<tr class="{row.outcome}"><th scope="row">{said(lang, words.slot(row.slot))}</th>\n'
         f"<td>{slot_value(row.left, row.slot, left)!s}</td>\n<td>{outcome(row.outcome)!s}</td>\n"
         f"<td>{slot_value(row.right, row.slot, right)!s}</td>\n"
         f'<td class="muted reason">{said(lang, row.reason)}</td></tr>\n'

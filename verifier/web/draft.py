@@ -8,11 +8,15 @@ from flask import Blueprint, render_template, request
 
 from verifier.errors import VerifierError
 from verifier.services.check_draft import DraftHit, check_draft
+from verifier.services.desk_data import NOBODY
+from verifier.services.desk_model import DeskItem, Voice
 from verifier.services.ingest_documents import Hints
 from verifier.web import context
-from verifier.web.language import told
+from verifier.web.language import told, translate
+from verifier.web.vocabulary import N_
 
 bp = Blueprint("draft", __name__)
+_DRAFT = N_("Your draft")
 
 
 @bp.get("/draft")
@@ -32,26 +36,21 @@ def check() -> tuple[str, int]:
     except (VerifierError, ValueError) as error:
         problem = told(error) if isinstance(error, VerifierError) else str(error)
         return render_template("draft/index.html", hits=None, claims=0, problem=problem, **shown), 400
-    rows = [_row(hit) for hit in hits]
-    return render_template("draft/index.html", hits=rows, claims=len(claims), **shown), 200
+    items = [_item(hit) for hit in hits]
+    return render_template("draft/index.html", hits=items, claims=len(claims), **shown), 200
 
 
-def _row(hit: DraftHit) -> dict[str, object]:
-    judged, stored = hit.pair.comparison, hit.stored
-    claimant = stored.reading.claimant
-    voice = {
-        "claim": stored.uid,
-        "claimant": claimant.name if claimant is not None else "The article itself",
-        "side": claimant.side if claimant is not None else None,
-        "quote": stored.quote,
-        "document_title": stored.document_name,
-        "lang": stored.lang,
-    }
-    return {
-        "relation": hit.relation.value,
-        "strength": judged.strength.value if judged.strength else None,
-        "aspect": judged.aspect,
-        "quote": hit.draft.quote,
-        "stored": voice,
-        "explanation": hit.explanation,
-    }
+def _item(hit: DraftHit) -> DeskItem:
+    """What was found as a card tells it: the draft's words, then the stored ones."""
+    judged, stored, claimant = hit.pair.comparison, hit.stored, hit.stored.reading.claimant
+    voices = (
+        Voice(hit.draft.uid, translate(_DRAFT), hit.draft.quote, hit.draft.document, "", lang=hit.draft.lang),
+        Voice(
+            stored.uid, claimant.name if claimant is not None else NOBODY, stored.quote, stored.document,
+            stored.document_name, claimant.side if claimant is not None else None, lang=stored.lang,
+        ),
+    )  # fmt: skip
+    return DeskItem(
+        "pair", stored.uid, hit.relation.value, judged.strength.value if judged.strength else None, judged.aspect,
+        judged.rule, 0.0, "new", None, hit.explanation, voices,
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, url_for
+from flask import Flask, current_app, url_for
 from markupsafe import Markup
 
 from verifier.web.asked import asked
@@ -68,10 +68,18 @@ def item_url(kind: str, uid: str, query: Mapping[str, Any] | None = None) -> str
 
 
 @lru_cache(maxsize=4_096)
-def _address(root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:  # noqa: ARG001 - the root is part of the key
+def _address(root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+    if values and not _is_filled(endpoint) and not any(name.startswith("_") for name, _ in values):
+        return f"{_address(root, endpoint, ())}{_tail(tuple([each for each in values if each[1] is not None]))}"
     return url_for(endpoint, **dict(values))
+
+
+@lru_cache(maxsize=256)
+def _is_filled(endpoint: str) -> bool:
+    """Whether the path of a route has something to be filled in: else what it is given follows the question mark."""
+    return any(rule.arguments for rule in current_app.url_map.iter_rules(endpoint))
 
 
 @lru_cache(maxsize=1_024)
 def _tail(query: tuple[tuple[str, Any], ...]) -> str:
-    return f"?{urlencode(query)}"
+    return f"?{urlencode(query, doseq=True)}" if query else ""

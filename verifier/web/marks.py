@@ -70,7 +70,7 @@ def verdict(lang: str, value: str) -> str:
 @_spoken
 def aspects(lang: str, value: str) -> str:
     """What a result is about: codes, parted by commas."""
-    told = ", ".join(say(lang, words.plain(each)) for each in value.split(", "))
+    told = ", ".join(say(lang, words.slot(each)) for each in value.split(", "))
     return f'<span class="muted">{escape(told)}</span>'
 
 

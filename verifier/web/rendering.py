@@ -27,8 +27,8 @@ _KEPT = frozenset("\n\t\u00ad\u200c\u200d")
 def init_app(app: Flask) -> None:
     """Filters and globals of every template."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    for name in ("quoted", "iso_day", "iso_minute", "iso_stamp", "number", "shorten", "found_in", "ucfirst", "side"):
-        app.jinja_env.filters[name] = globals()[name]
+    for each in (quoted, iso_day, iso_minute, iso_stamp, number, shorten, found_in, ucfirst, side, side_chip):
+        app.jinja_env.filters[each.__name__] = each
     app.jinja_env.globals.update(words=words, telling=telling, with_query=with_query, report_on=address_of_selection)
 
 
@@ -112,6 +112,13 @@ def ucfirst(text: str) -> str:
 def side(slug: str) -> str:
     """A side as the reader calls it."""
     return side_name(slug, language())
+
+
+def side_chip(slug: str | None, claimant: str) -> Markup:
+    """The side a claimant speaks for, after their name; nothing where the name says it already."""
+    named = side(slug) if slug else ""
+    is_said = f" {named.casefold()} " in f" {claimant.casefold()} "
+    return Markup("") if not named or is_said else Markup(' <span class="side">{}</span>').format(named)
 
 
 def found_in(text: str, terms: Sequence[str]) -> Markup:

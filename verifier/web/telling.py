@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.export.sentences import tell_problem
 from verifier.export.words import Words, load_words
 from verifier.pairing.disputes import asked
+from verifier.pairing.explain import without_words
 from verifier.services.desk_model import DeskItem, LookAlike
 from verifier.web.language import language, translate
 from verifier.web.vocabulary import N_
@@ -17,14 +18,14 @@ _OTHER = {
 
 
 def explanation(item: DeskItem) -> str:
-    """Why a pair or finding is what it is."""
+    """Why a pair or finding is what it is, for a page that shows the words it is about."""
     return explain(language(), item)
 
 
 def explain(lang: str, item: DeskItem) -> str:
     """The same in a language."""
     if (words := _words(lang)) is None:
-        return item.explanation
+        return without_words(item.explanation)
     if item.kind == "finding":
         return tell_problem(words, {"finding": f"{item.relation}({item.aspect or ''})"})
     return _relation(words, item.relation, item.strength, item.aspect)

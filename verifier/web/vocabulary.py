@@ -27,13 +27,7 @@ STEP_ROLES = (
     N_("claimant"), N_("spokesperson"), N_("channel"), N_("agency"), N_("investigator"), N_("outlet"),
 )  # fmt: skip
 SLOTS = (
-    N_("predicate"), N_("agent"), N_("patient"), N_("thing"), N_("place"), N_("time"), N_("aspect"), N_("modality"),
-    N_("polarity"), N_("number"), N_("hedge"), N_("stated on"), N_("verb"), N_("name"), N_("date"), N_("commitment"),
-    N_("role"), N_("stance"), N_("kind"),
-)  # fmt: skip
-READ_AS = (
-    N_("what"), N_("who did it"), N_("to whom or what"), N_("counted or affected"), N_("number as written"),
-    N_("where"), N_("when"), N_("kind of count"), N_("put as"),
+    N_("hedge"), N_("stated on"), N_("verb"), N_("name"), N_("date"), N_("role"), N_("stance"), N_("kind"),
 )  # fmt: skip
 ASPECTS = (
     N_("stock"), N_("event count"), N_("cumulative"), N_("rate"), N_("share"), N_("attribute"), N_("ordinal"),

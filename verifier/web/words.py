@@ -131,17 +131,18 @@ FILTERS: Mapping[str, str] = {
 }  # fmt: skip
 """What a list may be narrowed by, besides what a report's form has fields for."""
 LANGUAGES: Mapping[str, str] = {"en": N_("English"), "de": N_("German")}
-"""Languages of reports."""
+"""Languages of texts and of reports."""
 SLOT_NAMES: Mapping[str, str] = {"quantity": "number"}
 """Slots of a comparison that are corrected under another name."""
+SLOTS: Mapping[str, str] = {
+    "predicate": N_("what is done"), "agent": N_("who does it"), "patient": N_("whom it is done to"),
+    "thing": N_("what is counted or meant"), "place": N_("place"), "time": N_("time"), "quantity": N_("number"),
+    "aspect": N_("kind of figure"), "modality": N_("fact or plan"), "polarity": N_("said or denied"),
+    "commitment": N_("certainty"),
+}  # fmt: skip
+"""Slots as explanations name them, where they have another name than their own."""
 CODED = ("aspect", "modality", "polarity", "commitment")
 """Slots whose values are codes of ours, not words of the text."""
-READ_AS: Mapping[str, str] = {
-    "what": "predicate", "who did it": "agent", "to whom or what": "patient", "counted or affected": "thing",
-    "where": "place", "kind of count": "aspect", "put as": "modality", "polarity": "polarity",
-    "commitment": "commitment",
-}  # fmt: skip
-"""The slot behind each line of what was read."""
 CLAIM_KINDS = ("quantity", "event", "state", "denial", "quote", "superlative", "characterisation", "opinion")
 _KIND_TONES = {"quantity": "part", "event": "same", "state": "same", "denial": "different", "opinion": "unknown"}
 
@@ -169,9 +170,19 @@ def relation(value: str) -> Look:
     return RELATIONS.get(value) or Look(plain(value).capitalize(), "·", "unknown")
 
 
+def spoken(code: str | None) -> str:
+    """The language of a text in words; its code where it has none here."""
+    return LANGUAGES.get(code, code) if code else N_("language unknown")
+
+
 def first_open(rows: Iterable[SlotComparison]) -> str:
     """The first slot of a comparison that does not agree; nothing where all do."""
     return next((row.slot for row in rows if row.outcome != "same"), "")
+
+
+def slot(name: str) -> str:
+    """A slot in words."""
+    return SLOTS.get(name) or plain(name)
 
 
 def coded(value: str) -> str:

@@ -21,7 +21,7 @@ _Ends = tuple[datetime, datetime]
 
 def compare_times(left: TimeSpan | None, right: TimeSpan | None, aspect: Aspect | None) -> SlotComparison:
     """Same where the spans overlap (part where one is longer by far), different where they lie apart."""
-    if left is None or right is None or _is_open(left) or _is_open(right):
+    if left is None or right is None or left.start is left.end is None or right.start is right.end is None:
         return SlotComparison("time", SlotOutcome.UNKNOWN, show_time(left), show_time(right), "not told on both sides")
     of_states = aspect is Aspect.STOCK
     return _compare(left.start, left.end, left.precision, right.start, right.end, right.precision, of_states)
