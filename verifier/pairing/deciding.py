@@ -20,7 +20,7 @@ from verifier.reference.gazetteer import load_gazetteer
 
 NEAR = 350
 """Claims of one passage that stand this near share a place that only one of them tells."""
-_BESIDE = 60
+BESIDE = 60
 """How many characters may lie between a text's own words and a source set against them."""
 _OPENERS = ("in", "im", "at", "near", "off", "outside", "bei", "beim", "vor", "am", "auf", "an")
 _OPENING = 25
@@ -339,11 +339,12 @@ def _opens_with_time(claim: Claim) -> bool:
     return time is not None and time.span is not None and 0 <= time.span.start - start <= _OPENING
 
 
-def lacks_second_voice(a: Alignment) -> bool:
+def lacks_second_voice(a: Alignment, within: int) -> bool:
     """Whether one text tells both and no second source does: "9,000 died, after 7,000 in May".
 
     A source for one alone is a second where it is set against the text's own words: within a sentence by a word that
-    says so ("none died, but doctors say two did"), else by standing close to them, or by their being the heading.
+    says so ("none died, but doctors say two did"), else by standing next to them or ``within`` so many characters, or by
+    their being the heading.
     """
     if not a.same_document:
         return False
@@ -354,7 +355,7 @@ def lacks_second_voice(a: Alignment) -> bool:
         return told == 0 or (told == 1 and not has_any(rest, contrast_words(first.lang)["markers"]))
     if any(c.section_kind.is_headline for c in (a.left, a.right)):
         return False
-    return told == 0 or (told == 1 and not (a.beside or distance(a) <= _BESIDE))
+    return told == 0 or (told == 1 and not (a.beside or distance(a) <= within))
 
 
 def tells_in_one_voice(a: Alignment) -> bool:

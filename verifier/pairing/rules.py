@@ -34,8 +34,10 @@ from verifier.pairing.conditions import (
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
 from verifier.pairing.deciding import (
+    BESIDE,
     DECIDING,
     DECIDING_SUPPORT,
+    NEAR,
     TOLD_AGAIN,
     counts_another,
     counts_loosely,
@@ -175,7 +177,7 @@ def contradiction(a: Alignment) -> Decision | str:
         return "they name two parts of the matter"
     if how != "denial" and a.same_document and a.same_root:
         return "one source says both in one text"
-    if how != "denial" and lacks_second_voice(a):
+    if how != "denial" and lacks_second_voice(a, BESIDE if how == "negation" else NEAR):
         return "the text tells both without a second source"
     if not a.event_possible:
         return "nothing ties them to one event"
@@ -314,7 +316,7 @@ def dispute(a: Alignment) -> Decision | str:
         or counts_another(a)
     ):
         return "not one question"
-    if lacks_second_voice(a):
+    if lacks_second_voice(a, BESIDE):
         return "the text tells both without a second source"
     grows = False
     if a.is_tally and a.later is not None and is_fresh(a):
