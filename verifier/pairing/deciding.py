@@ -343,7 +343,7 @@ def lacks_second_voice(a: Alignment, within: int) -> bool:
     """Whether one text tells both and no second source does: "9,000 died, after 7,000 in May".
 
     A source for one alone is a second where it is set against the text's own words: within a sentence by a word that
-    says so ("none died, but doctors say two did"), else by standing next to them or ``within`` so many characters, or by
+    says so ("none died, but doctors say two did"), else by standing next to them or ``within`` so many letters, or by
     their being the heading.
     """
     if not a.same_document:
