@@ -29,7 +29,7 @@ class Least(NamedTuple):
     own: float
 
 
-BESIDE, FIGURES, ELSEWHERE = Least(0.7, 0.3), Least(0.8, 0.5), Least(0.85, 0.5)
+BESIDE, FIGURES, ELSEWHERE = Least(0.7, 0.3), Least(0.8, 0.5), Least(0.88, 0.5)
 """Of two named voices one right behind the other, where writers lay the one that differs; the same of two figures,
 which may count two things; and of all others."""
 _WOULD_CHANGE = "a different event, place or time for one side"
