@@ -11,10 +11,8 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.quantities import Overlap
 from verifier.pairing.conditions import (
     are_swapped,
-    blames_another,
     counts_none,
     exceeds_whole,
-    gives_to_another,
     has_no_places,
     is_announced,
     is_comparable,
@@ -24,7 +22,6 @@ from verifier.pairing.conditions import (
     is_one_count,
     is_one_office,
     is_told_alike,
-    opposed_by,
     outgrows,
     shares_party,
     shares_something,
@@ -33,23 +30,26 @@ from verifier.pairing.conditions import (
     tells_same_event,
 )
 from verifier.pairing.contrast import are_apart, contrasted_by
+from verifier.pairing.counting import (
+    counts_another,
+    counts_loosely,
+    counts_no_things,
+    counts_one_thing,
+    lacks_second_voice,
+    tells_in_one_voice,
+)
 from verifier.pairing.deciding import (
     BESIDE,
     DECIDING,
     DECIDING_SUPPORT,
     NEAR,
     TOLD_AGAIN,
-    counts_another,
-    counts_loosely,
-    counts_no_things,
-    counts_one_thing,
     is_dated_apart,
-    lacks_second_voice,
     open_slot,
     takes_up_question,
-    tells_in_one_voice,
 )
 from verifier.pairing.growth import are_of_two_periods, in_order, is_fresh, is_told_on, is_unfolding, middle
+from verifier.pairing.opposition import blames_another, gives_to_another, opposed_by
 from verifier.pairing.plans import is_told_of_the_future
 
 _NO_FACTS = (Modality.QUESTION, Modality.CONDITIONAL)
