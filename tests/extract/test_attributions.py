@@ -53,6 +53,8 @@ GERMAN = [
     ("Der Damm halte, sagte Kern in Ulm, und es drohe nichts.", "Kern in Ulm", "Der Damm halte | und es drohe nichts"),
     ("Der Damm halte, sagte Ute Holt, doch die Stadt ließ ihn räumen.", "Ute Holt", "Der Damm halte"),
     ("Als er kam, sagte Ute Holt, es drohe nichts.", "Ute Holt", "es drohe nichts"),
+    ("Das Amt behauptet, der Damm halte.", "Das Amt", "der Damm halte"),
+    ("Das Amt bestätigt, dass neun Dörfer leer sind.", "Das Amt", "dass neun Dörfer leer sind"),
     ("Am Montag, sagte Ute Holt, seien Dämme gebrochen.", "Ute Holt", "Am Montag | seien Dämme gebrochen"),
     ("„Der Damm hält“, sagte die Bürgermeisterin.", "die Bürgermeisterin", "„Der Damm hält“"),
     ("Die Bürgermeisterin sagte: „Der Damm hält.“", "Die Bürgermeisterin", "„Der Damm hält.“"),

@@ -14,6 +14,9 @@ _PLACE_ENDINGS = ("ach", "au", "berg", "born", "brück", "burg", "dorf", "felde"
                   "heim", "hofen", "ingen", "kirchen", "mund", "münde", "reuth", "rode", "stedt", "stein")  # fmt: skip
 _UNKNOWN, _COMPOUND = -28.0, -19.0
 """Below these log probabilities the German model does not know a word, knows its parts only."""
+_SHORT = 2
+"""So many words of "wie berichtet" have no subject."""
+_STOPS = (".", "!", "?", '"', "“", "”", "«", "»")
 _PREFIXES = {"ab", "an", "auf", "aus", "bei", "durch", "mit", "nach", "vor", "zu", "um"}
 """Prepositions that are verb prefixes at the end of a clause."""
 
@@ -32,6 +35,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE", form=None)
     if token.tag == "VV(INF)" and _ends(tokens, i) and _closes_clause(tokens, i):
         return replace(token, tag="VV(FIN)", form=Form.FINITE)
+    if token.tag == "VV(PP)" and _is_present(tokens, i):
+        return replace(token, tag="VV(FIN)", form=Form.FINITE)
     if token.tag == "PRELS" and _opens_main_clause(tokens, i):
         return replace(token, tag="ART", pos=Pos.DET)
     if token.tag == "NN":
@@ -44,6 +49,23 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
+
+
+def _is_present(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what looks like a participle is the only verb of its clause: "Das Amt behauptet, der Damm halte."
+
+    So it closes a clause that a conjunction opens: "wie die Polizei berichtet". Titles leave out what governs a
+    participle; they do not end in a full stop.
+    """
+    words = segment(tokens, i)
+    if not tokens[i].lower.endswith("t") or words[-1] is not tokens[i] or any(t.is_verbal for t in words[:-1]):
+        return False
+    if words[0].pos in (Pos.SUBJ, Pos.REL) or words[0].lower == "wie":
+        return len(words) > _SHORT
+    governed = any(t.pos in (Pos.AUX, Pos.MODAL) for t in tokens[:i])
+    opens = words[0].pos in (Pos.DET, Pos.POSS, Pos.NAME, Pos.NOUN, Pos.PRON) and not governed
+    goes_on = any(t.is_verbal for t in tokens[i + 1 :]) and tokens[-1].text in _STOPS
+    return opens and goes_on and tokens[i + 1].text == ","
 
 
 def _opens_main_clause(tokens: Sequence[Token], i: int) -> bool:
