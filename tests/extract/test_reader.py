@@ -40,7 +40,11 @@ def test_claimant(lang: str, text: str, name: str | None) -> None:
 POLARITIES = [
     ("en", "The bridge was closed on Friday, the council said.", "+"),
     ("en", "The council denied that the bridge had been closed.", "-"),
+    ("en", "The council denied reports that the bridge had been closed.", "-"),
+    ("en", "The council confirmed reports that the bridge had been closed.", "+"),
+    ("en", "There was never an explosion, the council said.", "-"),
     ("de", "Die Brücke sei gesperrt worden, sagte die Bürgermeisterin.", "+"),
+    ("de", "Die Brücke sei keineswegs gesperrt worden, sagte die Bürgermeisterin.", "-"),
     ("de", "Die Bürgermeisterin bestritt, dass die Brücke gesperrt worden sei.", "-"),
 ]
 
@@ -48,6 +52,19 @@ POLARITIES = [
 @pytest.mark.parametrize(("lang", "text", "polarity"), POLARITIES)
 def test_polarity(lang: str, text: str, polarity: str) -> None:
     assert only(text, lang).reading.polarity.value == polarity
+
+
+# What "neither" and "nor" join is denied on both sides; "noch" alone is "still".
+@pytest.mark.parametrize(
+    ("lang", "text", "polarities"),
+    [
+        ("en", "The bridge was neither closed nor damaged, the mayor said.", {"-"}),
+        ("de", "Die Brücke sei weder gesperrt noch beschädigt worden, sagte die Bürgermeisterin.", {"-"}),
+        ("de", "Die Brücke werde noch gesperrt, sagte die Bürgermeisterin.", {"+"}),
+    ],
+)
+def test_neither_nor(lang: str, text: str, polarities: set[str]) -> None:
+    assert {claim.reading.polarity.value for claim in claims_of(text, lang)} == polarities
 
 
 MODALITIES = [

@@ -13,6 +13,7 @@ import pytest
 from verifier.services.desk_model import DeskItem
 from verifier.services.ingest_documents import ingest_documents
 from verifier.services.pair_claims import pair_claims
+from verifier.web.fragments import address_of
 from verifier.web.rendering import side_chip
 from verifier.web.telling import explanation
 
@@ -253,6 +254,12 @@ def test_disputes_have_a_feed(desk: Desk, sample: Sample) -> None:
     assert titles == ["How many people were hurt?"], sample
     assert root.findtext("{*}entry/{*}updated") == "2025-03-04T09:30:00Z"
     assert root.findtext("{*}id") == "http://localhost/disputes"
+
+
+def test_an_address_that_names_the_host_is_that_of_the_request(app: Flask) -> None:
+    for host in ("http://localhost/", "http://127.0.0.1:8000/"):
+        with app.test_request_context(base_url=host):
+            assert address_of("disputes.index", _external=True) == f"{host}disputes"
 
 
 def test_an_error_on_a_twin_is_a_problem_document(desk: Desk) -> None:

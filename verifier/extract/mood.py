@@ -10,6 +10,7 @@ from verifier.extract.frames import Frame
 from verifier.extract.heads import is_nobody
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.verbs import negates
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
@@ -145,7 +146,7 @@ def _denies_copula(sentence: Sentence, clause: Clause) -> bool:
     if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"] or clause.verb.passive:
         return False
     inside = range(clause.first, clause.last)
-    negations = (i for i in inside if sentence.tokens[i].pos is Pos.NEG and not is_contrast(sentence, i))
+    negations = (i for i in inside if negates(sentence.tokens[i]) and not is_contrast(sentence, i))
     return any(_is_plain(sentence.tokens[i + 1] if i + 1 < clause.last else None) for i in negations)
 
 

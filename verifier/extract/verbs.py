@@ -11,7 +11,7 @@ from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _QUOTES = {'"', "'"}
-_NEVER = {"never", "nie", "niemals"}
+_NEVER = {"never", "neither", "nor", "nie", "niemals", "keineswegs", "keinesfalls", "mitnichten", "weder"}
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
 
 
@@ -120,7 +120,7 @@ def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
         main=main,
         form=tokens[finite].form or Form.FINITE,
         passive=participle and _is_passive(auxiliaries, tokens, run, lang),
-        negated=any(_negates(t) for t in tokens[_with_negation(tokens, run[0]) : last]),
+        negated=any(negates(t) for t in tokens[_with_negation(tokens, run[0]) : last]),
         participle_only=len(run) == 1 and participle,
         particle=particle,
         chain=tuple(tokens[i].lemma for i in run if i != main and tokens[i].pos is not Pos.AUX)
@@ -128,8 +128,9 @@ def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
     )
 
 
-def _negates(token: Token) -> bool:
-    return token.pos is Pos.NEG or token.lower in _NEVER
+def negates(token: Token) -> bool:
+    """Whether a word denies the verb it stands by; "noch" does as the other half of "weder"."""
+    return token.pos is Pos.NEG or token.lower in _NEVER or (token.lower == "noch" and token.pos is Pos.CONJ)
 
 
 def _main(tokens: Sequence[Token], run: Sequence[int]) -> int:
@@ -176,6 +177,6 @@ def _has_to(tokens: Sequence[Token], run: Sequence[int]) -> bool:
 
 
 def _with_negation(tokens: Sequence[Token], first: int) -> int:
-    while first > 0 and (_negates(tokens[first - 1]) or tokens[first - 1].pos is Pos.TO):
+    while first > 0 and (negates(tokens[first - 1]) or tokens[first - 1].pos is Pos.TO):
         first -= 1
     return first

@@ -76,10 +76,10 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if (token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas") or _is_of_more(tokens, i):
         return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN1", form=None)
+    if _is_object(tokens, i) or (token.lower in _PEOPLE and _stands_for_people(tokens, i)):
+        return replace(token, lemma=token.lower.removesuffix("s"), pos=Pos.NOUN, tag="NN2", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
-    if token.lower in _PEOPLE and _stands_for_people(tokens, i):
-        return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN2", form=None)
     if _goes_on_with_act(tokens, i):
         return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
     if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
@@ -94,6 +94,12 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+
+
+def _is_object(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the second of two verbs in a row is what the first is done to: "denied reports that …"."""
+    second = tokens[i].tag == "VVZ" and i > 0 and tokens[i - 1].pos is Pos.VERB
+    return second and i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "of")
 
 
 def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:

@@ -48,8 +48,11 @@ def fragment(*names: Hashable, caller: Callable[[], str]) -> Markup:
 def address_of(endpoint: str, **values: Any) -> str:
     """``url_for`` for templates: the address of a route below where the desk stands.
 
-    What differs from page to page, a uid and the way back, is put into an address that is remembered.
+    What differs from page to page, a uid and the way back, is put into an address that is remembered. An address that
+    names the host is made anew: another request may have come by another name.
     """
+    if values.get("_external"):
+        return url_for(endpoint, **values)
     if not values:
         return _address(asked().root, endpoint, ())
     uid, back = values.get("uid"), values.pop("back", None)
