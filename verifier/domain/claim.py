@@ -138,6 +138,11 @@ class Claim:
         return self.reading.canonical_text.split() != self.quote.split()
 
     @property
+    def sentence_start(self) -> int:
+        """Where the sentence around the claim begins in the text."""
+        return self.span.start - max(0, self.context.find(self.quote))
+
+    @property
     def root_key(self) -> str:
         """The key of the root claimant: who answers for the claim."""
         if self.reading.chain:

@@ -118,8 +118,8 @@ class Alignment:
         """Whether no other sentence stands between those of two claims of one text."""
         if not self.same_document:
             return False
-        first, second = sorted((self.left, self.right), key=_sentence_start)
-        return _sentence_start(second) - _sentence_start(first) - len(first.context) <= _BREAK
+        first, second = sorted((self.left, self.right), key=lambda claim: claim.sentence_start)
+        return second.sentence_start - first.sentence_start - len(first.context) <= _BREAK
 
     @lazy
     def one_story(self) -> bool:
@@ -341,10 +341,6 @@ class Alignment:
         if one is None or other is None or one == other:
             return None
         return "left" if one > other else "right"
-
-
-def _sentence_start(claim: Claim) -> int:
-    return claim.span.start - max(0, claim.context.find(claim.quote))
 
 
 def _words(name: str) -> set[str]:

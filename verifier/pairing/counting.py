@@ -116,7 +116,7 @@ def is_out_of_scale(a: Alignment) -> bool:
 def _opens_with_time(claim: Claim) -> bool:
     """Whether a claim's sentence opens with the time it tells."""
     time = claim.reading.time
-    start = claim.span.start - max(0, claim.context.find(claim.quote))
+    start = claim.sentence_start
     return time is not None and time.span is not None and 0 <= time.span.start - start <= OPENING
 
 

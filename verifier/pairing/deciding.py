@@ -269,5 +269,5 @@ def tells_own_time(a: Alignment) -> bool:
         if a.same_document and time.precision in (Precision.WEEK, Precision.MONTH):
             return time.end is not None and claim.published_on is not None and time.end.date() <= claim.published_on
         if claim.published_on is not None and time.end is not None:
-            return claim.published_on - time.end.date() > timedelta(days=STORY_DAYS)
+            return _is_of_past(claim)
     return False

@@ -49,7 +49,7 @@ def turns_to_another(claim: Claim, other: Claim) -> bool:
 def opens_elsewhere(claim: Claim, other: Claim) -> bool:
     """Whether a sentence opens with a place, body or event of which the text of ``other`` names nothing."""
     time = claim.reading.time
-    start = claim.span.start - max(0, claim.context.find(claim.quote))
+    start = claim.sentence_start
     when = time.span if time is not None and time.span is not None else claim.span
     dated = time is not None and when.start - start < _OPENING
     named = [t.lower for t in _opening(claim)]
@@ -72,6 +72,6 @@ def _opening(claim: Claim) -> list[Token]:
 
 def is_carried(claim: Claim) -> bool:
     """Whether the noun or the verb of a claim's figure stands in a sentence before."""
-    start = claim.span.start - max(0, claim.context.find(claim.quote))
+    start = claim.sentence_start
     words = [term.span for term in (claim.reading.thing, claim.reading.predicate) if term is not None]
     return any(span is None or not start <= span.start < start + len(claim.context) for span in words)
