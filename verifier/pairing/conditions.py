@@ -105,6 +105,8 @@ def counts_none(a: Alignment) -> bool:
         return False
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
+    if none.reading.agent is not None and not a.fits("agent"):  # what one party did not do another may have done
+        return False
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
     if is_none_of_part(a):
         return False
