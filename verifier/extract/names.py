@@ -189,12 +189,6 @@ def reporting_state(core: Sequence[Token], reports: tuple[str, ...], lang: str) 
     return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug)) if entry is not None else None
 
 
-def is_seat(core: Sequence[Token], run: Sequence[Token]) -> bool:
-    """Whether a name only says where a body sits: "a research group in London", "ein Institut in Washington"."""
-    before = [t for t in core if t.span.start < run[0].span.start]
-    return len(before) > 1 and before[-1].lower == "in" and before[-2].pos is Pos.NOUN
-
-
 def is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
     before = [t for t in core if t.span.start < run[0].span.start]
