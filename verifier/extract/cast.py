@@ -9,6 +9,7 @@ from itertools import takewhile, zip_longest
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
 from verifier.extract.names import (
+    body_of_town,
     capital_runs,
     core_of,
     first_run,
@@ -174,7 +175,8 @@ class Cast:
         alone = len(run) == 1 and (len(core) == 1 or (run[0].text.isupper() and core[0].lower in _DEFINITE))
         if alone and len(core) <= 2 and surname in self._people:
             return self._people[surname]
-        known = known_actor(text_of(core), self._lang) or self._titled(core, run)
+        known = known_actor(text_of(core), self._lang) or body_of_town(core, run, self._lang)
+        known = known or self._titled(core, run)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         if len(run) in (1, 2) and run[-1] is core[-1] and surname in self._people:
@@ -298,7 +300,8 @@ class Cast:
         surname = normalise(run[-1].text)
         if len(run) == 1 and surname in self._people:
             return self._people[surname]
-        known = known_actor(text_of(words), self._lang) or known_actor(text_of(run), self._lang)
+        known = known_actor(text_of(words), self._lang) or body_of_town(words, run, self._lang)
+        known = known or known_actor(text_of(run), self._lang)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         title = words[len(words) - len(run) - 1 : len(words) - len(run)]
