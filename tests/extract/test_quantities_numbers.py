@@ -208,6 +208,7 @@ DE: list[tuple[str, list[float | None]]] = [
     ("jeden zweiten Tag", [2]),
     ("jedes dritte Mal", [3]),
     ("jeder Fünfte raucht", [0.2]),
+    ("die Rettung zweier Bauern und dreier Kühe", [2, 3]),
     ("zweieinviertel Stunden", [2.25]),
     ("eineinviertel Millionen Leute", [1250000]),
 ]

@@ -194,3 +194,21 @@ def test_only_is_a_stance_and_no_bound() -> None:
 def test_the_particle_of_a_verb_is_no_bound(text: str, qualifier: str) -> None:
     (quantity,) = quantities_in(text, "en")
     assert quantity.qualifier == qualifier
+
+
+# What is left of a whole without those excepted; those excepted from an untold whole count nothing.
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "All but two of the 30 miners were rescued.", [("All but two of the 30", 28)]),
+        ("en", "Divers found all except three of the 22 boats.", [("all except three of the 22", 19)]),
+        ("en", "All but two were rescued.", []),
+        ("en", "All but two of the roughly 30 miners were rescued.", []),
+        ("de", "Alle bis auf zwei der 30 Bergleute wurden gerettet.", [("Alle bis auf zwei der 30", 28)]),
+        ("de", "Bis auf zwei wurden alle 30 Bergleute gerettet.", [("Bis auf zwei wurden alle 30", 28)]),
+        ("de", "Bis auf zwei wurden alle gerettet.", []),
+        ("de", "Die Zahl der Boote sank bis auf zwei.", [("bis auf zwei", 2)]),
+    ],
+)
+def test_rest_of_a_whole(lang: str, text: str, told: list[tuple[str, float]]) -> None:
+    assert [(q.surface, q.point) for q in quantities_in(text, lang)] == told

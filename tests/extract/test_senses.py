@@ -25,6 +25,12 @@ SENSES = [
     ("de", "Eine Inspektion des Aufzugs fand nicht statt.", "inspect", "lift", "-"),
     ("en", "The union rejected the offer.", "reject", "proposal", "+"),
     ("de", "Die Gewerkschaft wies das Angebot zurück.", "reject", "proposal", "+"),
+    ("en", "The mayor was dismissed by the governor.", "lay-off", "official-state", "+"),
+    ("en", "The court dismissed the lawsuit.", "reject", "lawsuit", "+"),
+    ("de", "Der Bürgermeister wurde vom Gouverneur entlassen.", "lay-off", "official-state", "+"),
+    ("de", "Der Häftling wurde am Montag entlassen.", "free", "prisoner", "+"),
+    ("en", "Before the vote, 200 people gathered in Lyon.", "attend", "person", "+"),
+    ("en", "Two dozen schools closed because of the heat.", "close", "school", "+"),
     ("en", "The firm that owns the dam was insolvent, he said.", "own", None, "+"),
     ("en", "None of the doors had been locked, a guest said.", "be-locked", None, "-"),
 ]

@@ -28,6 +28,9 @@ PLACES = [
     ("de", "In Dresden demonstrierten 4.000 Menschen, in Chemnitz rund 1.500.", "rund 1.500", "chemnitz-de-13"),
     ("en", "The number of people killed in Sunday's fire in Leipzig rose to 12.", "12", "leipzig-de"),
     ("en", "Across Saxony, unions say, 32,000 people took part.", "32,000", "saxony-de"),
+    ("en", "The march went on in Leipzig, where 12 people were arrested.", "12", "leipzig-de"),
+    ("de", "Gestreikt wird auch in Leipzig, wo 40 Trams stehen blieben.", "40", "leipzig-de"),
+    ("de", "In Bachmut wurden 40 Häuser zerstört.", "40", "bakhmut-ua"),
     ("de", "Leipzig – Bei der Kundgebung in Dresden waren 900 Menschen.", "900", "dresden-de-13"),
 ]
 
@@ -40,6 +43,9 @@ def test_place(lang: str, text: str, number: str, place: str) -> None:
 
 
 TIMES = [
+    ("en", "Since Monday, 14 people have been arrested.", "14", "2025-03-10", "2025-03-13"),
+    ("de", "Fünf Menschen starben am 3. März.", "Fünf", "2025-03-03", "2025-03-04"),
+    ("de", "Fünf Menschen starben am 3. Mai.", "Fünf", "2024-05-03", "2024-05-04"),
     ("en", "It was the worst fire since 2015, when three people died.", "three", "2015-01-01", "2016-01-01"),
     ("de", "Es war der schlimmste Brand seit 2015, als drei Menschen starben.", "drei", "2015-01-01", "2016-01-01"),
     ("en", "Four people died overnight. The night before, 12 people had died.", "12", "2025-03-10", "2025-03-11"),

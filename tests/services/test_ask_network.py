@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from verifier.errors import ModelUnavailable
 from verifier.pairing.exclusion.network import Asked
 from verifier.services import ask_network
 from verifier.services.ask_network import asking, known_answers
+from verifier.services.check_draft import check_draft
+from verifier.services.ingest_documents import Hints, ingest_documents
 from verifier.services.open_store import open_store
+from verifier.services.pair_claims import pair_claims
 from verifier.store.engine import Store
 
 ONE, OTHER, THIRD = ("The bridge is shut.", "en"), ("Die Brücke ist offen.", "de"), ("A boat passed.", "en")
@@ -105,3 +109,26 @@ def test_what_was_answered_before_a_pass_was_stopped_is_not_asked_again(store: S
     assert ask is not None
     assert ask(pairs) == [0.9] * len(pairs)
     assert network.asked == len(pairs)
+
+
+def test_what_is_asked_about_a_draft_is_not_stored(store: Store, network: Counting) -> None:
+    ask = asking(store, "mpnet", _nobody, keep=False)
+    assert ask is not None
+    pair = [Asked(ONE, OTHER, always=True)]
+    assert (ask(pair), ask(pair)) == ([0.9], [0.9])
+    assert network.asked == 2
+    with store.read() as connection:
+        assert known_answers(connection)(pair) == [0.0]
+
+
+@pytest.mark.usefixtures("network")
+def test_the_network_is_asked_about_a_draft(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", network="mpnet")
+    told = "The mayor of Lauterbach, Ida Kern, said the bridge over the Lauter was closed at six."
+    (tmp_path / "one.txt").write_text(told, encoding="utf-8")
+    hints = Hints(published=date(2026, 3, 2))
+    ingest_documents(settings, [str(tmp_path / "one.txt")], hints)
+    pair_claims(settings)
+    draft = "Trams ran across the bridge all night, according to Ida Kern of Lauterbach."
+    _, hits = check_draft(settings, draft.encode(), hints)
+    assert [hit.pair.comparison.rule for hit in hits] == ["R18"]

@@ -9,13 +9,13 @@ from itertools import takewhile, zip_longest
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
 from verifier.extract.names import (
+    body_of_town,
     capital_runs,
     core_of,
     first_run,
     head_noun,
     is_complement,
     is_one_person,
-    is_seat,
     is_state,
     joins_names,
     kind_of,
@@ -168,13 +168,15 @@ class Cast:
         if joins_names(core):
             return Actor("~" + normalise(text_of(core)), text_of(core), "group")
         run = last_run(core)
-        if not run and (meant := self._represented(core) or self._apposed(core, words)) is not None:
+        named = bool(run) and not is_complement(core, run)
+        if not named and (meant := self._represented(core) or self._apposed(core, words)) is not None:
             return meant
         surname = normalise(run[-1].text) if run else ""
         alone = len(run) == 1 and (len(core) == 1 or (run[0].text.isupper() and core[0].lower in _DEFINITE))
         if alone and len(core) <= 2 and surname in self._people:
             return self._people[surname]
-        known = known_actor(text_of(core), self._lang) or self._titled(core, run)
+        known = known_actor(text_of(core), self._lang) or body_of_town(core, run, self._lang)
+        known = known or self._titled(core, run)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         if len(run) in (1, 2) and run[-1] is core[-1] and surname in self._people:
@@ -201,7 +203,7 @@ class Cast:
         rest = [t for t in words if t.span.start >= core[-1].span.end]
         if not rest or rest[0].text != ",":
             return None
-        run = first_run(rest[1:])
+        run = self._between_commas(rest) or first_run(rest[1:])
         if not run or any(t.pos is Pos.REL or t.is_verbal for t in rest if t.span.start < run[0].span.start):
             return None
         known = known_actor(text_of(run), self._lang)
@@ -211,9 +213,16 @@ class Cast:
             return None
         return self._describe(self._keep(person_of(run), run), core)
 
+    @staticmethod
+    def _between_commas(rest: Sequence[Token]) -> Sequence[Token]:
+        """Two words set off after a role, the first of them a name: the other is one too, whatever else it may mean."""
+        end = next((n for n, t in enumerate(rest[1:], 1) if t.text == ","), len(rest))
+        name = rest[1:end]
+        return name if len(name) == 2 and name[0].pos is Pos.NAME and name[1].text.istitle() else ()
+
     def _titled(self, core: Sequence[Token], run: Sequence[Token]) -> Actor | None:
         """A name after a title the reference data does not know ("the rink's director Ana Ruiz")."""
-        if not run or run[-1] is not core[-1] or is_seat(core, run):
+        if not run or run[-1] is not core[-1] or is_complement(core, run):
             return None
         for first in range(len(run)):
             known = known_actor(text_of(run[first:]), self._lang)
@@ -291,7 +300,8 @@ class Cast:
         surname = normalise(run[-1].text)
         if len(run) == 1 and surname in self._people:
             return self._people[surname]
-        known = known_actor(text_of(words), self._lang) or known_actor(text_of(run), self._lang)
+        known = known_actor(text_of(words), self._lang) or body_of_town(words, run, self._lang)
+        known = known or known_actor(text_of(run), self._lang)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         title = words[len(words) - len(run) - 1 : len(words) - len(run)]

@@ -40,10 +40,22 @@ def read_place(sentence: Sentence, words: Span, frame: Frame | None, memory: Mem
     from_there = next((p for m in inside if (p := _located(m, memory)) is not None), None)
     return (
         from_there
+        or _of_antecedent(sentence, frame, memory)
         or _fronted(sentence, words, memory)
         or _of_cause(sentence, frame, memory)
         or _acted_on(sentence, frame)
     )
+
+
+def _of_antecedent(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:
+    """The place right before a clause that tells what happened there: "in Derna, where four people died"."""
+    clause = frame.clause if frame is not None else None
+    before = clause.antecedent if clause is not None else None
+    if clause is None or before is None or clause.subordinator not in load_words("places", sentence.lang)["relatives"]:
+        return None
+    named = next((m for m in reversed(sentence.places) if m.first < before.last and not m.outer), None)
+    place = _located(named, memory) if named is not None and named.last >= before.last else None
+    return replace(place, rel=PlaceRel.IN) if place is not None else None
 
 
 def _of_cause(sentence: Sentence, frame: Frame | None, memory: Memory) -> Place | None:

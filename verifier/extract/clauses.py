@@ -12,6 +12,9 @@ from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
+PLACING = ("AVQ", "PWAV")
+"""Tags of what opens a clause that says what happened where or when: "where", "wo"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -93,7 +96,9 @@ def _build(
 ) -> Clause:
     opener = next((t for t in tokens[first : group.first] if t.pos in (Pos.SUBJ, Pos.REL)), None)
     inside = _with_shared_prepositions(tokens, inside)
+    placing = opener is not None and opener.tag in PLACING
     bare = [p for p in inside if p.prep is None and not _is_time_or_apposition(tokens, p, inside)]
+    bare = [p for p in bare if p.noun is not opener] if placing else bare
     if lang == "de" and opener is not None:  # the verb of a German dependent clause stands last
         bare = [p for p in bare if p.first < group.last]
     preps = tuple(p for p in inside if p.prep is not None)
@@ -106,8 +111,8 @@ def _build(
         tokens, first, last, group, subject, tuple(objects), preps, opener.lemma.lower() if opener else None
     )
     if opener is not None and opener.pos is Pos.REL:
-        clause = _resolve_relative(clause, phrases)
-    if clause.subject is None:
+        clause = _resolve_relative(clause, phrases, placing)
+    if clause.subject is None and not placing:
         clause = _inherit(clause, phrases, earlier, lang)
     return _share_voice(clause, earlier)
 
@@ -185,12 +190,14 @@ def _is_time_or_apposition(tokens: Sequence[Token], phrase: Phrase, inside: Sequ
     )
 
 
-def _resolve_relative(clause: Clause, phrases: Sequence[Phrase]) -> Clause:
-    """Tie a relative clause to the phrase before it; a relative subject speaks of that phrase."""
+def _resolve_relative(clause: Clause, phrases: Sequence[Phrase], placing: bool) -> Clause:
+    """Tie a relative clause to the phrase before it; a relative subject speaks of that phrase, "where" does not."""
     antecedents = [p for p in phrases if p.last <= clause.first]
     if not antecedents:
         return clause
     antecedent = antecedents[-1]
+    if placing:
+        return replace(clause, antecedent=antecedent)
     if clause.subject is None or (clause.subject.pronoun and clause.tokens[clause.subject.head].pos is Pos.REL):
         return replace(clause, antecedent=antecedent, subject=antecedent, inherited=True)
     return replace(clause, antecedent=antecedent)

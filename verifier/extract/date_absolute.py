@@ -11,6 +11,8 @@ from verifier.extract.date_calendar import Moment
 from verifier.extract.date_scene import Found, Scene
 
 _NEAR_DAYS = 60
+_SHORT_NAMES = ("may", "june", "july", "märz", "mai", "juni", "juli")
+"""Months whose whole names are no longer than others' short forms: a dot after them ends the sentence."""
 
 
 def read_day_month(scene: Scene, i: int) -> Found:
@@ -150,7 +152,7 @@ def trailing_year(scene: Scene, i: int) -> tuple[int, int | None]:
 
 def is_short(scene: Scene, i: int) -> bool:
     """Whether the month at ``i`` is abbreviated, so that a dot after it is part of it."""
-    return len(scene.tokens[i].text) <= 4 and scene.tokens[i].lower not in ("may", "june", "july", "juni", "juli")
+    return len(scene.tokens[i].text) <= 4 and scene.tokens[i].lower not in _SHORT_NAMES
 
 
 def shifted_year(scene: Scene, i: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from verifier.extract.date_words import load_date_words
+from verifier.extract.preterites import is_preterite
 from verifier.text.tokens import Form, Pos, Token
 
 _BREAKS = {",", ";", ":", "-", '"', "(", ")"}
@@ -103,7 +104,9 @@ class Tense:
             return token.tag in _PAST_TAGS[:4] or token.lower in ("has", "had", "have")
         finite = token.form is Form.FINITE
         perfect = token.lemma.lower() in _PERFECT and token.pos is Pos.AUX
-        return (finite and (perfect or token.lower.endswith(_GERMAN_PAST))) or token.form is Form.PARTICIPLE
+        weak = token.lower.endswith(_GERMAN_PAST)
+        strong = token.pos is Pos.VERB and is_preterite(token.lower, token.lemma.lower())
+        return (finite and (perfect or weak or strong)) or token.form is Form.PARTICIPLE
 
 
 def _starts_of_clauses(tokens: Sequence[Token]) -> list[int]:

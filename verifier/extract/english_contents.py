@@ -85,13 +85,14 @@ class EnglishContents(EnglishExtents):
         """An object, with "as" or a name where the cue asks for one; whom somebody cites "as saying" is none."""
         end = self._object_end(k, i)
         words = range(k, end)
+        judged = any(self.tokens[m].lower == "as" for m in words)
         cites = any(self.tokens[m].lower == "as" and m + 1 < end and self._is_cue(m + 1) for m in words)
-        fits = cue.takes("object") or any(self.tokens[m].lower == "as" for m in words)
+        fits = cue.takes("object") or judged
         named = cue.takes("name") and (end - k >= 4 or any(self.line.quoted[m] >= 0 for m in words))
         rejected = cue.cue_class is CueClass.DENIED and not cue.takes("clause", "of")
         if rejected and self.tokens[k].pos is Pos.NUM:
             return Content()
-        if is_no_statement(cue, self.tokens[k:end], "en"):
+        if not judged and is_no_statement(cue, self.tokens[k:end], "en"):
             return Content()
         person = self._is_person(k, end) and (cue.takes("clause") or rejected)
         return Content(((k, end),) if end > k and (fits or named) and not cites and not person else ())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
 from verifier.extract.bids import bid_frame
-from verifier.extract.casualties import casualty_frame
+from verifier.extract.casualties import among_frame, casualty_frame
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, verbal_frame
 from verifier.extract.implied import described, implied_frame
@@ -46,7 +46,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
-    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, casualty_frame, scale_frame):
+    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, among_frame, casualty_frame, scale_frame):
         if (told := own_frame(sentence, quantity)) is not None:
             return told
     if frame is not None and (gathering := _of_those_who_came(sentence, quantity, frame)) is not None:

@@ -16,7 +16,7 @@ from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos, Token
 from verifier.text.word_models import verb_of_participle
 
-_EXISTENCE = "exist"
+_EXISTENCE, _VICTIM = "exist", "victim"
 _SAID = ("confirmation", "record")
 """Families of what is only said of the counted: "112 confirmed cases"."""
 
@@ -28,7 +28,7 @@ def implied_frame(sentence: Sentence, quantity: Quantity, clause: Clause) -> Fra
     predicate = reference.predicate(entry.tells) if entry is not None and entry.tells else None
     predicate = described(sentence, quantity) or _state_of(sentence, quantity) or predicate
     predicate = predicate or _act_of(sentence, quantity) or _undergone_by(sentence, quantity, clause)
-    predicate = predicate or reference.predicate(_EXISTENCE)
+    predicate = predicate or _of_whole(sentence, quantity) or reference.predicate(_EXISTENCE)
     return Frame(clause.verb.lemma, clause.verb.main, predicate, clause, None, clause.objects)
 
 
@@ -42,6 +42,14 @@ def _state_of(sentence: Sentence, quantity: Quantity) -> PredicateEntry | None:
     wording = f"{words} sein" if sentence.lang == "de" else f"be {words}"
     senses = load().predicates_of_verb(wording, sentence.lang)
     return load().sense_for(senses, [quantity.thing] if quantity.thing else []) if senses else None
+
+
+def _of_whole(sentence: Sentence, part: Quantity) -> PredicateEntry | None:
+    """What all those underwent of whom some are counted: the children of "twelve dead, among them three children"."""
+    whole = next((q for q in sentence.quantities if q.span.start == part.part_of), None)
+    entry = load().thing(whole.thing or "") if whole is not None else None
+    victims = entry is not None and load().is_kind_of(entry.slug, _VICTIM)
+    return load().predicate(entry.tells) if entry is not None and victims and entry.tells else None
 
 
 def _undergone_by(sentence: Sentence, quantity: Quantity, clause: Clause) -> PredicateEntry | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from verifier.domain.attribution import Actor
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
+from verifier.reference.gazetteer import load_gazetteer
 from verifier.reference.words import normalise
 from verifier.text.tokens import Pos, Token
 
@@ -18,10 +19,15 @@ _INDEFINITE = {"a", "an", "one", "another", "ein", "eine"}
 
 
 def person_of(run: Sequence[Token]) -> Actor:
-    """A person by a run of names; an office written as part of them ("Mayor Klara Vogt") is left out."""
-    while len(run) > _FULL_NAME and run[0].pos is Pos.NAME and kind_of_role(run[0].text, "en") is not None:
+    """A person by a run of names; an office before them ("Mayor Klara Vogt", "ÖBB-Chef Jan Rot") is left out."""
+    while len(run) > _FULL_NAME and run[0].pos is Pos.NAME and _is_office(run[0].text):
         run = run[1:]
     return Actor("~" + normalise(text_of(run)), text_of(run), "person")
+
+
+def _is_office(word: str) -> bool:
+    _, hyphen, last = word.rpartition("-")
+    return kind_of_role(word, "en") is not None or (bool(hyphen) and kind_of_role(last, "de") == "person")
 
 
 def head_noun(core: Sequence[Token]) -> Token | None:
@@ -189,14 +195,25 @@ def reporting_state(core: Sequence[Token], reports: tuple[str, ...], lang: str) 
     return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug)) if entry is not None else None
 
 
-def is_seat(core: Sequence[Token], run: Sequence[Token]) -> bool:
-    """Whether a name only says where a body sits: "a research group in London", "ein Institut in Washington"."""
-    before = [t for t in core if t.span.start < run[0].span.start]
-    return len(before) > 1 and before[-1].lower == "in" and before[-2].pos is Pos.NOUN
-
-
 def is_complement(core: Sequence[Token], run: Sequence[Token]) -> bool:
     """Whether a name only says where or of what somebody is: "the mayor of Valtara", "a clinic in Sulina"."""
     before = [t for t in core if t.span.start < run[0].span.start]
     noun = next((n for n, t in enumerate(before) if t.pos is Pos.NOUN), None)
     return noun is not None and any(t.pos is Pos.ADP for t in before[noun + 1 :])
+
+
+def body_of_town(words: Sequence[Token], run: Sequence[Token], lang: str) -> Actor | None:
+    """The body that a German noun, no person's, and the name of a town behind it name: "das Klinikum Wels"."""
+    at = len(words) - len(run) - 1
+    if lang != "de" or len(run) != 1 or at < 0 or words[-1] is not run[0] or words[at].pos is not Pos.NOUN:
+        return None
+    noun, reference = words[at], load()
+    thing = reference.thing_of_noun(noun.lemma, lang)
+    is_person = (thing is not None and reference.is_kind_of(thing.slug, "person")) or kind_of_role(
+        noun.lemma, lang
+    ) == "person"
+    if is_person or not load_gazetteer().places_named(run[0].text, lang):
+        return None
+    genitive = noun.text in (f"{noun.lemma}s", f"{noun.lemma}es")
+    name = f"{noun.lemma if genitive else noun.text} {run[0].text}"
+    return Actor("~" + normalise(name), name, "org")

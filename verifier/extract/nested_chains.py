@@ -26,8 +26,11 @@ def joined_chain(attributions: Sequence[Attribution]) -> tuple[Step, ...]:
 
 
 def _investigated(step: Step) -> Step:
-    """The body behind "a recent investigation by …" is who found it, that behind "a count by …" who says it."""
-    if not step.actor.key.startswith("~"):
+    """The body behind "a recent investigation by …" is who found it, that behind "a count by …" who says it.
+
+    Behind somebody stands nobody else: the mayor of a town is not the town.
+    """
+    if not step.actor.key.startswith("~") or step.actor.kind == "person":
         return step
     for word, lang in ((" by ", "en"), (" der ", "de"), (" von ", "de"), (" des ", "de")):
         head, found, author = step.actor.name.rpartition(word)

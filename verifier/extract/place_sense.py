@@ -10,6 +10,7 @@ from verifier.extract.place_line import NameHit, PlaceLine
 from verifier.reference import Reference
 from verifier.reference.cities import city_word
 from verifier.text.tokens import Form, Pos, Token
+from verifier.text.word_models import likelihood_of
 
 _PLAIN_NAME = re.compile(r"[^\W\d_][^\W\d_A-Z]+(?:['-][^\W\d_]+)*$")
 _SHORTEST = 4
@@ -21,6 +22,8 @@ _ADDRESSING = ("on", "to", "toward", "towards", "an", "von", "auf", "vor", "bei"
 _LOCATING = ("in", "im", "near", "nahe", "outside")
 _NEAR = 6
 _CLAUSE = 40
+_STRANGE = -19.0
+"""Below this log probability the German model does not know a noun, or its parts only."""
 
 
 class PlaceSense:
@@ -151,10 +154,16 @@ class PlaceSense:
         token = self.tokens[hit.first]
         own = city_word(token.text) == city_word(entry.name)
         led = hit.first > 0 and self.tokens[hit.first - 1].pos is Pos.DET
-        if (token.pos is not Pos.NAME or led) and (people < _LARGE or not own):
+        if (token.pos is not Pos.NAME or led) and (people < _LARGE or not own) and not self._is_strange(hit):
             return False
         english = entry.slug.split("-")[-2] in _ENGLISH
         return not english or people >= _LARGE or hit.rel is PlaceRel.IN
+
+    def _is_strange(self, hit: NameHit) -> bool:
+        """Whether right after a German preposition stands a word that is hardly a noun: "in Bachmut"."""
+        before = self.tokens[hit.first - 1] if self.lang == "de" and hit.first else None
+        led = before is not None and before.pos is Pos.ADP and before.tag != "APPRART"
+        return led and likelihood_of(self.tokens[hit.first].text)[0] < _STRANGE
 
     def _after_word(self, hit: NameHit, nouns: frozenset[str]) -> bool:
         """Whether the word after the name is one of ``nouns``: "the Kursk offensive"."""

@@ -14,6 +14,7 @@ from verifier.extract.quantity_hits import find_hits
 from verifier.extract.quantity_line import Hit, NumberLine
 from verifier.extract.quantity_links import with_links, with_shared_things
 from verifier.extract.quantity_none import counts_nobody
+from verifier.extract.quantity_rest import with_rests
 from verifier.extract.quantity_things import find_counted
 from verifier.extract.quantity_words import stance_before, with_trends
 from verifier.reference.model import UnitEntry
@@ -71,7 +72,8 @@ def _read(
         if (alone and dimension == "time") or not any(Span(hit.start, hit.end).overlaps(time) for time in taken):
             hits.append(hit)
     found = [_Builder(line, hit).build() for hit in with_trends(line, hits)]
-    return with_links(with_shared_things(found, tokens, lang), tokens, lang)
+    linked = with_links(with_shared_things(found, tokens, lang), tokens, lang)
+    return [replace(q, surface=q.span.of(shadow)) for q in with_rests(linked, tokens, lang)]
 
 
 @dataclass(slots=True)

@@ -126,7 +126,7 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
     after = [t.lower for t in _words_from(tokens, part.span.end, 2)]
     if " ".join(after) in words["part_words"] or (after and after[0] in ("davon",)):
         return True
-    if _leads_back(part, whole, tokens):
+    if _leads_back(part, whole, tokens, words):
         return True
     text = f" {' '.join(_words_between(tokens, whole.span.end, part.span.start)[-_NEAR:])} "
     for words_of_part in words["part_words"]:
@@ -136,12 +136,14 @@ def _points_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words
     return False
 
 
-def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token]) -> bool:
-    """ "Of the 30 men arrested, 12", "von den 64 Brücken sind neun": only a verb lies between whole and part."""
+def _leads_back(part: Quantity, whole: Quantity, tokens: Sequence[Token], words: dict[str, list[str]]) -> bool:
+    """ "Of the 30 men arrested, 12", "unter den 64 Toten sind neun": only a verb lies between whole and part."""
     opening = bisect_left(tokens, whole.span.start, key=lambda token: token.span.start) - 1
     while opening > 0 and tokens[opening].pos in (Pos.DET, Pos.POSS):
         opening -= 1
-    if opening < 0 or tokens[opening].lower not in ("of", "von"):
+    led = tokens[opening].lower if opening >= 0 else ""
+    known = tokens[opening + 1].pos is Pos.DET  # "unter 18" is a bound
+    if led not in ("of", "von") and not (known and led in words["among_words"]):
         return False
     end = max(whole.span.end, whole.thing_span.end if whole.thing_span is not None else 0)
     first = bisect_left(tokens, end, key=lambda token: token.span.start)

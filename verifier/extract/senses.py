@@ -57,7 +57,9 @@ def _taken_part_in(clause: Clause, sense: PredicateEntry | None, lang: str) -> P
     """Who takes part in a strike or a vote strikes or votes."""
     if sense is None or sense.family != "attendance":
         return sense
-    named = (entry for p in clause.preps for entry in load().predicates_of_noun(p.noun.lemma, lang))
+    joints = load_words("syntax", lang)["taking_part"]
+    events = [p for p in clause.preps if p.preposition in joints]  # who comes before a vote does not vote
+    named = (entry for p in events for entry in load().predicates_of_noun(p.noun.lemma, lang))
     return next((entry for entry in named if sense.slug in entry.akin or entry.family == "voting"), sense)
 
 

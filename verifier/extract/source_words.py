@@ -101,7 +101,7 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
     if token.pos is Pos.ADP:
         if not to_verb and _leads_to_figure(tokens, i, start):
             return True
-        named = token.lower in _GERMAN_TIES or (token.lower in {"im", "in"} and _is_name(tokens, i + 1))
+        named = _ties(tokens, i) or (token.lower in {"im", "in"} and _is_name(tokens, i + 1))
         return not to_verb and not named
     if token.pos in (Pos.DET, Pos.POSS, Pos.PRON):
         return before is not Pos.NOUN or token.lower not in _GENITIVES
@@ -109,6 +109,18 @@ def breaks_german(tokens: Sequence[Token], i: int, start: int, limit: int) -> bo
         measured = i - 2 >= start and tokens[i - 2].pos is Pos.NUM
         return not measured and (before is not Pos.NOUN or not token.lower.endswith("er"))
     return token.pos is Pos.NUM or (not to_verb and _starts_noun(tokens, i))
+
+
+def _ties(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition says whose or for what a source is, not when or where it happened.
+
+    "Die Behörde zum Schutz der Küste", "der Sprecher beim Amt", but "die Feuerwehr | bei dem Brand | zum Zeitpunkt …".
+    """
+    lists, word = cues_of("de").lists, tokens[i].lower
+    if word in {"bei", "beim"}:
+        return not tokens[i - 1].lemma.lower().endswith(tuple(lists["bodies"]))
+    noun = next((t.lower for t in tokens[i + 1 : i + 3] if t.pos is Pos.NOUN), "")
+    return word in _GERMAN_TIES and not noun.endswith(tuple(lists["moments"]))
 
 
 def _leads_to_figure(tokens: Sequence[Token], i: int, start: int) -> bool:

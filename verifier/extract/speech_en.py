@@ -12,6 +12,7 @@ from verifier.extract.heads import NOBODY, NOTHING
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
 from verifier.extract.sources_left import phrase_left
+from verifier.extract.things import is_no_statement
 from verifier.extract.verbs import denies
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos
@@ -96,6 +97,8 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         subject = phrase_left(self.line, start, self._floor(start))
         idle = cue.attitude or not cue.takes("clause", "object", "as", "name")
         if subject is None or idle or self.tokens[subject[0]].lower in self.cues.lists["impersonal"]:
+            return None
+        if opener.lower != "as" and is_no_statement(cue, self.tokens[slice(*subject)], "en"):
             return None
         end = self._object_end(after, i)
         goes_on = opener.pos is Pos.TO or (opener.lower == "as" and end > after)

@@ -99,6 +99,8 @@ def _of_toll(sentence: Sentence, joint: int) -> PredicateEntry | None:
         token = sentence.tokens[k]
         if token.lemma.lower() in tolls or token.lower in tolls:
             return load().predicate("die")
-        if token.text in ",;:" or token.span.start in counted or sentence.tokens[joint].lower == "of":
+        former = sentence.tokens[k - 1].lower in load_words("syntax", sentence.lang)["former_joints"]
+        counts = token.span.start in counted and not former  # "lowered the toll from 40 to 36"
+        if token.text in ",;:" or counts or sentence.tokens[joint].lower == "of":
             return None
     return None

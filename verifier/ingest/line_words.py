@@ -13,7 +13,7 @@ _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\s+([^\W\d_]{3,12})\.?,?
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
-_SHORTEST_MONTH = 3
+_SHORTEST_MONTH, _LONGEST_DATE = 3, 24
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +50,12 @@ def find_date(text: str) -> tuple[date, int, int] | None:
         return None
     start, day, end = min(found)
     return day, start, end
+
+
+def leading_date(text: str) -> tuple[date, int] | None:
+    """The whole date that is the first thing told, and where it ends; None where something else is."""
+    day, start, end = find_date(text[:_LONGEST_DATE]) or (None, -1, 0)
+    return (day, end) if day is not None and start == 0 else None
 
 
 def _date(parts: dict[str, str]) -> date | None:

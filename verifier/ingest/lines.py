@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verifier.domain.span import Span
-from verifier.ingest.line_words import line_words
+from verifier.ingest.line_words import leading_date, line_words
 from verifier.ingest.stamps import is_time
 from verifier.reference import load
 from verifier.text.shadow import shadow_of
@@ -57,9 +57,9 @@ class Line:
 
     @property
     def list_mark(self) -> int:
-        """The length of a bullet or list number, 0 without one."""
+        """The length of a bullet or list number, 0 without one; "3. März 2026" is numbered by nobody."""
         match = _LIST_MARK.match(self.text)
-        return match.end() if match else 0
+        return match.end() if match and not leading_date(self.text) else 0
 
     @property
     def may_be_heading(self) -> bool:

@@ -108,12 +108,11 @@ class _Reader:
         dateline = read_dateline(line.shadow) if self.paragraphs < _FIRST_PARAGRAPHS else None
         if dateline is None or line.list_mark:
             return span
-        at, agencies = dateline
-        self._add_credits(agencies)
-        self.layout.sections.append(
-            Section(SectionKind.CREDIT, Span(span.start, span.start + len(line.text[:at].rstrip())), self.day)
-        )
-        return Span(line.span.start + at, span.end)
+        self._add_credits(dateline.agencies)
+        self.layout.published = self.layout.published or dateline.day
+        told = len(line.text[: dateline.end].rstrip())
+        self.layout.sections.append(Section(SectionKind.CREDIT, Span(span.start, span.start + told), self.day))
+        return Span(line.span.start + dateline.end, span.end)
 
     def _add_credits(self, names: Sequence[str]) -> None:
         self.layout.credits = tuple(dict.fromkeys((*self.layout.credits, *names)))

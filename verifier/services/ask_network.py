@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy import Connection
 
@@ -29,14 +29,17 @@ Told = Callable[[str], None]
 """Told what is being read."""
 
 
-def asking(store: Store, network: str, progress: Told) -> Likelihoods | None:
-    """How to ask the network named by the settings; None where it is ``none`` or not installed, which is said once."""
+def asking(store: Store, network: str, progress: Told, *, keep: bool = True) -> Likelihoods | None:
+    """How to ask the network named by the settings; None where it is ``none`` or not installed, which is said once.
+
+    Answers are stored unless ``keep`` is false; those that are known are read from the store in any case.
+    """
     if network == NONE:
         return None
     if not is_installed():
         _say(MISSING)
         return None
-    return lambda pairs: _answers(store, pairs, progress)
+    return lambda pairs: _answers(store, pairs, progress, keep)
 
 
 def known_answers(connection: Connection) -> Likelihoods:
@@ -58,7 +61,7 @@ def compare_as_stored(
     return second_opinion(judged, known_answers(connection))
 
 
-def _answers(store: Store, pairs: Sequence[Asked], progress: Told) -> list[float]:
+def _answers(store: Store, pairs: Sequence[Asked], progress: Told, keep: bool) -> list[float]:
     keys = [_key(pair) for pair in pairs]
     with store.read() as connection:
         known = load_likelihoods(connection, network_card().sha256, keys)
@@ -67,14 +70,14 @@ def _answers(store: Store, pairs: Sequence[Asked], progress: Told) -> list[float
         if key not in known and (always or key not in missing):
             missing[key] = Asked(min(one, other), max(one, other), always)
     try:
-        known |= _fresh(store, missing, progress)
+        known |= _fresh(missing, progress, partial(_keep, store) if keep else _forget)
     except ModelUnavailable as unavailable:
         _say(str(unavailable))
     return [known.get(key, 0.0) for key in keys]
 
 
-def _fresh(store: Store, missing: dict[str, Asked], progress: Told) -> dict[str, float]:
-    """The network's answers, stored as they come; 0 of those that are not worth reading."""
+def _fresh(missing: dict[str, Asked], progress: Told, keep: Callable[[dict[str, float]], None]) -> dict[str, float]:
+    """The network's answers, kept as they come; 0 of those that are not worth reading."""
     keys, asked = list(missing), list(missing.values())
     read = chosen(asked)
     answers = dict[str, float]()
@@ -82,10 +85,10 @@ def _fresh(store: Store, missing: dict[str, Asked], progress: Told) -> dict[str,
         progress(f"pairs of sentences, {begin} of {len(read)}")
         some = read[begin : begin + _AT_ONCE]
         fresh = dict(zip((keys[n] for n in some), likelihoods([asked[n] for n in some]), strict=True))
-        _keep(store, fresh)
+        keep(fresh)
         answers |= fresh
     unread = dict.fromkeys(missing.keys() - answers.keys(), 0.0)
-    _keep(store, unread)
+    keep(unread)
     return answers | unread
 
 
@@ -95,6 +98,10 @@ def _keep(store: Store, answers: dict[str, float]) -> None:
         with store.write() as connection:
             model = model_id(connection, card.name, card.version, card.sha256, card.dims, kind="ranker")
             add_likelihoods(connection, model, answers)
+
+
+def _forget(answers: dict[str, float]) -> None:
+    """What is asked about a draft leaves no trace."""
 
 
 def _key(pair: Asked) -> str:

@@ -27,10 +27,20 @@ def correct_english(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _as_opener(tokens: Sequence[Token], i: int) -> Token:
-    """A preposition that opens a clause is a conjunction: "after three passengers died"."""
+    """A preposition that opens a clause is a conjunction: "after three passengers died"; one that opens none is not."""
     token = tokens[i]
-    opens = token.lower in OPENERS and token.pos is Pos.ADP and opens_clause(tokens, i)
+    if token.lower not in OPENERS:
+        return token
+    if token.pos is Pos.SUBJ and _leads_phrase(tokens, i):
+        return replace(token, tag="PRP", pos=Pos.ADP)
+    opens = token.pos is Pos.ADP and opens_clause(tokens, i)
     return replace(token, tag="CJS", pos=Pos.SUBJ) if opens else token
+
+
+def _leads_phrase(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma ends the words after a conjunction before any verb: "Since Friday, 14 people have …"."""
+    closing = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == "," or tokens[k].is_verbal), None)
+    return i == 0 and closing is not None and tokens[closing].text == ","
 
 
 def _is_prose(tokens: Sequence[Token]) -> bool:
@@ -97,7 +107,7 @@ def _ending_in_ed(tokens: Sequence[Token], i: int) -> Token:
     shared = adjective and before.pos is Pos.NUM and _shares_passive(tokens, i)
     if shared or (adjective and before.lemma == "have" and opens) or _awaits_participle(tokens, i):
         return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
-    alone = after.pos is Pos.ADP and not any(t.is_verbal for t in segment(tokens, i))
+    alone = after.pos in (Pos.ADP, Pos.SUBJ) and not any(t.is_verbal for t in segment(tokens, i))
     if not (adjective and before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)

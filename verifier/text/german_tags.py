@@ -33,7 +33,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=_LEMMAS[token.lower])
     if token.lower == "wonach" and i and tokens[i - 1].text == ",":
         return replace(token, tag="KOUS", pos=Pos.SUBJ)
-    if token.pos is Pos.VERB and token.text[0].isupper() and i and tokens[i - 1].pos is Pos.NAME:
+    amiss = token.pos is Pos.VERB or token.tag == "ADJ(D)"
+    if amiss and token.text[0].isupper() and i and tokens[i - 1].pos is Pos.NAME:
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE", form=None)
     if token.tag == "VV(INF)" and _ends(tokens, i) and _closes_clause(tokens, i):
         return replace(token, tag="VV(FIN)", form=Form.FINITE)

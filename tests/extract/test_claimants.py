@@ -1,0 +1,59 @@
+"""Who speaks: offices and bodies with the town they are of, and where the words that name a source end."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.services.ingest_documents import Hints, extract_claims, read_article
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "The mayor of Lauterbach, Ida Kern, said the bridge was closed.", "Ida Kern"),
+        ("en", "The mayor of Lauterbach said the bridge was closed.", "The mayor of Lauterbach"),
+        ("en", "The governor of Paris, Tom Hall, said the bridge was closed.", "Tom Hall"),
+        ("en", "The head of the clinic in Sulina, Ana Ruiz, said the ward was closed.", "Ana Ruiz"),
+        ("en", "The party of Angela Merkel said the office was closed.", "The party of Angela Merkel"),
+        ("en", "Health minister Lauterbach said the clinic was closed.", "Karl Lauterbach"),
+        ("de", "Die Bürgermeisterin von Lauterbach, Ida Kern, sagte, die Brücke sei gesperrt.", "Ida Kern"),
+        ("de", "Der Bürgermeister von Lauterbach sagte, die Brücke sei gesperrt.", "Der Bürgermeister von Lauterbach"),
+        ("de", "Gesundheitsminister Lauterbach sagte, die Klinik sei gesperrt.", "Karl Lauterbach"),
+    ],
+)  # fmt: skip
+def test_the_town_of_an_office_is_not_its_holder(lang: str, text: str, name: str) -> None:
+    (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
+    assert claim.reading.claimant is not None
+    assert claim.reading.claimant.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Klinikum Wels sprach von sechs Toten.", "Klinikum Wels"),
+        ("Nach Angaben des Landeskrankenhauses Graz starben sechs Menschen.", "Landeskrankenhaus Graz"),
+        ("Sechs Menschen starben, wie die Universitätsklinik Graz mitteilte.", "Universitätsklinik Graz"),
+        ("Die Stadtwerke Kiel bestätigten sechs Tote.", "Stadtwerke Kiel"),
+        ("Bürgermeister Halle sprach von sechs Toten.", "Halle"),
+        ("ÖBB-Chef Karl Moser sagte, sechs Menschen seien gestorben.", "Karl Moser"),
+        ("Gewerkschaftschef Jan Holt sagte, sechs Menschen seien gestorben.", "Jan Holt"),
+    ],
+)
+def test_a_german_body_bears_the_name_of_its_town(text: str, name: str) -> None:
+    (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
+    assert claim.reading.claimant is not None
+    assert claim.reading.claimant.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sechs Menschen starben nach Angaben der Feuerwehr bei dem Brand in Kiel.", "Feuerwehr"),
+        ("Sechs Menschen waren nach Angaben der Polizei zum Zeitpunkt des Brandes im Haus.", "Polizei"),
+        ("Sechs Menschen starben nach Angaben einer Sprecherin beim Landesamt.", "Sprecherin beim Landesamt"),
+    ],
+)
+def test_when_and_where_it_happened_is_no_part_of_the_source(text: str, name: str) -> None:
+    (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
+    assert claim.reading.claimant is not None
+    assert claim.reading.claimant.name == name
