@@ -105,10 +105,8 @@ def counts_none(a: Alignment) -> bool:
         return False
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
-    if none.reading.agent is not None and not a.fits("agent"):  # what one party did not do another may have done
-        return False
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
-    if is_none_of_part(a):
+    if is_none_of_part(a) or denies_another_agent(a):
         return False
     unnumbered = none.reading.quantity is None or tells_none(none.reading)
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
@@ -233,6 +231,8 @@ def is_negated_matter(a: Alignment) -> bool:
         return False
     if not (a.same_document or a.one_story or a.looks_back):
         return False
+    if denies_another_agent(a):
+        return False
     if a.denied_matter and not other_agents_of_one_act(a):
         return True
     listed = all(
@@ -240,6 +240,13 @@ def is_negated_matter(a: Alignment) -> bool:
     )
     same_act = a.fits("predicate") and a.role_map is None
     return a.like_matter and (same_act or not listed) and not leaves_room(a)
+
+
+def denies_another_agent(a: Alignment) -> bool:
+    """Whether what somebody told of one party is denied, and another text tells of an unknown one."""
+    no, told = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
+    named = no.reading.kind is ClaimKind.DENIAL and no.reading.agent is not None
+    return named and told.reading.agent is None and not a.same_passage
 
 
 def other_agents_of_one_act(a: Alignment) -> bool:
