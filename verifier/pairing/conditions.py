@@ -243,9 +243,10 @@ def is_negated_matter(a: Alignment) -> bool:
 
 
 def denies_another_agent(a: Alignment) -> bool:
-    """Whether what somebody told of one party is denied, and another text tells of an unknown one."""
+    """Whether an act is denied of a party by another, and a second text tells of an unknown one."""
     no, told = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
-    named = no.reading.kind is ClaimKind.DENIAL and no.reading.agent is not None
+    agent = no.reading.agent if no.reading.kind is ClaimKind.DENIAL else None
+    named = agent is not None and agent.key != no.root_key
     return named and told.reading.agent is None and not a.same_passage
 
 
