@@ -108,6 +108,20 @@ def test_what_is_not_called_untrue_stays_affirmed(lang: str, text: str, words: s
     assert {claim.reading.polarity for claim in _telling(lang, text, words)} == {Polarity.POSITIVE}
 
 
+# Whose report it is, what only picks it out, and what is counted is not what a report tells.
+NO_CONTENT = [
+    ("en", "Claims of the opposition were false, the operator said.", "opposition"),
+    ("en", "The number of deaths was wrong, the operator said.", "deaths"),
+    ("en", "The story that the paper ran was nonsense, the operator said.", "paper ran"),
+    ("de", "Behauptungen der Opposition seien falsch, sagte der Betreiber.", "Opposition"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "words"), NO_CONTENT)
+def test_what_is_no_content_is_not_denied(lang: str, text: str, words: str) -> None:
+    assert ClaimKind.DENIAL not in {claim.reading.kind for claim in _telling(lang, text, words)}
+
+
 def test_a_refused_proposal_is_not_denied() -> None:
     [claim] = _telling("de", "Die Regierung wies den Vorschlag zurück, Geld anzunehmen.", "Geld anzunehmen")
     assert claim.reading.kind is not ClaimKind.DENIAL
