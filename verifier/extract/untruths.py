@@ -149,6 +149,9 @@ class _Finder:
         """Where the words begin that name a content untrue after it: "… | a lie", "… | , als Lüge zurück"."""
         untrue = (i for i in reversed(range(first + 1, limit)) if is_one_of(self.tokens[i], self.words["untruths"]))
         at = next(untrue, 0)
+        named = self.tokens[first - 1].text != "," and not is_that(self.tokens[first - 1])
+        while named and (self.tokens[limit - 1].is_verbal or self.tokens[limit - 1].pos is Pos.PREFIX):
+            limit -= 1  # "wies Berichte über einen Angriff | zurück"
         if not at or limit - at > _NEAR or any(t.is_verbal for t in self.tokens[at + 1 : limit]):
             return limit
         while at > first + 1 and self._leads(at - 1):
