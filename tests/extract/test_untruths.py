@@ -120,6 +120,7 @@ NO_CONTENT = [
     ("en", "Claims of the opposition were false, the operator said.", "opposition"),
     ("en", "The number of deaths was wrong, the operator said.", "deaths"),
     ("en", "The story that the paper ran was nonsense, the operator said.", "paper ran"),
+    ("de", "„Das ist eine Lüge, es kamen keine Gäste“, sagte der Wirt.", "Gäste"),
     ("de", "Von dem Einsturz war keine Rede.", "Einsturz"),
     ("en", "The idea that the city could close the tunnel is absurd, drivers said.", "close"),
     ("de", "Behauptungen der Opposition seien falsch, sagte der Betreiber.", "Opposition"),

@@ -89,7 +89,8 @@ class _Finder:
 
     def _named_false(self, n: int, first: int) -> Untruth | None:
         """What a noun itself calls untrue: "the lie that …", "falsche Berichte, …"; not "it is no lie that"."""
-        if self.lang == "en" and not is_that(self.tokens[first - 1]):
+        opened = is_that(self.tokens[first - 1])  # "that is a lie, they never left" goes on
+        if not opened and (self.lang == "en" or not self._is_false(n)):
             return None
         if any(negates(t, self.words) for t in self.tokens[max(0, n - _NEAR) : n]):
             return None
