@@ -70,3 +70,21 @@ EMPLOYERS = "The employers said the unemployment rate in Germany was 5.2 percent
 def test_an_office_of_the_country_speaks_of_the_whole_country(first: str, second: str, relation: str) -> None:
     left, right = _figures("de", first, "one")[0], _figures("en", second, "two")[0]
     assert compare_claims(left, right).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "left", "right", "relation"),
+    [
+        ("en", "The mill in Lauterbach made a {} of {} million euros in 2023, ", "net profit", "gross profit", "other"),
+        ("en", "The mill in Lauterbach made a {} of {} million euros in 2023, ", "profit", "profit", "DISPUTES"),
+        ("en", "The mill in Lauterbach made a {} of {} million euros in 2023, ", "net profit", "net profit", "DISPUTES"),
+        ("de", "Die Mühle in Lauterbach erzielte 2023 einen {} von {} Millionen Euro, ", "Nettogewinn", "Bruttogewinn",
+         "other"),
+        ("de", "Die Mühle in Lauterbach erzielte 2023 einen {} von {} Millionen Euro, ", "Gewinn", "Gewinn", "DISPUTES"),
+    ],
+)  # fmt: skip
+def test_net_and_gross_do_not_compete(lang: str, sentence: str, left: str, right: str, relation: str) -> None:
+    voices = ("the owner said.", "the union said.") if lang == "en" else ("sagte der Wirt.", "sagte die Gewerkschaft.")
+    one = _figures(lang, sentence.format(left, 40) + voices[0], "one")[0]
+    two = _figures(lang, sentence.format(right, 90) + voices[1], "two")[0]
+    assert compare_claims(one, two).relation == (relation if relation != "other" else "UNDETERMINED")
