@@ -35,6 +35,7 @@ def test_the_town_of_an_office_is_not_its_holder(lang: str, text: str, name: str
         ("Sechs Menschen starben, wie die Universitätsklinik Graz mitteilte.", "Universitätsklinik Graz"),
         ("Die Stadtwerke Kiel bestätigten sechs Tote.", "Stadtwerke Kiel"),
         ("Bürgermeister Halle sprach von sechs Toten.", "Halle"),
+        ("Die Stadt gab die Tragkraft mit 30 Tonnen an.", "Die Stadt"),
         ("ÖBB-Chef Karl Moser sagte, sechs Menschen seien gestorben.", "Karl Moser"),
         ("Gewerkschaftschef Jan Holt sagte, sechs Menschen seien gestorben.", "Jan Holt"),
     ],

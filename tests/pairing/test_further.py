@@ -29,6 +29,7 @@ def _queued(text: str) -> list[tuple[str, str]]:
         ("Rescuers found two more bodies in Brela, police said.", True),
         ("Another three people died in hospital in Brela, police said.", True),
         ("A further eight people were injured in Brela, police said.", True),
+        ("The train was doing 110 kilometres an hour, well below the limit, the operator said.", False),
         ("Zwei weitere Bewohner starben in Kassel, teilte die Polizei mit.", True),
         ("In Kassel wurden weitere 40 Menschen verletzt, teilte die Polizei mit.", True),
         ("Two people died in Brela, police said.", False),

@@ -60,8 +60,9 @@ def read_thing(sentence: Sentence, frame: Frame | None, quantity: Quantity | Non
         p is not None and is_nobody(p) and p.noun.lower in (*NOBODY, "one") for p in (frame.subject, *frame.objects)
     ):
         return Term("person", "nobody")
-    dated = [mention.span for mention in sentence.dates]
-    objects = [p for p in frame.objects if not any(span.covers(p.span) for span in dated)]
+    measured = [q.span for q in sentence.quantities if q.unit is not None]
+    counted_by = [*(mention.span for mention in sentence.dates), *measured]
+    objects = [p for p in frame.objects if not any(span.covers(p.span) for span in counted_by)]
     told = [p for p in objects if not p.pronoun and (p.noun.pos is not Pos.NAME or common_noun(p))]
     acted_on = any(p.noun.pos is Pos.NAME or p.pronoun for p in frame.objects)
     looked_at: Sequence[Phrase | None] = told or (() if acted_on else (frame.subject,))

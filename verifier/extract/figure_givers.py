@@ -24,6 +24,8 @@ from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
 _CONTRASTING = ("while", "whereas", "während", "wohingegen")
+_SEATS = ("town", "village", "region", "country")
+"""Things whose councils speak for them: "die Stadt gab die Kosten mit 3 Millionen an"."""
 _ARTICLES = ("the", "a", "an", "der", "die", "das", "ein", "eine")
 
 
@@ -220,13 +222,14 @@ def _may_give(sentence: Sentence, clause: Clause, source: Phrase, quantity: Quan
     actor = cast.actor(sentence.line, (source.first, source.last))
     if actor is None or any(p.span.overlaps(source.noun.span) for p in sentence.places):
         return False
-    if actor.kind == "state" and not {clause.verb.lemma, clause.verb.plain} & set(
-        load_words("syntax", lang)["tally_verbs"]
-    ):
+    tells = bool({clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", lang)["tally_verbs"]))
+    if actor.kind == "state" and not tells:
         return False
     if not actor.key.startswith("~") or actor.kind is not None:
         return True
     thing = load().thing_of_noun(noun, lang)
+    if thing is not None and thing.slug in _SEATS:
+        return tells
     if thing is not None:
         return load().is_kind_of(thing.slug, "person") and quantity.kind is not QuantityKind.NUMBER
     if source.words[0].lower not in _ARTICLES and source.first:

@@ -9,6 +9,7 @@ from verifier.domain.claim import Claim
 from verifier.pairing.compare.telling import contrast_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PAUSE = re.compile(r"[,;:()–—]")
 
 
 def counts_further(claim: Claim) -> bool:
@@ -26,7 +27,7 @@ def counts_further(claim: Claim) -> bool:
         return False
     start = max(0, text.find(claim.quote)) + quantity.span.start - claim.span.start
     end = start + len(quantity.span)
-    before, figure, after = _words(text[:start]), _words(text[start:end]), _words(text[end:])
+    before, figure, after = _words(text[:start]), _words(text[start:end]), _words(_PAUSE.split(text[end:])[0])
     if not lists["gaps"].isdisjoint(before[-2:-1]) or not lists["beyond"].isdisjoint(after[:2]):
         return True
     words = [*before[-1:], *figure, *after[:1]]
