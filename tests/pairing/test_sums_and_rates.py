@@ -72,19 +72,24 @@ def test_an_office_of_the_country_speaks_of_the_whole_country(first: str, second
     assert compare_claims(left, right).relation == relation
 
 
+SUMS = {
+    "en": ("The mill in Varno made a {} of {} million euros in 2023, ", "the owner said.", "the union said."),
+    "de": ("Die Mühle in Varno machte 2023 einen {} von {} Millionen Euro, ", "sagte der Wirt.", "sagte der Verband."),
+}
+
+
 @pytest.mark.parametrize(
-    ("lang", "sentence", "left", "right", "relation"),
+    ("lang", "left", "right", "relation"),
     [
-        ("en", "The mill in Lauterbach made a {} of {} million euros in 2023, ", "net profit", "gross profit", "other"),
-        ("en", "The mill in Lauterbach made a {} of {} million euros in 2023, ", "profit", "profit", "DISPUTES"),
-        ("en", "The mill in Lauterbach made a {} of {} million euros in 2023, ", "net profit", "net profit", "DISPUTES"),
-        ("de", "Die Mühle in Lauterbach erzielte 2023 einen {} von {} Millionen Euro, ", "Nettogewinn", "Bruttogewinn",
-         "other"),
-        ("de", "Die Mühle in Lauterbach erzielte 2023 einen {} von {} Millionen Euro, ", "Gewinn", "Gewinn", "DISPUTES"),
+        ("en", "net profit", "gross profit", "UNDETERMINED"),
+        ("en", "profit", "profit", "DISPUTES"),
+        ("en", "net profit", "net profit", "DISPUTES"),
+        ("de", "Nettogewinn", "Bruttogewinn", "UNDETERMINED"),
+        ("de", "Gewinn", "Gewinn", "DISPUTES"),
     ],
-)  # fmt: skip
-def test_net_and_gross_do_not_compete(lang: str, sentence: str, left: str, right: str, relation: str) -> None:
-    voices = ("the owner said.", "the union said.") if lang == "en" else ("sagte der Wirt.", "sagte die Gewerkschaft.")
-    one = _figures(lang, sentence.format(left, 40) + voices[0], "one")[0]
-    two = _figures(lang, sentence.format(right, 90) + voices[1], "two")[0]
-    assert compare_claims(one, two).relation == (relation if relation != "other" else "UNDETERMINED")
+)
+def test_net_and_gross_do_not_compete(lang: str, left: str, right: str, relation: str) -> None:
+    sentence, owner, union = SUMS[lang]
+    one = _figures(lang, sentence.format(left, 40) + owner, "one")[0]
+    two = _figures(lang, sentence.format(right, 90) + union, "two")[0]
+    assert compare_claims(one, two).relation == relation
