@@ -58,3 +58,33 @@ def test_when_and_where_it_happened_is_no_part_of_the_source(text: str, name: st
     (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
     assert claim.reading.claimant is not None
     assert claim.reading.claimant.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Nach Angaben des Betreibers starben sechs Menschen.", "operator"),
+        ("Nach Einschätzung des Gutachters starben sechs Menschen.", "~gutachter"),
+        ("Laut Angaben des Vereins starben sechs Menschen.", "~verein"),
+        ("Nach Angaben eines Sprechers des Kreistags starben sechs Menschen.", "~sprecher des kreistags"),
+    ],
+)
+def test_a_source_in_the_genitive_is_the_same_as_its_subject(text: str, key: str) -> None:
+    (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
+    assert claim.reading.claimant is not None
+    assert claim.reading.claimant.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jens Harder again denied that the germ came from his kitchen, saying a child had brought it.", "Jens Harder"),
+        ("The minister rejected claims that the dam was old, saying it was built in 2019.", "The minister"),
+        ("The union called off the strike, saying that 300 workers had been rehired.", "The union"),
+    ],
+)
+def test_who_says_something_by_a_participle_is_the_subject_of_the_main_clause(text: str, name: str) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang="en")))
+    claimant = claims[-1].reading.claimant
+    assert claimant is not None
+    assert claimant.name == name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
-from verifier.extract.clause_bounds import clause_bounds, parted_subject
+from verifier.extract.clause_bounds import clause_bounds, parted_subject, saying_noun
 from verifier.extract.phrases import Phrase, find_phrases
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
@@ -150,7 +150,8 @@ def _arguments(group: VerbGroup, bare: Sequence[Phrase], lang: str) -> tuple[Phr
     before = [p for p in bare if p.last <= group.finite]
     after = [p for p in bare if p.first > group.finite]
     if lang == "en":
-        subject = before[-1] if before else None
+        inside = [p for p in bare if group.finite < p.first < group.main]  # "at no point was the dam closed"
+        subject = before[-1] if before else next(iter(inside), None)
         return subject, [p for p in after if p.first >= group.last]
     candidates = [p for p in (*before, *after) if not _is_oblique(p)]
     subject = next((p for p in candidates if not _is_year(p)), candidates[0] if candidates else None)
@@ -212,6 +213,8 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         if parted is not None:
             return replace(clause, subject=parted, inherited=True)
     if earlier:
+        if lang == "de" and (named := _named(clause, earlier[-1], phrases)) is not None:
+            return replace(clause, subject=named, inherited=True)
         charged = _charged(clause, earlier[-1], lang)
         charged = charged or _expected(clause, earlier[-1], lang)
         if charged is not None:
@@ -222,6 +225,14 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         return replace(clause, subject=main.subject, inherited=True)
     before = [p for p in phrases if p.last <= clause.verb.first and p.prep is None]
     return replace(clause, subject=before[0] if before else None, inherited=True)
+
+
+def _named(clause: Clause, before: Clause, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The noun whose content the clause before tells: "Berichte, die Armee sei geflohen, | träfen nicht zu"."""
+    closes = clause.first == clause.verb.first and clause.verb.form is Form.FINITE and before.first > 1
+    comma = before.first - 1
+    noun = saying_noun(clause.tokens, comma) if closes and clause.tokens[comma].text == "," else None
+    return next((p for p in phrases if p.head == noun and p.prep is None), None) if noun is not None else None
 
 
 def _described_before(clause: Clause, before: Clause) -> Phrase | None:

@@ -124,9 +124,12 @@ class EnglishContents(EnglishExtents):
         return (
             token.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.PRON, Pos.OTHER)
             or token.form is Form.GERUND
-            or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self.tokens[k + 1].is_nominal)
+            or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self._is_noun_or_gerund(k + 1))
             or self._hedges_number(k)
         )
+
+    def _is_noun_or_gerund(self, k: int) -> bool:
+        return self.tokens[k].is_nominal or self.tokens[k].form is Form.GERUND
 
     def _hedges_number(self, k: int) -> bool:
         """Whether words before a number open at ``k``: "at least 13", "more than a dozen", "up to 20"."""

@@ -14,6 +14,8 @@ _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FOREIGN, _STRANGE = -20.0, -30.0
 """Below these the English model does not know a word, or nothing of it at all."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
+_NEGATIVE = ("no", "not", "never", "nor")
+_TOLD = ("claims", "reports")
 _BOUNDS = ("at", "up", "about", "around", "over")
 
 
@@ -90,26 +92,47 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=token.lower.removesuffix("s"), pos=Pos.NOUN, tag="NN2", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
-    if _goes_on_with_act(tokens, i):
+    if _goes_on_with_act(tokens, i) or _names_told(tokens, i):
         return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
-    if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
+    if token.tag not in ("AJ0", "VVD") or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
-    before, after = tokens[i - 1], tokens[i + 1]
-    if before.pos is Pos.NUM and _shares_passive(tokens, i):
-        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
+    return _ending_in_ed(tokens, i)
+
+
+def _ending_in_ed(tokens: Sequence[Token], i: int) -> Token:
+    """An "-ed" that is no adjective, but a participle or a past: "had closed the road", "they shelled it"."""
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
     opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
-    if before.lemma == "have" and opens:
+    adjective = token.tag == "AJ0"
+    shared = adjective and before.pos is Pos.NUM and _shares_passive(tokens, i)
+    if shared or (adjective and before.lemma == "have" and opens) or _awaits_participle(tokens, i):
         return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
     alone = after.pos in (Pos.ADP, Pos.SUBJ) and not any(t.is_verbal for t in segment(tokens, i))
-    if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
+    if not (adjective and before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
 
 
+def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form of "be" that a negation turned round is the only verb yet: "at no point was the dam breached"."""
+    words = segment(tokens, i)
+    verbs = [n for n, t in enumerate(words) if t.is_verbal and t is not tokens[i]]
+    if len(verbs) != 1 or words[verbs[0]].lemma != "be" or not tokens[i - 1].is_nominal:
+        return False
+    turned = any(t.lower in _NEGATIVE for t in words[: verbs[0]]) and words[verbs[0]].span.end < tokens[i].span.start
+    return turned and words[verbs[0] + 1].pos in (Pos.DET, Pos.POSS, Pos.NAME, Pos.NOUN)
+
+
 def _is_object(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the second of two verbs in a row is what the first is done to: "denied reports that …"."""
-    second = tokens[i].tag == "VVZ" and i > 0 and tokens[i - 1].pos is Pos.VERB
-    return second and i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "of")
+    """Whether the second of two verbs in a row is what the first is done to: "denied reports that …".
+
+    So are those that open a sentence and those after "as": "Claims that …", "dismissed as nonsense claims that …".
+    """
+    if tokens[i].tag != "VVZ" or i + 1 >= len(tokens) or tokens[i + 1].lower not in ("that", "of"):
+        return False
+    named = i > 1 and tokens[i - 1].pos in (Pos.NOUN, Pos.ADJ) and tokens[i - 2].lower == "as"
+    told = tokens[i].lower in _TOLD and (i == 0 or named)
+    return told or (i > 0 and tokens[i - 1].pos is Pos.VERB)
 
 
 def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
@@ -122,6 +145,13 @@ def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
     bounded = bool(following) and following[0].lower in _BOUNDS and following[0].pos is Pos.ADP
     counted = following[1:2] if bounded else following[:1]
     return bool(verbs) and verbs[-1].tag == "VVD" and bool(counted) and counted[0].pos is Pos.NUM
+
+
+def _names_told(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what looks like a participle names what was told: "the mayor called claims that … a lie"."""
+    named = tokens[i].tag == "VVN" and i > 0 and tokens[i - 1].is_nominal and i + 2 < len(tokens)
+    told = named and tokens[i + 1].tag in ("NN2", "VVZ") and tokens[i + 2].lower == "that"
+    return told and not any(t.is_verbal for t in tokens[:i])
 
 
 def _shares_passive(tokens: Sequence[Token], i: int) -> bool:

@@ -1,0 +1,64 @@
+"""Whether words call something told untrue, and who does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from verifier.extract.clauses import Clause
+from verifier.extract.phrases import Phrase
+from verifier.extract.words import load_words
+from verifier.text.tokens import Form, Pos, Token
+
+_AGENTS = ("by", "von", "vom", "durch")
+
+
+def calls_untrue(clause: Clause, said: Sequence[Token], lang: str) -> bool | None:
+    """Whether the words ``said`` of ``clause`` call something untrue; False where they leave it open, None else."""
+    words = load_words("rejoinders", lang)
+    negated = any(negates(t, words) for t in said)
+    leaves_open = any(t.lower in words["leaving_open"] for t in said)
+    listed = {t.lower for t in said} | {t.lemma.lower() for t in said}
+    copula = clause.verb.plain in load_words("syntax", lang)["copulas"]
+    made_up = is_one_of(clause.tokens[clause.verb.main], words["untruths"])
+    if any(listed.issuperset(phrase.split()) for phrase in words["groundless"]):
+        return not leaves_open
+    untrue = (copula or made_up or _names(clause, words)) and any(is_one_of(t, words["untruths"]) for t in said)
+    if untrue or (clause.verb.passive and clause.verb.lemma in words["denying"]):
+        return not (negated or leaves_open)
+    true = clause.verb.lemma in words["holding"] or (copula and any(is_one_of(t, words["truths"]) for t in said))
+    return not leaves_open if true and negated else None
+
+
+def judge_of(clause: Clause, lang: str) -> Phrase | None:
+    """Whom a clause names that calls something untrue: its subject, or the agent of a passive."""
+    words = load_words("rejoinders", lang)
+    if not (_names(clause, words) or clause.verb.lemma in words["denying"]):
+        return None
+    if clause.verb.passive:
+        return next((p for p in clause.preps if p.preposition in _AGENTS), None)
+    return clause.subject
+
+
+def is_judgement(token: Token, lang: str) -> bool:
+    """Whether a word may judge what follows it: "false", "true", "stimmt nicht", "trifft nicht zu"."""
+    words = load_words("rejoinders", lang)
+    return is_one_of(token, (*words["untruths"], *words["truths"])) or token.pos in (Pos.NEG, Pos.PREFIX)
+
+
+def may_judge_fact(token: Token, content: Sequence[Token], lang: str) -> bool:
+    """Whether a word may find fault with a fact instead of a report: "it is wrong that children go hungry"."""
+    past = any(t.form is Form.PARTICIPLE or t.tag == "VVD" for t in content)
+    return is_one_of(token, load_words("rejoinders", lang)["judging"]) and not past
+
+
+def negates(token: Token, words: dict[str, Any]) -> bool:
+    return token.pos is Pos.NEG or token.lower in words["negations"]
+
+
+def is_one_of(token: Token, listed: Collection[str]) -> bool:
+    return token.lemma.lower() in listed or token.lower in listed
+
+
+def _names(clause: Clause, words: dict[str, Any]) -> bool:
+    return not {clause.verb.plain, clause.verb.lemma}.isdisjoint(words["naming"])
