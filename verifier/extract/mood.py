@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.domain.enums import Modality, Polarity
+from verifier.extract.afterthoughts import is_afterthought
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
 from verifier.extract.heads import is_nobody
@@ -43,7 +44,8 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     negated = is_negated(sentence, clause)
     negative = (negated or is_lacking(sentence, clause)) != ("negated" in governed)
     phrases = (p for p in clause.phrases if p.first != frame.at and not _is_parted(sentence, p, clause))
-    none = any(is_none(sentence, p.first) or is_nobody(p) for p in phrases)
+    nones = (p for p in phrases if is_none(sentence, p.first) or is_nobody(p))
+    none = any(not is_afterthought(clause, p) for p in nones)
     if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
