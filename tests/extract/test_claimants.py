@@ -95,11 +95,22 @@ def test_who_says_something_by_a_participle_is_the_subject_of_the_main_clause(te
     [
         ("en", "600 people protested, the organisers said. Police spoke of 90.", {"600": "organisers", "90": "police"}),
         ("en", "Nine owners complained, the city said on Monday.", {"Nine": "~city"}),
+        ("en", "The minister himself said 40 people had died.", {"40": "minister"}),
+        ("en", "The hospital itself put the number at 11.", {"11": "doctors"}),
+        ("en", "The army said 87 of the drones and ships had been hit.", {"87": "armed-forces"}),
         (
             "de", "Dort lagen laut Stadt 40 Zentimeter Schnee, der Wetterdienst hatte 22 Zentimeter gemessen.",
             {"40 Zentimeter": "~stadt", "22 Zentimeter": "weather-service"},
         ),
         ("de", "Der Riss maß 40 Zentimeter, sagte der Gutachter.", {"40 Zentimeter": "~gutachter"}),
+        (
+            "de", "Laut Betreiber HHLA standen 14 Kräne still, Verdi zufolge liefen drei Kräne weiter.",
+            {"14": "~hhla", "drei": "verdi"},
+        ),
+        (
+            "en", "According to police, 40 people died, while according to doctors 60 people died.",
+            {"40": "police", "60": "doctors"},
+        ),
     ],
 )  # fmt: skip
 def test_each_figure_is_of_who_gives_it(lang: str, text: str, told: dict[str, str]) -> None:

@@ -22,6 +22,8 @@ DAY = date(2026, 5, 12)
         ("Linz, 12. Mai 2026 (dpa) - ", DAY),
         ("Linz, 12. Mai 2026 – ", DAY),
         ("Linz – ", None),
+        ("Linz (dpa/lno) - ", None),
+        ("Linz, 12. Mai 2026 (AFP/dpa) - ", DAY),
         ("12. Mai 2026. ", DAY),
         ("12. Mai 2026 – ", DAY),
         ("12 May 2026: ", DAY),

@@ -14,7 +14,7 @@ import pytest
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation, Strength
-from verifier.pairing.exclusion.asking import BESIDE, ELSEWHERE, RULE, Judged, second_opinion
+from verifier.pairing.exclusion.asking import BESIDE, CONCEDED, ELSEWHERE, RULE, Judged, Least, second_opinion
 from verifier.pairing.exclusion.base import is_installed
 from verifier.pairing.exclusion.network import Asked
 from verifier.pairing.ladder import compare_claims
@@ -99,6 +99,17 @@ def test_a_later_text_is_asked_about_where_both_know_a_name_of_the_story() -> No
     pair = Judged(Side(left), Side(right), compare_claims(left, right))
     assert _opinion(pair, Network(ELSEWHERE.sentences - 0.01)).rule != RULE
     assert _opinion(pair, Network(*ELSEWHERE)).rule == RULE
+
+
+@pytest.mark.parametrize(
+    ("cue", "least"), [("admitted that", CONCEDED), ("said that", ELSEWHERE)], ids=["conceded", "merely said"]
+)
+def test_what_a_source_concedes_is_sooner_held_against_what_it_said(cue: str, least: Least) -> None:
+    before = _claims("Mayor Ilse Brand of Lauterbach said that the siren rang at six.", "a")[-1]
+    after = _claims(f"Mayor Ilse Brand of Lauterbach {cue} nobody was warned.", "b")[-1]
+    pair = Judged(Side(before), Side(after), compare_claims(before, after))
+    assert _opinion(pair, Network(least.sentences - 0.01, 1.0)).rule != RULE
+    assert _opinion(pair, Network(*least)).rule == RULE
 
 
 def test_nobody_is_asked_about_what_the_rules_decide() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from verifier.extract.cues import Cue, Cues, match_following
 from verifier.extract.own_accounts import subject_around
 from verifier.extract.passages import Line, Range
@@ -35,7 +38,24 @@ class Adverbials:
                 i = max(reading.cue_at[-1][1], reading.source[1] if reading.source else 0)
             else:
                 i += 1
+        for n, (one, other) in enumerate(pairwise(found)):
+            comma = self._turn(one, other)
+            if comma is not None:
+                found[n] = replace(found[n], content=_within(found[n].content, 0, comma))
+                found[n + 1] = replace(other, content=_within(other.content, comma + 1, len(self.tokens)))
         return found
+
+    def _turn(self, one: Reading, other: Reading) -> int | None:
+        """The comma where the clause of a second source begins: "laut A standen alle still, | B zufolge liefen …"."""
+        begin, end = _opening(other), max(last for _, last in (*one.cue_at, *filter(None, (one.source,))))
+        if self.line.sentence_of(end) != self.line.sentence_of(begin):
+            return None
+        low, high = self.line.sentence_of(end)
+        for k in range(begin - 1, end - 1, -1):
+            turns = self.tokens[k].text in {",", ";"} and self.line.quoted[k] < 0
+            if turns and self._is_complete((low, k)) and self._is_complete((k + 1, high)):
+                return k if self.tokens[k + 1].pos is not Pos.REL else None
+        return None
 
     def _before(self, i: int) -> Reading | None:
         """A preposition (and noun) before the source."""
@@ -187,3 +207,14 @@ class Adverbials:
 
     def _is_complete(self, part: Range) -> bool:
         return any(t.is_verbal and t.form is Form.FINITE for t in self.tokens[part[0] : part[1]])
+
+
+def _opening(reading: Reading) -> int:
+    """Where a source and its cue begin."""
+    return min(first for first, _ in (*reading.cue_at, *filter(None, (reading.source,))))
+
+
+def _within(content: tuple[Range, ...], low: int, high: int) -> tuple[Range, ...]:
+    """The parts of a content that lie between two tokens."""
+    cut = ((max(first, low), min(last, high)) for first, last in content)
+    return tuple((first, last) for first, last in cut if first < last)

@@ -15,6 +15,7 @@ from verifier.text.shadow import shadow_of
 _LINE = re.compile(r"[^\n]+")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_DESK = re.compile(r"[a-z]{3}")
 _LIST_MARK = re.compile(r"^(?:[-*•]|\d{1,2}\.)\s+")
 _RULE = re.compile(r"^(?:[-*_=#~] ?){3,}$")
 _AGENCIES = re.compile(r"^(?P<before>[^()]{0,16})\((?P<names>[^()]{2,80})\)\s*\.?$")
@@ -153,8 +154,12 @@ class Line:
 
 
 def known_agencies(names: str, *, only_wires: bool = False) -> tuple[str, ...]:
-    """The names of a list such as "AFP, dpa" where all are known publishers, or news agencies; else none."""
-    parts = [part for piece in _SEPARATORS.split(names) if (part := piece.strip())]
+    """The names of a list such as "AFP, dpa" where all are known publishers, or news agencies; else none.
+
+    The desk of an agency is no name: "dpa/lno".
+    """
+    told = [part for piece in _SEPARATORS.split(names) if (part := piece.strip())]
+    parts = [part for n, part in enumerate(told) if not n or not _DESK.fullmatch(part) or load().outlet_named(part)]
     found = [load().outlet_named(part) for part in parts]
     known = all(outlet is not None and (not only_wires or outlet.kind == "agency") for outlet in found)
     return tuple(parts) if parts and known else ()

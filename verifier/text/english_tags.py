@@ -18,6 +18,8 @@ _NEGATIVE = ("no", "not", "never", "nor")
 _TOLD = ("claims", "reports")
 _BOUNDS = ("at", "up", "about", "around", "over")
 
+_SELVES = ("himself", "herself", "itself", "themselves")
+
 
 def correct_english(tokens: Sequence[Token]) -> list[Token]:
     """The words of a sentence, where they stand in it."""
@@ -81,6 +83,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     if token.lower == "cannot":
         return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
+    if token.lower in _SELVES and _stresses(tokens, i):
+        return replace(token, pos=Pos.ADV, tag="AV0")
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
@@ -97,6 +101,11 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.tag not in ("AJ0", "VVD") or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     return _ending_in_ed(tokens, i)
+
+
+def _stresses(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a reflexive only stresses the subject before its verb: "the minister himself said"."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].is_nominal and tokens[i + 1].is_verbal
 
 
 def _ending_in_ed(tokens: Sequence[Token], i: int) -> Token:

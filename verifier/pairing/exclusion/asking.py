@@ -29,8 +29,9 @@ class Least(NamedTuple):
     own: float
 
 
-BESIDE, ELSEWHERE = Least(0.7, 0.1), Least(0.88, 0.5)
-"""Of two named voices one right behind the other, where writers lay the one that differs; and of all others."""
+BESIDE, CONCEDED, ELSEWHERE = Least(0.7, 0.1), Least(0.5, 0.3), Least(0.88, 0.5)
+"""Of two named voices one right behind the other, where writers lay the one that differs; of what a source concedes and
+what it said in another text; and of all others."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -96,6 +97,8 @@ def _least(pair: Judged) -> Least | None:
         return None
     if near and one.reading.claimant is not None and other.reading.claimant is not None:
         return BESIDE
+    if a.same_root and not a.same_document and (pair.left.admits or pair.right.admits):
+        return CONCEDED
     return None if figures and not (near or a.looks_back) else ELSEWHERE
 
 
