@@ -109,8 +109,8 @@ def _range(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
     """ "between 5 and 7", "5-7 percent", "10 bis 15 Euro", "two to three million"."""
     if not (left.is_plain and right.is_plain) or (left.dozen and not right.dozen):
         return None
-    if left.is_share and right.unit is not None and right.unit.dimension == "money":
-        return None
+    if left.is_share and not (right.is_share or (right.unit is not None and right.unit.dimension == "share")):
+        return None  # "slumped by a third to 12,000"
     gap = [word for word in _gap(line, left, right) if word not in _CURRENCIES]
     low, unit = _shared_scale(left, right), right.unit or left.unit
     if not _same_unit(left, right, gap) or not _is_range_joint(line, left, right, gap, low):
