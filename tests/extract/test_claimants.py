@@ -88,3 +88,21 @@ def test_who_says_something_by_a_participle_is_the_subject_of_the_main_clause(te
     claimant = claims[-1].reading.claimant
     assert claimant is not None
     assert claimant.name == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "600 people protested, the organisers said. Police spoke of 90.", {"600": "organisers", "90": "police"}),
+        ("en", "Nine owners complained, the city said on Monday.", {"Nine": "~city"}),
+        (
+            "de", "Dort lagen laut Stadt 40 Zentimeter Schnee, der Wetterdienst hatte 22 Zentimeter gemessen.",
+            {"40 Zentimeter": "~stadt", "22 Zentimeter": "weather-service"},
+        ),
+        ("de", "Der Riss maß 40 Zentimeter, sagte der Gutachter.", {"40 Zentimeter": "~gutachter"}),
+    ],
+)  # fmt: skip
+def test_each_figure_is_of_who_gives_it(lang: str, text: str, told: dict[str, str]) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
+    givers = {q.surface: c.reading.claimant.key for c in claims if c.reading.claimant for q in c.reading.quantities}
+    assert givers == told

@@ -55,6 +55,7 @@ DENIED = [
     ("de", "An Gerüchten, der Tunnel sei geflutet, sei nichts dran, sagte der Betreiber.", "geflutet", "Betreiber"),
     ("de", "Der Betreiber bezeichnete Berichte, der Tunnel sei geflutet, als Märchen.", "geflutet", "Betreiber"),
     ("de", "Der Betreiber nannte Berichte über einen Einsturz des Tunnels falsch.", "Einsturz", "Betreiber"),
+    ("de", "Der Betreiber wies Berichte über einen Einsturz des Tunnels zurück.", "einen Einsturz", "Betreiber"),
     ("de", "Der Betreiber stellte in Abrede, den Tunnel geflutet zu haben.", "geflutet", "Betreiber"),
     ("de", "Der Kassierer weist den Vorwurf zurück, er habe Geld genommen.", "Geld", "Kassierer"),
     ("de", "Der Betreiber beteuert, nie Wasser in den Tunnel geleitet zu haben.", "Wasser", "Betreiber"),
@@ -73,6 +74,7 @@ def test_what_is_called_untrue_is_denied(lang: str, text: str, words: str, denie
 # Nobody says that it is so, and nobody that it is not.
 LEFT_OPEN = [
     ("en", "The operator would neither confirm nor deny that the tunnel had flooded.", "flooded"),
+    ("en", "The operator neither confirmed nor denied that the tunnel had flooded.", "flooded"),
     ("en", "The operator refused to confirm or deny flooding the tunnel.", "flooding the tunnel"),
     ("en", "There was no evidence that the tunnel had flooded, the operator said.", "flooded"),
     ("en", "Nothing suggests that the tunnel flooded, the operator said.", "flooded"),
@@ -106,6 +108,20 @@ AFFIRMED = [
 @pytest.mark.parametrize(("lang", "text", "words"), AFFIRMED)
 def test_what_is_not_called_untrue_stays_affirmed(lang: str, text: str, words: str) -> None:
     assert {claim.reading.polarity for claim in _telling(lang, text, words)} == {Polarity.POSITIVE}
+
+
+# Whose report it is, what only picks it out, and what is counted is not what a report tells.
+NO_CONTENT = [
+    ("en", "Claims of the opposition were false, the operator said.", "opposition"),
+    ("en", "The number of deaths was wrong, the operator said.", "deaths"),
+    ("en", "The story that the paper ran was nonsense, the operator said.", "paper ran"),
+    ("de", "Behauptungen der Opposition seien falsch, sagte der Betreiber.", "Opposition"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "words"), NO_CONTENT)
+def test_what_is_no_content_is_not_denied(lang: str, text: str, words: str) -> None:
+    assert ClaimKind.DENIAL not in {claim.reading.kind for claim in _telling(lang, text, words)}
 
 
 def test_a_refused_proposal_is_not_denied() -> None:

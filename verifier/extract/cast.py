@@ -234,6 +234,8 @@ class Cast:
     def _by_description(self, core: Sequence[Token], known: Actor | None) -> Actor | None:
         """Who "the ministry" or "the retired general" is, if the text has said so before."""
         article = core[0].lower in _DEFINITE
+        if any(t.pos is not Pos.NOUN and t.text[0].isupper() for t in core[1:]):  # "the Conservative group"
+            return self._of_state(known)
         if known is not None and known.key in self._roles and (article or self._roles[known.key].kind != "anonymous"):
             return self._roles[known.key]
         head = head_noun(core)

@@ -12,6 +12,7 @@ from verifier.extract.cast import Cast
 from verifier.extract.draft_words import covering
 from verifier.extract.sentence import Sentence
 from verifier.extract.untruths import Untruth, find_untruths
+from verifier.text.tokens import Form
 
 
 def with_untruths(sentence: Sentence, attributions: Sequence[Attribution], cast: Cast) -> list[Attribution]:
@@ -19,18 +20,25 @@ def with_untruths(sentence: Sentence, attributions: Sequence[Attribution], cast:
     limits = [span for a in attributions for span in a.content]
     found = list(attributions)
     for untruth in find_untruths(sentence, limits):
-        if any(a.cue_class is CueClass.DENIED and _begins_in(untruth.content, a.content) for a in found):
-            continue
         own = [a for a in found if _names(a, untruth)]
         rest = [a for a in found if not any(a is each for each in own)]
-        denial = _denial(sentence, untruth, rest, cast)
+        told = any(_denies(a, untruth) for a in (found if _is_clause(sentence, untruth.content) else rest))
+        denial = _denial(sentence, untruth, rest, cast) if not (told or any(a.negated for a in own)) else None
         if denial is not None:
             found = [*rest, denial]
     return found
 
 
-def _begins_in(content: Span, others: Sequence[Span]) -> bool:
-    return any(other.start <= content.start < other.end for other in others)
+def _denies(attribution: Attribution, untruth: Untruth) -> bool:
+    """Whether an attribution tells the same denial already."""
+    begins = any(span.start <= untruth.content.start < span.end for span in attribution.content)
+    return attribution.cue_class is CueClass.DENIED and begins
+
+
+def _is_clause(sentence: Sentence, content: Span) -> bool:
+    return any(
+        c.verb.form is Form.FINITE and content.covers(sentence.tokens[c.verb.main].span) for c in sentence.clauses
+    )
 
 
 def _names(attribution: Attribution, untruth: Untruth) -> bool:

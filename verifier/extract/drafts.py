@@ -336,9 +336,12 @@ def _opens(sentence: Sentence, content: Span, frame: Frame) -> bool:
 
 def _denies_act(sentence: Sentence, attribution: Attribution) -> bool:
     """Whether an act is denied, not merely dismissed or refused: "denied a meeting", "rejected the offer"."""
-    words = (t for t in sentence.tokens if t.is_verbal and any(cue.covers(t.span) for cue in attribution.cue))
+    words = [t for t in sentence.tokens if any(cue.covers(t.span) for cue in attribution.cue)]
     known = [cue for word in words for cue in cues_of(sentence.lang).verbs.get(word.lemma, ())]
-    return not any(cue.takes("refused") or not cue.takes("clause") for cue in known if cue.cue_class is CueClass.DENIED)
+    reported = any(word.pos is Pos.NOUN for word in words)  # "rejected reports of a leak"
+    return reported or not any(
+        cue.takes("refused") or not cue.takes("clause") for cue in known if cue.cue_class is CueClass.DENIED
+    )
 
 
 def _accused(sentence: Sentence) -> list[Phrase]:

@@ -75,7 +75,8 @@ class EnglishContents(EnglishExtents):
         if token.pos is Pos.TO and cue.takes("to", "person") and (k == after or cue.takes("person")):
             return Content(((k, self._object_end(k + 1, i)),) if cue.takes("to") else ())
         if clause and cue.takes("clause"):
-            return Content(((k, self._clause_end(k, i)),))
+            told_before = self.tokens[k - 1].text == "," and self._names_speaker(k)  # "500 protested, police said"
+            return Content() if told_before else Content(((k, self._clause_end(k, i)),))
         points = token.lower == "that" and k + 1 < len(self.tokens) and self.tokens[k + 1].lower == "as"
         if k == after and cue.takes("object", "as", "name") and (points or self._opens_object(k)):
             return self._object(cue, k, i)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from verifier.domain.enums import CueClass
 from verifier.extract.clauses import Clause
+from verifier.extract.cues import cues_of
 from verifier.extract.phrases import Phrase
+from verifier.extract.verbs import negates as is_negation
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
@@ -24,7 +27,7 @@ def calls_untrue(clause: Clause, said: Sequence[Token], lang: str) -> bool | Non
     if any(listed.issuperset(phrase.split()) for phrase in words["groundless"]):
         return not leaves_open
     untrue = (copula or made_up or _names(clause, words)) and any(is_one_of(t, words["untruths"]) for t in said)
-    if untrue or (clause.verb.passive and clause.verb.lemma in words["denying"]):
+    if untrue or denies(clause, lang):
         return not (negated or leaves_open)
     true = clause.verb.lemma in words["holding"] or (copula and any(is_one_of(t, words["truths"]) for t in said))
     return not leaves_open if true and negated else None
@@ -33,11 +36,18 @@ def calls_untrue(clause: Clause, said: Sequence[Token], lang: str) -> bool | Non
 def judge_of(clause: Clause, lang: str) -> Phrase | None:
     """Whom a clause names that calls something untrue: its subject, or the agent of a passive."""
     words = load_words("rejoinders", lang)
-    if not (_names(clause, words) or clause.verb.lemma in words["denying"]):
+    if not (_names(clause, words) or denies(clause, lang)):
         return None
     if clause.verb.passive:
         return next((p for p in clause.preps if p.preposition in _AGENTS), None)
     return clause.subject
+
+
+def denies(clause: Clause, lang: str) -> bool:
+    """Whether the verb of a clause denies: "bestreiten", not "bezweifeln"."""
+    known = cues_of(lang).verbs.get(clause.verb.lemma, ())
+    listed = clause.verb.lemma in load_words("rejoinders", lang)["denying"]
+    return listed and any(cue.cue_class is CueClass.DENIED for cue in known)
 
 
 def is_judgement(token: Token, lang: str) -> bool:
@@ -53,7 +63,7 @@ def may_judge_fact(token: Token, content: Sequence[Token], lang: str) -> bool:
 
 
 def negates(token: Token, words: dict[str, Any]) -> bool:
-    return token.pos is Pos.NEG or token.lower in words["negations"]
+    return is_negation(token) or token.lower in words["negations"]
 
 
 def is_one_of(token: Token, listed: Collection[str]) -> bool:

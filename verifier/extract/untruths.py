@@ -10,10 +10,10 @@ from verifier.extract.clauses import Clause, trimmed
 from verifier.extract.judging import calls_untrue, is_judgement, is_one_of, judge_of, may_judge_fact, negates
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
+from verifier.extract.told_contents import content_of, is_that, opens_clause
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
-_THAT = ("that", "dass", "daß", "wonach")
 _OF = ("von", "vom")
 _BEFORE_UNTRUTH = ("as", "als", ",", "of")
 _NEAR = 3
@@ -53,7 +53,7 @@ class _Finder:
         """What the noun at ``n`` names: as the subject or the object of what judges it, or after "contrary to"."""
         if self.tokens[n].pos is not Pos.NOUN or not is_one_of(self.tokens[n], self._nouns()):
             return None
-        first = self._content_of(n)
+        first = content_of(self.sentence, n)
         if first is None:
             return None
         if (main := self._main_clause(n, first)) is not None:
@@ -62,19 +62,19 @@ class _Finder:
         limit = self._limit(first)
         if self._is_contrary(n):
             commas = (i for i in range(first, limit + 1) if self.tokens[i].text == ",")
-            comma = next((i for i in commas if self._opens(i + 1)), None)
+            comma = next((i for i in commas if opens_clause(self.sentence, i + 1)), None)
             return None if comma is None else Untruth(self._span(first, comma), (self.tokens[n].span,), True)
         clause = next((c for c in reversed(self.sentence.clauses) if c.first <= n and c.verb.first <= n), None)
         if clause is None:
             return None
         end = self._tail(first, limit)
-        begin = next((i + 1 for i in reversed(range(n)) if self._is_that(i)), 0)
+        begin = next((i + 1 for i in reversed(range(n)) if is_that(self.tokens[i])), 0)
         said = [*self.tokens[max(clause.first, begin) : n], *self.tokens[end:limit]]
         return self._judged((first, end), clause, said, n)
 
     def put_after(self, n: int) -> Untruth | None:
         """What "that" at ``n`` opens after the words that judge it, or before them where it opens the sentence."""
-        if not self._is_that(n):
+        if not is_that(self.tokens[n]):
             return None
         before, limit = n - (n > 0 and self.tokens[n - 1].text == ","), self._limit(n)
         clauses = [c for c in self.sentence.clauses if max(c.first, c.verb.first) < before]
@@ -129,28 +129,6 @@ class _Finder:
     def _span(self, first: int, last: int) -> Span:
         return trimmed(self.tokens, first, last)
 
-    def _is_that(self, i: int) -> bool:
-        return self.tokens[i].pos is Pos.SUBJ and self.tokens[i].lower in _THAT
-
-    def _content_of(self, n: int) -> int | None:
-        """Where the content of the noun at ``n`` begins: after "that", "of" or a comma; None where it has none."""
-        tokens, k = self.tokens, n + 1
-        if k + 1 >= len(tokens):
-            return None
-        if self.lang == "de":
-            comma = next((i for i in range(k, len(tokens) - 1) if tokens[i].text == "," or tokens[i].is_verbal), k)
-            if tokens[comma].text == "," and self._opens(comma + 1):
-                return comma + 1 + self._is_that(comma + 1)
-        if tokens[k].lower == "that" and not tokens[k + 1].is_verbal:
-            return k + 1
-        return k + 1 if tokens[k].lower in self.words["about"] else None
-
-    def _opens(self, k: int) -> bool:
-        """Whether a clause with "that" or a main clause that is no mere verb begins at ``k``."""
-        clause = next((c for c in self.sentence.clauses if c.first == k), None)
-        main = clause is not None and clause.subordinator is None and clause.antecedent is None
-        return self._is_that(k) or (main and clause is not None and clause.verb.finite > k)
-
     def _main_clause(self, n: int, first: int) -> Clause | None:
         """The clause that goes on after a content whose noun at ``n`` stands before its verb."""
         after = [c for c in self.sentence.clauses if c.verb.first > first and c.verb.form is Form.FINITE]
@@ -171,6 +149,9 @@ class _Finder:
         """Where the words begin that name a content untrue after it: "… | a lie", "… | , als Lüge zurück"."""
         untrue = (i for i in reversed(range(first + 1, limit)) if is_one_of(self.tokens[i], self.words["untruths"]))
         at = next(untrue, 0)
+        named = self.tokens[first - 1].text != "," and not is_that(self.tokens[first - 1])
+        while named and (self.tokens[limit - 1].is_verbal or self.tokens[limit - 1].pos is Pos.PREFIX):
+            limit -= 1  # "wies Berichte über einen Angriff | zurück"
         if not at or limit - at > _NEAR or any(t.is_verbal for t in self.tokens[at + 1 : limit]):
             return limit
         while at > first + 1 and self._leads(at - 1):
