@@ -93,8 +93,9 @@ class GermanSources(GermanLine):
         """'Mehr als die Hälfte der Gäste sagte': a number with the words that bound it fills the first field."""
         words = [token.lower for token in self.tokens[clause.first : clause.finite]]
         phrases = qualifier_phrases("de", "before")
-        bounds = any(tuple(words[:count]) in phrases for count in range(1, min(_BOUND, len(words)) + 1))
-        return (clause.first, clause.finite) if bounds else None
+        ends = [count for count in range(1, min(_BOUND, len(words)) + 1) if tuple(words[:count]) in phrases]
+        counted = ends and any(t.is_nominal for t in self.tokens[clause.first + ends[-1] : clause.finite])
+        return (clause.first, clause.finite) if counted else None
 
     def _skip_adverbs(self, clause: Bracket) -> Range | None:
         """'Auch der Minister sagte': adverbs may stand before the subject in the first field."""

@@ -33,7 +33,7 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
     if not led and (joint < 1 or sentence.tokens[joint].lemma not in words["amounting"]):
         return None
     clause = sentence.clause_of(joint)
-    predicate = _of_number(sentence, joint)
+    predicate = _of_number(sentence, joint) if led else None
     predicate = predicate if share else predicate or _of_their_name(sentence, joint) or _of_toll(sentence, joint)
     if predicate is None or clause is None or (share and predicate.family != _VOTING):
         return None
