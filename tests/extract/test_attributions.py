@@ -46,6 +46,7 @@ ENGLISH = [
 ]  # fmt: skip
 
 GERMAN = [
+    ("Mehr als die Hälfte der Ärzte sagte, der Damm halte.", "Mehr als die Hälfte der Ärzte", "der Damm halte"),
     ("Die Bürgermeisterin sagte, dass der Damm halte.", "Die Bürgermeisterin", "dass der Damm halte"),
     ("Die Bürgermeisterin sagte, der Damm halte.", "Die Bürgermeisterin", "der Damm halte"),
     ("Der Damm halte, sagte die Bürgermeisterin.", "die Bürgermeisterin", "Der Damm halte"),

@@ -19,6 +19,7 @@ STANCES = [
     ("en", "Only 30 percent of nurses support the charter.", "30 percent", "support", "~charter nurse"),
     ("de", "44 Prozent der Befragten sprachen sich für eine Maut aus.", "44 Prozent", "support", "~maut"),
     ("de", "44 Prozent sprachen sich für eine Maut aus. 39 Prozent waren dagegen.", "39 Prozent", "oppose", "~maut"),
+    ("de", "Mehr als die Hälfte der Befragten lehnt die Maut ab.", "Mehr als die Hälfte", "oppose", "~maut"),
     ("de", "Laut einer Umfrage lehnen zwei Drittel der Dänen die Fusion ab.", "zwei Drittel", "oppose", "~fusion"),
     ("de", "Eine Mehrheit von 58 Prozent befürwortet die Fusion.", "58 Prozent", "support", "~fusion"),
 ]  # fmt: skip

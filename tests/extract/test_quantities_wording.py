@@ -202,6 +202,8 @@ def test_the_particle_of_a_verb_is_no_bound(text: str, qualifier: str) -> None:
     [
         ("en", "All but two of the 30 miners were rescued.", [("All but two of the 30", 28)]),
         ("en", "Divers found all except three of the 22 boats.", [("all except three of the 22", 19)]),
+        ("en", "Of the 30 miners, all but two were rescued.", [("30", 30), ("all but two", 28)]),
+        ("de", "Von den 30 Bergleuten wurden alle bis auf zwei gerettet.", [("30", 30), ("alle bis auf zwei", 28)]),
         ("en", "All but two were rescued.", []),
         ("en", "All but two of the roughly 30 miners were rescued.", []),
         ("de", "Alle bis auf zwei der 30 Bergleute wurden gerettet.", [("Alle bis auf zwei der 30", 28)]),

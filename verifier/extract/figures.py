@@ -49,6 +49,8 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, among_frame, casualty_frame, scale_frame):
         if (told := own_frame(sentence, quantity)) is not None:
             return told
+    if frame is not None and (counted := _of_counted_whole(sentence, quantity, frame)) is not None:
+        return counted
     if frame is not None and (gathering := _of_those_who_came(sentence, quantity, frame)) is not None:
         return replace(frame, predicate=gathering)
     if (sized := sized_frame(sentence, quantity)) is not None:
@@ -71,6 +73,18 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     if estimated or _only_counts(sentence, clause, quantity) or tells_level(sentence, quantity, clause):
         return implied_frame(sentence, quantity, clause)
     return frame
+
+
+def _of_counted_whole(sentence: Sentence, part: Quantity, frame: Frame) -> Frame | None:
+    """The frame of some among the victims that a toll counts: "the toll reached 60, including 14 children"."""
+    whole = next((q for q in sentence.quantities if q.span.start == part.part_of), None)
+    among = load_words("quantities", sentence.lang)["among_words"]
+    before = sentence.tokens[sentence.index_at(part.span.start) - 1].lower
+    if whole is None or whole.thing is not None or before not in among or frame.clause is None:
+        return None
+    sized = toll_frame(sentence, whole) or measuring_frame(sentence, whole, frame.clause)
+    harmed = sized is not None and sized.predicate is not None and sized.predicate.family in HARM
+    return replace(sized, measures=None) if sized is not None and harmed else None
 
 
 def _of_those_who_came(sentence: Sentence, quantity: Quantity, frame: Frame) -> PredicateEntry | None:

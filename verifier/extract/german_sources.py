@@ -5,12 +5,15 @@ from __future__ import annotations
 from verifier.extract.cues import Cue
 from verifier.extract.german_line import BREAKS, OBLIQUE, Bracket, GermanLine
 from verifier.extract.passages import Range
+from verifier.extract.quantity_words import qualifier_phrases
 from verifier.extract.sources import phrase_right
 from verifier.extract.verbs import VerbGroup
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
 _CHARGE = "accuse"
+_BOUND = 4
+"""How many words may bound a number."""
 _AT_ONCE = {"er", "wir", "ich", "man"}
 
 
@@ -79,12 +82,20 @@ class GermanSources(GermanLine):
         if clause.first >= clause.finite:
             return self._apposed(clause)
         if not self._can_be_subject(clause.first):
-            return self._skip_adverbs(clause)
+            return self._skip_adverbs(clause) or self._bounded(clause)
         end = phrase_right(self.line, clause.first, clause.finite)
         gap = tokens[end : clause.finite]
         if end > clause.first and all(t.pos in (Pos.ADV, Pos.PUNCT) or t.text == '"' for t in gap):
             return self._with_head(clause, end)
-        return None
+        return self._bounded(clause)
+
+    def _bounded(self, clause: Bracket) -> Range | None:
+        """'Mehr als die Hälfte der Gäste sagte': a number with the words that bound it fills the first field."""
+        words = [token.lower for token in self.tokens[clause.first : clause.finite]]
+        phrases = qualifier_phrases("de", "before")
+        ends = [count for count in range(1, min(_BOUND, len(words)) + 1) if tuple(words[:count]) in phrases]
+        counted = ends and any(t.is_nominal for t in self.tokens[clause.first + ends[-1] : clause.finite])
+        return (clause.first, clause.finite) if counted else None
 
     def _skip_adverbs(self, clause: Bracket) -> Range | None:
         """'Auch der Minister sagte': adverbs may stand before the subject in the first field."""

@@ -13,6 +13,8 @@ Join = Callable[[NumberLine, Hit, Hit], Hit | None]
 
 _LOWER = (Qualifier.ABOVE, Qualifier.AT_LEAST)
 _UPPER = (Qualifier.BELOW, Qualifier.AT_MOST, Qualifier.UP_TO)
+_COUNT = 10
+"""A number as large beside a share is a level, no end of a range."""
 _GENERIC_WHOLES = {5, 10, 100, 1_000, 10_000, 100_000, 1_000_000}
 _CURRENCIES = {"$", "€", "£", "¥"}
 
@@ -109,8 +111,8 @@ def _range(line: NumberLine, left: Hit, right: Hit) -> Hit | None:
     """ "between 5 and 7", "5-7 percent", "10 bis 15 Euro", "two to three million"."""
     if not (left.is_plain and right.is_plain) or (left.dozen and not right.dozen):
         return None
-    if left.is_share and right.unit is not None and right.unit.dimension == "money":
-        return None
+    if left.is_share and (right.unit.dimension == "money" if right.unit is not None else right.low >= _COUNT):
+        return None  # "slumped by a third to 12,000"
     gap = [word for word in _gap(line, left, right) if word not in _CURRENCIES]
     low, unit = _shared_scale(left, right), right.unit or left.unit
     if not _same_unit(left, right, gap) or not _is_range_joint(line, left, right, gap, low):

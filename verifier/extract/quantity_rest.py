@@ -27,10 +27,11 @@ def with_rests(quantities: Sequence[Quantity], tokens: Sequence[Token], lang: st
             result += [] if n in wholes else [quantity]
             continue
         following = quantities[n + 1] if n + 1 < len(quantities) else None
-        if following is None or not _is_their_whole(following, quantity, tokens, lang):
-            continue
-        wholes.add(n + 1)
-        result += _rest(quantity, following, opening)
+        if following is not None and _is_their_whole(following, quantity, tokens, lang):
+            wholes.add(n + 1)
+            result += _rest(quantity, following, opening)
+        elif result and _opens_as_whole(result[-1], tokens, lang):
+            result += _rest_of_opening(quantity, result[-1], opening)
     return result
 
 
@@ -61,10 +62,37 @@ def _is_their_whole(whole: Quantity, excepted: Quantity, tokens: Sequence[Token]
     return tokens[before].lower in load_words("quantities", lang)["rests"]["all"]
 
 
-def _rest(excepted: Quantity, whole: Quantity, opening: int) -> list[Quantity]:
-    """The rest as one number, where both numbers are told as they are; none otherwise."""
+def _left(excepted: Quantity, whole: Quantity) -> float | None:
+    """How many are left, where both numbers are told as they are."""
     if excepted.point is None or whole.point is None or whole.qualifier is not Qualifier.BARE:
+        return None
+    return whole.point - excepted.point if whole.point > excepted.point else None
+
+
+def _rest(excepted: Quantity, whole: Quantity, opening: int) -> list[Quantity]:
+    """The rest as one number over the words of both."""
+    left = _left(excepted, whole)
+    if left is None:
         return []
-    left = whole.point - excepted.point
-    span, exact = Span(opening, whole.span.end), Interval(left, left)
-    return [replace(whole, span=span, point=left, hard=exact, soft=exact)] if left > 0 else []
+    exact = Interval(left, left)
+    return [replace(whole, span=Span(opening, whole.span.end), point=left, hard=exact, soft=exact)]
+
+
+def _opens_as_whole(whole: Quantity, tokens: Sequence[Token], lang: str) -> bool:
+    """Whether a sentence opens with the number of all: "of the 30 miners, all but two …"."""
+    before = bisect_left(tokens, whole.span.start, key=lambda token: token.span.start)
+    opening = " ".join(token.lower for token in tokens[:before])
+    words = load_words("quantities", lang)
+    return whole.kind is QuantityKind.NUMBER and whole.unit is None and opening in (
+        *words["whole_joint"], *(f"{joint} {total}" for joint in words["whole_joint"] for total in words["whole_total"])
+    )  # fmt: skip
+
+
+def _rest_of_opening(excepted: Quantity, whole: Quantity, opening: int) -> list[Quantity]:
+    """The rest as a part of a whole that is told before those excepted."""
+    left = _left(excepted, whole)
+    if left is None or excepted.figure is None:
+        return []
+    exact, span = Interval(left, left), Span(opening, excepted.figure.end)
+    told = replace(whole, span=span, figure=excepted.figure, part_of=whole.span.start)
+    return [replace(told, point=left, hard=exact, soft=exact)]

@@ -28,10 +28,12 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
     if own or not (share or (quantity.kind is QuantityKind.NUMBER and quantity.unit is None)):
         return None
     joint = sentence.index_at(quantity.span.start) - 1
-    if joint < 1 or sentence.tokens[joint].lower not in load_words("syntax", sentence.lang)["toll_joints"]:
+    words = load_words("syntax", sentence.lang)
+    led = joint > 0 and sentence.tokens[joint].lower in words["toll_joints"]
+    if not led and (joint < 1 or sentence.tokens[joint].lemma not in words["amounting"]):
         return None
     clause = sentence.clause_of(joint)
-    predicate = _of_number(sentence, joint)
+    predicate = _of_number(sentence, joint) if led else None
     predicate = predicate if share else predicate or _of_their_name(sentence, joint) or _of_toll(sentence, joint)
     if predicate is None or clause is None or (share and predicate.family != _VOTING):
         return None
