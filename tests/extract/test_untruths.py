@@ -23,6 +23,8 @@ DENIED = [
     ("en", "Reports that the tunnel had flooded were false, the operator said.", "flooded", "operator"),
     ("en", "Claims that the tunnel has flooded are nonsense.", "flooded", None),
     ("en", "The operator said rumours that the tunnel had flooded were unfounded.", "flooded", "operator"),
+    ("en", "Rumours that the tunnel had flooded proved false, the operator said.", "flooded", "operator"),
+    ("en", "The operator described reports that the tunnel had flooded as fabricated.", "flooded", "operator"),
     ("en", "It is not true that the tunnel flooded, the operator said.", "flooded", "operator"),
     ("en", "The operator said it was wrong to say that the tunnel had flooded.", "flooded", "operator"),
     ("en", "There is no truth in reports that the tunnel flooded, the operator said.", "flooded", "operator"),
@@ -41,6 +43,8 @@ DENIED = [
     ("en", "The tunnel was anything but safe, the union said.", "safe", "union"),
     ("en", "The driver denied ever having entered the tunnel.", "entered", "driver"),
     ("de", "Behauptungen, der Tunnel sei geflutet, seien falsch, sagte der Betreiber.", "geflutet", "Betreiber"),
+    ("de", "Gerüchte, dass der Tunnel geflutet sei, erwiesen sich als falsch, sagte sie.", "geflutet", None),
+    ("de", "Die Unterstellung, der Betreiber habe gelogen, sei absurd, sagte die Stadt.", "gelogen", "Stadt"),
     ("de", "Berichte, wonach der Tunnel geflutet worden sei, sind unwahr.", "geflutet", None),
     (
         "de",

@@ -22,13 +22,13 @@ def calls_untrue(clause: Clause, said: Sequence[Token], lang: str) -> bool | Non
     negated = any(negates(t, words) for t in said)
     leaves_open = any(t.lower in words["leaving_open"] for t in said)
     listed = {t.lower for t in said} | {t.lemma.lower() for t in said}
-    copula = clause.verb.plain in load_words("syntax", lang)["copulas"]
+    copula = clause.verb.plain in (*load_words("syntax", lang)["copulas"], *words["showing"])
     verb = clause.tokens[clause.verb.main]
     made_up = is_one_of(verb, words["untruths"])
     if any(listed.issuperset(phrase.split()) for phrase in words["groundless"]):
         return not leaves_open
     untrue = (copula or made_up or _names(clause, words)) and any(
-        t is verb or not t.is_verbal for t in said if is_one_of(t, words["untruths"])
+        t is verb or is_untruth(t, lang) for t in said if is_one_of(t, words["untruths"])
     )
     if untrue or denies(clause, lang):
         return not (negated or leaves_open)
@@ -63,8 +63,11 @@ def is_judgement(token: Token, lang: str) -> bool:
 
 
 def is_untruth(token: Token, lang: str) -> bool:
-    """Whether a noun or adjective calls something untrue; who "lied" did something."""
-    return not token.is_verbal and is_one_of(token, load_words("rejoinders", lang)["untruths"])
+    """Whether a noun, adjective or participle calls something untrue; who "lied" did something."""
+    untruths = load_words("rejoinders", lang)["untruths"]
+    if token.is_verbal:
+        return token.form is Form.PARTICIPLE and token.lower in untruths  # "fabricated"
+    return is_one_of(token, untruths)
 
 
 def may_judge_fact(token: Token, content: Sequence[Token], lang: str) -> bool:

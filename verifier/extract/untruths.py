@@ -59,14 +59,13 @@ class _Finder:
 
     def named_by(self, n: int) -> Untruth | None:
         """What the noun at ``n`` names: as the subject or the object of what judges it, or after "contrary to"."""
-        false = is_untruth(self.tokens[n], self.lang) or self._is_false(n)
-        if self.tokens[n].pos is not Pos.NOUN or not (false or is_one_of(self.tokens[n], self._nouns())):
-            return None
-        first = content_of(self.sentence, n)
+        false, named = is_untruth(self.tokens[n], self.lang), is_one_of(self.tokens[n], self._nouns())
+        first = content_of(self.sentence, n) if self.tokens[n].pos is Pos.NOUN and (false or named) else None
         if first is None:
             return None
-        if false:
-            return self._named_false(n, first)
+        lie = self._named_false(n, first) if false or self._is_false(n) else None
+        if lie is not None or not named:
+            return lie
         if (main := self._main_clause(n, first)) is not None:
             end = main.first if main.first > first else main.verb.first
             return self._judged((first, end), main, self.tokens[end : self._mark_after(main.verb.last)], n)
