@@ -63,6 +63,8 @@ def _of_number(sentence: Sentence, joint: int) -> PredicateEntry | None:
             return None
         if not token.is_nominal:
             continue
+        if sentence.tokens[before].pos is Pos.GENITIVE:  # "the figure for that night's arrests"
+            before -= 2
         while before > 0 and sentence.tokens[before].pos is Pos.DET and sentence.tokens[before].lower != "der":
             before -= 1
         tie, head = sentence.tokens[before], sentence.tokens[before - 1]
