@@ -106,3 +106,21 @@ def test_each_figure_is_of_who_gives_it(lang: str, text: str, told: dict[str, st
     claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
     givers = {q.surface: c.reading.claimant.key for c in claims if c.reading.claimant for q in c.reading.quantities}
     assert givers == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("en", "The ministry says more than 40 people have died since the flood began.", "ministry"),
+        ("en", "The mayor said the attack showed that 40 people had left.", "mayor"),
+        ("en", "The study showed that 40 people had left.", "~study"),
+        ("en", "The investigation showed that 40 people had left.", "~investigation"),
+        ("de", "Der Angriff zeige, dass 40 Menschen gegangen seien, sagte der Bürgermeister.", "mayor"),
+        ("de", "Die Untersuchung zeigt, dass 40 Menschen starben.", "~untersuchung"),
+    ],
+)
+def test_what_happened_is_no_source_and_a_clause_behind_a_number_is_told_too(lang: str, text: str, key: str) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
+    (figure,) = (c for c in claims if c.reading.quantities)
+    assert figure.reading.claimant is not None
+    assert figure.reading.claimant.key == key

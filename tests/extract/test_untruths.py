@@ -59,6 +59,8 @@ DENIED = [
     ("de", "Der Betreiber stellte in Abrede, den Tunnel geflutet zu haben.", "geflutet", "Betreiber"),
     ("de", "Der Kassierer weist den Vorwurf zurück, er habe Geld genommen.", "Geld", "Kassierer"),
     ("de", "Der Betreiber beteuert, nie Wasser in den Tunnel geleitet zu haben.", "Wasser", "Betreiber"),
+    ("en", "The mayor warned of false reports that the tunnel had flooded.", "flooded", "mayor"),
+    ("de", "Falsche Berichte, der Tunnel sei geflutet, lösten Panik aus.", "geflutet", None),
     ("de", "Der Tunnel sei alles andere als sicher, sagte die Gewerkschaft.", "sicher", "Gewerkschaft"),
 ]
 
@@ -82,6 +84,9 @@ LEFT_OPEN = [
     ("en", "Reports that the tunnel had flooded may be false, the operator said.", "flooded"),
     ("en", "Had the tunnel not flooded, trains would have run, the operator said.", "flooded"),
     ("en", "Should the operator flood the tunnel, workers will strike, the union said.", "tunnel"),
+    ("en", "Reports that the tunnel had flooded could not be verified.", "flooded"),
+    ("de", "Dass der Tunnel geflutet ist, steht nicht fest, sagte sie.", "geflutet"),
+    ("de", "Wäre der Tunnel geflutet, hätte es Tote gegeben, sagte sie.", "Tote"),
     ("de", "Der Betreiber wollte weder bestätigen noch dementieren, den Tunnel geflutet zu haben.", "geflutet"),
     ("de", "Der Betreiber bestritt nicht, dass er den Tunnel geflutet hat.", "geflutet"),
     ("de", "Der Betreiber schloss nicht aus, dass der Tunnel geflutet worden sei.", "geflutet"),
@@ -115,6 +120,9 @@ NO_CONTENT = [
     ("en", "Claims of the opposition were false, the operator said.", "opposition"),
     ("en", "The number of deaths was wrong, the operator said.", "deaths"),
     ("en", "The story that the paper ran was nonsense, the operator said.", "paper ran"),
+    ("de", "„Das ist eine Lüge, es kamen keine Gäste“, sagte der Wirt.", "Gäste"),
+    ("de", "Von dem Einsturz war keine Rede.", "Einsturz"),
+    ("en", "The idea that the city could close the tunnel is absurd, drivers said.", "close"),
     ("de", "Behauptungen der Opposition seien falsch, sagte der Betreiber.", "Opposition"),
 ]
 

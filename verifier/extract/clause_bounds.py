@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extract.cues import cues_of
+from verifier.extract.heads import NOTHING
 from verifier.extract.phrases import Phrase
 from verifier.extract.verbs import VerbGroup
 from verifier.text.tokens import Form, Pos, Token
@@ -95,8 +96,8 @@ def _opener(tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGrou
     return own.first - 1 if own is not None and that else before.first - 1
 
 
-def _says(token: Token) -> bool:
-    return any(cue.takes("clause") for cue in cues_of("en").verbs.get(token.lemma, ()))
+def _says(token: Token, what: str = "clause") -> bool:
+    return any(cue.takes(what) for cue in cues_of("en").verbs.get(token.lemma, ()))
 
 
 def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup, floor: int, lang: str) -> int:
@@ -113,12 +114,31 @@ def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup,
             start = i - 1 if token.pos in (Pos.SUBJ, Pos.REL) else i
             return _with_preposition(tokens, start, floor)
         if token.pos is Pos.CONJ and not _joins_nouns(tokens, phrases, i - 1, group):
-            return i
+            told = _told_before(tokens, phrases, i - 1) if lang == "en" else None
+            return i if told is None or not _follows_directly(phrases, i, group) else told
         i -= 1
     subject = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
     if lang == "en" and subject:
         return subject[-1].first
     return floor
+
+
+def _told_before(tokens: Sequence[Token], phrases: Sequence[Phrase], joint: int) -> int | None:
+    """Where the phrase before a conjunction begins that is said, not what a verb of saying has for its object."""
+    phrase = next((p for p in phrases if p.last == joint), None)
+    while phrase is not None and phrase.prep is not None:
+        phrase = next((p for p in phrases if p.last == phrase.prep), None) if phrase.preposition == "of" else None
+    if phrase is None or phrase.pronoun or phrase.first == 0 or phrase.noun.lower in NOTHING:
+        return None
+    said = tokens[phrase.first - 1]
+    return phrase.first if _says(said) and not _says(said, "object") else None
+
+
+def _follows_directly(phrases: Sequence[Phrase], start: int, group: VerbGroup) -> bool:
+    """Whether nothing but one phrase stands between a conjunction and its verb."""
+    own = next((p for p in phrases if p.first == start), None)
+    parts = own is not None and any(p.prep == own.last and p.last == group.first for p in phrases)
+    return own is not None and (own.last == group.first or parts)
 
 
 def after_saying(tokens: Sequence[Token], group: VerbGroup) -> int:

@@ -15,12 +15,16 @@ def is_in_condition(sentence: Sentence, clause: Clause) -> bool:
     opening = next((c for c in sentence.clauses if c.verb.form is Form.FINITE), None)
     if opening is None or any(t.pos is not Pos.PUNCT for t in sentence.tokens[: opening.verb.finite]):
         return False
-    verb = sentence.tokens[opening.verb.finite]
-    following = next((c for c in sentence.clauses if c.first >= opening.verb.last and c.verb.form is Form.FINITE), None)
-    if following is None or sentence.tokens[following.first - 1].text != "," or following.subordinator is not None:
+    main = next((c for c in sentence.clauses if c.first >= opening.verb.last and _is_main(sentence, c)), None)
+    if main is None or clause.first > main.first:
         return False
     if sentence.lang == "en":
-        inverted = verb.lower in _OPENING and opening.subject is not None
-        return inverted and clause in (opening, following)
-    says = following.verb.lemma in cues_of("de").verbs
-    return following.verb.finite == following.first and not says and clause in (opening, following)
+        return sentence.tokens[opening.verb.finite].lower in _OPENING and opening.subject is not None
+    says = any(cue.takes("clause") and not cue.rest for cue in cues_of("de").verbs.get(main.verb.lemma, ()))
+    return main.verb.finite == main.first and not says
+
+
+def _is_main(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a main clause begins behind a comma."""
+    behind = clause.first > 0 and sentence.tokens[clause.first - 1].text == ","
+    return behind and clause.verb.form is Form.FINITE and clause.subordinator is None

@@ -23,14 +23,20 @@ def calls_untrue(clause: Clause, said: Sequence[Token], lang: str) -> bool | Non
     leaves_open = any(t.lower in words["leaving_open"] for t in said)
     listed = {t.lower for t in said} | {t.lemma.lower() for t in said}
     copula = clause.verb.plain in load_words("syntax", lang)["copulas"]
-    made_up = is_one_of(clause.tokens[clause.verb.main], words["untruths"])
+    verb = clause.tokens[clause.verb.main]
+    made_up = is_one_of(verb, words["untruths"])
     if any(listed.issuperset(phrase.split()) for phrase in words["groundless"]):
         return not leaves_open
-    untrue = (copula or made_up or _names(clause, words)) and any(is_one_of(t, words["untruths"]) for t in said)
+    untrue = (copula or made_up or _names(clause, words)) and any(
+        t is verb or not t.is_verbal for t in said if is_one_of(t, words["untruths"])
+    )
     if untrue or denies(clause, lang):
         return not (negated or leaves_open)
     true = clause.verb.lemma in words["holding"] or (copula and any(is_one_of(t, words["truths"]) for t in said))
-    return not leaves_open if true and negated else None
+    if true and negated:
+        return not leaves_open
+    unproven = any(is_one_of(t, words["proven"]) for t in said) and negated
+    return False if unproven or any(is_one_of(t, words["unproven"]) for t in said) else None
 
 
 def judge_of(clause: Clause, lang: str) -> Phrase | None:
@@ -54,6 +60,11 @@ def is_judgement(token: Token, lang: str) -> bool:
     """Whether a word may judge what follows it: "false", "true", "stimmt nicht", "trifft nicht zu"."""
     words = load_words("rejoinders", lang)
     return is_one_of(token, (*words["untruths"], *words["truths"])) or token.pos in (Pos.NEG, Pos.PREFIX)
+
+
+def is_untruth(token: Token, lang: str) -> bool:
+    """Whether a noun or adjective calls something untrue; who "lied" did something."""
+    return not token.is_verbal and is_one_of(token, load_words("rejoinders", lang)["untruths"])
 
 
 def may_judge_fact(token: Token, content: Sequence[Token], lang: str) -> bool:

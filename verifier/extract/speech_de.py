@@ -13,6 +13,7 @@ from verifier.extract.heads import NOBODY, NOTHING
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
 from verifier.extract.reported import is_subjunctive
+from verifier.extract.source_words import is_event
 from verifier.extract.sources import phrase_right
 from verifier.extract.things import is_no_statement
 from verifier.extract.verbs import VerbGroup, negates
@@ -50,6 +51,8 @@ class GermanSpeech(GermanContents, GermanSources):
             source = self._document(clause)
         content, direct, colon = self._content(cue, group, clause, source)
         if cue.attitude and source and self._is_court(source):
+            return None
+        if cue.cue_class is CueClass.FOUND and source and is_event(self.line, source):
             return None
         if cue.cue_class is CueClass.DENIED and cue.takes("object") and self._counts_people(clause):
             return None

@@ -11,6 +11,7 @@ from verifier.extract.english_sources import EnglishSources
 from verifier.extract.heads import NOBODY, NOTHING
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
+from verifier.extract.source_words import is_event
 from verifier.extract.sources_left import phrase_left
 from verifier.extract.things import is_no_statement
 from verifier.extract.verbs import denies
@@ -65,6 +66,8 @@ class EnglishSpeech(EnglishContents, EnglishSources):
             if content:
                 content = self._resumed(content, after, direct)
         if (not content and not colon) or self._is_idle(i, source, direct):
+            return None
+        if cue.cue_class is CueClass.FOUND and source is not None and is_event(self.line, source):
             return None
         negated = self._is_denied(start) or (source is not None and self._is_nobody(*source))
         reading = Reading(self.line, cue, ((start, after),), source, content, direct, colon, negated=negated)

@@ -54,8 +54,8 @@ def _tells_act(sentence: Sentence, n: int, k: int) -> bool:
     phrase = next((p for p in sentence.phrases if p.first <= k < p.last), None)
     if phrase is None or phrase.pronoun:
         return sentence.tokens[k].form is Form.GERUND
-    if any(t.pos is Pos.NUM for t in phrase.words):
-        return True
     counts = is_one_of(sentence.tokens[n], load_words("rejoinders", sentence.lang)["counts"])
+    if counts and any(t.pos is Pos.NUM for t in phrase.words):
+        return True
     acts = load().predicates_of_noun(phrase.noun.lemma, sentence.lang)
     return bool(acts) and not counts and known_actor(phrase.noun.text, sentence.lang) is None

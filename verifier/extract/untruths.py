@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from verifier.domain.span import Span
 from verifier.extract.clauses import Clause, trimmed
-from verifier.extract.judging import calls_untrue, is_judgement, is_one_of, judge_of, may_judge_fact, negates
+from verifier.extract.judging import (
+    calls_untrue,
+    is_judgement,
+    is_one_of,
+    is_untruth,
+    judge_of,
+    may_judge_fact,
+    negates,
+)
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.told_contents import content_of, is_that, opens_clause
@@ -51,11 +59,14 @@ class _Finder:
 
     def named_by(self, n: int) -> Untruth | None:
         """What the noun at ``n`` names: as the subject or the object of what judges it, or after "contrary to"."""
-        if self.tokens[n].pos is not Pos.NOUN or not is_one_of(self.tokens[n], self._nouns()):
+        false = is_untruth(self.tokens[n], self.lang) or self._is_false(n)
+        if self.tokens[n].pos is not Pos.NOUN or not (false or is_one_of(self.tokens[n], self._nouns())):
             return None
         first = content_of(self.sentence, n)
         if first is None:
             return None
+        if false:
+            return self._named_false(n, first)
         if (main := self._main_clause(n, first)) is not None:
             end = main.first if main.first > first else main.verb.first
             return self._judged((first, end), main, self.tokens[end : self._mark_after(main.verb.last)], n)
@@ -71,6 +82,21 @@ class _Finder:
         begin = next((i + 1 for i in reversed(range(n)) if is_that(self.tokens[i])), 0)
         said = [*self.tokens[max(clause.first, begin) : n], *self.tokens[end:limit]]
         return self._judged((first, end), clause, said, n)
+
+    def _is_false(self, n: int) -> bool:
+        """Whether the noun at ``n`` is called untrue right before it: "false reports that …"."""
+        return n > 0 and self.tokens[n - 1].pos is Pos.ADJ and is_untruth(self.tokens[n - 1], self.lang)
+
+    def _named_false(self, n: int, first: int) -> Untruth | None:
+        """What a noun itself calls untrue: "the lie that …", "falsche Berichte, …"; not "it is no lie that"."""
+        opened = is_that(self.tokens[first - 1])  # "that is a lie, they never left" goes on
+        if not opened and (self.lang == "en" or not self._is_false(n)):
+            return None
+        if any(negates(t, self.words) for t in self.tokens[max(0, n - _NEAR) : n]):
+            return None
+        main = self._main_clause(n, first)
+        end = main.first if main is not None and main.first > first else self._limit(first)
+        return Untruth(self._span(first, end), (self.tokens[n].span,), True)
 
     def put_after(self, n: int) -> Untruth | None:
         """What "that" at ``n`` opens after the words that judge it, or before them where it opens the sentence."""
@@ -102,10 +128,12 @@ class _Finder:
         return self._judged((n + 1, comma), clause, self.tokens[comma + 1 : self._mark_after(comma + 1)])
 
     def talked_of(self, n: int) -> Untruth | None:
-        """What there can be no talk of: "von einer Flucht könne keine Rede sein"."""
+        """What there can be no talk of: "von einer Flucht könne keine Rede sein"; "war keine Rede" is of no mention."""
         clause = self.sentence.clause_of(n) if self.tokens[n].lower in self.words["talk"] else None
-        of = next((i for i in range(clause.first, n) if self.tokens[i].lower in _OF), None) if clause else None
-        if clause is None or of is None or clause.verb.plain not in load_words("syntax", self.lang)["copulas"]:
+        if clause is None or not any(t.lemma == "können" for t in self.tokens[clause.first : clause.last]):
+            return None
+        of = next((i for i in range(clause.first, n) if self.tokens[i].lower in _OF), None)
+        if of is None or clause.verb.plain not in load_words("syntax", self.lang)["copulas"]:
             return None
         stops = (i for i in range(of, n) if self.tokens[i].is_verbal or negates(self.tokens[i], self.words))
         end = next(stops, n)
@@ -117,11 +145,19 @@ class _Finder:
     ) -> Untruth | None:
         """The content between two tokens as the words ``said`` of ``clause`` judge it; None where they do not."""
         outcome = calls_untrue(clause, said, self.lang)
-        if outcome is None or content[1] <= content[0]:
+        told = self.tokens[slice(*content)]
+        if outcome is None or not told or (noun is not None and self._is_proposed(noun, told, said)):
             return None
         judging = [t.span for t in said if t.is_verbal] or [said[0].span]
         judging += [self.tokens[noun].span] if noun is not None else []
         return Untruth(self._span(*content), tuple(judging), outcome, judge_of(clause, self.lang))
+
+    def _is_proposed(self, noun: int, told: Sequence[Token], said: Sequence[Token]) -> bool:
+        """Whether what is called absurd may be a plan: "the idea that the city close the school is absurd"."""
+        judges = any(is_one_of(t, self.words["judging"]) for t in said)
+        alleged = is_one_of(self.tokens[noun], self.words["alleging"])
+        open_ = not alleged and not any(t.form is Form.PARTICIPLE or t.tag == "VVD" for t in told)
+        return judges and (open_ or any(t.pos is Pos.MODAL for t in told))
 
     def _nouns(self) -> tuple[str, ...]:
         return (*self.words["sayings"], *self.words["tales"])
@@ -147,7 +183,7 @@ class _Finder:
 
     def _tail(self, first: int, limit: int) -> int:
         """Where the words begin that name a content untrue after it: "… | a lie", "… | , als Lüge zurück"."""
-        untrue = (i for i in reversed(range(first + 1, limit)) if is_one_of(self.tokens[i], self.words["untruths"]))
+        untrue = (i for i in reversed(range(first + 1, limit)) if is_untruth(self.tokens[i], self.lang))
         at = next(untrue, 0)
         named = self.tokens[first - 1].text != "," and not is_that(self.tokens[first - 1])
         while named and (self.tokens[limit - 1].is_verbal or self.tokens[limit - 1].pos is Pos.PREFIX):
