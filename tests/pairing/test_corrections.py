@@ -105,6 +105,11 @@ def _judged(lang: str, first: str, second: str) -> Comparison:
             "In Zelmov starben am Montag sechs Kinder, teilte die Polizei mit.",
             "Die Polizei in Zelmov korrigierte die Zahl der Todesopfer am Mittwoch auf vier.",
         ),
+        (
+            "en",
+            "The fire service said 118 people had been rescued in Zelmov on Monday.",
+            "A man was arrested in Zelmov on Thursday. The fire service lowered the number of rescued to 109.",
+        ),
     ],
 )
 def test_a_source_revises_its_own_figure(lang: str, first: str, second: str) -> None:
@@ -161,6 +166,12 @@ def test_a_source_revises_its_own_figure(lang: str, first: str, second: str) -> 
             "In Zelmov wurden am Dienstag 118 Menschen gerettet, teilte die Küstenwache mit.",
             "Die Küstenwache korrigierte die Zahl der Vermissten in Zelmov auf neun.",
             "DIFFERENT_SCOPE",
+        ),
+        (
+            "de",
+            "Bereits im Januar waren in Zelmov 90 Menschen verletzt worden, teilte die Feuerwehr mit.",
+            "Die Polizei in Zelmov korrigierte die Zahl der Verletzten auf 31.",
+            "UNDETERMINED",
         ),
         (
             "en",

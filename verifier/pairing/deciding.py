@@ -135,7 +135,8 @@ def takes_up_question(a: Alignment) -> bool:
 def corrects_another(a: Alignment) -> bool:
     """Whether a source corrects, later in one story, a number that another one gave or that the text answers for."""
     late = {"left": a.one, "right": a.other}.get(a.later or "")
-    return late is not None and late.takes_back and a.one_story and not a.same_root and a.numbers_clash
+    told = late is not None and late.takes_back and a.one_story and not a.same_root and a.numbers_clash
+    return told and not asks_past(a)
 
 
 def is_of_owners(a: Alignment) -> bool:
