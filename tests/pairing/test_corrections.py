@@ -1,4 +1,4 @@
-"""A source that corrects its own figure need not tell again of what; nobody else's figure is taken back by that."""
+"""A source that corrects its own figure need not tell again of what; the figures of others it disputes by that."""
 
 from __future__ import annotations
 
@@ -80,6 +80,36 @@ def _judged(lang: str, first: str, second: str) -> Comparison:
             "In Zelmov starben nach Angaben der Feuerwehr am Montag zwölf Menschen.",
             "Die Feuerwehr in Zelmov revidierte die Zahl der Toten am Mittwoch auf neun.",
         ),
+        (
+            "en",
+            "The coast guard said 118 people had been rescued off Zelmov on Monday.",
+            "On Thursday the coast guard in Zelmov lowered the number of rescued to 109.",
+        ),
+        (
+            "en",
+            "Customs officers in Zelmov seized 80 kilograms of cocaine on Monday, the customs office said.",
+            "The customs office corrected the amount of drugs seized in Zelmov to 62 kilograms on Friday.",
+        ),
+        (
+            "en",
+            "A fire in Zelmov killed six children, police said.",
+            "Police in Zelmov revised the death toll down to four on Wednesday.",
+        ),
+        (
+            "de",
+            "Die Polizei in Zelmov nahm nach eigenen Angaben am Sonntag 52 Menschen fest.",
+            "Die Polizei in Zelmov korrigierte die Zahl der Festgenommenen am Donnerstag auf 41.",
+        ),
+        (
+            "de",
+            "In Zelmov starben am Montag sechs Kinder, teilte die Polizei mit.",
+            "Die Polizei in Zelmov korrigierte die Zahl der Todesopfer am Mittwoch auf vier.",
+        ),
+        (
+            "en",
+            "The fire service said 118 people had been rescued in Zelmov on Monday.",
+            "A man was arrested in Zelmov on Thursday. The fire service lowered the number of rescued to 109.",
+        ),
     ],
 )
 def test_a_source_revises_its_own_figure(lang: str, first: str, second: str) -> None:
@@ -111,7 +141,7 @@ def test_a_source_revises_its_own_figure(lang: str, first: str, second: str) -> 
             "en",
             "The governor of Zelmov said 40 people were injured on Monday.",
             "Police in Zelmov lowered the number of injured to 31.",
-            "UNDETERMINED",
+            "DISPUTES",
         ),
         (
             "de",
@@ -124,6 +154,30 @@ def test_a_source_revises_its_own_figure(lang: str, first: str, second: str) -> 
             "In Zelmov demonstrierten am Samstag laut Gewerkschaft 9.000 Menschen.",
             "Die Polizei korrigierte ihre Schätzung der Teilnehmerzahl auf 6.000.",
             "UNDETERMINED",
+        ),
+        (
+            "en",
+            "A fire in Zelmov killed six children, police said.",
+            "Police in Zelmov raised the death toll to nine on Wednesday.",
+            "REFINES",
+        ),
+        (
+            "de",
+            "In Zelmov wurden am Dienstag 118 Menschen gerettet, teilte die Küstenwache mit.",
+            "Die Küstenwache korrigierte die Zahl der Vermissten in Zelmov auf neun.",
+            "DIFFERENT_SCOPE",
+        ),
+        (
+            "de",
+            "Bereits im Januar waren in Zelmov 90 Menschen verletzt worden, teilte die Feuerwehr mit.",
+            "Die Polizei in Zelmov korrigierte die Zahl der Verletzten auf 31.",
+            "UNDETERMINED",
+        ),
+        (
+            "en",
+            "Police said they had arrested 107 people in Zelmov on Sunday.",
+            "The ombudsman raised the police figure for Sunday's arrests in Zelmov to 188.",
+            "DISPUTES",
         ),
     ],
 )

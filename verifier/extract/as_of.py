@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verifier.domain.enums import Aspect, Precision
 from verifier.domain.quantity import Quantity
+from verifier.extract.clauses import Clause
 from verifier.extract.dates import DateMention
 from verifier.extract.figures import HARM
 from verifier.extract.frames import Frame
@@ -28,9 +30,10 @@ def as_of_times(
 
     Of people who died or were hurt a verb of saying gives it as well: "sprach am Freitag von 19 Toten".
     """
-    clause = frame.clause if frame is not None and not frame.nominal else None
-    if frame is None or clause is None or quantity is None or frame.predicate is None:
+    own = frame.clause if frame is not None and not frame.nominal else None
+    if frame is None or own is None or quantity is None or frame.predicate is None:
         return []
+    clause = _telling_clause(sentence, own)
     if not corrects(sentence, clause) and (
         frame.predicate.aspect != Aspect.EVENT_COUNT or frame.predicate.family in _CROWDS
     ):
@@ -39,7 +42,21 @@ def as_of_times(
     said = {clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["figure_sayings"])
     if not (leads_to_level(sentence, quantity, clause) or (harmed and said)):
         return []
-    return [m for m in mentions if m.time.precision in _DAYS and not _is_of_event(sentence, frame, m)]
+    told = [m for m in mentions if clause is own or not _lies_between(m, own, quantity)]
+    return [m for m in told if m.time.precision in _DAYS and not _is_of_event(sentence, frame, m)]
+
+
+def _telling_clause(sentence: Sentence, clause: Clause) -> Clause:
+    """The clause that tells how many, where a participle says what they underwent: "the number of people injured"."""
+    before = next((c for c, after in pairwise(sentence.clauses) if after is clause), None)
+    revising = load_words("syntax", sentence.lang)["revising"]
+    tells = before is not None and not {before.verb.lemma, before.verb.plain}.isdisjoint(revising)
+    return before if before is not None and tells and clause.verb.participle_only else clause
+
+
+def _lies_between(mention: DateMention, clause: Clause, quantity: Quantity) -> bool:
+    """Whether a day stands with what happened, before the figure it led to: "injured on Sunday to 14"."""
+    return clause.span.start < mention.span.start < quantity.span.start
 
 
 def _is_of_event(sentence: Sentence, frame: Frame, mention: DateMention) -> bool:

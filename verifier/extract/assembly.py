@@ -34,6 +34,7 @@ from verifier.extract.pointing_back import with_event, with_owner_of_whole, with
 from verifier.extract.sentence import Sentence
 from verifier.extract.shared_setting import shared_place
 from verifier.extract.stances import with_matter
+from verifier.extract.tolls import is_revised
 from verifier.extract.words import load_words
 from verifier.reference import load
 
@@ -90,7 +91,11 @@ def _completed(reading: Reading, draft: Draft, frame: Frame | None, setting: Set
     reading = with_bid(with_matter(reading, memory), memory)
     reading = with_owner_of_whole(with_event(reading, draft.frame, sentence, memory), memory)
     reading = with_setting_of_rest(reading, sentence, memory)
-    return _against_interest(memory.scene.completed(with_time_of_stock(reading, draft, setting)))
+    told = with_time_of_stock(reading, draft, setting)
+    placed = memory.scene.completed(told)
+    if frame is not None and frame.clause is not None and is_revised(sentence, frame.clause):
+        placed = replace(placed, time=told.time)  # what is told before may be how it came to be revised
+    return _against_interest(placed)
 
 
 def _commitment(draft: Draft, frame: Frame | None, sentence: Sentence) -> CueClass:

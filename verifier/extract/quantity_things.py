@@ -16,6 +16,7 @@ _FAR = 8
 _LONG = 30
 """How many words before its figure the number of something may be named."""
 _DEAD = "dead"
+_AMOUNTS = ("mass", "volume")
 _MADE_OF_THEM = ("prisoner", "captive", "hostage")
 _OF = {"en": ("of",), "de": ("von", "der", "des", "vom", "dieser")}
 _SUPERLATIVES = ("ste", "sten")
@@ -32,11 +33,16 @@ class Counted:
 
 
 def find_counted(line: NumberLine, hit: Hit) -> Counted:
-    """What the number at ``hit`` counts; nothing where no noun follows, and none for measures and money."""
-    if hit.age or hit.ordinal or (hit.unit is not None and hit.unit.dimension not in ("share", "share_points")):
+    """What the number at ``hit`` counts; nothing where no noun follows, and none for money.
+
+    A measure counts only what is named before it as so much: "put the amount of heroin seized at 62 kilograms".
+    """
+    measures = hit.unit is not None and hit.unit.dimension not in ("share", "share_points")
+    if hit.age or hit.ordinal or (measures and hit.unit is not None and hit.unit.dimension not in _AMOUNTS):
         return Counted()
-    start = _noun_group(line, max(hit.last, hit.closing), hit.fraction) or _tallied(line, hit)
-    if start is None:
+    start = None if measures else _noun_group(line, max(hit.last, hit.closing), hit.fraction)
+    start = start or _tallied(line, hit, "sizes" if measures else "tallies")
+    if start is None and not measures:
         start = _within_share(line, hit) or _called_by_state(line, hit.last)
     if start is None or line.in_time(line.tokens[start[0]].span.start):
         return Counted()
@@ -104,15 +110,15 @@ def _is_nominal(line: NumberLine, i: int) -> bool:
     return token.is_nominal or (token.pos is Pos.ADJ and line.lang == "de" and token.text[:1].isupper())
 
 
-def _tallied(line: NumberLine, hit: Hit) -> tuple[int, int] | None:
-    """The nouns of "the number of people killed … at 63" or "die Zahl der Toten … auf 63"."""
+def _tallied(line: NumberLine, hit: Hit, names: str) -> tuple[int, int] | None:
+    """The nouns of "the number of people killed … at 63" or "die Zahl der Toten … auf 63"; ``names`` lists "number"."""
     before = range(hit.first - 1, max(-1, hit.first - _FAR), -1)
     joints = (k for k in before if line.lower(k) in line.words["tally_joints"])
     joint = next(joints, None)
     if joint is None or any(line.tokens[k].is_nominal for k in range(joint, hit.first)):
         return None
     for i in range(joint - 1, max(-1, hit.first - _LONG), -1):
-        if (line.tokens[i].lemma in line.words["tallies"] or _stands_for_number(line, i)) and i + 1 < hit.first:
+        if (line.tokens[i].lemma in line.words[names] or _stands_for_number(line, i)) and i + 1 < hit.first:
             found = _noun_group(line, i + 1) or _before_verb(line, i + 1, joint) or _underwent(line, i + 1)
             toll = line.tokens[i].lemma in load_words("syntax", line.lang)["tolls"]
             return None if found is not None and toll and not _are_people(line, found) else found

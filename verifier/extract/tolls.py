@@ -42,10 +42,14 @@ def toll_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
 
 def corrects(sentence: Sentence, clause: Clause) -> bool:
     """Whether a verb changes what was said a number was: "corrected it", "lowered its figure", "hob die Schätzung"."""
-    words, verb = load_words("syntax", sentence.lang), {clause.verb.lemma, clause.verb.plain}
-    if verb & set(words["correcting"]):
+    if {clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["correcting"]):
         return True
-    return bool(verb & set(words["revising"])) and any(_is_count(p.noun, sentence.lang) for p in clause.objects)
+    return is_revised(sentence, clause) and any(_is_count(p.noun, sentence.lang) for p in clause.objects)
+
+
+def is_revised(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a verb changes a number given before: "lowered the number of rescued to 109"."""
+    return bool({clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", sentence.lang)["revising"]))
 
 
 def _is_count(noun: Token, lang: str) -> bool:
@@ -65,6 +69,8 @@ def _of_number(sentence: Sentence, joint: int) -> PredicateEntry | None:
             return None
         if not token.is_nominal:
             continue
+        if sentence.tokens[before].pos is Pos.GENITIVE:  # "the figure for that night's arrests"
+            before -= 2
         while before > 0 and sentence.tokens[before].pos is Pos.DET and sentence.tokens[before].lower != "der":
             before -= 1
         tie, head = sentence.tokens[before], sentence.tokens[before - 1]

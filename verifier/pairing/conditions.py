@@ -129,7 +129,7 @@ def exceeds_whole(a: Alignment) -> bool:
     """Whether of one event one claimant counts more of a kind than another of all: 12 protesters and 3 people held."""
     left, right = a.left.reading, a.right.reading
     things = counted_by(left.thing, left.predicate), counted_by(right.thing, right.predicate)
-    if a.same_root or None in things or not (a.has_numbers and a.is_same("predicate")):
+    if (a.same_root and not a.is_correction) or None in things or not (a.has_numbers and a.is_same("predicate")):
         return False
     if not (a.event_possible and a.is_same("aspect") and not a.is_linked and a.numbers_clash):
         return False

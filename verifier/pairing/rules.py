@@ -252,6 +252,8 @@ def part_relation(a: Alignment) -> Decision | str:
         return "one side denies"
     if slot == "thing" and a.same_setting and is_one_count(a):
         return "one figure for people whom only one side calls by their kind"
+    if slot == "thing" and exceeds_whole(a) and a.is_correction:
+        return Decision(Relation.REVISES, Strength.SOFT, "quantity", a.later)
     if slot == "thing" and exceeds_whole(a):
         return Decision(
             Relation.DISPUTES,

@@ -14,6 +14,8 @@ _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
 _FOREIGN, _STRANGE = -20.0, -30.0
 """Below these the English model does not know a word, or nothing of it at all."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
+_UNDERGOING = frozenset({"rescued", "evacuated", "arrested", "detained", "displaced", "infected"})
+"""Participles that name people only where their number is told."""
 _NEGATIVE = ("no", "not", "never", "nor")
 _TOLD = ("claims", "reports")
 _BOUNDS = ("at", "up", "about", "around", "over")
@@ -92,7 +94,7 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if (token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas") or _is_of_more(tokens, i):
         return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN1", form=None)
-    if _is_object(tokens, i) or (token.lower in _PEOPLE and _stands_for_people(tokens, i)):
+    if _is_object(tokens, i) or (token.lower in _PEOPLE | _UNDERGOING and _stands_for_people(tokens, i)):
         return replace(token, lemma=token.lower.removesuffix("s"), pos=Pos.NOUN, tag="NN2", form=None)
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
@@ -193,8 +195,8 @@ def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
     before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)
     if before is None or (after is not None and (after.is_nominal or after.pos in (Pos.ADJ, Pos.NUM))):
         return False
-    if before.lower == "of":
-        return True
+    if before.lower == "of" or tokens[i].lower in _UNDERGOING:
+        return before.lower == "of"
     governed = any(t.form is Form.FINITE and t.lower not in ("was", "were") for t in segment(tokens, i)[:-1])
     return before.pos is Pos.NUM and governed and any(t.is_verbal for t in tokens[:i])
 
