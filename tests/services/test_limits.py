@@ -164,7 +164,7 @@ def test_a_lease(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     leases.take_lease(settings, "d0", "rita")
     began = leases.now()
     monkeypatch.setattr(leases, "now", lambda: began + timedelta(minutes=9, seconds=50))
-    with pytest.raises(Conflict, match="rita is on it"):
+    with pytest.raises(Conflict, match="rita is looking at this"):
         leases.take_lease(settings, "d0", "otto")
     monkeypatch.setattr(leases, "now", lambda: began + timedelta(minutes=10))
     leases.take_lease(settings, "d0", "otto")

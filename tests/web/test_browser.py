@@ -106,8 +106,8 @@ def test_a_password_signs_in_without_scripts(browser: Any, address: str, setting
     page.get_by_label("Password").fill(PHRASE)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"**/pairs/{sample.quarrel}")
-    page.get_by_role("button", name="I am on it").click()
-    assert page.get_by_text("You are on it until").is_visible()
+    page.get_by_role("button", name="Show others that I am looking at this").click()
+    assert page.get_by_text("that you are looking at this.").is_visible()
     page.close()
 
 

@@ -249,7 +249,7 @@ def test_correcting_deciding_and_marking_work_without_scripts(
     page = who.page
     page.locator("[data-pick]").first.check()
     page.locator("#bulk summary").click()
-    page.get_by_role("button", name="Take on").click()
+    page.get_by_role("button", name="Assign to me").click()
     assert page.get_by_text("with rita").first.is_visible()
     page.goto(f"/pairs/{sample.quarrel}")
     page.locator(".edit summary").click()

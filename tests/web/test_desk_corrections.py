@@ -19,7 +19,7 @@ def test_a_slot_is_corrected_from_the_page_of_a_pair(desk: Desk, sample: Sample)
     desk.post(f"{page}/decide", {"verdict": "dispute", "note": "two counts"}, page=page)
     assert desk.post("/corrections/slot", slot(sample.port, "stated_on", "2025-03-02", page), page=page) == page
     shown = desk.get(page)
-    for words in ("stated_on: unknown → 2025-03-02", "reading 2, by rita", "read anew since the verdict"):
+    for words in ("stated on: unknown → 2025-03-02", "reading 2, by rita", "read anew since the verdict"):
         assert words in shown
     assert "on reading 1 and 1" in shown
     listed = desk.client.get("/queue.json?state=stale").json["items"]

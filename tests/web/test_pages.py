@@ -68,6 +68,19 @@ def test_filters_stand_in_the_address(desk: Desk, sample: Sample, query: str, co
     assert len(rows) == count
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("/?relation=&strength=soft&claimant=", "/?strength=soft"),
+        ("/?relation=", "/"),
+        ("/search?q=", "/search"),
+        ("/claims?claimant=Brand+%26+S%C3%B6hne&kind=", "/claims?claimant=Brand+%26+S%C3%B6hne"),
+    ],
+)
+def test_what_nobody_filled_in_stands_in_no_address(desk: Desk, asked: str, kept: str) -> None:
+    assert desk.client.get(asked).location == kept
+
+
 def test_a_document_narrows_the_queue_to_what_touches_it(desk: Desk, sample: Sample) -> None:
     for document, count in ((sample.harbour, 3), (sample.hafen, 0)):
         assert len(desk.client.get(f"/queue.json?document={document}").json["items"]) == count
@@ -144,7 +157,7 @@ def test_what_is_not_there_is_said(desk: Desk, kind: str) -> None:
     ("words", "count"), [("people hurt", 2), ("MENSCHEN", 1), ("dockers", 2), ("100%", 0), ("", 6), ("_", 0)]
 )
 def test_search_finds_all_words_in_quote_or_claimant(desk: Desk, sample: Sample, words: str, count: int) -> None:
-    page = desk.get(f"/search?q={words.replace('%', '%25')}")
+    page = desk.client.get(f"/search?q={words.replace('%', '%25')}", follow_redirects=True).text
     if words:
         assert page.count('class="voice-text"') == count, sample
 

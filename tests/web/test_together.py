@@ -131,9 +131,9 @@ def test_a_lease_is_seen_and_hinders_nobody(desk: Desk, other: Any, sample: Samp
     page = f"/pairs/{sample.quarrel}"
     take, give = f"/leases/{sample.quarrel}/take", f"/leases/{sample.quarrel}/give-back"
     assert other.post(take, data=fields_of(other.get(page).text, take)).headers["Location"] == page
-    assert "otto</bdi> is on it" in desk.get(page)
-    assert "otto is on it" in desk.post(take, {"back": page}, page=page, status=409)
+    assert "otto</bdi> is looking at this" in desk.get(page)
+    assert "otto is looking at this" in desk.post(take, {"back": page}, page=page, status=409)
     desk.post(give, page=page)
-    assert "otto</bdi> is on it" in desk.get(page)
+    assert "otto</bdi> is looking at this" in desk.get(page)
     desk.post(f"{page}/decide", {"verdict": "unsure"}, page=page)
-    assert "is on it" not in desk.get(page)
+    assert "is looking at this" not in desk.get(page)

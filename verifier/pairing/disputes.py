@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Polarity, Relation
 from verifier.domain.uids import dispute_uid
+from verifier.pairing.compare.matter import wording_of
 from verifier.pairing.explain import speaker
 
 HOW_MANY, IS_IT_SO = "How many?", "Is it so?"
 _BLANK = re.compile(r"\bN\b")
+_TELLING = 3
+"""So many words that name something tell what a question is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +103,33 @@ def continue_disputes(
 
 def _dispute(members: Sequence[Claim], contested: Collection[str]) -> Dispute:
     inside = {claim.uid for claim in members}
-    first = min((c for c in members if c.uid in contested), key=lambda c: c.uid)
+    asking = min((c for c in members if c.uid in contested), key=_vagueness)
     positions: dict[str, list[str]] = defaultdict(list)
     for claim in members:
         positions[_stance(claim)].append(claim.uid)
     if len(positions) == 1:
         positions = _by_speaker(members)
     ordered = tuple(Position(stance, tuple(sorted(uids))) for stance, uids in sorted(positions.items()))
-    return Dispute(dispute_uid(sorted(inside)), question_of(first), tuple(sorted(inside)), ordered)
+    return Dispute(dispute_uid(sorted(inside)), question_of(asking), tuple(sorted(inside)), ordered)
 
 
 def _by_speaker(members: Sequence[Claim]) -> dict[str, list[str]]:
-    positions: dict[str, list[str]] = defaultdict(list)
+    answers: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in members:
         term = claim.reading.predicate
-        positions[f"{speaker(claim)}: {term.name if term is not None else claim.reading.kind.value}"].append(claim.uid)
+        answers[speaker(claim), term.name if term is not None else claim.reading.kind.value].append(claim)
+    positions: dict[str, list[str]] = defaultdict(list)
+    for (who, _), told in answers.items():
+        words = min((c.reading.canonical_text for c in told), key=len)
+        positions[f"{who}: {words}"].extend(c.uid for c in told)
     return positions
+
+
+def _vagueness(claim: Claim) -> tuple[int, int, str]:
+    """How little the wording of a claim tells by itself: it names little ("sixty of them"), or in many words."""
+    text = claim.reading.question_text
+    told = wording_of(text, claim.lang)
+    return -min(_TELLING, len(told.nouns | told.names) + told.has_verb), len(text), claim.uid
 
 
 def _stance(claim: Claim) -> str:

@@ -135,4 +135,5 @@ def _told_before(comparison: Comparison) -> tuple[str, ...]:
 def _differs(slot: SlotComparison) -> str:
     sides = (side or "not told" for side in (slot.left, slot.right))
     left, right = (_word("value", side) if slot.slot in _CODED else side for side in sides)
-    return f"{_word('slot', slot.slot)} ({left} – {right})"
+    name = _word("slot", slot.slot)
+    return name if left == right else f"{name} ({left} – {right})"

@@ -1,4 +1,4 @@
-"""Soft leases: a reviewer says "I am on it", others see so; nobody is kept from deciding."""
+"""Soft leases: a reviewer shows that they look at an item; nobody is kept from deciding."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def take_lease(settings: Settings, uid: str, reviewer: str) -> None:
         find_target(connection, uid)
         found = _living(connection, uid)
         if found is not None and found.reviewer != reviewer:
-            raise Conflict("%(name)s is on it until %(until)s UTC.", name=found.reviewer, until=f"{found.until:%H:%M}")
+            raise Conflict(
+                "%(name)s is looking at this until %(until)s UTC.", name=found.reviewer, until=f"{found.until:%H:%M}"
+            )
         end_lease(connection, uid)
         values = {"target_uid": uid, "user_id": user_id(connection, reviewer, moment), "until": moment + LASTS}
         connection.execute(insert(lease).values(values))

@@ -10,6 +10,7 @@ from flask import Flask
 from verifier.config import Settings
 from verifier.paths import bundled
 from verifier.web import (
+    addresses,
     api,
     asked,
     cards,
@@ -58,6 +59,7 @@ def create_app(settings: Settings, *, testing: bool = False) -> Flask:
     language.init_app(app)
     views_shared.init_app(app)
     gate.init_app(app)
+    addresses.init_app(app)
     preferences.init_app(app)
     tour.init_app(app)
     rendering.init_app(app)

@@ -6,6 +6,7 @@ from datetime import date
 
 from flask import Blueprint, render_template, request
 
+from verifier.domain.enums import Relation
 from verifier.errors import VerifierError
 from verifier.services.check_draft import DraftHit, check_draft
 from verifier.services.desk_data import NOBODY
@@ -36,8 +37,9 @@ def check() -> tuple[str, int]:
     except (VerifierError, ValueError) as error:
         problem = told(error) if isinstance(error, VerifierError) else str(error)
         return render_template("draft/index.html", hits=None, claims=0, problem=problem, **shown), 400
-    items = [_item(hit) for hit in hits]
-    return render_template("draft/index.html", hits=items, claims=len(claims), **shown), 200
+    clear = [_item(hit) for hit in hits if hit.relation is not Relation.UNDETERMINED]
+    unclear = [_item(hit) for hit in hits if hit.relation is Relation.UNDETERMINED]
+    return render_template("draft/index.html", hits=clear, unclear=unclear, claims=len(claims), **shown), 200
 
 
 def _item(hit: DraftHit) -> DeskItem:

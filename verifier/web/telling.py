@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verifier.export.sentences import tell_problem
 from verifier.export.words import Words, load_words
 from verifier.pairing.disputes import asked
@@ -9,12 +11,15 @@ from verifier.pairing.explain import without_words
 from verifier.services.desk_model import DeskItem, LookAlike
 from verifier.web.language import language, translate
 from verifier.web.vocabulary import N_
+from verifier.web.words import slot
 
 _OTHER = {
     "CORROBORATES": N_("Both support the same."),
     "UNDETERMINED": N_("Whether they compete cannot be told: what it depends on is not told on both sides."),
     "DIFFERS": N_("They describe the same subject in rival ways."),
 }
+
+_SLOT_CHANGED = re.compile(r"(?:(?<=^)|(?<=; ))([a-z_]+)(?=: .* → )")
 
 
 def explanation(item: DeskItem) -> str:
@@ -47,6 +52,11 @@ def question(text: str) -> str:
 def answer(label: str) -> str:
     """What a position answers: a number as written, or whether it says so or denies it."""
     return translate(label) if label in ("asserts", "denies") else label
+
+
+def correction(told: str) -> str:
+    """What a correction changed, its slots named as on every page."""
+    return _SLOT_CHANGED.sub(lambda found: translate(slot(found[1])), told)
 
 
 def rule_meaning(rule: str, english: str) -> str:
