@@ -58,3 +58,69 @@ def test_when_and_where_it_happened_is_no_part_of_the_source(text: str, name: st
     (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
     assert claim.reading.claimant is not None
     assert claim.reading.claimant.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Nach Angaben des Betreibers starben sechs Menschen.", "operator"),
+        ("Nach Einschätzung des Gutachters starben sechs Menschen.", "~gutachter"),
+        ("Laut Angaben des Vereins starben sechs Menschen.", "~verein"),
+        ("Nach Angaben eines Sprechers des Kreistags starben sechs Menschen.", "~sprecher des kreistags"),
+    ],
+)
+def test_a_source_in_the_genitive_is_the_same_as_its_subject(text: str, key: str) -> None:
+    (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
+    assert claim.reading.claimant is not None
+    assert claim.reading.claimant.key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jens Harder again denied that the germ came from his kitchen, saying a child had brought it.", "Jens Harder"),
+        ("The minister rejected claims that the dam was old, saying it was built in 2019.", "The minister"),
+        ("The union called off the strike, saying that 300 workers had been rehired.", "The union"),
+    ],
+)
+def test_who_says_something_by_a_participle_is_the_subject_of_the_main_clause(text: str, name: str) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang="en")))
+    claimant = claims[-1].reading.claimant
+    assert claimant is not None
+    assert claimant.name == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "600 people protested, the organisers said. Police spoke of 90.", {"600": "organisers", "90": "police"}),
+        ("en", "Nine owners complained, the city said on Monday.", {"Nine": "~city"}),
+        (
+            "de", "Dort lagen laut Stadt 40 Zentimeter Schnee, der Wetterdienst hatte 22 Zentimeter gemessen.",
+            {"40 Zentimeter": "~stadt", "22 Zentimeter": "weather-service"},
+        ),
+        ("de", "Der Riss maß 40 Zentimeter, sagte der Gutachter.", {"40 Zentimeter": "~gutachter"}),
+    ],
+)  # fmt: skip
+def test_each_figure_is_of_who_gives_it(lang: str, text: str, told: dict[str, str]) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
+    givers = {q.surface: c.reading.claimant.key for c in claims if c.reading.claimant for q in c.reading.quantities}
+    assert givers == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "key"),
+    [
+        ("en", "The ministry says more than 40 people have died since the flood began.", "ministry"),
+        ("en", "The mayor said the attack showed that 40 people had left.", "mayor"),
+        ("en", "The study showed that 40 people had left.", "~study"),
+        ("en", "The investigation showed that 40 people had left.", "~investigation"),
+        ("de", "Der Angriff zeige, dass 40 Menschen gegangen seien, sagte der Bürgermeister.", "mayor"),
+        ("de", "Die Untersuchung zeigt, dass 40 Menschen starben.", "~untersuchung"),
+    ],
+)
+def test_what_happened_is_no_source_and_a_clause_behind_a_number_is_told_too(lang: str, text: str, key: str) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
+    (figure,) = (c for c in claims if c.reading.quantities)
+    assert figure.reading.claimant is not None
+    assert figure.reading.claimant.key == key

@@ -31,6 +31,11 @@ VICTIMS = [
     ("en", "Nine dead were buried on Friday.", "Nine", "bury", "dead", None),
     ("en", "Four dead animals were found.", "Four", "die", "animal", None),
     ("en", "The rebels claimed 12 dead on the other side.", "12", "die", "person", "rebels"),
+    ("en", "A soldier lost both legs and two fingers.", "two", "lose", "~finger", None),
+    ("en", "A ship lost 12 men and two trucks.", "two", "lose-forces", "vehicle", None),
+    ("en", "A ship lost 12 men and two trucks.", "12", "lose-lives", "person", None),
+    ("de", "Vier Arbeiter verloren ihr Leben.", "Vier", "die", "worker", None),
+    ("de", "Ein Polizist verlor zwei Finger.", "zwei", "lose", None, None),
     ("en", "Among the 12 dead were three children.", "three", "die", "child", None),
     ("en", "Nine women were among those injured.", "Nine", "injure", "person", None),
     ("en", "Nine women were among the passengers.", "Nine", "exist", "person", None),
@@ -168,3 +173,36 @@ def test_who_came_to_a_count_is_part_of_it() -> None:
 def test_others_hurt_are_no_more_of_those_killed() -> None:
     time = counted("Zwei Gäste wurden getötet und neun weitere verletzt.", "de", "neun").reading.time
     assert time is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "thing"),
+    [
+        ("en", "Ten people were hurt, none of them seriously.", "Ten", "person"),
+        ("en", "Ten people were hurt, but nobody seriously.", "Ten", "person"),
+        ("en", "Ten people were seriously hurt, none of them children.", "Ten", "badly-hurt"),
+        ("de", "Zehn Menschen wurden verletzt, keiner von ihnen schwer.", "Zehn", "person"),
+        ("de", "Zehn Menschen wurden verletzt, aber niemand schwer.", "Zehn", "person"),
+    ],
+)
+def test_what_none_of_them_were_denies_nothing_of_all(lang: str, text: str, number: str, thing: str) -> None:
+    reading = counted(text, lang, number).reading
+    assert (reading.polarity, reading.thing.key if reading.thing else None) == ("+", thing)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "Support rose to 41 percent, up from 38 percent a year earlier.", ["41 percent"]),
+        ("en", "Unemployment was 6.1 percent in March, up from 5.8 percent.", ["6.1 percent"]),
+        ("en", "The rate fell from 5 percent to 4 percent.", ["4 percent"]),
+        ("en", "Sales rose to 300 million euros from 280 million.", ["300 million euros"]),
+        ("en", "Turnout was 61 percent, down from 66 percent in 2019.", ["61 percent", "66 percent"]),
+        ("de", "Der Umsatz stieg von 280 auf 300 Millionen Euro.", ["300 Millionen Euro"]),
+        ("de", "Die Zustimmung stieg auf 41 Prozent, nach 38 Prozent im Mai.", ["41 Prozent", "38 Prozent"]),
+    ],
+)
+def test_what_a_figure_was_before_is_no_claim_of_now(lang: str, text: str, told: list[str]) -> None:
+    claims = read_claims(read_document(text.encode(), "text.txt", lang=lang), "document", "snapshot")
+    assert [c.reading.quantity.surface for c in claims if c.reading.quantity is not None] == told
+    assert {c.reading.predicate.key for c in claims if c.reading.predicate is not None} <= {"amount", "vote"}

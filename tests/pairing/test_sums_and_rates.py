@@ -70,3 +70,26 @@ EMPLOYERS = "The employers said the unemployment rate in Germany was 5.2 percent
 def test_an_office_of_the_country_speaks_of_the_whole_country(first: str, second: str, relation: str) -> None:
     left, right = _figures("de", first, "one")[0], _figures("en", second, "two")[0]
     assert compare_claims(left, right).relation == relation
+
+
+SUMS = {
+    "en": ("The mill in Varno made a {} of {} million euros in 2023, ", "the owner said.", "the union said."),
+    "de": ("Die Mühle in Varno machte 2023 einen {} von {} Millionen Euro, ", "sagte der Wirt.", "sagte der Verband."),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "left", "right", "relation"),
+    [
+        ("en", "net profit", "gross profit", "UNDETERMINED"),
+        ("en", "profit", "profit", "DISPUTES"),
+        ("en", "net profit", "net profit", "DISPUTES"),
+        ("de", "Nettogewinn", "Bruttogewinn", "UNDETERMINED"),
+        ("de", "Gewinn", "Gewinn", "DISPUTES"),
+    ],
+)
+def test_net_and_gross_do_not_compete(lang: str, left: str, right: str, relation: str) -> None:
+    sentence, owner, union = SUMS[lang]
+    one = _figures(lang, sentence.format(left, 40) + owner, "one")[0]
+    two = _figures(lang, sentence.format(right, 90) + union, "two")[0]
+    assert compare_claims(one, two).relation == relation

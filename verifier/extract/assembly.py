@@ -26,7 +26,8 @@ from verifier.extract.claim_times import is_of_now
 from verifier.extract.counterparts import with_counterpart
 from verifier.extract.draft_times import read_times, with_time_of_stock
 from verifier.extract.frames import Frame
-from verifier.extract.mood import Mood, is_contrast, is_rumoured, read_mood
+from verifier.extract.mood import Mood, is_rumoured, read_mood
+from verifier.extract.negated import is_contrast
 from verifier.extract.nested_chains import joined_chain
 from verifier.extract.participants import Roles
 from verifier.extract.pointing_back import with_event, with_owner_of_whole, with_setting_of_rest

@@ -14,6 +14,7 @@ from verifier.extract.names import (
     core_of,
     first_run,
     head_noun,
+    in_nominative,
     is_complement,
     is_one_person,
     is_state,
@@ -166,7 +167,7 @@ class Cast:
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
         if joins_names(core):
-            return Actor("~" + normalise(text_of(core)), text_of(core), "group")
+            return self._as_told(core, "group")
         run = last_run(core)
         named = bool(run) and not is_complement(core, run)
         if not named and (meant := self._represented(core) or self._apposed(core, words)) is not None:
@@ -175,7 +176,7 @@ class Cast:
         alone = len(run) == 1 and (len(core) == 1 or (run[0].text.isupper() and core[0].lower in _DEFINITE))
         if alone and len(core) <= 2 and surname in self._people:
             return self._people[surname]
-        known = known_actor(text_of(core), self._lang) or body_of_town(core, run, self._lang)
+        known = known_actor(self._told(core), self._lang) or body_of_town(core, run, self._lang)
         known = known or self._titled(core, run)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
@@ -233,6 +234,8 @@ class Cast:
     def _by_description(self, core: Sequence[Token], known: Actor | None) -> Actor | None:
         """Who "the ministry" or "the retired general" is, if the text has said so before."""
         article = core[0].lower in _DEFINITE
+        if any(t.pos is not Pos.NOUN and t.text[0].isupper() for t in core[1:]):  # "the Conservative group"
+            return self._of_state(known)
         if known is not None and known.key in self._roles and (article or self._roles[known.key].kind != "anonymous"):
             return self._roles[known.key]
         head = head_noun(core)
@@ -269,11 +272,11 @@ class Cast:
         if run and is_complement(core, run):
             head = head_noun(core)
             kind = kind_of_role(head.lemma, self._lang) if head is not None else None
-            return Actor("~" + normalise(text_of(core)), text_of(core), kind)
+            return self._as_told(core, kind)
         tail = bool(run) and run[-1] is core[-1]
         titled = any(t.pos is Pos.NOUN and t.span.start < run[0].span.start for t in core) if run else False
         if any(t.pos is Pos.CONJ for t in core):
-            return Actor("~" + normalise(text_of(core)), text_of(core), "group")
+            return self._as_told(core, "group")
         noun = next((t for t in reversed(core) if t.pos is Pos.NOUN and run and t.span.start < run[0].span.start), None)
         if tail and titled and noun is not None and self._is_body([noun]):
             return Actor("~" + normalise(text_of(run)), text_of(run), "org")
@@ -282,7 +285,15 @@ class Cast:
         head = head_noun(core)
         bodies = (head is not None and self._is_body([head])) or self._is_body(run)
         kind = "org" if bodies else kind_of_role(head.lemma, self._lang) if head is not None and not run else None
-        return Actor("~" + normalise(text_of(core)), text_of(core), kind)
+        return self._as_told(core, kind)
+
+    def _as_told(self, core: Sequence[Token], kind: str | None) -> Actor:
+        """An actor known by the text's own words for it alone."""
+        name = self._told(core)
+        return Actor("~" + normalise(name), name, kind)
+
+    def _told(self, core: Sequence[Token]) -> str:
+        return in_nominative(core) if self._lang == "de" else text_of(core)
 
     def _is_body(self, words: Sequence[Token]) -> bool:
         """Whether one of the words names a kind of organisation; German compounds by their last part."""

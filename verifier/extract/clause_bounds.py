@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.extract.cues import cues_of
+from verifier.extract.heads import NOTHING
 from verifier.extract.phrases import Phrase
 from verifier.extract.verbs import VerbGroup, only_compares
 from verifier.text.tokens import Form, Pos, Token
 
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
+_NAMED = (Pos.NOUN, Pos.NAME, Pos.ADJ, Pos.DET, Pos.POSS)
 _RELATIVES = ("who", "which", "that")
 
 
@@ -58,10 +61,14 @@ def _continues(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> 
 def parted_subject(
     tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGroup, group: VerbGroup
 ) -> Phrase | None:
-    """The subject that an English relative clause parts from its verb: "the firm that owns the dam ignored it"."""
-    opener = before.first - 1
+    """The subject that an English clause parts from its verb: "the firm that owns the dam ignored it".
+
+    So does a clause with a subject of its own: "reports that the firm ignored it were false".
+    """
+    opener = _opener(tokens, phrases, before)
     gap = tokens[before.last : group.first]
     broken = any(t.text in _BREAKS or t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL, Pos.TO) for t in gap)
+    broken = broken or (_says(tokens[before.main]) and any(t.pos is Pos.PRON for t in gap))  # "that he says it took"
     if opener < 1 or tokens[opener].lower not in _RELATIVES or not tokens[opener - 1].is_nominal or broken:
         return None
     if group.form is not Form.FINITE or group.participle_only or before.form is not Form.FINITE:
@@ -75,13 +82,28 @@ def parted_subject(
     opens = next(
         (i + 1 for i in reversed(range(head.first)) if tokens[i].text in _BREAKS or tokens[i].pos is Pos.SUBJ), 0
     )
-    return head if not any(t.is_verbal for t in tokens[opens : head.first]) else None
+    told = tokens[head.first - 1].is_verbal and _says(tokens[head.first - 1])  # "said the firm that owns the dam …"
+    return head if told or not any(t.is_verbal for t in tokens[opens : head.first]) else None
+
+
+def _opener(tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGroup) -> int:
+    """Where the clause of a verb opens: right before it, or before its subject where that has but a noun before it."""
+    own = next((p for p in phrases if p.last == before.first), None)
+    while own is not None and own.prep is not None:
+        joint = own.prep
+        own = next((p for p in phrases if p.last == joint), None)
+    that = own is not None and own.first > 0 and tokens[own.first - 1].lower == "that"
+    return own.first - 1 if own is not None and that else before.first - 1
+
+
+def _says(token: Token, what: str = "clause") -> bool:
+    return any(cue.takes(what) for cue in cues_of("en").verbs.get(token.lemma, ()))
 
 
 def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup, floor: int, lang: str) -> int:
     """The first token of a clause: after the last break, subordinator or conjunction before its subject."""
     if floor == 0:
-        return 0
+        return after_saying(tokens, group) if lang == "de" else 0
     if group.form is not Form.FINITE and lang == "en":
         described = next((p for p in phrases if p.last == group.first and p.first >= floor), None)
         if described is not None and described.prep is not None and described.noun.pos is Pos.NAME:
@@ -98,7 +120,8 @@ def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup,
             return _with_preposition(tokens, start, floor)
         joins = only_compares(tokens, i) or _joins_nouns(tokens, phrases, i - 1, group)
         if token.pos is Pos.CONJ and not joins:
-            return i
+            told = _told_before(tokens, phrases, i - 1) if lang == "en" else None
+            return i if told is None or not _follows_directly(phrases, i, group) else told
         i -= 1
     bare = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
     subject = [p for p in bare if not is_age(tokens, p.first)]
@@ -112,6 +135,40 @@ def is_age(tokens: Sequence[Token], i: int) -> bool:
     if not 1 < i < len(tokens) - 1 or tokens[i].pos is not Pos.NUM or not tokens[i - 2].is_nominal:
         return False
     return tokens[i - 1].text == tokens[i + 1].text == ","
+
+
+def _told_before(tokens: Sequence[Token], phrases: Sequence[Phrase], joint: int) -> int | None:
+    """Where the phrase before a conjunction begins that is said, not what a verb of saying has for its object."""
+    phrase = next((p for p in phrases if p.last == joint), None)
+    while phrase is not None and phrase.prep is not None:
+        phrase = next((p for p in phrases if p.last == phrase.prep), None) if phrase.preposition == "of" else None
+    if phrase is None or phrase.pronoun or phrase.first == 0 or phrase.noun.lower in NOTHING:
+        return None
+    said = tokens[phrase.first - 1]
+    return phrase.first if _says(said) and not _says(said, "object") else None
+
+
+def _follows_directly(phrases: Sequence[Phrase], start: int, group: VerbGroup) -> bool:
+    """Whether nothing but one phrase stands between a conjunction and its verb."""
+    own = next((p for p in phrases if p.first == start), None)
+    parts = own is not None and any(p.prep == own.last and p.last == group.first for p in phrases)
+    return own is not None and (own.last == group.first or parts)
+
+
+def after_saying(tokens: Sequence[Token], group: VerbGroup) -> int:
+    """Where a German clause begins that tells what the noun before it names: "Berichte, | die Armee sei geflohen"."""
+    comma = next((i for i in reversed(range(1, group.first)) if tokens[i].text == ","), 0)
+    return comma + 1 if comma and saying_noun(tokens, comma) is not None else 0
+
+
+def saying_noun(tokens: Sequence[Token], comma: int) -> int | None:
+    """The German noun of saying before ``comma``: "Berichte", "Behauptungen der Opposition"."""
+    for i in reversed(range(comma)):
+        if tokens[i].pos is Pos.NOUN and tokens[i].lemma in cues_of("de").nouns:
+            return i
+        if not (tokens[i].pos in _NAMED or tokens[i].lower in ("von", "vom")):
+            break
+    return None
 
 
 def _with_preposition(tokens: Sequence[Token], start: int, floor: int) -> int:

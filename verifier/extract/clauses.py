@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
-from verifier.extract.clause_bounds import clause_bounds, is_age, parted_subject
+from verifier.extract.clause_bounds import clause_bounds, is_age, parted_subject, saying_noun
 from verifier.extract.phrases import Phrase, find_phrases, is_linker
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
@@ -150,7 +150,8 @@ def _arguments(group: VerbGroup, bare: Sequence[Phrase], lang: str) -> tuple[Phr
     before = [p for p in bare if p.last <= group.finite]
     after = [p for p in bare if p.first > group.finite]
     if lang == "en":
-        subject = before[-1] if before else None
+        inside = [p for p in bare if group.finite < p.first < group.main]  # "at no point was the dam closed"
+        subject = before[-1] if before else next(iter(inside), None)
         return subject, [p for p in after if p.first >= group.last]
     candidates = [p for p in (*before, *after) if not _is_oblique(p)]
     subject = next((p for p in candidates if not _is_when(p)), candidates[0] if candidates else None)
@@ -215,6 +216,8 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         if parted is not None:
             return replace(clause, subject=parted, inherited=True)
     if earlier:
+        if lang == "de" and (named := _named(clause, earlier[-1], phrases)) is not None:
+            return replace(clause, subject=named, inherited=True)
         charged = _charged(clause, earlier[-1], lang)
         charged = charged or _expected(clause, earlier[-1], lang)
         if charged is not None:
@@ -230,6 +233,14 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
 def _is_setting(phrase: Phrase, lang: str) -> bool:
     """Whether a name after a preposition only says where or when: "went on trial on Monday accused of"."""
     return phrase.prep is not None and phrase.noun.pos is Pos.NAME and not is_linker(phrase.tokens[phrase.prep], lang)
+
+
+def _named(clause: Clause, before: Clause, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The noun whose content the clause before tells: "Berichte, die Armee sei geflohen, | träfen nicht zu"."""
+    closes = clause.first == clause.verb.first and clause.verb.form is Form.FINITE and before.first > 1
+    comma = before.first - 1
+    noun = saying_noun(clause.tokens, comma) if closes and clause.tokens[comma].text == "," else None
+    return next((p for p in phrases if p.head == noun and p.prep is None), None) if noun is not None else None
 
 
 def _described_before(clause: Clause, before: Clause) -> Phrase | None:

@@ -43,7 +43,8 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
             continue
         start, end = begin, sentence.span.end
         same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
-        end = min([end, *same, *_level_after(sentence, draft), *_verb_after(sentence, draft)])
+        ends = (*_level_after(sentence, draft), *_former_after(sentence, draft), *_verb_after(sentence, draft))
+        end = min([end, *same, *ends])
         if said:
             holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
             part = _around_cue(draft, said[0], (holding or list(said[0].content))[0])
@@ -75,6 +76,14 @@ def _verb_after(sentence: Sentence, draft: Draft) -> list[int]:
     if not frame.subject.span.overlaps(quantity.span):
         return []
     return [t.span.start for t in sentence.tokens[frame.subject.last :] if t.is_verbal][:1]
+
+
+def _former_after(sentence: Sentence, draft: Draft) -> list[int]:
+    """Where the words begin that tell what the figure of a draft was before: "rose to 41 percent | from 38 in May"."""
+    if draft.quantity is None:
+        return []
+    after = [q for q in sentence.quantities if q.span.start >= draft.quantity.span.end and is_former(sentence, q)]
+    return [sentence.tokens[sentence.index_at(q.span.start) - 1].span.start for q in after[:1]]
 
 
 def _without_prefix(sentence: Sentence, span: Span) -> Span:
@@ -200,28 +209,37 @@ def is_step(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def is_former(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a count is only what a level named beside it was before: "to 19 from 21", "von 21 auf 19".
+    """Whether a figure is only what a level named beside it was before: "to 19 from 21", "von 21 auf 19 Prozent".
 
     One with a month or year of its own is a figure of then: "from 310 in 2019 to 405".
     """
     words, first = load_words("syntax", sentence.lang), sentence.index_at(quantity.span.start)
-    if quantity.kind is not QuantityKind.NUMBER or quantity.unit is not None or first < 1:
+    if quantity.kind in NOT_COUNTED or first < 1 or sentence.tokens[first - 1].lower not in words["former_joints"]:
         return False
     last = sentence.index_at(quantity.span.end - 1) + 1
-    dated = any(0 <= sentence.index_at(m.span.start) - last <= 1 and m.time.precision in _LONG for m in sentence.dates)
-    led = sentence.tokens[first - 1].lower in words["former_joints"]
-    return led and not dated and any(_is_level_beside(sentence, quantity, q) for q in sentence.quantities)
+    dated = any(
+        0 <= sentence.index_at(m.span.start) - last <= 1 and m.time.precision in _LONG and m.counted is None
+        for m in sentence.dates
+    )
+    compared = first > 1 and sentence.tokens[first - 2].lower in words["former_leads"]
+    return not dated and any(_is_level_beside(sentence, quantity, q, compared) for q in sentence.quantities)
 
 
-def _is_level_beside(sentence: Sentence, former: Quantity, level: Quantity) -> bool:
-    """Whether another count is the level that a change led to, with no verb between it and the former one."""
+def _is_level_beside(sentence: Sentence, former: Quantity, level: Quantity, compared: bool) -> bool:
+    """Whether another figure is the level that a change led to, with no verb between it and the former one.
+
+    A figure that is ``compared`` ("up from 21") needs no word that says so; in "von 280 auf 300 Millionen" one has no
+    unit of its own.
+    """
     at, joints = sentence.index_at(level.span.start), load_words("syntax", sentence.lang)["level_joints"]
-    if level is former or level.kind is not former.kind or level.unit is not None or at < 1:
-        return False
     first, second = sorted((former.span, level.span))
     between = [t for t in sentence.tokens if first.end <= t.span.start and t.span.end <= second.start]
+    alike = level.kind is former.kind and level.unit == former.unit
+    shared = former.unit is None and former.thing is None and (compared or len(between) == 1)
+    if level is former or not (alike or shared) or at < 1:
+        return False
     near = len(between) <= _APART and not any(t.is_verbal for t in between)
-    return near and sentence.tokens[at - 1].lower in joints
+    return near and ((compared and level.span.start < former.span.start) or sentence.tokens[at - 1].lower in joints)
 
 
 def covering(sentence: Sentence, attributions: Sequence[Attribution], offset: int) -> list[Attribution]:

@@ -11,6 +11,7 @@ from verifier.domain.span import Span
 from verifier.extract.claim_draft import Draft
 from verifier.extract.claim_kinds import characterised_as
 from verifier.extract.clauses import Clause
+from verifier.extract.cues import cues_of
 from verifier.extract.draft_words import NOT_COUNTED, covering, is_duration, is_figure, is_former, is_step, with_words
 from verifier.extract.figures import HARM, figured
 from verifier.extract.frames import Frame, is_bare_past, nominal_frames, verbal_frame
@@ -324,9 +325,26 @@ def _bare_contents(
             continue
         if frame is None or attribution.cue_class is CueClass.DENIED:
             told = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
-            frame = next((verbal_frame(sentence, c) for c in told), None)
+            opens = frame is not None and _opens(sentence, content, frame) and _denies_act(sentence, attribution)
+            frame = next((verbal_frame(sentence, c) for c in told), frame if opens else None)
         found.append(Draft(content, frame))
     return found
+
+
+def _opens(sentence: Sentence, content: Span, frame: Frame) -> bool:
+    """Whether a content begins with a noun of action: "a collapse of the dam", not "a role in the collapse"."""
+    first = next((p for p in sentence.phrases if p.span.end > content.start), None)
+    return first is not None and first.first <= frame.at < first.last
+
+
+def _denies_act(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether an act is denied, not merely dismissed or refused: "denied a meeting", "rejected the offer"."""
+    words = [t for t in sentence.tokens if any(cue.covers(t.span) for cue in attribution.cue)]
+    known = [cue for word in words for cue in cues_of(sentence.lang).verbs.get(word.lemma, ())]
+    reported = any(word.pos is Pos.NOUN for word in words)  # "rejected reports of a leak"
+    return reported or not any(
+        cue.takes("refused") or not cue.takes("clause") for cue in known if cue.cue_class is CueClass.DENIED
+    )
 
 
 def _accused(sentence: Sentence) -> list[Phrase]:

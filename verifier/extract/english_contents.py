@@ -71,11 +71,13 @@ class EnglishContents(EnglishExtents):
         """The clause, infinitive or object that opens at ``k``, as far as the cue takes it."""
         token = self.tokens[k]
         clause = token.lower in self.cues.lists["clause_openers"] or self._opens_clause(k)
-        clause = clause or (self._hedges_number(k) and self._opens_clause(k + 1))
+        number = self._hedged_number(k)
+        clause = clause or (number is not None and self._opens_clause(number))
         if token.pos is Pos.TO and cue.takes("to", "person") and (k == after or cue.takes("person")):
             return Content(((k, self._object_end(k + 1, i)),) if cue.takes("to") else ())
         if clause and cue.takes("clause"):
-            return Content(((k, self._clause_end(k, i)),))
+            told_before = self.tokens[k - 1].text == "," and self._names_speaker(k)  # "500 protested, police said"
+            return Content() if told_before else Content(((k, self._clause_end(k, i)),))
         points = token.lower == "that" and k + 1 < len(self.tokens) and self.tokens[k + 1].lower == "as"
         if k == after and cue.takes("object", "as", "name") and (points or self._opens_object(k)):
             return self._object(cue, k, i)
@@ -124,18 +126,21 @@ class EnglishContents(EnglishExtents):
         return (
             token.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.PRON, Pos.OTHER)
             or token.form is Form.GERUND
-            or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self.tokens[k + 1].is_nominal)
-            or self._hedges_number(k)
+            or (token.pos is Pos.ADV and k + 1 < len(self.tokens) and self._is_noun_or_gerund(k + 1))
+            or self._hedged_number(k) is not None
         )
 
-    def _hedges_number(self, k: int) -> bool:
-        """Whether words before a number open at ``k``: "at least 13", "more than a dozen", "up to 20"."""
+    def _is_noun_or_gerund(self, k: int) -> bool:
+        return self.tokens[k].is_nominal or self.tokens[k].form is Form.GERUND
+
+    def _hedged_number(self, k: int) -> int | None:
+        """Where the number stands that words opening at ``k`` qualify: "at least 13", "more than a dozen"."""
         phrases = qualifier_phrases("en", "before")
         for last in range(k + 1, min(k + _LONGEST_HEDGE, len(self.tokens) - 1) + 1):
             words = tuple(token.lower for token in self.tokens[k:last])
             if words in phrases and self.tokens[last].pos is Pos.NUM:
-                return True
-        return False
+                return last
+        return None
 
     def _before(self, end: int) -> Content:
         """The content before a cue or source that begins at ``end``: quoted words, else the clause."""

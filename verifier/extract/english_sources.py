@@ -61,10 +61,13 @@ class EnglishSources(EnglishLine):
             return None
         if before.lower in _DISTRIBUTED:
             return start - 1, start
-        return self._speaker(start, floor) or self._governor(start, floor)
+        return self._speaker(start, floor) or self._governor(start, floor, outer=True)
 
-    def _governor(self, start: int, floor: int) -> Range | None:
-        """The subject of the nearest finite verb before ``start`` in the same layer of quotation."""
+    def _governor(self, start: int, floor: int, *, outer: bool = False) -> Range | None:
+        """The subject of the nearest finite verb before ``start`` in the same layer of quotation.
+
+        ``outer`` leaves out verbs of a clause with "that": "denied that it rained, saying …".
+        """
         quote = self.line.quoted[start]
         for k in range(start - 1, floor - 1, -1):
             token = self.tokens[k]
@@ -76,14 +79,18 @@ class EnglishSources(EnglishLine):
             if self.tokens[begin - 1].pos is Pos.REL and begin - 1 > floor:
                 continue
             found = phrase_left(self.line, begin, floor)
-            if found is not None:
+            told = outer and found is not None and found[0] > floor and self.tokens[found[0] - 1].lower == "that"
+            if found is not None and not told:
                 return found
         return None
 
     def _speaker(self, start: int, floor: int) -> Range | None:
         """The subject of the first verb of saying in the sentence, for a participle after it."""
         for k in range(floor, start):
-            if self.line.quoted[k] == self.line.quoted[start] and self._is_cue(k) and self._is_finite(k):
+            opens = not any(
+                t.is_verbal for t in self.tokens[floor:k]
+            )  # "The minister rejected …": told, though not seen
+            if self.line.quoted[k] == self.line.quoted[start] and self._is_cue(k) and (opens or self._is_finite(k)):
                 begin = self._group_start(k)
                 found = phrase_left(self.line, begin, floor) if begin > floor else None
                 if found is not None and self.tokens[found[0]].pos is not Pos.REL:

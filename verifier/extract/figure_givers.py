@@ -132,12 +132,14 @@ def _reviser(sentence: Sentence, clause: Clause, quantity: Quantity, cast: Cast)
 
 
 def _gives(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
-    """Whether a clause puts, counts or cites a figure; having or measuring one is a fact of its subject."""
+    """Whether a clause puts, counts or cites a figure; having one, or being of a size, is a fact of its subject."""
     words = load_words("syntax", sentence.lang)
     verb = {clause.verb.lemma, clause.verb.plain}
-    if verb & set(words["owning"]) or is_score(sentence, quantity, clause.verb, clause.subject):
-        return False
     joint = _joint(sentence, quantity)
+    if verb & set(words["owning"]):
+        return joint is None and bool(verb & set(words["measuring"]))
+    if is_score(sentence, quantity, clause.verb, clause.subject):
+        return False
     if verb & set(words["tally_verbs"]):
         return joint in words["tally_joints"] or quantity.thing is not None or clause.verb.lemma in words["estimating"]
     if verb & set(words["revising"]) and joint in words["level_joints"]:
@@ -222,8 +224,13 @@ def _may_give(sentence: Sentence, clause: Clause, source: Phrase, quantity: Quan
     actor = cast.actor(sentence.line, (source.first, source.last))
     if actor is None or any(p.span.overlaps(source.noun.span) for p in sentence.places):
         return False
-    tells = bool({clause.verb.lemma, clause.verb.plain} & set(load_words("syntax", lang)["tally_verbs"]))
+    words, verb = load_words("syntax", lang), {clause.verb.lemma, clause.verb.plain}
+    tells = bool(verb & set(words["tally_verbs"]))
     if actor.kind == "state" and not tells:
+        return False
+    if (
+        verb & set(words["measuring"]) and actor.key.startswith("~") and actor.kind is None
+    ):  # "the crack measured 40 cm"
         return False
     if not actor.key.startswith("~") or actor.kind is not None:
         return True
@@ -235,7 +242,7 @@ def _may_give(sentence: Sentence, clause: Clause, source: Phrase, quantity: Quan
     if source.words[0].lower not in _ARTICLES and source.first:
         return False
     timed = load().units.named(noun, lang) is not None
-    placed = any(noun in nouns for nouns in load_words("syntax", lang)["place_nouns"].values())
+    placed = any(noun in nouns for nouns in words["place_nouns"].values())
     return not (timed or placed or load().predicates_of_noun(noun, lang) or _is_tally(noun, lang))
 
 

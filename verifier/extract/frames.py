@@ -57,6 +57,10 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
     things += [_TOWN for phrase in undergoing(clause) if _is_town(sentence, phrase, clause)]
     state = state_told(sentence, clause, things)
     predicate = state or sense_of_clause(sentence, clause, things)
+    if predicate is not None and state is None and counted is not None:
+        predicate = _sense_of_counted(sentence, clause, predicate, counted)
+    if predicate is not None and _is_of_subject_alone(sentence, clause, predicate, counted):
+        predicate = sense_of_clause(sentence, clause, things_of(clause.objects, sentence.lang))
     if predicate is None or predicate.family in ("amount", "reach-strength"):
         predicate = sense_of_subject(sentence, clause, things) or predicate
     passive = verb.passive or (verb.participle_only and not is_bare_past(sentence, clause))
@@ -73,6 +77,31 @@ def verbal_frame(sentence: Sentence, clause: Clause, counted: str | None = None)
         undergoer = (clause.subject,) if clause.subject else ()
         return Frame(verb.lemma, verb.main, predicate, clause, by, (*undergoer, *clause.objects))
     return Frame(verb.lemma, verb.main, predicate, clause, clause.subject, _objects(sentence, clause, predicate))
+
+
+def _sense_of_counted(sentence: Sentence, clause: Clause, sense: PredicateEntry, counted: str) -> PredicateEntry:
+    """The sense a verb has of the counted things, where another is of others: of "lost 12 men and two trucks" two."""
+    if load().thing(counted) is None or sense.is_fallback or sense.subjects or _is_done_to(sense, counted):
+        return sense
+    own = sense_of_clause(sentence, clause, [counted])
+    return own if own is not None and _is_done_to(own, counted) else sense
+
+
+def _is_done_to(sense: PredicateEntry, thing: str) -> bool:
+    return any(load().is_kind_of(thing, kind) for kind in sense.objects)
+
+
+def _is_of_subject_alone(sentence: Sentence, clause: Clause, sense: PredicateEntry, counted: str | None) -> bool:
+    """Whether only the subject is what a sense expects as the object: "a soldier lost both legs" is no soldier lost."""
+    passive = clause.verb.passive or clause.verb.participle_only
+    if passive or sense.is_fallback or sense.subjects or clause.subject is None:
+        return False
+    linked = [linked_phrase(phrase, sentence.phrases, sentence.lang) for phrase in clause.objects]
+    named = [p for p in clause.objects if p.noun.pos is Pos.NOUN and not p.pronoun]
+    own = things_of((clause.subject,), sentence.lang)
+    told = {*things_of((*clause.objects, *linked), sentence.lang), *({counted or ""} - set(own))}
+    fits = {thing for thing in (*told, *own) for kind in sense.objects if load().is_kind_of(thing, kind)}
+    return bool(named) and bool(fits & set(own)) and not fits & told
 
 
 def _objects(sentence: Sentence, clause: Clause, predicate: PredicateEntry | None) -> tuple[Phrase, ...]:

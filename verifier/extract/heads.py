@@ -11,6 +11,7 @@ from verifier.reference import load
 from verifier.text.tokens import Pos, Token
 
 NOBODY = ("nobody", "no-one", "niemand", "keiner")
+NOTHING = ("none", "nothing", "nichts")
 
 
 def is_nobody(phrase: Phrase) -> bool:
@@ -18,7 +19,7 @@ def is_nobody(phrase: Phrase) -> bool:
     before = phrase.tokens[phrase.first - 1].lower if phrase.first else ""
     word = phrase.noun.lower
     no_one = word == "one" and "no" in (before, phrase.words[0].lower)
-    return no_one or word in (*NOBODY, "none", "nothing", "nichts")
+    return no_one or word in (*NOBODY, *NOTHING)
 
 
 def common_noun(phrase: Phrase) -> Token | None:

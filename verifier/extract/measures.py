@@ -95,11 +95,17 @@ def measuring_frame(sentence: Sentence, quantity: Quantity, clause: Clause) -> F
             next((p for p in before if p.noun.pos is Pos.NOUN), None) if _is_change(own) and not verb.passive else None
         )
         noun = noun or subject
-    if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN:
+    if noun is None or noun.pronoun or noun.noun.pos is not Pos.NOUN or _is_period(sentence, noun):
         return None
     following = linked_phrase(noun, sentence.phrases, sentence.lang)
     predicate = _of_size(sentence, quantity, (noun, following, subject)) or load().predicate(_MEASURED)
     return Frame(verb.lemma, verb.main, predicate, clause, None, (), measures=noun)
+
+
+def _is_period(sentence: Sentence, noun: Phrase) -> bool:
+    """Whether a noun is a unit of time: in "worth 3 million a year, was …" no year is worth anything."""
+    unit = load().units.named(noun.noun.lemma, sentence.lang)
+    return unit is not None and unit.dimension == "time"
 
 
 def changing_frame(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:

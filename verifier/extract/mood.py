@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.domain.enums import Modality, Polarity
+from verifier.extract.afterthoughts import is_afterthought
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame
 from verifier.extract.heads import is_nobody
+from verifier.extract.inverted import is_in_condition
+from verifier.extract.negated import is_lacking, is_negated, is_none
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
-from verifier.extract.verbs import negates
 from verifier.extract.words import load_words
-from verifier.text.tokens import Form, Pos, Token
+from verifier.text.tokens import Form, Pos
 
 _PAST = ("wurde", "war", "hatte")
-_CONTRASTING = (",", "-", "and", "but", "und", "aber")
 _HITS = ("strike", "destruction", "damage", "downing")
-_CLOSING = (Pos.PUNCT, Pos.CONJ, Pos.PREFIX, Pos.ADP)
 _NEAR = 4
 """How many words a noun such as "goal" may stand before the verb it governs."""
 
@@ -41,10 +41,11 @@ def read_mood(sentence: Sentence, frame: Frame) -> Mood:
     governed = _governed_by(sentence, clause)
     is_hit = frame.predicate is not None and frame.predicate.family in _HITS
     modality = _modality(sentence, clause, governed, is_hit)
-    negated = clause.verb.negated or _denies_copula(sentence, clause) or _is_negated_late(sentence, clause)
-    negative = (negated or _is_lacking(sentence, clause)) != ("negated" in governed)
+    negated = is_negated(sentence, clause)
+    negative = (negated or is_lacking(sentence, clause)) != ("negated" in governed)
     phrases = (p for p in clause.phrases if p.first != frame.at and not _is_parted(sentence, p, clause))
-    none = any(_is_none(sentence, p.first) or is_nobody(p) for p in phrases)
+    nones = (p for p in phrases if is_none(sentence, p.first) or is_nobody(p))
+    none = any(not is_afterthought(clause, p) for p in nones)
     if not negated and none:
         negative = not negative
     rumoured, planned = is_rumoured(sentence, clause), _is_planned(sentence, clause)
@@ -141,40 +142,6 @@ def _foreseen_by(sentence: Sentence, clause: Clause) -> list[str]:
     return [before.verb.plain] if infinitive or clause.subordinator in ("that", "dass") else []
 
 
-def _denies_copula(sentence: Sentence, clause: Clause) -> bool:
-    """Whether what is ascribed is denied: "was not safe", "sei nicht sauber"."""
-    if clause.verb.plain not in load_words("syntax", sentence.lang)["copulas"] or clause.verb.passive:
-        return False
-    inside = range(clause.first, clause.last)
-    negations = (i for i in inside if negates(sentence.tokens[i]) and not is_contrast(sentence, i))
-    return any(_is_plain(sentence.tokens[i + 1] if i + 1 < clause.last else None) for i in negations)
-
-
-def _is_negated_late(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a German negation stands behind the finite verb: "räumte das Lager nicht", "kam es nicht zu Gewalt".
-
-    Before other words than a preposition it denies only those; what "sondern" corrects is denied in part only.
-    """
-    if sentence.lang != "de" or any(t.lower == "sondern" for t in sentence.tokens):
-        return False
-    late = (i for i in range(clause.verb.main + 1, clause.last) if sentence.tokens[i].pos is Pos.NEG)
-    following = (sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None for i in late)
-    return any(t is None or t.pos in _CLOSING for t in following)
-
-
-def is_contrast(sentence: Sentence, at: int) -> bool:
-    """Whether a negation denies only the figure after it: "421, not 412", "421 und nicht 412"."""
-    tokens = sentence.tokens
-    if not 0 < at < len(tokens) - 1 or tokens[at].pos is not Pos.NEG:
-        return False
-    return tokens[at - 1].lower in _CONTRASTING and tokens[at + 1].pos is Pos.NUM
-
-
-def _is_plain(after: Token | None) -> bool:
-    """ "Not only" and "nicht nur" deny nothing."""
-    return after is None or after.lower not in ("only", "nur", "just", "allein")
-
-
 def _is_future(sentence: Sentence, clause: Clause) -> bool:
     """German "werden" with an infinitive, which no participle turns into a passive."""
     if sentence.lang != "de" or clause.verb.passive:
@@ -190,7 +157,7 @@ def _modality(sentence: Sentence, clause: Clause, governed: set[str], is_hit: bo
     if _is_question(sentence, clause.verb.main):
         return Modality.QUESTION
     conditionals = load_words("syntax", sentence.lang)["conditionals"]["words"]
-    if clause.subordinator in conditionals:
+    if clause.subordinator in conditionals or is_in_condition(sentence, clause):
         return Modality.CONDITIONAL
     conditional = any(c.subordinator in conditionals[:2] for c in sentence.clauses)
     if conditional and governed & {"capability", "hedged", "forecast", "obligation"}:
@@ -242,29 +209,6 @@ def _is_hedged(sentence: Sentence, clause: Clause) -> bool:
     return any(t.lower in adverbs for t in sentence.tokens[clause.first : clause.last])
 
 
-def _is_none(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase opens with "no" or "kein"; before a number German "keine" only bounds it: "keine 300"."""
-    token = sentence.tokens[index]
-    bounds = sentence.lang == "de" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].pos is Pos.NUM
-    return not bounds and token.lower in load_words("syntax", sentence.lang)["negation"]["determiners"]
-
-
-def _is_lacking(sentence: Sentence, clause: Clause) -> bool:
-    """Whether a preposition before the clause says that it did not happen.
-
-    "Without anybody losing their life", "ohne 40 Euro zu zahlen", "ohne dass jemand starb".
-    """
-    lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
-    tokens, verb = sentence.tokens, clause.verb
-    if verb.form is Form.GERUND:
-        beside = next((p.first for p in sentence.phrases if p.last == verb.first), verb.first)
-        return any(at > 0 and tokens[at - 1].lower in lacking for at in (beside, verb.first))
-    if verb.form is not Form.INFINITIVE and clause.subordinator != "dass":
-        return False
-    opening = [t for t in tokens[max(0, clause.first - 1) : verb.first] if t.pos is not Pos.PUNCT]
-    return any(t.lower in lacking for t in opening[:2])
-
-
 def _is_parted(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
     """Whether a colon stands between a phrase and the verb: "No candidate: how a village looks for a mayor"."""
     return any(t.text == ":" for t in sentence.tokens[phrase.last : clause.verb.first])
@@ -273,5 +217,5 @@ def _is_parted(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
 def _noun_polarity(sentence: Sentence, frame: Frame) -> Polarity:
     phrase = next((p for p in sentence.phrases if p.first <= frame.at < p.last), None)
     lacking = load_words("syntax", sentence.lang)["negation"]["prepositions"]
-    negative = phrase is not None and (_is_none(sentence, phrase.first) or phrase.preposition in lacking)
+    negative = phrase is not None and (is_none(sentence, phrase.first) or phrase.preposition in lacking)
     return Polarity.NEGATIVE if negative else Polarity.POSITIVE

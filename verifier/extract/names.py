@@ -70,6 +70,16 @@ def text_of(words: Sequence[Token]) -> str:
     return "".join(parts)
 
 
+def in_nominative(words: Sequence[Token]) -> str:
+    """The words of a German source as its subject would read: "des Betreibers" is "Betreiber"."""
+    noun = next((t for t in words if t.pos is Pos.NOUN), None)
+    if noun is None or noun.text not in (f"{noun.lemma}s", f"{noun.lemma}es"):
+        return text_of(words)
+    at = noun.span.start - words[0].span.start
+    told = text_of(words)
+    return told[:at] + noun.lemma + told[at + len(noun.text) :]
+
+
 def core_of(words: Sequence[Token]) -> Sequence[Token]:
     """A source without its apposition, leading marks and "both", "even"."""
     for i, token in enumerate(words):
@@ -214,6 +224,5 @@ def body_of_town(words: Sequence[Token], run: Sequence[Token], lang: str) -> Act
     ) == "person"
     if is_person or not load_gazetteer().places_named(run[0].text, lang):
         return None
-    genitive = noun.text in (f"{noun.lemma}s", f"{noun.lemma}es")
-    name = f"{noun.lemma if genitive else noun.text} {run[0].text}"
+    name = in_nominative(words[at:])
     return Actor("~" + normalise(name), name, "org")

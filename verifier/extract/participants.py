@@ -97,7 +97,10 @@ class Participants:
         if entry is None or phrase is None:
             return
         owner = self.owner_of(phrase)
-        if owner is not None and entry.subject != "none":
+        things = things_of(frame.objects, self.sentence.lang)
+        undergoes = any(load().is_kind_of(thing, kind) for thing in things for kind in entry.objects if kind != "any")
+        named = owner is not None and owner.span is not None and any(p.span == owner.span for p in frame.objects)
+        if owner is not None and entry.subject != "none" and not (named and undergoes):
             found.setdefault(entry.subject, owner)
 
     def actor_of(self, phrase: Phrase | None) -> Actor | None:

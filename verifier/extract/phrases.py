@@ -79,6 +79,8 @@ def find_phrases(tokens: Sequence[Token], lang: str) -> list[Phrase]:
 def _follows_auxiliary(tokens: Sequence[Token], i: int, lang: str) -> bool:
     """English "have attacked" is one verb, whatever noun follows the participle."""
     before = tokens[i - 1] if i else None
+    if before is not None and before.pos is Pos.PRON and i > 1 and tokens[i - 2].pos is Pos.AUX:
+        before = tokens[i - 2]  # "in no way had he attacked targets"
     return (
         lang == "en" and tokens[i].pos is Pos.VERB and before is not None and before.pos in (Pos.AUX, Pos.ADV, Pos.NEG)
     )

@@ -21,6 +21,7 @@ from verifier.extract.bids import without_bids
 from verifier.extract.caveats import with_caveats
 from verifier.extract.claim_draft import Draft, Setting
 from verifier.extract.date_anaphora import place_counted
+from verifier.extract.disowned import with_untruths
 from verifier.extract.drafts import find_drafts, main_drafts
 from verifier.extract.event_scene import EventScene
 from verifier.extract.floors import with_floors
@@ -126,7 +127,7 @@ class _Reader:
         sources = [span for a in here for span in a.source]
         self.memory.scene.named(m.place for m in sentence.places if not m.outer and not _is_in(m.span, sources))
         here = without_bids(sentence, without_crowds(sentence, here))
-        here = with_rivals(sentence, here, self.speakers)
+        here = with_untruths(sentence, with_rivals(sentence, here, self.speakers), self.speakers)
         claims = self._answering(placed, here)
         for draft in find_drafts(sentence, here):
             claim = self._claim(draft, placed)

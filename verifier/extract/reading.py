@@ -23,7 +23,8 @@ class Reading:
 
     ``direct`` marks content that is a direct quotation. ``colon`` marks a cue that announces what follows
     in the next line, ``back`` one that speaks of the line before ("This was reported by …"),
-    ``refers`` one whose source is only "these reports".
+    ``refers`` one whose source is only "these reports". ``negated`` marks a cue that words apart from it deny:
+    "bestritt nicht", "neither confirmed nor denied", "no evidence that".
     """
 
     line: Line
@@ -36,3 +37,4 @@ class Reading:
     named: Range | None = None
     back: bool = False
     refers: bool = False
+    negated: bool = False

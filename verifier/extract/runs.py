@@ -20,10 +20,10 @@ from verifier.extract.reading import Reading
 from verifier.extract.reported import is_hearsay, is_reported
 from verifier.extract.speech_de import GermanSpeech
 from verifier.extract.speech_en import EnglishSpeech
-from verifier.text.tokens import Pos
+from verifier.extract.verbs import denies
 
 _MEMORY = 2
-_NEVER = {"never", "nie", "niemals", "hardly"}
+_HARDLY = "hardly"
 _HEARSAY = Cue("sollen", frozenset({"clause"}), CueClass.DISTANCED)
 
 
@@ -46,11 +46,8 @@ class _Draft:
 
     def done(self) -> Attribution:
         attitude = self.reading.cue.attitude and not self.carried
-        negated = not self.carried and any(
-            token.pos is Pos.NEG or token.lower in _NEVER
-            for first, last in self.reading.cue_at
-            for token in self.reading.line.tokens[first:last]
-        )
+        cue = [t for first, last in self.reading.cue_at for t in self.reading.line.tokens[first:last]]
+        negated = not self.carried and (self.reading.negated or denies(cue) or any(t.lower == _HARDLY for t in cue))
         return Attribution(
             self.source, self.cue, tuple(self.content), self.chain, self.cue_class, self.carried, attitude, negated
         )

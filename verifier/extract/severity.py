@@ -6,6 +6,7 @@ from verifier.domain.quantity import Quantity
 from verifier.extract.frames import Frame
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
+from verifier.text.tokens import Pos
 
 _INJURY = "injury"
 _NEAR = 3
@@ -18,7 +19,7 @@ def hurt_people(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> 
     kinds = load_words("syntax", sentence.lang)["severity"]
     first = sentence.index_at(quantity.span.start)
     following = (sentence.index_at(q.span.start) for q in sentence.quantities if q.span.start > quantity.span.start)
-    last = min([*following, frame.clause.last])
+    last = _before_none(sentence, first, min([*following, frame.clause.last]))
     before = [frame.clause.verb.main - 1] if frame.clause.verb.main < first else []  # "seriously injured twelve people"
     for k in (*before, *range(first, last)):
         word = sentence.tokens[k].lower
@@ -27,3 +28,13 @@ def hurt_people(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> 
             partly = any(t.lower in kinds["partly"] for t in sentence.tokens[max(first, k - _NEAR) : k])
             return None if partly else kind
     return None
+
+
+def _before_none(sentence: Sentence, first: int, last: int) -> int:
+    """Where a clause goes on to say of how many it is not so: "ten were hurt, none of them seriously"."""
+    nones = load_words("quantities", sentence.lang)["none"]["openers"]
+    for k in range(first, last):
+        following = (t.lower for t in sentence.tokens[k + 1 : last] if t.pos not in (Pos.CONJ, Pos.ADV))
+        if sentence.tokens[k].text == "," and next(following, "") in nones:
+            return k
+    return last

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extract.cues import cues_of
-from verifier.extract.passages import Line
+from verifier.extract.passages import Line, Range
 from verifier.extract.words import load_words
+from verifier.reference import load
 from verifier.text.tokens import Form, Pos, Token
 
 INSIDE = {Pos.DET, Pos.POSS, Pos.NUM, Pos.ADJ, Pos.NOUN, Pos.NAME, Pos.GENITIVE, Pos.OTHER}
@@ -75,6 +76,15 @@ def closing_bracket(tokens: Sequence[Token], i: int) -> int | None:
 def opening_bracket(tokens: Sequence[Token], i: int, floor: int) -> int | None:
     """The index of the bracket that the one at ``i`` closes, where it is near."""
     return next((k for k in range(i, max(i - _LONGEST_BRACKET, floor - 1), -1) if tokens[k].text == "("), None)
+
+
+def is_event(line: Line, source: Range) -> bool:
+    """Whether a phrase names what happened, which is no source of what it shows: "the attack", but not "the survey"."""
+    head = next((t for t in line.tokens[source[0] : source[1]] if t.pos in (Pos.NOUN, Pos.ADP)), None)
+    if head is None or head.pos is not Pos.NOUN:
+        return False
+    inquiry = head.lemma.lower().endswith(tuple(cues_of(line.lang).lists["inquiries"]))
+    return not inquiry and bool(load().predicates_of_noun(head.lemma, line.lang))
 
 
 def describes_noun(tokens: Sequence[Token], i: int) -> bool:

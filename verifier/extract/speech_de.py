@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from verifier.domain.enums import CueClass
@@ -10,12 +9,15 @@ from verifier.extract.cues import Cue, match_around
 from verifier.extract.german_contents import GermanContents
 from verifier.extract.german_line import Bracket
 from verifier.extract.german_sources import GermanSources
+from verifier.extract.heads import NOBODY, NOTHING
 from verifier.extract.passages import Range
 from verifier.extract.reading import Reading
 from verifier.extract.reported import is_subjunctive
+from verifier.extract.source_words import is_event
 from verifier.extract.sources import phrase_right
 from verifier.extract.things import is_no_statement
-from verifier.extract.verbs import VerbGroup
+from verifier.extract.verbs import VerbGroup, negates
+from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Form, Pos
 
@@ -50,17 +52,31 @@ class GermanSpeech(GermanContents, GermanSources):
         content, direct, colon = self._content(cue, group, clause, source)
         if cue.attitude and source and self._is_court(source):
             return None
+        if cue.cue_class is CueClass.FOUND and source and is_event(self.line, source):
+            return None
         if cue.cue_class is CueClass.DENIED and cue.takes("object") and self._counts_people(clause):
             return None
         own = range(*source) if source else range(0)
-        inside = [self.tokens[i] for first, last in content for i in range(first, last) if i not in own]
+        whole = any(first <= group.finite < last for first, last in content)
+        within = content if whole else ((clause.first, clause.last),)
+        inside = [self.tokens[i] for first, last in within for i in range(first, last) if i not in own]
         if is_no_statement(cue, inside, "de"):
             return None
         if (not content and not colon) or self._is_idle(group, source, content):
             return None
         back = len(content) == 1 and content[0] == (clause.first, clause.first + 1)
-        reading = Reading(self.line, cue, at, source, content, direct, colon, back=back)
-        return replace(reading, named=self._antecedent(source, clause))
+        named, beside = self._antecedent(source, clause), bool(content) and self.tokens[content[0][0] - 1].text == ":"
+        negated = not beside and self._is_denied(cue, clause)
+        return Reading(self.line, cue, at, source, content, direct, colon, named, back, negated=negated)
+
+    def _is_denied(self, cue: Cue, clause: Bracket) -> bool:
+        """Whether the clause of a cue denies it: "bestritt nicht, dass", "wollte weder bestätigen noch dementieren"."""
+        for k in range(clause.first, clause.last):
+            token, after = self.tokens[k], self.tokens[k + 1] if k + 1 < clause.last else None
+            whole = after is None or after.is_verbal or after.pos is Pos.PREFIX or (cue.rest and after.pos is Pos.ADP)
+            if (negates(token) and whole) or token.lower in (*NOBODY, *NOTHING):
+                return True
+        return False
 
     def _counts_people(self, clause: Bracket) -> bool:
         """Whether a clause counts people, whom nobody denies: "wies an der Grenze 1100 Menschen zurück"."""
@@ -101,14 +117,19 @@ class GermanSpeech(GermanContents, GermanSources):
         end = i + 1
         if end < len(self.tokens) and (self.tokens[end].lower in {"der", "des"} or self.tokens[end].lower == "von"):
             end = phrase_right(self.line, end + (self.tokens[end].lower == "von"))
-        content = (
-            self._after_comma(cue, end - 1, None) if end < len(self.tokens) and self.tokens[end].text == "," else ()
-        )
+        comma = end + (end < len(self.tokens) and self.tokens[end].tag == "PROAV")  # "Belege dafür, dass"
+        parted = comma < len(self.tokens) and self.tokens[comma].text == ","
+        content = self._after_comma(cue, comma - 1, None) if parted else ()
         if not content:
             return None
         before = self.tokens[i - 1] if i else None
+        none = load_words("syntax", "de")["negation"]["determiners"]
+        negated = any(t.lower in none for t in self.tokens[max(0, i - 2) : i]) and not cue.attitude
+        if negated and cue.cue_class is CueClass.DISTANCED:  # "kein Zweifel, dass" says that it is so
+            return None
         owner = (i - 1, i) if before is not None and before.pos is Pos.POSS else None
-        return Reading(self.line, cue, ((i, i + 1),), (i + 1, end) if end > i + 1 else owner, content)
+        source = (i + 1, end) if end > i + 1 else owner
+        return Reading(self.line, cue, ((i, i + 1),), source, content, negated=negated)
 
     def _after_comma(self, cue: Cue, i: int, group: VerbGroup | None) -> tuple[Range, ...]:
         """The clause after the comma that follows token ``i``."""

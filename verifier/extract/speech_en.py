@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verifier.domain.enums import CueClass
 from verifier.extract.cues import Cue, match_following
 from verifier.extract.english_contents import EnglishContents
 from verifier.extract.english_sources import EnglishSources
+from verifier.extract.heads import NOBODY, NOTHING
 from verifier.extract.passages import Range
 from verifier.extract.reading import Content, Reading
+from verifier.extract.source_words import is_event
 from verifier.extract.sources_left import phrase_left
 from verifier.extract.things import is_no_statement
+from verifier.extract.verbs import denies
+from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos
 
+_BOTH = 2
 _COPULAS = {"be", "feel", "seem", "become", "remain", "sound"}
 
 
@@ -61,8 +67,27 @@ class EnglishSpeech(EnglishContents, EnglishSources):
                 content = self._resumed(content, after, direct)
         if (not content and not colon) or self._is_idle(i, source, direct):
             return None
-        reading = Reading(self.line, cue, ((start, after),), source, content, direct, colon)
+        if cue.cue_class is CueClass.FOUND and source is not None and is_event(self.line, source):
+            return None
+        negated = self._is_denied(start) or (source is not None and self._is_nobody(*source))
+        reading = Reading(self.line, cue, ((start, after),), source, content, direct, colon, negated=negated)
         return replace(reading, named=self._antecedent(source))
+
+    def _is_denied(self, start: int) -> bool:
+        """Whether a verb before the group at ``start`` denies it: "refused to confirm", "neither confirmed nor |"."""
+        refusing = load_words("syntax", "en")["governors"]["negated"]
+        joint = self.tokens[start - 1] if start > 1 else None
+        if joint is not None and joint.lower in ("or", "nor") and self.tokens[start - 2].is_verbal:
+            first = self._group_start(start - 2)
+            return denies(self.tokens[first:start]) or self._is_denied(first)
+        to = any(token.pos is Pos.TO for token in self.tokens[start : start + 2])
+        return joint is not None and to and joint.lemma in refusing
+
+    def _is_nobody(self, first: int, last: int) -> bool:
+        """Whether words name none: "nobody", "no evidence"."""
+        none = (*load_words("syntax", "en")["negation"]["determiners"], *NOBODY, *NOTHING)
+        first -= first > 0 and self.tokens[first].lower == "one"  # "no one"
+        return last - first <= _BOTH and self.tokens[first].lower in none
 
     def _read_passive(self, i: int, start: int, cue: Cue, after: int) -> Reading | None:
         """'X is expected to …', 'it is believed that …', 'X was criticised by Y'."""
@@ -117,7 +142,11 @@ class EnglishSpeech(EnglishContents, EnglishSources):
             content[0][0] != match[1] or self.tokens[match[1]].pos is Pos.TO or (begin > 0 and self._is_cue(begin - 1))
         ):
             return None
-        return Reading(self.line, match[0], ((i, match[1]),), source, content)
+        first = i - (self.tokens[i - 1].pos is Pos.ADJ)
+        negated = first > 0 and self._is_nobody(first - 1, first) and not match[0].attitude
+        if negated and match[0].cue_class is CueClass.DISTANCED:  # "there is no doubt that" says that it is so
+            return None
+        return Reading(self.line, match[0], ((i, match[1]),), source, content, negated=negated)
 
     def _complement(self, cue: Cue, after: int, i: int) -> tuple[Range, ...]:
         """What follows a noun or adjective: a clause, an infinitive, or a phrase with its preposition."""

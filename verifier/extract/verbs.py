@@ -11,8 +11,9 @@ from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
 
 _QUOTES = {'"', "'"}
-_NEVER = {"never", "neither", "nor", "nie", "niemals", "keineswegs", "keinesfalls", "mitnichten", "weder"}
+NEVER = {"never", "neither", "nor", "nie", "niemals", "keineswegs", "keinesfalls", "mitnichten", "weder"}
 _GRADED = {"mehr", "weniger", "anders", "eher", "früher", "später"}
+_OPENING = {'"', ":", ";"}
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
 
 
@@ -44,7 +45,7 @@ def find_verb_groups(tokens: Sequence[Token], phrases: Sequence[Phrase], lang: s
     """The verb groups of a sentence, in order of their finite verb."""
     inside = {i for p in phrases for i in range(p.first, p.last)}
     verbal = [i for i, t in enumerate(tokens) if t.is_verbal and i not in inside and not only_compares(tokens, i)]
-    runs = _german_runs(tokens, verbal) if lang == "de" else _english_runs(tokens, verbal)
+    runs = _german_runs(tokens, verbal) if lang == "de" else _with_inverted(tokens, _english_runs(tokens, verbal))
     return [_group(tokens, run, lang) for run in runs if run]
 
 
@@ -68,6 +69,40 @@ def _english_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[i
         else:
             runs.append([i])
     return runs
+
+
+def _with_inverted(tokens: Sequence[Token], runs: Sequence[list[int]]) -> list[list[int]]:
+    """The runs; an auxiliary before its subject goes with its verb: "at no point was the dam closed", "had he left"."""
+    joined: list[list[int]] = []
+    for run in runs:
+        if joined and _is_parted(tokens, joined[-1], run[0]):
+            joined[-1] += run
+        else:
+            joined.append(run)
+    return joined
+
+
+def _is_parted(tokens: Sequence[Token], run: Sequence[int], i: int) -> bool:
+    """Whether only a subject stands between the lone auxiliary ``run`` that opens a clause and the verb at ``i``."""
+    auxiliary, gap = tokens[run[0]], tokens[run[0] + 1 : i]
+    if len(run) > 1 or auxiliary.pos not in (Pos.AUX, Pos.MODAL) or auxiliary.form is not Form.FINITE:
+        return False
+    broken = any(t.text in _BREAKS or t.pos in (Pos.SUBJ, Pos.REL, Pos.CONJ) for t in gap)
+    named = any(t.is_nominal or t.pos is Pos.PRON for t in gap)
+    bare = tokens[i].form in (Form.PARTICIPLE, Form.INFINITIVE) or auxiliary.lemma == "do" or auxiliary.pos is Pos.MODAL
+    opens = run[0] == 0 or tokens[run[0] - 1].text in _OPENING
+    return named and not broken and bare and (opens or opens_negative(tokens, run[0]))
+
+
+def _before(tokens: Sequence[Token], i: int) -> str:
+    """The words between the last mark, verb or conjunction and ``i``."""
+    ends = (k + 1 for k in reversed(range(i)) if tokens[k].is_verbal or tokens[k].pos in (Pos.PUNCT, Pos.SUBJ))
+    return " ".join(t.lower for t in tokens[next(ends, 0) : i])
+
+
+def opens_negative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether nothing but words that deny what follows stands before the verb at ``i``: "at no point", "not once"."""
+    return _before(tokens, i) in load_words("syntax", "en")["negation"]["openers"]
 
 
 def _starts_again(tokens: Sequence[Token], run: Sequence[int], i: int) -> bool:
@@ -130,7 +165,8 @@ def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
         main=main,
         form=tokens[finite].form or Form.FINITE,
         passive=participle and _is_passive(auxiliaries, tokens, run, lang),
-        negated=any(negates(t) for t in tokens[_with_negation(tokens, run[0]) : last]),
+        negated=denies(tokens[_with_negation(tokens, run[0]) : last])
+        or (lang == "en" and opens_negative(tokens, run[0])),
         participle_only=len(run) == 1 and participle,
         particle=particle,
         chain=tuple(tokens[i].lemma for i in run if i != main and tokens[i].pos is not Pos.AUX)
@@ -140,7 +176,13 @@ def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
 
 def negates(token: Token) -> bool:
     """Whether a word denies the verb it stands by; "noch" does as the other half of "weder"."""
-    return token.pos is Pos.NEG or token.lower in _NEVER or (token.lower == "noch" and token.pos is Pos.CONJ)
+    return token.pos is Pos.NEG or token.lower in NEVER or (token.lower == "noch" and token.pos is Pos.CONJ)
+
+
+def denies(words: Sequence[Token]) -> bool:
+    """Whether the words of a verb deny it: "did not say", "has yet to say"."""
+    yet = any(one.lower == "yet" and other.pos is Pos.TO for one, other in pairwise(words))
+    return yet or any(negates(token) for token in words)
 
 
 def _main(tokens: Sequence[Token], run: Sequence[int]) -> int:

@@ -106,7 +106,7 @@ def counts_none(a: Alignment) -> bool:
     none, counted = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
     quantity = counted.reading.quantity
     some = quantity is not None and quantity.kind is QuantityKind.NUMBER and (quantity.hard.lo or 0) > 0
-    if is_none_of_part(a):
+    if is_none_of_part(a) or denies_another_agent(a):
         return False
     unnumbered = none.reading.quantity is None or tells_none(none.reading)
     return some and unnumbered and counted.reading.kind is ClaimKind.QUANTITY and not leaves_room(a)
@@ -231,6 +231,8 @@ def is_negated_matter(a: Alignment) -> bool:
         return False
     if not (a.same_document or a.one_story or a.looks_back):
         return False
+    if denies_another_agent(a):
+        return False
     if a.denied_matter and not other_agents_of_one_act(a):
         return True
     listed = all(
@@ -238,6 +240,14 @@ def is_negated_matter(a: Alignment) -> bool:
     )
     same_act = a.fits("predicate") and a.role_map is None
     return a.like_matter and (same_act or not listed) and not leaves_room(a)
+
+
+def denies_another_agent(a: Alignment) -> bool:
+    """Whether an act is denied of a party by another, and a second text tells of an unknown one."""
+    no, told = (a.left, a.right) if a.left.reading.polarity is Polarity.NEGATIVE else (a.right, a.left)
+    agent = no.reading.agent if no.reading.kind is ClaimKind.DENIAL else None
+    named = agent is not None and agent.key != no.root_key
+    return named and told.reading.agent is None and not a.same_passage
 
 
 def other_agents_of_one_act(a: Alignment) -> bool:

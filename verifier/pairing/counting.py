@@ -8,7 +8,7 @@ from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.carried import is_carried, opens_elsewhere, turns_to_another
 from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
 from verifier.pairing.compare.figures import is_owned, is_part_told
-from verifier.pairing.compare.telling import contrast_words, has_any
+from verifier.pairing.compare.telling import contrast_words, has_any, is_reckoned
 from verifier.pairing.conditions import distance, shares_party
 from verifier.pairing.growth import middle
 
@@ -86,7 +86,7 @@ def counts_another(a: Alignment) -> bool:
     unvoiced = not (a.left.reading.chain or a.right.reading.chain)
     if not a.same_document and unvoiced and any(opens_elsewhere(one, other) for one, other in sides):
         return True
-    if is_part_beside(a) or is_share_of_another(a) or is_out_of_scale(a):
+    if is_part_beside(a) or is_share_of_another(a) or is_out_of_scale(a) or is_reckoned_otherwise(a):
         return True
     owned = [is_owned(c) for c in (a.left, a.right)]
     return owned[0] != owned[1] and not (a.same_passage or shares_party(a))
@@ -105,6 +105,14 @@ def is_share_of_another(a: Alignment) -> bool:
     terms = [c.reading.predicate for c in (a.left, a.right)]
     won = all(term is not None and term.key in (*_HELD, "win") for term in terms)
     return shares and won and a.same_passage and any(is_carried(c) for c in (a.left, a.right))
+
+
+def is_reckoned_otherwise(a: Alignment) -> bool:
+    """Whether one sum is told with what the other leaves out: "a net profit of", "der Bruttogewinn"."""
+    (left_net, left_gross), (right_net, right_gross) = (
+        tuple(is_reckoned(c.quote, c.lang, name) for name in ("net", "gross")) for c in (a.left, a.right)
+    )
+    return (left_net and right_gross and not left_gross) or (left_gross and right_net and not right_gross)
 
 
 def is_out_of_scale(a: Alignment) -> bool:

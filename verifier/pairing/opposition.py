@@ -16,6 +16,7 @@ from verifier.pairing.compare.ground import fit_on_ground
 from verifier.pairing.compare.telling import contrast_words, has_any
 from verifier.pairing.conditions import (
     both_characterise,
+    denies_another_agent,
     denies_others,
     distance,
     is_light,
@@ -75,7 +76,7 @@ def _opposed_in_matter(a: Alignment) -> str | None:
         if bare or not (a.same_setting and a.left.lang == a.right.lang and told and known):
             return None
     one_event = (a.fits("agent") or leaves_agents_open(a)) and same_object(a)
-    return "negation" if one_event and not leaves_room(a) else None
+    return "negation" if one_event and not (leaves_room(a) or denies_another_agent(a)) else None
 
 
 def describes_event(reading: Reading) -> bool:

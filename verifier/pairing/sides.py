@@ -6,6 +6,7 @@ from datetime import date
 
 from verifier.domain.claim import Claim
 from verifier.domain.enums import CueClass
+from verifier.pairing.admissions import admits
 from verifier.pairing.compare.telling import takes_back, tells_rest
 from verifier.pairing.compare.wording import Grams, word_grams
 from verifier.pairing.further import counts_further
@@ -55,6 +56,11 @@ class Side:
     def takes_back(self) -> bool:
         """Whether its sentence says that its source gave another figure before."""
         return self.quantity is not None and takes_back(self.claim.context, self.claim.lang)
+
+    @lazy
+    def admits(self) -> bool:
+        """Whether its source concedes it, or says it in place of its own former account."""
+        return admits(self.claim)
 
     @lazy
     def grams(self) -> Grams:

@@ -16,6 +16,8 @@ _FOREIGN, _STRANGE = -20.0, -30.0
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _CHARGING = ("accuse", "suspect", "charge", "convict")
 _PARTICLES = ("over", "up", "out", "off", "down", "away", "in")
+_NEGATIVE = ("no", "not", "never", "nor")
+_TOLD = ("claims", "reports")
 _BOUNDS = ("at", "up", "about", "around", "over")
 
 
@@ -94,16 +96,21 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return told
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
-    if token.tag != "AJ0" or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
+    if token.tag not in ("AJ0", "VVD") or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
-    before, after = tokens[i - 1], tokens[i + 1]
-    if before.pos is Pos.NUM and _shares_passive(tokens, i):
-        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
+    return _ending_in_ed(tokens, i)
+
+
+def _ending_in_ed(tokens: Sequence[Token], i: int) -> Token:
+    """An "-ed" that is no adjective, but a participle or a past: "had closed the road", "they shelled it"."""
+    token, before, after = tokens[i], tokens[i - 1], tokens[i + 1]
     opens = after.pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NOUN, Pos.NAME)
-    if before.lemma == "have" and opens:
+    adjective = token.tag == "AJ0"
+    shared = adjective and before.pos is Pos.NUM and _shares_passive(tokens, i)
+    if shared or (adjective and before.lemma == "have" and opens) or _awaits_participle(tokens, i):
         return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVN", form=Form.PARTICIPLE)
     alone = after.pos in (Pos.ADP, Pos.SUBJ) and not any(t.is_verbal for t in segment(tokens, i))
-    if not (before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
+    if not (adjective and before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
 
@@ -113,17 +120,33 @@ def _verb_of_clause(tokens: Sequence[Token], i: int) -> Token | None:
     token = tokens[i]
     if token.tag == "NN1" and token.lower.endswith("ing") and _adds_figure(tokens, i):
         return replace(token, lemma=verb_of_gerund(token.lower), pos=Pos.VERB, tag="VVG", form=Form.GERUND)
-    if _goes_on_with_act(tokens, i) or _follows_age(tokens, i):
+    if _goes_on_with_act(tokens, i) or _names_told(tokens, i) or _follows_age(tokens, i):
         return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
     if token.tag == "VVD" and _is_charged(tokens, i):
         return replace(token, tag="VVN", form=Form.PARTICIPLE)
     return None
 
 
+def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a form of "be" that a negation turned round is the only verb yet: "at no point was the dam breached"."""
+    words = segment(tokens, i)
+    verbs = [n for n, t in enumerate(words) if t.is_verbal and t is not tokens[i]]
+    if len(verbs) != 1 or words[verbs[0]].lemma != "be" or not tokens[i - 1].is_nominal:
+        return False
+    turned = any(t.lower in _NEGATIVE for t in words[: verbs[0]]) and words[verbs[0]].span.end < tokens[i].span.start
+    return turned and words[verbs[0] + 1].pos in (Pos.DET, Pos.POSS, Pos.NAME, Pos.NOUN)
+
+
 def _is_object(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the second of two verbs in a row is what the first is done to: "denied reports that …"."""
-    second = tokens[i].tag == "VVZ" and i > 0 and tokens[i - 1].pos is Pos.VERB
-    return second and i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "of")
+    """Whether the second of two verbs in a row is what the first is done to: "denied reports that …".
+
+    So are those that open a sentence and those after "as": "Claims that …", "dismissed as nonsense claims that …".
+    """
+    if tokens[i].tag != "VVZ" or i + 1 >= len(tokens) or tokens[i + 1].lower not in ("that", "of"):
+        return False
+    named = i > 1 and tokens[i - 1].pos in (Pos.NOUN, Pos.ADJ) and tokens[i - 2].lower == "as"
+    told = tokens[i].lower in _TOLD and (i == 0 or named)
+    return told or (i > 0 and tokens[i - 1].pos is Pos.VERB)
 
 
 def _adds_figure(tokens: Sequence[Token], i: int) -> bool:
@@ -171,6 +194,13 @@ def _opens_object(tokens: Sequence[Token], i: int) -> bool:
     """Whether what a verb is done to follows it, a particle between them or not."""
     at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower in _PARTICLES else i + 1
     return at < len(tokens) and tokens[at].pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NAME)
+
+
+def _names_told(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what looks like a participle names what was told: "the mayor called claims that … a lie"."""
+    named = tokens[i].tag == "VVN" and i > 0 and tokens[i - 1].is_nominal and i + 2 < len(tokens)
+    told = named and tokens[i + 1].tag in ("NN2", "VVZ") and tokens[i + 2].lower == "that"
+    return told and not any(t.is_verbal for t in tokens[:i])
 
 
 def _shares_passive(tokens: Sequence[Token], i: int) -> bool:

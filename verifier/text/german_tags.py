@@ -31,6 +31,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     if token.lower in _LEMMAS:
         return replace(token, lemma=_LEMMAS[token.lower])
+    if token.lower == "wonach" and i and tokens[i - 1].text == ",":
+        return replace(token, tag="KOUS", pos=Pos.SUBJ)
     amiss = token.pos is Pos.VERB or token.tag == "ADJ(D)"
     if amiss and token.text[0].isupper() and i and tokens[i - 1].pos is Pos.NAME:
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NE", form=None)

@@ -55,6 +55,14 @@ def has_any(text: str, phrases: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_reckoned(text: str, lang: str, way: str) -> bool:
+    """Whether a figure of ``text`` is "net" or "gross" (``way``), in German also as the front of a word."""
+    words = contrast_words(lang)[way]
+    fronts = lang == "de" and any(word.startswith(tuple(words)) for word in text.lower().split())
+    return fronts or has_any(text, words)
+
+
+@lru_cache(maxsize=8192)
 def takes_back(text: str, lang: str) -> bool:
     """Whether ``text`` says that its source corrects a number it gave before: "lowered the number of dead to 12"."""
     return has_any(text, contrast_words(lang)["correcting"])

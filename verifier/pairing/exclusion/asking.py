@@ -29,9 +29,8 @@ class Least(NamedTuple):
     own: float
 
 
-BESIDE, FIGURES, ELSEWHERE = Least(0.7, 0.3), Least(0.8, 0.5), Least(0.88, 0.5)
-"""Of two named voices one right behind the other, where writers lay the one that differs; the same of two figures,
-which may count two things; and of all others."""
+BESIDE, ELSEWHERE = Least(0.7, 0.1), Least(0.88, 0.5)
+"""Of two named voices one right behind the other, where writers lay the one that differs; and of all others."""
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -96,7 +95,7 @@ def _least(pair: Judged) -> Least | None:
     if (a.same_passage and a.same_root) or not (a.same_passage or a.one_story or a.looks_back):
         return None
     if near and one.reading.claimant is not None and other.reading.claimant is not None:
-        return FIGURES if figures else BESIDE
+        return BESIDE
     return None if figures and not (near or a.looks_back) else ELSEWHERE
 
 
