@@ -77,7 +77,7 @@ CROWDS = [
     ("en", "The union put the turnout at 9,000.", "9,000", "attend", None, "person"),
     ("en", "Some 9,000 people packed the square.", "Some 9,000", "fill-place", None, "person"),
     ("en", "Some 9,000 people filled the streets.", "Some 9,000", "fill-place", None, "person"),
-    ("en", "Helpers filled 200 sandbags.", "200", "~fill", None, "~sandbag"),
+    ("en", "Helpers filled 200 sandbags.", "200", "~fill", None, "sandbag"),
     ("en", "One employee in ten joined the strike.", "One employee in ten", "strike-labour", None, "worker"),
     ("en", "Turnout fell to 44 percent.", "44 percent", "vote", None, None),
     ("en", "Less than half of the voters took part.", "Less than half", "vote", None, None),

@@ -32,6 +32,17 @@ SENSES = [
     ("en", "Before the vote, 200 people gathered in Lyon.", "attend", "person", "+"),
     ("en", "Two dozen schools closed because of the heat.", "close", "school", "+"),
     ("en", "The firm that owns the dam was insolvent, he said.", "own", None, "+"),
+    ("en", "An audit found 17 flaws in the lift.", "exist", "defect", "+"),
+    ("de", "Es gab im Keller keinen einzigen Mangel, sagte sie.", "exist", "defect", "-"),
+    ("en", "The tram jumped the tracks on Monday.", "crash", None, "+"),
+    ("de", "Der Bus kam von der Straße ab.", "crash", "bus", "+"),
+    ("en", "The nurse had not been drinking, prosecutors said.", "drink", None, "-"),
+    ("de", "Seit März klagten 34 Kinder über Husten.", "complain", "child", "+"),
+    ("de", "Die Firma klagte gegen die Stadt.", "sue", None, "+"),
+    ("de", "Zwei Spieler wurden gesperrt.", "suspend-person", "athlete", "+"),
+    ("de", "Zwei Brücken wurden gesperrt.", "close-off", "bridge", "+"),
+    ("de", "Die Sirenen seien ausgefallen, sagte er.", "malfunction", "system", "+"),
+    ("en", "A farmer went on trial on Monday.", "try", None, "+"),
     ("en", "None of the doors had been locked, a guest said.", "be-locked", None, "-"),
 ]
 

@@ -34,6 +34,46 @@ def test_a_main_clause_is_a_claim_of_the_text(lang: str, text: str) -> None:
     assert _told(lang, text) == [(text.rstrip("."), None)]
 
 
+# The words of the only claim of a text: whole, and nothing of what only says who says it.
+WHOLE = [
+    ("de", "Sie sagte, dass der Zug schneller als erlaubt gefahren sei.", "der Zug schneller als erlaubt gefahren sei"),
+    ("en", "A clerk said it ran faster than permitted when it fell.", "it ran faster than permitted when it fell"),
+    ("de", "Drei Gäste wurden verletzt. Das teilte die Klinik am Montag mit.", "Drei Gäste wurden verletzt"),
+    ("en", "A report by the ministry seen by the daily Der Kurier lists 17 defects.", "17 defects"),
+    ("de", "Den Schaden schätzt das Land auf drei Millionen Euro.",
+     "Den Schaden schätzt das Land auf drei Millionen Euro"),
+    ("en", "Prosecutors said Jane Moss, 51, handed over the money.", "Jane Moss, 51, handed over the money"),
+    ("en", "An officer said 18 clerks had been told to leave.", "18 clerks had been told to leave"),
+    ("de", "Nach dem Fund haben Eltern die Schließung verlangt.", "Nach dem Fund haben Eltern die Schließung verlangt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "words"), WHOLE)
+def test_words_of_a_claim_are_whole(lang: str, text: str, words: str) -> None:
+    assert [quote for quote, _ in _told(lang, text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "aboard"),
+    [
+        ("en", "A ferry with 310 people aboard capsized off Norderney.", "310 people aboard"),
+        ("de", "Ein Regionalzug mit rund 140 Fahrgästen an Bord ist entgleist.", "rund 140 Fahrgästen an Bord"),
+    ],
+)
+def test_who_was_in_a_vehicle_is_told_beside_what_became_of_it(lang: str, text: str, aboard: str) -> None:
+    event, figure = _claims(lang, text)
+    assert (event.quote, figure.quote) == (text.rstrip("."), aboard)
+    told = [claim.reading.predicate.key for claim in (event, figure) if claim.reading.predicate is not None]
+    assert told == ["crash", "be-aboard"]
+
+
+def test_words_end_before_what_leads_to_the_next_claim() -> None:
+    text = "It made a profit of £61 million in 2025, down from £74 million in 2024 with the loss of 20 jobs."
+    assert [quote for quote, _ in _told("en", text)] == [
+        "It made a profit of £61 million in 2025", "£74 million in 2024", "loss of 20 jobs",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "words", "source"),
     [

@@ -26,6 +26,8 @@ VICTIMS = [
     ("en", "A lorry ploughed into the market, leaving seven dead and 20 injured.", "seven", "die", "person", None),
     ("en", "A lorry ploughed into the market, leaving seven dead and 20 injured.", "20", "injure", "person", None),
     ("en", "Seven killed as lorry ploughs into market", "Seven", "kill", "person", None),
+    ("en", "A ferry capsized on Monday, killing 12.", "12", "kill", "person", None),
+    ("de", "Ein Zug mit 30 Verletzten traf ein.", "30", "arrive", "injured", None),
     ("en", "Nine dead were buried on Friday.", "Nine", "bury", "dead", None),
     ("en", "Four dead animals were found.", "Four", "die", "animal", None),
     ("en", "The rebels claimed 12 dead on the other side.", "12", "die", "person", "rebels"),

@@ -8,10 +8,13 @@ from verifier.domain.quantity import Quantity
 from verifier.domain.span import Span
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Pos, Token
 
 _MASK = "N"
 _OPENERS = (Pos.CONJ, Pos.SUBJ, Pos.PUNCT)
+_HANGING = (*_OPENERS, Pos.ADP)
+_ARTICLES = ("AT0", "ART")
+_CURRENCIES = frozenset("$€£¥")
 
 
 def trimmed_span(sentence: Sentence, start: int, end: int) -> Span | None:
@@ -20,11 +23,18 @@ def trimmed_span(sentence: Sentence, start: int, end: int) -> Span | None:
     Quotation marks stay where their partner stays too.
     """
     tokens = [t for t in sentence.tokens if t.span.start >= start and t.span.end <= end]
-    while tokens and tokens[0].pos in _OPENERS and not _opens_quote(tokens):
+    while tokens and tokens[0].pos in _OPENERS and not (_opens_quote(tokens) or tokens[0].text in _CURRENCIES):
         tokens = tokens[1:]
-    while tokens and tokens[-1].pos in (*_OPENERS, Pos.ADP) and not _closes_quote(tokens):
+    while tokens and _hangs(tokens) and not _closes_quote(tokens):
         tokens = tokens[:-1]
     return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None
+
+
+def _hangs(tokens: Sequence[Token]) -> bool:
+    """Whether the last word belongs to what follows: "the", "with", or the "down" of ", down from"."""
+    last, before = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    aside = last.pos is Pos.ADV and before is not None and before.text == ","
+    return last.pos in _HANGING or last.tag in _ARTICLES or aside
 
 
 def _opens_quote(tokens: Sequence[object]) -> bool:

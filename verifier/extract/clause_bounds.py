@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifier.extract.cues import cues_of
 from verifier.extract.heads import NOTHING
 from verifier.extract.phrases import Phrase
-from verifier.extract.verbs import VerbGroup
+from verifier.extract.verbs import VerbGroup, only_compares
 from verifier.text.tokens import Form, Pos, Token
 
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
@@ -106,21 +106,35 @@ def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup,
         return after_saying(tokens, group) if lang == "de" else 0
     if group.form is not Form.FINITE and lang == "en":
         described = next((p for p in phrases if p.last == group.first and p.first >= floor), None)
+        if described is not None and described.prep is not None and described.noun.pos is Pos.NAME:
+            described = None
         return described.first if described is not None and group.form is not Form.INFINITIVE else group.first
     i = group.first
     while i > floor:
         token = tokens[i - 1]
+        if is_age(tokens, i - 2):
+            i -= 3
+            continue
         if token.pos in (Pos.SUBJ, Pos.REL) or (token.text in _BREAKS and not _inside_phrase(phrases, i - 1)):
             start = i - 1 if token.pos in (Pos.SUBJ, Pos.REL) else i
             return _with_preposition(tokens, start, floor)
-        if token.pos is Pos.CONJ and not _joins_nouns(tokens, phrases, i - 1, group):
+        joins = only_compares(tokens, i) or _joins_nouns(tokens, phrases, i - 1, group)
+        if token.pos is Pos.CONJ and not joins:
             told = _told_before(tokens, phrases, i - 1) if lang == "en" else None
             return i if told is None or not _follows_directly(phrases, i, group) else told
         i -= 1
-    subject = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
+    bare = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
+    subject = [p for p in bare if not is_age(tokens, p.first)]
     if lang == "en" and subject:
         return subject[-1].first
     return floor
+
+
+def is_age(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a number between two commas after a noun is somebody's age: "Neil Garrity, 51, paid"."""
+    if not 1 < i < len(tokens) - 1 or tokens[i].pos is not Pos.NUM or not tokens[i - 2].is_nominal:
+        return False
+    return tokens[i - 1].text == tokens[i + 1].text == ","
 
 
 def _told_before(tokens: Sequence[Token], phrases: Sequence[Phrase], joint: int) -> int | None:

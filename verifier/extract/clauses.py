@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
-from verifier.extract.clause_bounds import clause_bounds, parted_subject, saying_noun
-from verifier.extract.phrases import Phrase, find_phrases
+from verifier.extract.clause_bounds import clause_bounds, is_age, parted_subject, saying_noun
+from verifier.extract.phrases import Phrase, find_phrases, is_linker
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -154,12 +154,14 @@ def _arguments(group: VerbGroup, bare: Sequence[Phrase], lang: str) -> tuple[Phr
         subject = before[-1] if before else next(iter(inside), None)
         return subject, [p for p in after if p.first >= group.last]
     candidates = [p for p in (*before, *after) if not _is_oblique(p)]
-    subject = next((p for p in candidates if not _is_year(p)), candidates[0] if candidates else None)
-    return subject, [p for p in bare if p is not subject and not _is_year(p)]
+    subject = next((p for p in candidates if not _is_when(p)), candidates[0] if candidates else None)
+    return subject, [p for p in bare if p is not subject and not _is_when(p)]
 
 
-def _is_year(phrase: Phrase) -> bool:
-    """A German year stands bare where it says when: "2019 lag die Quote bei 66 Prozent"."""
+def _is_when(phrase: Phrase) -> bool:
+    """A German year or hour stands bare where it says when: "2019 lag die Quote bei 66 Prozent", "um 21 Uhr"."""
+    if phrase.noun.text == "Uhr":
+        return True
     word = phrase.words[0].text
     return len(phrase.words) == 1 and len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
@@ -179,7 +181,8 @@ def _is_time_or_apposition(tokens: Sequence[Token], phrase: Phrase, inside: Sequ
     before = tokens[phrase.first - 1] if phrase.first else None
     if before is None or not phrase.words:
         return False
-    if before.text == "," and any(p.last == phrase.first - 1 for p in inside) and phrase.words[0].pos is Pos.DET:
+    again = phrase.words[0].pos is Pos.DET or is_age(tokens, phrase.first)
+    if again and before.text == "," and any(p.last == phrase.first - 1 for p in inside):
         return True
     genitive = phrase.words[0].lower in {"der", "des", "eines", "einer"} or phrase.words[0].lower.endswith("er")
     return (
@@ -206,7 +209,7 @@ def _resolve_relative(clause: Clause, phrases: Sequence[Phrase], placing: bool) 
 def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause], lang: str) -> Clause:
     """A clause without a subject of its own takes the nearest one before it that fits."""
     if clause.verb.participle_only:
-        before = [p for p in phrases if p.last <= clause.verb.first]
+        before = [p for p in phrases if p.last <= clause.verb.first and not _is_setting(p, lang)]
         return replace(clause, subject=before[-1] if before else None, inherited=True)
     if earlier and lang == "en" and clause.first == clause.verb.first:
         parted = parted_subject(clause.tokens, phrases, earlier[-1].verb, clause.verb)
@@ -225,6 +228,11 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         return replace(clause, subject=main.subject, inherited=True)
     before = [p for p in phrases if p.last <= clause.verb.first and p.prep is None]
     return replace(clause, subject=before[0] if before else None, inherited=True)
+
+
+def _is_setting(phrase: Phrase, lang: str) -> bool:
+    """Whether a name after a preposition only says where or when: "went on trial on Monday accused of"."""
+    return phrase.prep is not None and phrase.noun.pos is Pos.NAME and not is_linker(phrase.tokens[phrase.prep], lang)
 
 
 def _named(clause: Clause, before: Clause, phrases: Sequence[Phrase]) -> Phrase | None:

@@ -43,7 +43,8 @@ def with_words(sentence: Sentence, drafts: Sequence[Draft], attributions: Sequen
             continue
         start, end = begin, sentence.span.end
         same = [b for b, _ in placed[n + 1 :] if b > max(begin, anchor)]
-        end = min([end, *same, *_level_after(sentence, draft), *_former_after(sentence, draft)])
+        ends = (*_level_after(sentence, draft), *_former_after(sentence, draft), *_verb_after(sentence, draft))
+        end = min([end, *same, *ends])
         if said:
             holding = [s for s in said[0].content if s.start <= max(anchor, begin) < s.end]
             part = _around_cue(draft, said[0], (holding or list(said[0].content))[0])
@@ -65,6 +66,16 @@ def _level_after(sentence: Sentence, draft: Draft) -> list[int]:
         return []
     end = draft.quantity.span.end
     return [t.span.start for t in sentence.tokens if t.span.start >= end and t.pos is Pos.ADP][:1]
+
+
+def _verb_after(sentence: Sentence, draft: Draft) -> list[int]:
+    """Where the verb stands that tells something else than a noun and its figure: "140 on board | left the tracks"."""
+    frame, quantity = draft.frame, draft.quantity
+    if frame is None or quantity is None or not frame.nominal or frame.subject is None:
+        return []
+    if not frame.subject.span.overlaps(quantity.span):
+        return []
+    return [t.span.start for t in sentence.tokens[frame.subject.last :] if t.is_verbal][:1]
 
 
 def _former_after(sentence: Sentence, draft: Draft) -> list[int]:
@@ -90,7 +101,10 @@ def _around_cue(draft: Draft, said: Attribution, part: Span) -> Span:
     if clause is None:
         return part
     inside = [s for s in said.content if clause.span.overlaps(s)]
-    return Span(min(s.start for s in inside), max(part.end, *(s.end for s in inside))) if inside else part
+    if said.cue and clause.span.covers(said.cue[0]):  # "Den Schaden schätzt die Regierung auf …"
+        inside += [p.span for p in clause.objects if p.prep is None and p.span.end <= said.cue[0].start]
+    parts = [part, *inside]
+    return Span(min(s.start for s in parts), max(s.end for s in parts))
 
 
 def _naming(sentence: Sentence, draft: Draft, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -120,6 +134,8 @@ def _begin(sentence: Sentence, draft: Draft) -> int:
             and not is_former(sentence, q)
         ]
         if earlier:
+            noun = sentence.tokens[draft.at].span.start if draft.frame is not None and draft.frame.nominal else own
+            own = noun if earlier[-1].span.end <= noun < own else own
             return _with_own_subject(sentence, draft, _with_own_place(sentence, own))
         if clause is None or draft.frame is None:
             return own

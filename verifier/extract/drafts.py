@@ -302,6 +302,9 @@ def _bare_contents(
         inside = [s for s in attribution.content if sentence.span.overlaps(s)]
         if not inside or attribution.carried:
             continue
+        around = any(s.covers(cue) for s in inside for cue in attribution.cue)  # a German clause is its own content
+        if around and attribution.cue_class is not CueClass.DENIED:
+            continue
         content = Span(max(sentence.span.start, inside[0].start), min(sentence.span.end, inside[-1].end))
         words = [t for t in sentence.tokens if content.covers(t.span) and t.pos is not Pos.PUNCT]
         busy = any(d.frame is not None and content.covers(sentence.tokens[d.frame.at].span) for d in drafts)
@@ -320,10 +323,10 @@ def _bare_contents(
         charged = frame is not None and frame.predicate is not None and frame.subject in _accused(sentence)
         if busy or nested or not (charged or _stands_alone(attribution, words)):
             continue
-        if attribution.cue_class is CueClass.DENIED:
-            denied = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
+        if frame is None or attribution.cue_class is CueClass.DENIED:
+            told = (c for c in sentence.clauses if content.covers(sentence.tokens[c.verb.main].span))
             opens = frame is not None and _opens(sentence, content, frame) and _denies_act(sentence, attribution)
-            frame = next((verbal_frame(sentence, c) for c in denied), frame if opens else None)
+            frame = next((verbal_frame(sentence, c) for c in told), frame if opens else None)
         found.append(Draft(content, frame))
     return found
 

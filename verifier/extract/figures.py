@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from verifier.domain.enums import QuantityKind
 from verifier.domain.quantity import Quantity
+from verifier.extract.aboard import aboard_frame
 from verifier.extract.bids import bid_frame
 from verifier.extract.casualties import among_frame, casualty_frame
 from verifier.extract.clauses import Clause
@@ -38,6 +39,8 @@ VOTER = "voter"
 _FILLING = "fill-place"
 HARM = frozenset({"death", "injury", "missing", "displacement", "captivity", "arrest"})
 """Families of what only people undergo."""
+_OWN = (stance_frame, bid_frame, toll_frame, price_frame, aboard_frame, among_frame, casualty_frame, scale_frame)
+"""What tells by itself what a figure is of, whatever its verb."""
 
 
 def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Frame | None:
@@ -46,7 +49,7 @@ def figured(sentence: Sentence, quantity: Quantity, frame: Frame | None) -> Fram
     "The deficit was 2 billion" and "put the deficit at 2 billion" measure the deficit; "counted 71 dead" and "spoke of
     71 dead" tell that they died.
     """
-    for own_frame in (stance_frame, bid_frame, toll_frame, price_frame, among_frame, casualty_frame, scale_frame):
+    for own_frame in _OWN:
         if (told := own_frame(sentence, quantity)) is not None:
             return told
     if frame is not None and (counted := _of_counted_whole(sentence, quantity, frame)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verifier.extract.cues import cues_of
 from verifier.extract.phrases import Phrase
 from verifier.extract.things import named_thing
 from verifier.reference import load
@@ -22,9 +23,12 @@ def is_nobody(phrase: Phrase) -> bool:
 
 
 def common_noun(phrase: Phrase) -> Token | None:
-    """The noun before a name that says what it is: "die Stadt Varno"."""
+    """The noun before a name that says what it is: "die Stadt Varno", not "Ms Varno"."""
     before = phrase.words[: phrase.head - phrase.first]
-    return before[-1] if phrase.noun.pos is Pos.NAME and before and before[-1].pos is Pos.NOUN else None
+    if phrase.noun.pos is not Pos.NAME or not before or before[-1].pos is not Pos.NOUN:
+        return None
+    titled = any(before[-1].lower in cues_of(lang).lists["titles"] for lang in ("de", "en"))
+    return None if titled else before[-1]
 
 
 def things_of(phrases: Sequence[Phrase | None], lang: str) -> list[str]:

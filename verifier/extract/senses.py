@@ -87,7 +87,9 @@ def _wordings(sentence: Sentence, clause: Clause) -> Iterator[str]:
     if lang == "de" and before is not None and before.pos is Pos.ADJ:
         yield f"{before.lower} {verb.lemma}"
     for phrase in clause.preps:
-        if phrase.prep == verb.last:
+        if lang == "de":
+            yield f"{phrase.preposition} {verb.lemma}"
+        elif phrase.prep == verb.last:
             yield f"{verb.lemma} {phrase.preposition}"
     yield verb.lemma
     light = load_words("syntax", lang)["light_verbs"]

@@ -139,7 +139,8 @@ def _before_modifiers(line: Line, start: int, end: int, floor: int) -> int:
         if (
             verb > floor
             and tokens[verb].pos is Pos.ADP
-            and tokens[verb].lower not in {"after", "before", "by", "while"}
+            and tokens[verb].lower not in {"after", "before", "while"}
+            and (tokens[verb].lower != "by" or tokens[verb - 1].tag == "VVN")
         ):
             verb -= 1
         if verb <= floor or tokens[verb].pos is not Pos.VERB or line.quoted[verb] != line.quoted[end - 1]:

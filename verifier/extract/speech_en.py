@@ -10,7 +10,7 @@ from verifier.extract.english_contents import EnglishContents
 from verifier.extract.english_sources import EnglishSources
 from verifier.extract.heads import NOBODY, NOTHING
 from verifier.extract.passages import Range
-from verifier.extract.reading import Reading
+from verifier.extract.reading import Content, Reading
 from verifier.extract.source_words import is_event
 from verifier.extract.sources_left import phrase_left
 from verifier.extract.things import is_no_statement
@@ -58,7 +58,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
                     self.line, cue, ((i, after),), inverted, self._resumed(content, inverted[1], direct), direct
                 )
         source = self._subject(start, i)
-        content, direct, colon = self._after(cue, after, i)
+        content, direct, colon = Content() if self._is_described(i, after) else self._after(cue, after, i)
         if not content and source is not None and cue.takes("clause", "quote") and self._is_parenthetic(cue, i, after):
             content, direct, _ = self._before(source[0])
             if not direct and not (cue.takes("clause") and self._is_told(content)):
@@ -202,6 +202,14 @@ class EnglishSpeech(EnglishContents, EnglishSources):
         return inside and (
             (source[1] - source[0] == 1 and first.lower in self.cues.lists["speaker_pronouns"]) or asking
         )
+
+    def _is_described(self, i: int, after: int) -> bool:
+        """Whether a participle only says what somebody did with a source: "a report seen by the paper lists 17"."""
+        if self.tokens[i].tag != "VVN" or after >= len(self.tokens) or self.tokens[after].lower != "by":
+            return False
+        following = self.tokens[after : self.line.sentence_of(i)[1]]
+        ends = next((t for t in following if t.form is Form.FINITE or t.pos is Pos.PUNCT), None)
+        return ends is not None and ends.form is Form.FINITE
 
     def _is_modifier(self, i: int, start: int) -> bool:
         """A participle before a noun ("the alleged attack") or an attributive gerund attributes nothing."""

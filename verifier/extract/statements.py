@@ -105,12 +105,21 @@ def _is_act(
     sources = [span for a in attributions for span in a.source]
     words = [t for t in sentence.tokens[clause.first : clause.last] if not any(s.covers(t.span) for s in sources)]
     done = clause.verb.lemma in lists["deeds"]
+    if not done and all(_only_points(sentence, a) for a in own):
+        return False
     negated = any(a.negated for a in own) and _is_told_within(sentence, clause, own)
     return (
         not _asks_for_words(words, sentence.lang)
         and (done or not any(a.attitude for a in own))
         and (done or not negated)
     )
+
+
+def _only_points(sentence: Sentence, own: Attribution) -> bool:
+    """Whether what is said was said before: "Das teilte die Klinik mit" only says who told it."""
+    words = [t for t in sentence.tokens if any(s.covers(t.span) for s in own.content) and t.pos is not Pos.PUNCT]
+    told = own.cue_class in (CueClass.ASSERTED, CueClass.QUOTED)
+    return told and len(words) == 1 and words[0].pos is Pos.PRON
 
 
 def _is_told_of(sentence: Sentence, clause: Clause, own: Attribution) -> bool:

@@ -12,6 +12,7 @@ from verifier.text.tokens import Form, Pos, Token
 
 _QUOTES = {'"', "'"}
 NEVER = {"never", "neither", "nor", "nie", "niemals", "keineswegs", "keinesfalls", "mitnichten", "weder"}
+_GRADED = {"mehr", "weniger", "anders", "eher", "früher", "später"}
 _OPENING = {'"', ":", ";"}
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
 
@@ -43,9 +44,18 @@ class VerbGroup:
 def find_verb_groups(tokens: Sequence[Token], phrases: Sequence[Phrase], lang: str) -> list[VerbGroup]:
     """The verb groups of a sentence, in order of their finite verb."""
     inside = {i for p in phrases for i in range(p.first, p.last)}
-    verbal = [i for i, t in enumerate(tokens) if t.is_verbal and i not in inside]
+    verbal = [i for i, t in enumerate(tokens) if t.is_verbal and i not in inside and not only_compares(tokens, i)]
     runs = _german_runs(tokens, verbal) if lang == "de" else _with_inverted(tokens, _english_runs(tokens, verbal))
     return [_group(tokens, run, lang) for run in runs if run]
+
+
+def only_compares(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle is what something is compared with: "schneller als erlaubt", "faster than planned"."""
+    if i < 2 or tokens[i].form is not Form.PARTICIPLE:
+        return False
+    joint, compared = tokens[i - 1], tokens[i - 2]
+    graded = compared.pos is Pos.ADJ and compared.lower.endswith("er") and compared.lemma.lower() != compared.lower
+    return joint.lower == "than" or (joint.lower == "als" and (graded or compared.lower in _GRADED))
 
 
 def _english_runs(tokens: Sequence[Token], verbal: Sequence[int]) -> list[list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verifier.text.openers import OPENERS, opens_clause
 from verifier.text.tokens import Form, Pos, Token, segment
-from verifier.text.word_models import is_unknown, model_of, verb_of_past
+from verifier.text.word_models import is_unknown, model_of, verb_of_gerund, verb_of_past
 
 _PASTS = {"rose": "rise"}
 _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
@@ -16,10 +16,11 @@ _FOREIGN, _STRANGE = -20.0, -30.0
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _UNDERGOING = frozenset({"rescued", "evacuated", "arrested", "detained", "displaced", "infected"})
 """Participles that name people only where their number is told."""
+_CHARGING = ("accuse", "suspect", "charge", "convict")
+_PARTICLES = ("over", "up", "out", "off", "down", "away", "in")
 _NEGATIVE = ("no", "not", "never", "nor")
 _TOLD = ("claims", "reports")
 _BOUNDS = ("at", "up", "about", "around", "over")
-
 _SELVES = ("himself", "herself", "itself", "themselves")
 
 
@@ -96,10 +97,10 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN1", form=None)
     if _is_object(tokens, i) or (token.lower in _PEOPLE | _UNDERGOING and _stands_for_people(tokens, i)):
         return replace(token, lemma=token.lower.removesuffix("s"), pos=Pos.NOUN, tag="NN2", form=None)
+    if (told := _verb_of_clause(tokens, i)) is not None:
+        return told
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
-    if _goes_on_with_act(tokens, i) or _names_told(tokens, i):
-        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
     if token.tag not in ("AJ0", "VVD") or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     return _ending_in_ed(tokens, i)
@@ -124,6 +125,18 @@ def _ending_in_ed(tokens: Sequence[Token], i: int) -> Token:
     return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
 
 
+def _verb_of_clause(tokens: Sequence[Token], i: int) -> Token | None:
+    """The word as the form of a verb that the clause around it makes it; None where nothing does."""
+    token = tokens[i]
+    if token.tag == "NN1" and token.lower.endswith("ing") and _adds_figure(tokens, i):
+        return replace(token, lemma=verb_of_gerund(token.lower), pos=Pos.VERB, tag="VVG", form=Form.GERUND)
+    if _goes_on_with_act(tokens, i) or _names_told(tokens, i) or _follows_age(tokens, i):
+        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
+    if token.tag == "VVD" and _is_charged(tokens, i):
+        return replace(token, tag="VVN", form=Form.PARTICIPLE)
+    return None
+
+
 def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form of "be" that a negation turned round is the only verb yet: "at no point was the dam breached"."""
     words = segment(tokens, i)
@@ -146,6 +159,14 @@ def _is_object(tokens: Sequence[Token], i: int) -> bool:
     return told or (i > 0 and tokens[i - 1].pos is Pos.VERB)
 
 
+def _adds_figure(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an "-ing" between a comma or "and" and a number is what came of an act: "capsized, killing 12"."""
+    if not 1 < i < len(tokens) - 1 or tokens[i + 1].pos is not Pos.NUM:
+        return False
+    opens = tokens[i - 1].text == "," or tokens[i - 1].pos is Pos.CONJ
+    return opens and any(t.is_verbal for t in tokens[:i])
+
+
 def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
     """Whether an "-ed" after "and" is a second act: "killed three workers and injured (at least) 12"."""
     token, joint = tokens[i], tokens[i - 1] if i else None
@@ -156,6 +177,33 @@ def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
     bounded = bool(following) and following[0].lower in _BOUNDS and following[0].pos is Pos.ADP
     counted = following[1:2] if bounded else following[:1]
     return bool(verbs) and verbs[-1].tag == "VVD" and bool(counted) and counted[0].pos is Pos.NUM
+
+
+def _is_charged(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word of charging after a whole clause only describes who was spoken of: "went on trial accused of"."""
+    if _token_after(tokens, i) not in ("of", "with") or tokens[i].lemma not in _CHARGING:
+        return False
+    before = [t for t in segment(tokens, i) if t.span.start < tokens[i].span.start]
+    joined = any(t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) for t in before)
+    return not joined and any(t.form is Form.FINITE for t in before)
+
+
+def _token_after(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
+
+
+def _follows_age(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle after somebody's age is what they did: "Neil Garrity, 51, handed over the money"."""
+    if tokens[i].tag != "VVN" or i < 4 or not _opens_object(tokens, i):
+        return False
+    name, opening, age, closing = tokens[i - 4 : i]
+    return name.is_nominal and age.pos is Pos.NUM and (opening.text, closing.text) == (",", ",")
+
+
+def _opens_object(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what a verb is done to follows it, a particle between them or not."""
+    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower in _PARTICLES else i + 1
+    return at < len(tokens) and tokens[at].pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NAME)
 
 
 def _names_told(tokens: Sequence[Token], i: int) -> bool:

@@ -60,3 +60,8 @@ def likelihood_of(word: str) -> tuple[float, int]:
 def verb_of_past(word: str) -> str:
     """The base of an English past tense."""
     return str(model_of("en").analyze(word, pos="VVD")[0])
+
+
+def verb_of_gerund(word: str) -> str:
+    """The base of an English "-ing" form."""
+    return str(model_of("en").analyze(word, pos="VVG")[0])
