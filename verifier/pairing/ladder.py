@@ -16,7 +16,7 @@ from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
 
-RULESET = "2026-11k"
+RULESET = "2026-11l"
 """The name of this table of rules, stored with every comparison."""
 
 
