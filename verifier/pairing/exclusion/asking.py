@@ -29,7 +29,7 @@ class Least(NamedTuple):
     own: float
 
 
-BESIDE, CONCEDED, ELSEWHERE = Least(0.7, 0.1), Least(0.5, 0.3), Least(0.88, 0.5)
+BESIDE, CONCEDED, ELSEWHERE = Least(0.7, 0.2), Least(0.5, 0.3), Least(0.88, 0.5)
 """Of two named voices one right behind the other, where writers lay the one that differs; of what a source concedes and
 what it said in another text; and of all others."""
 _WOULD_CHANGE = "a different event, place or time for one side"
