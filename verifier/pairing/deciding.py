@@ -17,7 +17,7 @@ from verifier.pairing.counting import (
     is_one_word,
     is_share_held,
 )
-from verifier.pairing.growth import in_order, middle
+from verifier.pairing.growth import are_of_two_periods, in_order, middle
 from verifier.reference import load
 from verifier.reference.gazetteer import load_gazetteer
 
@@ -72,12 +72,14 @@ def asks_party(a: Alignment) -> bool:
 
 def asks_place(a: Alignment) -> bool:
     """Whether one passage or story does not tell the place of both."""
-    return places_told(a) > 1 or is_open_setting(a) or is_placed_part(a)
+    return places_told(a) > 1 or is_open_setting(a) or is_placed_part(a) or is_bare_correction(a)
 
 
 def asks_time(a: Alignment) -> bool:
     """Whether one passage or story does not tell the time of both."""
     if is_open_setting(a) or is_loose_loss(a) or is_recalled(a) or is_of_another_order(a):
+        return True
+    if is_bare_correction(a):
         return True
     one_time = tells_time(a.left) != tells_time(a.right)
     return one_time and (tells_own_time(a) or is_past_stock(a) or is_of_a_period(a)) and not is_running(a)
@@ -136,7 +138,16 @@ def corrects_another(a: Alignment) -> bool:
     """Whether a source corrects, later in one story, a number that another one gave or that the text answers for."""
     late = {"left": a.one, "right": a.other}.get(a.later or "")
     told = late is not None and late.takes_back and a.one_story and not a.same_root and a.numbers_clash
-    return told and not asks_past(a)
+    return told and not (asks_past(a) or are_of_two_periods(a))
+
+
+def is_bare_correction(a: Alignment) -> bool:
+    """Whether only a source's own correction leaves out where and when: whose other figures it meets nobody tells."""
+    sides = ((a.one, a.right.reading), (a.other, a.left.reading))
+    return not a.same_root and any(
+        side.takes_back and side.reading.place is None and side.reading.time is None and (told.place or told.time)
+        for side, told in sides
+    )
 
 
 def is_of_owners(a: Alignment) -> bool:
