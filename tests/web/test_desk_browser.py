@@ -178,7 +178,7 @@ def test_a_slot_is_corrected_by_four_keys_and_its_value(
     page.keyboard.type("2025-03-02")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.get_by_text("stated_on: unknown → 2025-03-02").is_visible()
+    assert page.get_by_text("stated on: unknown → 2025-03-02").is_visible()
     with page.expect_navigation():
         page.keyboard.press("z")
     assert page.get_by_text("taken back since").is_visible()
@@ -256,7 +256,7 @@ def test_correcting_deciding_and_marking_work_without_scripts(
     page.get_by_label("Slot", exact=True).select_option("stated_on")
     page.get_by_label("Value; empty is unknown").fill("2025-03-02")
     page.get_by_role("button", name="Correct", exact=True).click()
-    assert page.get_by_text("stated_on: unknown → 2025-03-02").is_visible()
+    assert page.get_by_text("stated on: unknown → 2025-03-02").is_visible()
     page.get_by_role("button", name="Undo").click()
     assert page.get_by_text("taken back since").is_visible()
     page.goto(f"/documents/{sample.harbour}")
