@@ -93,13 +93,17 @@ def test_a_denial_of_nobody_denies_nothing() -> None:
     assert _claim(text, "en", "contested").reading.denies is None
 
 
-# What a figure beside a noun tells of: losses, attacks with so many weapons, acts so many times.
+# What a figure beside a noun tells of: losses, attacks with so many weapons, acts so many times, the first of two.
 FIGURES = [
     ("en", "Officials put the rebels' losses at more than 200 fighters.", "200", "lose-lives", "soldier"),
     ("en", "The losses of the rebels stood at 200 fighters, the army said.", "200", "lose-lives", "soldier"),
     ("en", "The army said Israel had violated the truce 12 times.", "12", "violate", "incident"),
     ("en", "Each side handed over 150 soldiers, Moscow said.", "150", "free", "soldier"),
+    ("en", "The army said 87 of the drones and three of the missiles had been shot down.", "87", "down", "drone"),
+    ("en", "He left when twelve houses and three schools were destroyed.", "twelve", "destroy", "house"),
     ("de", "Das Ministerium bezifferte die ukrainischen Verluste auf 250 Soldaten.", "250", "lose-lives", "soldier"),
+    ("de", "Sie sagte, dass zwölf Häuser und drei Schulen zerstört worden seien.", "zwölf", "destroy", "house"),
+    ("de", "Sie sagte, zwölf Häuser und drei Schulen seien zerstört worden.", "zwölf", "destroy", "house"),
     ("de", "Die Armee meldete einen Angriff mit 20 Drohnen auf Odessa.", "20", "strike", "drone"),
     ("de", "Die Armee sprach von zwölf Verstößen der Rebellen.", "zwölf", "violate", "incident"),
     ("de", "Es seien keine Zivilisten getroffen worden, hieß es.", "keine", "be-hit", "civilian"),

@@ -120,8 +120,8 @@ def _start(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup,
             return _with_preposition(tokens, start, floor)
         joins = only_compares(tokens, i) or _joins_nouns(tokens, phrases, i - 1, group)
         if token.pos is Pos.CONJ and not joins:
-            told = _told_before(tokens, phrases, i - 1) if lang == "en" else None
-            return i if told is None or not _follows_directly(phrases, i, group) else told
+            told = _told_before(tokens, phrases, i - 1, lang)
+            return told if told is not None and _follows_directly(phrases, i, group) else i
         i -= 1
     bare = [p for p in phrases if floor <= p.first and p.last <= group.first and p.prep is None]
     subject = [p for p in bare if not is_age(tokens, p.first)]
@@ -137,15 +137,18 @@ def is_age(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i - 1].text == tokens[i + 1].text == ","
 
 
-def _told_before(tokens: Sequence[Token], phrases: Sequence[Phrase], joint: int) -> int | None:
-    """Where the phrase before a conjunction begins that is said, not what a verb of saying has for its object."""
+def _told_before(tokens: Sequence[Token], phrases: Sequence[Phrase], joint: int, lang: str) -> int | None:
+    """Where the clause begins whose first phrase stands before a conjunction: right behind "said", "that", a comma."""
     phrase = next((p for p in phrases if p.last == joint), None)
     while phrase is not None and phrase.prep is not None:
         phrase = next((p for p in phrases if p.last == phrase.prep), None) if phrase.preposition == "of" else None
     if phrase is None or phrase.pronoun or phrase.first == 0 or phrase.noun.lower in NOTHING:
         return None
-    said = tokens[phrase.first - 1]
-    return phrase.first if _says(said) and not _says(said, "object") else None
+    before = tokens[phrase.first - 1]
+    if before.pos is Pos.SUBJ:
+        return phrase.first - 1
+    told = _says(before) and not _says(before, "object") if lang == "en" else before.text == ","
+    return phrase.first if told else None
 
 
 def _follows_directly(phrases: Sequence[Phrase], start: int, group: VerbGroup) -> bool:
