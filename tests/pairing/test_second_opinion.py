@@ -112,6 +112,14 @@ def test_what_a_source_concedes_is_sooner_held_against_what_it_said(cue: str, le
     assert _opinion(pair, Network(*least)).rule == RULE
 
 
+def test_nobody_is_asked_about_a_word_or_two() -> None:
+    pair, network = _across(), Network(1.0)
+    claim = pair.left.claim
+    short = replace(claim, reading=replace(claim.reading, canonical_text="“not allow”"))
+    assert _opinion(replace(pair, left=Side(short)), network) == pair.comparison
+    assert not any(network.asked)
+
+
 def test_nobody_is_asked_about_what_the_rules_decide() -> None:
     pair, network = _across(), Network(1.0)
     decided = replace(pair, comparison=pair.comparison._replace(relation=Relation.CORROBORATES))

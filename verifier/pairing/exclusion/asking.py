@@ -32,6 +32,7 @@ class Least(NamedTuple):
 BESIDE, CONCEDED, ELSEWHERE = Least(0.7, 0.2), Least(0.5, 0.3), Least(0.88, 0.5)
 """Of two named voices one right behind the other, where writers lay the one that differs; of what a source concedes and
 what it said in another text; and of all others."""
+_LEAST_WORDS = 3
 _WOULD_CHANGE = "a different event, place or time for one side"
 
 
@@ -103,7 +104,10 @@ def _least(pair: Judged) -> Least | None:
 
 
 def _states_a_fact(claim: Claim) -> bool:
-    return bool(claim.context) and not claim.is_tabular and claim.reading.kind is not ClaimKind.OPINION
+    """A word or two between quotation marks state none: "not allow"."""
+    reading = claim.reading
+    states = reading.quantity is not None or len(reading.canonical_text.split()) >= _LEAST_WORDS
+    return states and bool(claim.context) and not claim.is_tabular and reading.kind is not ClaimKind.OPINION
 
 
 def _context(side: Side) -> Statement:
