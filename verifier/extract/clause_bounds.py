@@ -73,10 +73,7 @@ def parted_subject(
         return None
     if group.form is not Form.FINITE or group.participle_only or before.form is not Form.FINITE:
         return None
-    head = next((p for p in phrases if p.last == opener), None)
-    while head is not None and head.prep is not None:
-        joint = head.prep
-        head = next((p for p in phrases if p.last == joint), None)
+    head = _headed(phrases, opener)
     if head is None:
         return None
     opens = next(
@@ -88,12 +85,18 @@ def parted_subject(
 
 def _opener(tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGroup) -> int:
     """Where the clause of a verb opens: right before it, or before its subject where that has but a noun before it."""
-    own = next((p for p in phrases if p.last == before.first), None)
-    while own is not None and own.prep is not None:
-        joint = own.prep
-        own = next((p for p in phrases if p.last == joint), None)
+    own = _headed(phrases, before.first)
     that = own is not None and own.first > 0 and tokens[own.first - 1].lower == "that"
     return own.first - 1 if own is not None and that else before.first - 1
+
+
+def _headed(phrases: Sequence[Phrase], end: int) -> Phrase | None:
+    """The phrase to which the one that ends before ``end`` belongs, over however many prepositions."""
+    phrase = next((p for p in phrases if p.last == end), None)
+    while phrase is not None and phrase.prep is not None:
+        joint = phrase.prep
+        phrase = next((p for p in phrases if p.last == joint), None)
+    return phrase
 
 
 def _says(token: Token, what: str = "clause") -> bool:

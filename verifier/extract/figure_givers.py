@@ -228,11 +228,10 @@ def _may_give(sentence: Sentence, clause: Clause, source: Phrase, quantity: Quan
     tells = bool(verb & set(words["tally_verbs"]))
     if actor.kind == "state" and not tells:
         return False
-    if (
-        verb & set(words["measuring"]) and actor.key.startswith("~") and actor.kind is None
-    ):  # "the crack measured 40 cm"
+    unknown = actor.key.startswith("~") and actor.kind is None
+    if unknown and verb & set(words["measuring"]):  # "the crack measured 40 cm"
         return False
-    if not actor.key.startswith("~") or actor.kind is not None:
+    if not unknown:
         return True
     thing = load().thing_of_noun(noun, lang)
     if thing is not None and thing.slug in _SEATS:

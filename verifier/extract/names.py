@@ -219,10 +219,8 @@ def body_of_town(words: Sequence[Token], run: Sequence[Token], lang: str) -> Act
         return None
     noun, reference = words[at], load()
     thing = reference.thing_of_noun(noun.lemma, lang)
-    is_person = (thing is not None and reference.is_kind_of(thing.slug, "person")) or kind_of_role(
-        noun.lemma, lang
-    ) == "person"
-    if is_person or not load_gazetteer().places_named(run[0].text, lang):
+    is_people = thing is not None and reference.is_kind_of(thing.slug, "person")
+    if is_people or kind_of_role(noun.lemma, lang) == "person" or not load_gazetteer().places_named(run[0].text, lang):
         return None
     name = in_nominative(words[at:])
     return Actor("~" + normalise(name), name, "org")
