@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
-    from waitress import create_server
+    from waitress import create_server, wasyncore
 
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
     server.task_dispatcher.shutdown()
+    # Its own thread closes what it waits on: closed from here, it would now and then wait on a descriptor that is gone.
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
     thread.join(5)
+    assert not thread.is_alive()
 
 
 class Reviewer:
