@@ -44,6 +44,13 @@ SENSES = [
     ("de", "Die Sirenen seien ausgefallen, sagte er.", "malfunction", "system", "+"),
     ("en", "A farmer went on trial on Monday.", "try", None, "+"),
     ("en", "None of the doors had been locked, a guest said.", "be-locked", None, "-"),
+    ("en", "Two envoys are to meet in Bern on Friday.", "meet", "official", "+"),
+    ("en", "The plant met its target.", "fulfil", None, "+"),
+    ("en", "The ruling was based on three letters.", "rest-on", None, "+"),
+    ("en", "No train was passing at the time.", "pass-by", "train", "-"),
+    ("de", "Der Keim war im Mai in einer Klinik aufgetreten.", "appear-illness", "germ", "+"),
+    ("en", "The rebels took Goma in May.", "capture", None, "+"),
+    ("en", "The junta says it retook Kyaukme.", "capture", None, "+"),
 ]
 
 

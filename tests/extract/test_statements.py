@@ -44,6 +44,10 @@ WHOLE = [
      "Den Schaden schätzt das Land auf drei Millionen Euro"),
     ("en", "Prosecutors said Jane Moss, 51, handed over the money.", "Jane Moss, 51, handed over the money"),
     ("en", "An officer said 18 clerks had been told to leave.", "18 clerks had been told to leave"),
+    ("en", "Trams are expected to run again on Friday at the earliest.",
+     "Trams are expected to run again on Friday at the earliest"),
+    ("en", "As many as 300 guests left.", "As many as 300 guests left"),
+    ("en", "Some 400 families have left, the United Nations estimates.", "Some 400 families have left"),
     ("de", "Nach dem Fund haben Eltern die Schließung verlangt.", "Nach dem Fund haben Eltern die Schließung verlangt"),
 ]  # fmt: skip
 

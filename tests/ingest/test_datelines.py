@@ -23,6 +23,7 @@ DAY = date(2026, 5, 12)
         ("Linz, 12. Mai 2026 – ", DAY),
         ("Linz – ", None),
         ("Linz (dpa/lno) - ", None),
+        ("Linz (dpa/sn) - ", None),
         ("Linz, 12. Mai 2026 (AFP/dpa) - ", DAY),
         ("12. Mai 2026. ", DAY),
         ("12. Mai 2026 – ", DAY),

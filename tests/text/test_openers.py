@@ -11,6 +11,7 @@ CLAUSES = [
     ("The toll rose to eight after three passengers died in hospital.", "after"),
     ("The clinic has treated 90 children since the camp opened in March.", "since"),
     ("Nobody had warned the village before the water came.", "before"),
+    ("Storm kills two as rivers rise in Kerala.", "as"),
     ("The road stays shut until the last of the lorries has left.", "until"),
 ]
 PHRASES = [

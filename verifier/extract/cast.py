@@ -117,7 +117,7 @@ class Cast:
         """
         words = line.tokens[part[0] : part[1]]
         if len(words) == 1 and words[0].pos in _POINTING:
-            found = self._pronoun(words[0])
+            found = self._subject_before(line, part[0]) or self._pronoun(words[0])
         else:
             core = self._untitled(core_of(with_noun_alone(words) if self._lang == "de" else words))
             found = self._reporting(core) or self._by_words(core, words) if core else None
@@ -164,6 +164,19 @@ class Cast:
             return None
         single = self._group is not None and self._group.kind == "state"
         return None if single and lower in self._lists["plural_pronouns"] else self._group
+
+    def _subject_before(self, line: Line, at: int) -> Actor | None:
+        """What body the clause before an "it" tells of: "that China is neutral, NATO has called it"."""
+        if line.tokens[at].lower != "it":
+            return None
+        begin = line.sentence_of(at)[0]
+        for first, last in reversed([run for run in name_runs(line) if begin <= run[0] and run[1] < at]):
+            between = line.tokens[last:at]
+            known = known_actor(text_of(line.tokens[first:last]), self._lang)
+            opens = first == begin or line.tokens[first - 1].pos is Pos.SUBJ
+            if opens and known is not None and between[0].form is Form.FINITE and any(t.text == "," for t in between):
+                return known if known.kind in _GROUPS else None
+        return None
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
         if joins_names(core):

@@ -14,20 +14,23 @@ _MASK = "N"
 _OPENERS = (Pos.CONJ, Pos.SUBJ, Pos.PUNCT)
 _HANGING = (*_OPENERS, Pos.ADP)
 _ARTICLES = ("AT0", "ART")
-_CURRENCIES = frozenset("$€£¥")
 
 
 def trimmed_span(sentence: Sentence, start: int, end: int) -> Span | None:
     """The letters between two offsets without conjunctions and marks at the edges; None where nothing is left.
 
-    Quotation marks stay where their partner stays too.
+    Quotation marks stay where their partner stays too, and so do words that a number needs: "as many as 300".
     """
     tokens = [t for t in sentence.tokens if t.span.start >= start and t.span.end <= end]
-    while tokens and tokens[0].pos in _OPENERS and not (_opens_quote(tokens) or tokens[0].text in _CURRENCIES):
+    while tokens and tokens[0].pos in _OPENERS and not (_opens_quote(tokens) or _counts(sentence, tokens[0])):
         tokens = tokens[1:]
     while tokens and _hangs(tokens) and not _closes_quote(tokens):
         tokens = tokens[:-1]
     return Span(tokens[0].span.start, tokens[-1].span.end) if tokens else None
+
+
+def _counts(sentence: Sentence, token: Token) -> bool:
+    return any(quantity.span.covers(token.span) for quantity in sentence.quantities)
 
 
 def _hangs(tokens: Sequence[Token]) -> bool:

@@ -195,7 +195,8 @@ def _is_time_or_apposition(tokens: Sequence[Token], phrase: Phrase, inside: Sequ
 
 def _resolve_relative(clause: Clause, phrases: Sequence[Phrase], placing: bool) -> Clause:
     """Tie a relative clause to the phrase before it; a relative subject speaks of that phrase, "where" does not."""
-    antecedents = [p for p in phrases if p.last <= clause.first]
+    at = next(k for k in range(clause.first, clause.verb.first) if clause.tokens[k].pos is Pos.REL)
+    antecedents = [p for p in phrases if p.last <= at and not (p.first and clause.tokens[p.first - 1].text == "(")]
     if not antecedents:
         return clause
     antecedent = antecedents[-1]

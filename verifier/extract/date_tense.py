@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from verifier.extract.date_words import load_date_words
+from verifier.extract.deadlines import is_deadline, is_due
 from verifier.extract.preterites import is_preterite
 from verifier.text.tokens import Form, Pos, Token
 
@@ -41,7 +43,7 @@ class Tense:
         at = bisect_right(self._starts, i) - 1
         if at not in self._told:
             first, last = self._clause(self._homes[at])
-            ahead = self._is_future(first, last) or self._is_due(first, last)
+            ahead = self._is_future(first, last) or self._is_due(first, last) or self._is_to_be(first, last)
             self._told[at] = ahead, any(self._is_past_verb(token) for token in self._tokens[first:last])
         return self._told[at]
 
@@ -73,6 +75,8 @@ class Tense:
             return True
         infinitive = any(token.form is Form.INFINITIVE for token in words)
         reported = any(token.lower in _HEARSAY and token.form not in (None, Form.FINITE) for token in words)
+        if is_deadline(words):
+            return True
         passive = any(token.form is Form.PARTICIPLE for token in words) and not infinitive
         return infinitive and not reported and not passive
 
@@ -88,6 +92,11 @@ class Tense:
                 if self._lang == "de" or any(word.pos is Pos.TO or word.lower in ("for", "to") for word in following):
                     return not any(self._is_past_verb(word) for word in words)
         return False
+
+    def _is_to_be(self, first: int, last: int) -> bool:
+        """A plan by "is to" and "are to": "the work is to be finished by June"."""
+        words = self._tokens[first:last]
+        return self._lang == "en" and any(is_due(one) and two.pos is Pos.TO for one, two in pairwise(words))
 
     def _is_due(self, first: int, last: int) -> bool:
         """A present tense after "after", "when" or "until" inside a sentence that is not told in the past."""

@@ -68,8 +68,11 @@ class EnglishExtents(EnglishLine):
                 return False
         return False
 
-    def _object_end(self, begin: int, i: int) -> int:
-        """Where a noun phrase, gerund or infinitive ends that is the object of the cue."""
+    def _object_end(self, begin: int, i: int, *, with_time: bool = False) -> int:
+        """Where a noun phrase, gerund or infinitive ends that is the object of the cue.
+
+        A day behind it is that of saying it, unless it comes ``with_time``: "is expected to resume on Friday".
+        """
         end = self.line.sentence_of(i)[1]
         start = self._group_start(i)
         relative = start > 0 and self.tokens[start - 1].lower in {"who", "which"}
@@ -78,7 +81,7 @@ class EnglishExtents(EnglishLine):
                 continue
             if self._ends_object(k, begin, end) or (relative and k > begin and self._resumes(k)):
                 return k
-            if k > begin + 1 and self.tokens[k].lower in self.cues.lists["stamps"]:
+            if not with_time and k > begin + 1 and self.tokens[k].lower in self.cues.lists["stamps"]:
                 return k - 1 if self.tokens[k - 1].pos is Pos.ADP else k
         return self._end_mark(end)
 

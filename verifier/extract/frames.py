@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from verifier.extract.clauses import Clause
 from verifier.extract.empty_verbs import act_named
-from verifier.extract.ground import is_ground, is_place_noun, who_holds
+from verifier.extract.ground import is_armed, is_ground, is_place_noun, who_holds
 from verifier.extract.heads import things_of
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.senses import sense_of_clause, sense_of_subject, undergoing
@@ -19,7 +19,6 @@ from verifier.reference.model import PredicateEntry
 from verifier.text.tokens import Form, Pos
 
 _TOWN, _EXIST = "town", "exist"
-_ARMED = ("soldier", "militant", "military-unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +121,7 @@ def _is_town(sentence: Sentence, phrase: Phrase, clause: Clause) -> bool:
     if is_place_noun(phrase.noun, sentence.lang):
         return True
     named = any(m.kind in ("city", None) and phrase.first <= m.first < phrase.last for m in sentence.places)
-    subject = things_of((clause.subject,), sentence.lang) if clause.subject is not phrase else []
-    armed = any(load().is_kind_of(thing, kind) for thing in subject for kind in _ARMED)
+    armed = clause.subject is not phrase and is_armed(clause.subject, sentence.lang)
     return phrase.noun.pos is Pos.NAME and (named or (armed and is_ground(sentence, phrase)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.extract.clauses import Clause
+from verifier.extract.heads import things_of
 from verifier.extract.phrases import Phrase, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
@@ -15,6 +16,7 @@ from verifier.text.tokens import Pos, Token
 
 Held = tuple[PredicateEntry, Phrase | None, Phrase]
 """The sense, who holds, takes or loses, and the place."""
+_ARMED, _ARMED_ROLES = ("soldier", "militant", "military-unit"), ("armed-forces", "rebels")
 _SENSES = {"taking": "capture", "holding": "hold-ground", "losing": "lose-ground"}
 
 
@@ -78,6 +80,17 @@ def is_ground(sentence: Sentence, phrase: Phrase) -> bool:
         return True
     thing = load().thing_of_noun(noun.lemma, sentence.lang)
     return entry is not None and thing is not None and any(load().is_kind_of(thing.slug, o) for o in entry.objects)
+
+
+def is_armed(phrase: Phrase | None, lang: str) -> bool:
+    """Whether a phrase is of people who fight: soldiers, "the militia", "Hezbollah", "the People's Army"."""
+    if phrase is None:
+        return False
+    reference = load()
+    if any(reference.is_kind_of(thing, kind) for thing in things_of((phrase,), lang) for kind in _ARMED):
+        return True
+    actor = reference.actor_named(phrase.noun.text, lang, capitals=False)
+    return actor is not None and (actor.nature == "armed" or actor.slug.rpartition(":")[2] in _ARMED_ROLES)
 
 
 def is_place_noun(noun: Token, lang: str) -> bool:

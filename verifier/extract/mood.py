@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verifier.domain.enums import Modality, Polarity
 from verifier.extract.afterthoughts import is_afterthought
 from verifier.extract.clauses import Clause
+from verifier.extract.deadlines import is_deadline
 from verifier.extract.frames import Frame
 from verifier.extract.heads import is_nobody
 from verifier.extract.inverted import is_in_condition
@@ -102,12 +103,14 @@ def _is_object_clause(sentence: Sentence, clause: Clause) -> bool:
 def is_rumoured(sentence: Sentence, clause: Clause) -> bool:
     """German "soll … getan haben": somebody says so, "will … getan haben": they themselves do.
 
-    With a plain infinitive it is a plan.
+    With a plain infinitive or a time by which it is to be done it is a plan.
     """
+    words = sentence.tokens[clause.first : clause.last]
     return (
         (_has_sollen(sentence, clause) or _has_wollen(sentence, clause))
-        and any(t.form is Form.PARTICIPLE for t in sentence.tokens[clause.first : clause.last])
-        and any(t.lower in ("haben", "sein") for t in sentence.tokens[clause.first : clause.last])
+        and any(t.form is Form.PARTICIPLE for t in words)
+        and any(t.lower in ("haben", "sein") for t in words)
+        and not is_deadline(words)
     )
 
 

@@ -90,9 +90,14 @@ def as_every(line: NumberLine, hit: Hit) -> Hit:
 
 
 def single_people(line: NumberLine) -> list[Hit]:
-    """German "eine Person" counts one: of people the indefinite article is a number."""
+    """German "eine Person" counts one: of people the indefinite article is a number, but for one behind a preposition.
+
+    "Von einem Autofahrer angefahren", "mit einem Polizisten" only say who took part.
+    """
     hits = []
     for i, token in enumerate(line.tokens[:-1] if line.lang == "de" else ()):
+        if i and line.tokens[i - 1].pos is Pos.ADP:
+            continue
         thing = load().thing_of_noun(line.tokens[i + 1].lemma, "de") if token.lower in _ARTICLES else None
         if thing is None or thing.slug in ("official", "journalist"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from verifier.extract.deadlines import is_deadline
 from verifier.extract.passages import Line
 from verifier.text.tokens import Form, Token
 
@@ -33,6 +34,8 @@ def is_hearsay(line: Line, past: bool = False) -> bool:
     """
     outside = [t for t, quote in zip(line.tokens, line.quoted, strict=True) if quote < 0]
     if not any(t.lower in {"soll", "sollen"} for t in outside):
+        return False
+    if is_deadline(outside):
         return False
     if not past:
         return any(t.form is Form.INFINITIVE for t in outside)

@@ -103,7 +103,7 @@ class EnglishSpeech(EnglishContents, EnglishSources):
             return None
         if opener.lower != "as" and is_no_statement(cue, self.tokens[slice(*subject)], "en"):
             return None
-        end = self._object_end(after, i)
+        end = self._object_end(after, i, with_time=opener.pos is Pos.TO)
         goes_on = opener.pos is Pos.TO or (opener.lower == "as" and end > after)
         rest: tuple[Range, ...] = ((after, end),) if goes_on else ()
         return Reading(self.line, cue, ((start, after),), agent, (subject, *rest)) if rest or agent else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from verifier.extract.deadlines import is_due
 from verifier.extract.phrases import Phrase
 from verifier.extract.words import load_words
 from verifier.text.tokens import Form, Pos, Token
@@ -14,6 +15,7 @@ _QUOTES = {'"', "'"}
 NEVER = {"never", "neither", "nor", "nie", "niemals", "keineswegs", "keinesfalls", "mitnichten", "weder"}
 _GRADED = {"mehr", "weniger", "anders", "eher", "früher", "später"}
 _OPENING = {'"', ":", ";"}
+_HAVE = {"have", "haben"}
 _BREAKS = {",", ";", ":", "(", ")", "-", "--"}
 
 
@@ -169,8 +171,7 @@ def _group(tokens: Sequence[Token], run: Sequence[int], lang: str) -> VerbGroup:
         or (lang == "en" and opens_negative(tokens, run[0])),
         participle_only=len(run) == 1 and participle,
         particle=particle,
-        chain=tuple(tokens[i].lemma for i in run if i != main and tokens[i].pos is not Pos.AUX)
-        + (("have to",) if _has_to(tokens, run) else ()),
+        chain=tuple(tokens[i].lemma for i in run if i != main and tokens[i].pos is not Pos.AUX) + _bound(tokens, run),
     )
 
 
@@ -221,11 +222,11 @@ def _is_passive(auxiliaries: set[str], tokens: Sequence[Token], run: Sequence[in
     return bool(auxiliaries & set(load_words("syntax", lang)["passive_auxiliaries"]))
 
 
-def _has_to(tokens: Sequence[Token], run: Sequence[int]) -> bool:
-    return any(
-        tokens[a].lemma in {"have", "haben"} and any(t.pos is Pos.TO for t in tokens[a + 1 : b])
-        for a, b in pairwise(run)
-    )
+def _bound(tokens: Sequence[Token], run: Sequence[int]) -> tuple[str, ...]:
+    """What "to" makes of "have" and of a present "be": "has to leave", "is to be finished by June"."""
+    governing = [tokens[a] for a, b in pairwise(run) if any(t.pos is Pos.TO for t in tokens[a + 1 : b])]
+    told = ("be to" if is_due(token) else "have to" for token in governing if is_due(token) or token.lemma in _HAVE)
+    return tuple(told)
 
 
 def _with_negation(tokens: Sequence[Token], first: int) -> int:

@@ -15,7 +15,7 @@ from verifier.text.shadow import shadow_of
 _LINE = re.compile(r"[^\n]+")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$", re.ASCII)
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
-_DESK = re.compile(r"[a-z]{3}")
+_DESK = re.compile(r"[a-z]{2,4}")
 _LIST_MARK = re.compile(r"^(?:[-*•]|\d{1,2}\.)\s+")
 _RULE = re.compile(r"^(?:[-*_=#~] ?){3,}$")
 _AGENCIES = re.compile(r"^(?P<before>[^()]{0,16})\((?P<names>[^()]{2,80})\)\s*\.?$")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from verifier.text.openers import OPENERS, opens_clause
 from verifier.text.tokens import Form, Pos, Token, segment
-from verifier.text.word_models import is_unknown, model_of, verb_of_gerund, verb_of_past
+from verifier.text.word_models import is_past, is_unknown, model_of, verb_of_gerund, verb_of_past
 
 _PASTS = {"rose": "rise"}
 _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
@@ -20,6 +20,8 @@ _CHARGING = ("accuse", "suspect", "charge", "convict")
 _PARTICLES = ("over", "up", "out", "off", "down", "away", "in")
 _NEGATIVE = ("no", "not", "never", "nor")
 _TOLD = ("claims", "reports")
+_COMPARED = ("many", "much", "few")
+_CLOSING = ("claims", "estimates", "forecasts", "reports")
 _BOUNDS = ("at", "up", "about", "around", "over")
 _SELVES = ("himself", "herself", "itself", "themselves")
 
@@ -34,12 +36,21 @@ def correct_english(tokens: Sequence[Token]) -> list[Token]:
 def _as_opener(tokens: Sequence[Token], i: int) -> Token:
     """A preposition that opens a clause is a conjunction: "after three passengers died"; one that opens none is not."""
     token = tokens[i]
+    if token.lower == "as" and 0 < i < len(tokens) - 1 and _is_meanwhile(tokens, i):
+        return replace(token, tag="CJS", pos=Pos.SUBJ)
     if token.lower not in OPENERS:
         return token
     if token.pos is Pos.SUBJ and _leads_phrase(tokens, i):
         return replace(token, tag="PRP", pos=Pos.ADP)
     opens = token.pos is Pos.ADP and opens_clause(tokens, i)
     return replace(token, tag="CJS", pos=Pos.SUBJ) if opens else token
+
+
+def _is_meanwhile(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "as" opens what happens at the same time: "kills two as rivers rise"; not "as many as 300 died"."""
+    before, after = tokens[i - 1], tokens[i + 1]
+    compares = after.pos in (Pos.ADJ, Pos.ADV) or after.lower in _COMPARED
+    return (before.is_nominal or before.pos is Pos.NUM) and not compares and opens_clause(tokens, i)
 
 
 def _leads_phrase(tokens: Sequence[Token], i: int) -> bool:
@@ -61,7 +72,7 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     """
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
-    alone = i == 0 or tokens[i - 1].pos is Pos.ADP  # a common noun would have an article there
+    alone = i == 0 or tokens[i - 1].pos in (Pos.ADP, Pos.VERB)  # a common noun would have an article there
     if token.tag in ("NN0", "NN1") and capital and alone and is_unknown(token.text, _FOREIGN if i else _STRANGE):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
@@ -91,6 +102,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
         lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
         return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
+    if (closing := _closing_verb(tokens, i)) is not None or (closing := _done_again(token)) is not None:
+        return closing
     if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if (token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas") or _is_of_more(tokens, i):
@@ -104,6 +117,26 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.tag not in ("AJ0", "VVD") or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     return _ending_in_ed(tokens, i)
+
+
+def _closing_verb(tokens: Sequence[Token], i: int) -> Token | None:
+    """The verb of saying that a plural after a comma and a name must be: "…, the United Nations estimates."""
+    token = tokens[i]
+    if token.lower not in _CLOSING or token.tag != "NN2" or i + 2 != len(tokens) or tokens[-1].pos is not Pos.PUNCT:
+        return None
+    words = segment(tokens, i)
+    named = any(t.text[0].isupper() for t in words) and not any(t.is_verbal or t.pos is Pos.CONJ for t in words)
+    told = named and any(t.form is Form.FINITE for t in tokens[:i])
+    return replace(token, lemma=token.lower[:-1], pos=Pos.VERB, tag="VVZ", form=Form.FINITE) if told else None
+
+
+def _done_again(token: Token) -> Token | None:
+    """The past of a verb with "re-" that the model has not met: "retook", "resold"."""
+    plain = token.lower.removeprefix("re")
+    if token.pos is not Pos.NOUN or plain == token.lower or not is_unknown(token.lower, _FOREIGN):
+        return None
+    base = verb_of_past(plain) if is_past(plain) else plain
+    return replace(token, lemma=f"re{base}", pos=Pos.VERB, tag="VVD", form=Form.FINITE) if base != plain else None
 
 
 def _stresses(tokens: Sequence[Token], i: int) -> bool:

@@ -62,6 +62,13 @@ def verb_of_past(word: str) -> str:
     return str(model_of("en").analyze(word, pos="VVD")[0])
 
 
+@lru_cache(_FORMS_KEPT)
+def is_past(word: str) -> bool:
+    """Whether the likeliest English reading of a word is a past tense."""
+    model = model_of("en")
+    return bool(model.int2tag[model._tag_word(word)[0][0]] == "VVD")
+
+
 def verb_of_gerund(word: str) -> str:
     """The base of an English "-ing" form."""
     return str(model_of("en").analyze(word, pos="VVG")[0])
