@@ -135,3 +135,10 @@ def test_what_happened_is_no_source_and_a_clause_behind_a_number_is_told_too(lan
     (figure,) = (c for c in claims if c.reading.quantities)
     assert figure.reading.claimant is not None
     assert figure.reading.claimant.key == key
+
+
+def test_a_main_clause_goes_on_behind_what_was_said() -> None:
+    text = "Direktor Urs Lang gab zu, dass es gebrannt habe, sprach aber von höchstens sechs Toten."
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
+    assert [claim.quote for claim in claims] == ["es gebrannt habe", "sprach aber von höchstens sechs Toten"]
+    assert {claim.reading.claimant.name for claim in claims if claim.reading.claimant is not None} == {"Urs Lang"}
