@@ -94,8 +94,7 @@ class GermanContents(GermanLine):
         inside = any(first < high for first, _ in self.line.quotes_after(clause.first))
         end = self._end_mark(high)
         fits = cue.takes("object") or (cue.takes("as") and inside)
-        told = any(self._says(other.finite) for other in self._groups_before(group.first))
-        begin = clause.first if told else low
+        begin = clause.first if self._resumes(group) else low
         return Content(((begin, end),) if fits and end > begin else ())
 
     def _rest(self, first: int) -> Content:

@@ -37,9 +37,15 @@ class GermanSources(GermanLine):
             return field
         found = self._phrase_at(clause.finite + 1, clause.last)
         before = tokens[group.finite - 1] if group.finite else None
-        if found is None and before is not None and (before.pos is Pos.CONJ or before.text == ","):
-            return self._speaker(group) or (self._outer_subject(group) if before.pos is Pos.CONJ else None)
-        return found
+        if found is None and before is not None and before.pos is Pos.CONJ:
+            return self._speaker(group) or self._outer_subject(group)
+        return self._speaker(group) if found is None and self._resumes(group) else found
+
+    def _resumes(self, group: VerbGroup) -> bool:
+        """Whether a verb goes on behind what was said: "räumte ein, dass es brannte, | sprach aber von sechs Toten"."""
+        before = self.tokens[max(0, group.finite - 2) : group.finite]
+        closed = len(before) > 1 and before[0].is_verbal and before[0].form is Form.FINITE
+        return closed and before[1].text == ","
 
     def _names_subject(self, clause: Bracket, field: Range) -> bool:
         """Whether the word after the verb must be its subject, so that the first field is its object."""
