@@ -56,6 +56,8 @@ class Cast:
         self._states: set[str] = set()
         self._told_of: set[str] = set()
         self._heard: str | None = None
+        self._voice: Actor | None = None
+        """Who spoke last under a name that may be a person's: "Ridley"."""
 
     def read(self, line: Line, keep: bool = False) -> None:
         """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
@@ -101,6 +103,7 @@ class Cast:
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
         kind = kind_of(replace(actor, span=None))
+        self._voice = actor if kind is None and actor.name.istitle() and " " not in actor.name else None
         if kind == "person" or (kind in (None, "anonymous") and is_one_person(actor.name, self._lang)):
             self._person = actor
         elif kind in (*BODIES, None):
@@ -163,7 +166,7 @@ class Cast:
         if lower in self._lists["person_pronouns"] and lower in self._lists["group_pronouns"]:
             return self._person or self._group
         if lower in self._lists["person_pronouns"]:
-            return self._person
+            return self._person or self._voice
         if lower not in self._lists["group_pronouns"]:
             return None
         single = self._group is not None and self._group.kind == "state"

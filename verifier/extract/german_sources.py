@@ -41,12 +41,6 @@ class GermanSources(GermanLine):
             return self._speaker(group) or self._outer_subject(group)
         return self._speaker(group) if found is None and self._resumes(group) else found
 
-    def _resumes(self, group: VerbGroup) -> bool:
-        """Whether a verb goes on behind what was said: "räumte ein, dass es brannte, | sprach aber von sechs Toten"."""
-        before = self.tokens[max(0, group.finite - 2) : group.finite]
-        closed = len(before) > 1 and before[0].is_verbal and before[0].form is Form.FINITE
-        return closed and before[1].text == ","
-
     def _names_subject(self, clause: Bracket, field: Range) -> bool:
         """Whether the word after the verb must be its subject, so that the first field is its object."""
         if clause.finite + 1 >= clause.last or field[1] > clause.finite:

@@ -290,6 +290,7 @@ class Participants:
             return False
         pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
         kinds = {"person": ("person",), "role": ("person", "group")}.get(self.speaker.kind or "", ("group",))
+        kinds = ("group",) if is_body(self.speaker) else kinds
         return any(token.lower in pronouns[kind] for kind in kinds)
 
     def _is_brought_in(self, token: Token) -> bool:
@@ -323,16 +324,14 @@ class Participants:
                 return found if found.kind != "person" else None
             if any(load().is_kind_of(thing, "person") for thing in things_of((subject,), self.sentence.lang)):
                 return None
-        if self.speaker is None or is_body(self.speaker):
-            return self.speaker
-        return self.cast.body if self._speaks_for_body(token) else None
+        if self.speaker is None or token.lower not in pronouns["body_possessive"]:
+            return None
+        return self.speaker if is_body(self.speaker) else (self.cast.body if self._is_spokesperson() else None)
 
-    def _speaks_for_body(self, token: Token) -> bool:
-        """Whether somebody's "its" means the body spoken of: "ten of its members were killed, a spokeswoman said"."""
-        words = load_words("syntax", self.sentence.lang)
-        cues = cues_of(self.sentence.lang).lists["spokespeople"]
-        said = any(t.lemma.lower() in cues for t in self.sentence.tokens)
-        return said and token.lower in words["pronouns"]["body_possessive"]
+    def _is_spokesperson(self) -> bool:
+        """Whether somebody speaks for the body spoken of: "ten of its members were killed, a spokeswoman said"."""
+        words = cues_of(self.sentence.lang).lists["spokespeople"]
+        return any(token.lemma.lower() in words for token in self.sentence.tokens)
 
     def _body_of(self, words: Sequence[Token]) -> Actor | None:
         """The body whose office or kind the words tell: "the army", "the rebels"."""
