@@ -88,7 +88,12 @@ def root_side(claim: Claim) -> str | None:
     return claim.reading.claimant.side if claim.reading.claimant is not None else None
 
 
-def land_counted(claim: Claim) -> str | None:
+def is_land_of(named: Claim, other: Claim) -> bool:
+    """Whether one claim names the country for which the other's source gives its rates."""
+    return named.reading.place is not None and named.reading.place.key == _land_counted(other)
+
+
+def _land_counted(claim: Claim) -> str | None:
     """The country whose rates an office for the figures of the whole country gives, where the claim tells no place."""
     reading = claim.reading
     if reading.place is not None or reading.aspect not in (Aspect.SHARE, Aspect.RATE) or reading.claimant is None:
