@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from verifier.pairing.encoders import load_encoder
@@ -32,9 +32,9 @@ def main(paths: list[str]) -> None:
     for path in paths:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             pair = json.loads(line)
-            sides = [read_statement(pair[side], "en") for side in ("premise", "hypothesis")]
-            if judge_wording(*sides) is None:
-                rows.append(weigh(*sides, encoder).features.values())
+            premise, hypothesis = (read_statement(pair[side], "en") for side in ("premise", "hypothesis"))
+            if judge_wording(premise, hypothesis) is None:
+                rows.append(weigh(premise, hypothesis, encoder).features.values())
                 truth.append(pair["label"] == "entailment")
                 names.append(Path(path).name)
     x, y, sets = np.array(rows), np.array(truth), np.array(names)
@@ -49,7 +49,7 @@ def main(paths: list[str]) -> None:
         print(f"{field.name} = {slope:.4f}")
 
 
-def _model():  # type: ignore[no-untyped-def]
+def _model() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH))
 
 

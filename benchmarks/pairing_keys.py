@@ -83,7 +83,8 @@ def _compared(keys: Rows) -> Rows:
     rows = keys[(keys[:, 0] & 7) <= WORDS]
     blocks, counts = np.unique(rows[rows[:, 1] == WHOLE, 0], return_counts=True)
     is_large = np.isin(rows[:, 0], blocks[counts > LARGEST_BLOCK])
-    return rows[is_large == (rows[:, 1] != WHOLE)]
+    compared: Rows = rows[is_large == (rows[:, 1] != WHOLE)]
+    return compared
 
 
 def growth(press: Press, keys: Rows) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 from waitress import create_server
 
 from verifier.config import Settings
@@ -19,7 +19,7 @@ from verifier.services.sign_in import issue_login
 from verifier.web import create_app
 
 IMAGES = Path(__file__).parent / "images"
-SIZE = {"width": 1366, "height": 900}
+SIZE = ViewportSize(width=1366, height=900)
 
 
 def pages_of(settings: Settings, document: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from verifier.pairing.exclusion.network import EXCLUDES, LABELS, Statement
 from verifier.services.gold_cases import GoldDocument, Topic, load_topics
@@ -37,9 +38,9 @@ class Story:
     is_held_out: bool
 
     def pairs(self) -> list[Labelled]:
-        told, pairs = [(s, _language(s)) for s in self.statements], combinations(range(len(self.statements)), 2)
-        if EITHER in self.labels.values():
-            pairs = iter(self.labels)
+        told = [(s, _language(s)) for s in self.statements]
+        is_near_miss = EITHER in self.labels.values()
+        pairs = self.labels if is_near_miss else combinations(range(len(told)), 2)
         return [((told[i], told[j]), self.labels.get((i, j), NOTHING)) for i, j in pairs]
 
 
@@ -88,7 +89,7 @@ def _sentences(document: GoldDocument) -> Iterator[str]:
         yield from _SENTENCE.split(line)
 
 
-def _records(folder: str) -> Iterator[dict]:  # type: ignore[type-arg] - lines of JSON
+def _records(folder: str) -> Iterator[dict[str, Any]]:
     for path in sorted((SEEDS / "statements" / folder).glob("*.jsonl")):
         yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
 

@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -48,7 +49,8 @@ class Adapted(nn.Module):
         self.up = nn.Parameter(torch.zeros(fixed.out_features, RANK))
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.fixed(x) + SCALE * F.linear(F.linear(x, self.down), self.up)
+        fixed: Tensor = self.fixed(x)
+        return fixed + SCALE * F.linear(F.linear(x, self.down), self.up)
 
 
 class Judge(nn.Module):
@@ -67,7 +69,8 @@ class Judge(nn.Module):
             folder, add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         )
         self.encoder.requires_grad_(False)
-        for layer in self.encoder.encoder.layer[FIXED:]:
+        layers: Any = self.encoder.encoder.layer
+        for layer in layers[FIXED:]:
             attention = layer.attention.attn
             for owner, part in (
                 *((attention, part) for part in "qkvo"), (layer.intermediate, "dense"), (layer.output, "dense"),
@@ -95,7 +98,8 @@ class Judge(nn.Module):
         rows = nn.utils.rnn.pad_sequence(inputs, batch_first=True)
         x = self.encoder(inputs_embeds=rows, attention_mask=told).last_hidden_state.float()
         mean = (x * told[:, :, None]).sum(1) / told.sum(1)[:, None]
-        return self.head(F.dropout(torch.cat([x[:, 0], mean], -1), 0.1, self.training))
+        answer: Tensor = self.head(F.dropout(torch.cat([x[:, 0], mean], -1), 0.1, self.training))
+        return answer
 
     def shipped(self) -> dict[str, Tensor]:
         """What training changed, by the names the network reads, in half precision."""
@@ -130,7 +134,7 @@ def train(judge: Judge, pairs: Sequence[Labelled], seconds: float) -> None:
                 answer = judge([pair[::-1] if random.random() < 0.5 else pair for pair, _ in batch])
             loss = _loss(answer.float().log_softmax(-1), torch.tensor([label for _, label in batch]))
             optimizer.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             nn.utils.clip_grad_norm_(body, 1.0)
             optimizer.step()
             step += 1

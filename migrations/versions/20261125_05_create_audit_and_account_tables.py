@@ -157,14 +157,17 @@ def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint([column], [target], name=name, ondelete="RESTRICT")
 
 
-def _audit_entry() -> sa.Table:
+def _audit_entry() -> sa.TableClause:
     columns = ("seq", "user_id", "action", "target", "decision_seq", "payload", "prev_sha256", "sha256")
     return sa.table("audit_entry", sa.column("at", sa.DateTime()), *(sa.column(name) for name in columns))
 
 
 def _decision(chained: bool = True, unique: bool = True) -> sa.Table:
     """The table of decisions as it was (chained) and as it is."""
-    own = [sa.Column("prev_sha256", sa.Text(), nullable=False), sa.Column("sha256", sa.Text(), nullable=False)]
+    own: list[sa.Column[str] | sa.UniqueConstraint] = [
+        sa.Column("prev_sha256", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+    ]
     if chained and unique:
         own.append(sa.UniqueConstraint("sha256", name=op.f("uq_decision_sha256")))
     return sa.Table(

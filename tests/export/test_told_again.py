@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,11 @@ def test_headline_and_body_stand_once(tmp_path: Path) -> None:
     assert text.count("Conflicting numbers") == 1
     assert "utterance told twice" not in text
     assert "of 3 claims" in text
+
+    rows = list(csv.DictReader(io.StringIO(render_report(settings, made.uid, "csv").decode())))
+    named = f"{headline['uid']} {headline['start']}–{headline['end']}: five dead"
+    assert sorted(row["told_again"] for row in rows) == ["", named]
+    assert all(row["conflicts_with"] for row in rows)
 
 
 @pytest.mark.parametrize(

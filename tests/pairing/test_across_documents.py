@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.pairing.reading import claims_of
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Relation
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.candidates import find_nearby
 from verifier.pairing.ladder import compare_claims
 
 
 def _read(text: str, lang: str, name: str, day: datetime | None = datetime(2024, 5, 9, tzinfo=UTC)) -> list[Claim]:
-    article = replace(read_document(text.encode(), name), lang=lang, published_on=day)
-    return read_claims(article, name, name)
+    return claims_of(text, lang, name, day)
 
 
 def _contradict(left: list[Claim], right: list[Claim]) -> bool:

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-
 import pytest
 
-from verifier.domain.comparison import Comparison
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
-from verifier.pairing.candidates import find_nearby
-from verifier.pairing.ladder import compare_claims
-
-
-def _queued(text: str, lang: str) -> list[Comparison]:
-    """The comparisons of a text's claims with each other that a reviewer would see."""
-    article = read_document(text.encode(), "text")
-    dated = replace(article, lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC))
-    claims = read_claims(dated, "text", "text")
-    compared = (compare_claims(claims[i], claims[j]) for i, j in find_nearby(claims))
-    return [comparison for comparison in compared if comparison.relation.is_queued]
-
+from tests.pairing.reading import queued_within
 
 # One denies what the other tells, both stand on two poles, or who is blamed names another.
 CONTRASTS = [
@@ -204,7 +187,7 @@ NO_CONTRASTS = [
 
 @pytest.mark.parametrize(("lang", "text"), CONTRASTS)
 def test_text_sets_two_voices_against_each_other(lang: str, text: str) -> None:
-    found = [(c.relation.value, c.strength == "soft", c.aspect) for c in _queued(text, lang)]
+    found = [(c.relation.value, c.strength == "soft", c.aspect) for c in queued_within(text, lang)]
     assert found in [
         [("CONTRADICTS", aspect != "negation", aspect)] for aspect in ("contrast", "blame", "negation", "antonym")
     ]
@@ -212,4 +195,4 @@ def test_text_sets_two_voices_against_each_other(lang: str, text: str) -> None:
 
 @pytest.mark.parametrize(("lang", "text"), NO_CONTRASTS)
 def test_two_voices_on_two_things(lang: str, text: str) -> None:
-    assert _queued(text, lang) == []
+    assert queued_within(text, lang) == []

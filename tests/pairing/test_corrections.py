@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.pairing.reading import claims_of, figure_of
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.ladder import compare_claims
 
 
 def _figure(lang: str, text: str, day: int) -> Claim:
     name = f"{lang} {day}"
-    article = replace(
-        read_document(text.encode(), name), lang=lang, published_on=datetime(2025, 3, day, tzinfo=UTC), outlet=name
-    )
-    return next(c for c in read_claims(article, name, name) if c.reading.quantity is not None)
+    return figure_of(claims_of(text, lang, name, datetime(2025, 3, day, tzinfo=UTC), outlet=name))
 
 
 def _judged(lang: str, first: str, second: str) -> Comparison:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.pairing.reading import claims_of, figure_of
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
 from verifier.domain.enums import Relation
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.candidates import find_candidates
 from verifier.pairing.keys import MATTER, key_rows
 from verifier.pairing.ladder import compare_claims
@@ -20,19 +18,14 @@ MONDAY, WEDNESDAY, LATER = (datetime(2024, 5, day, tzinfo=UTC) for day in (6, 8,
 
 
 def _claims(text: str, name: str, lang: str, published: datetime) -> list[Claim]:
-    article = replace(read_document(text.encode(), name), lang=lang, published_on=published, outlet=name)
-    return read_claims(article, name, name)
-
-
-def _figure(claims: list[Claim], number: str) -> Claim:
-    return next(c for c in claims if c.reading.quantity is not None and number in c.reading.quantity.surface)
+    return claims_of(text, lang, name, published, outlet=name)
 
 
 def _judged(first: str, second: str, left: str, right: str, langs: str = "en en") -> Comparison:
     """The figures ``left`` of Monday's text and ``right`` of Wednesday's, compared."""
     one, other = langs.split()
     early, late = _claims(first, "first", one, MONDAY), _claims(second, "second", other, WEDNESDAY)
-    return compare_claims(_figure(early, left), _figure(late, right))
+    return compare_claims(figure_of(early, left), figure_of(late, right))
 
 
 # A later and higher count by whoever gave the first is an update, however each text names him.
@@ -164,9 +157,9 @@ def test_look_alikes_across_texts_are_left_alone(first: str, second: str, left: 
 def test_counts_of_one_story_share_a_place_in_the_file() -> None:
     """Though neither tells when and each kind of count fills a large block: by a name of the story and its week."""
     text = "Aid workers fled Zelmov. Police said {} people had died."
-    early = _figure(_claims(text.format(12), "first", "en", MONDAY), "12")
-    late = _figure(_claims(text.format(30), "second", "en", LATER), "30")
-    far = _figure(_claims(text.format(30), "third", "en", datetime(2024, 6, 10, tzinfo=UTC)), "30")
+    early = figure_of(_claims(text.format(12), "first", "en", MONDAY), "12")
+    late = figure_of(_claims(text.format(30), "second", "en", LATER), "30")
+    far = figure_of(_claims(text.format(30), "third", "en", datetime(2024, 6, 10, tzinfo=UTC)), "30")
     assert len(_matters(early) & _matters(late)) > len(_matters(early) & _matters(far))
     assert find_candidates([early, late])
 
@@ -281,7 +274,7 @@ def test_one_source_that_dates_its_figures_tells_a_course() -> None:
     today = "Some 9,000 tonnes of refuse are lying in the streets of Zelmov on Monday, the mayor said."
     before = "On Friday, the mayor said, 11,000 tonnes of refuse were lying in the streets of Zelmov."
     claims = _claims(f"{today} {before}", "first", "en", MONDAY)
-    assert not compare_claims(_figure(claims, "9,000"), _figure(claims, "11,000")).relation.is_queued
+    assert not compare_claims(figure_of(claims, "9,000"), figure_of(claims, "11,000")).relation.is_queued
 
 
 # A source that only counts counts what came by another's words: no stock, no crowd out of a few, no other deed.
@@ -321,7 +314,7 @@ def test_counts_of_what_came(first: str, second: str, left: str, right: str, lan
 def test_counts_of_what_came_meet() -> None:
     first = _claims("On Monday 1,400 tractors rolled into Zelmov, the union said.", "first", "en", MONDAY)
     second = _claims("Die Präfektur zählte am Montag in Zelmov 520 Traktoren.", "second", "de", WEDNESDAY)
-    figures = [_figure(first, "1,400"), _figure(second, "520")]
+    figures = [figure_of(first, "1,400"), figure_of(second, "520")]
     assert (0, 1) in find_candidates(figures)
 
 

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-
 import pytest
 
-from verifier.domain.comparison import Comparison
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
-from verifier.pairing.candidates import find_nearby
-from verifier.pairing.ladder import compare_claims
-
-
-def _queued(text: str, lang: str) -> list[Comparison]:
-    """The comparisons of a text's claims with each other that a reviewer would see."""
-    article = read_document(text.encode(), "text")
-    dated = replace(article, lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC))
-    claims = read_claims(dated, "text", "text")
-    compared = (compare_claims(claims[i], claims[j]) for i, j in find_nearby(claims))
-    return [comparison for comparison in compared if comparison.relation.is_queued]
-
+from tests.pairing.reading import queued_within
 
 # What another has just said is rejected: once, whether by the act alone or by the statement that follows it.
 DENIALS = [
@@ -140,10 +123,10 @@ NO_DENIALS = [
 
 @pytest.mark.parametrize(("lang", "text"), DENIALS)
 def test_denial_rejects_what_was_said(lang: str, text: str) -> None:
-    found = [(c.relation.value, c.aspect) for c in _queued(text, lang)]
+    found = [(c.relation.value, c.aspect) for c in queued_within(text, lang)]
     assert [pair for pair in found if pair != ("CONTRADICTS", "antonym")] == [("CONTRADICTS", "denial")]
 
 
 @pytest.mark.parametrize(("lang", "text"), NO_DENIALS)
 def test_nothing_said_is_rejected(lang: str, text: str) -> None:
-    assert _queued(text, lang) == []
+    assert queued_within(text, lang) == []

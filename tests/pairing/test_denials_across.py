@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
-
 import pytest
 
-from verifier.domain.claim import Claim
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
+from tests.pairing.reading import claims_of
 from verifier.pairing.ladder import compare_claims
-
-
-def _claims(text: str, lang: str, name: str) -> list[Claim]:
-    article = replace(read_document(text.encode(), name), lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC))
-    return read_claims(article, name, name)
 
 
 def _queued(lang: str, told: str, denial: str) -> list[tuple[str, str]]:
     """Relation and rule of the pairs of two texts that a reviewer would see."""
-    pairs = ((one, other) for one in _claims(told, lang, "one") for other in _claims(denial, lang, "other"))
+    pairs = ((one, other) for one in claims_of(told, lang, "one") for other in claims_of(denial, lang, "other"))
     compared = (compare_claims(one, other) for one, other in pairs)
     return [(c.relation.value, c.rule) for c in compared if c.relation.is_queued]
 

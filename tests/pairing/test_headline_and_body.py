@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.pairing.reading import claims_of
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.ladder import compare_claims
 
 
 def _judged(lang: str, headline: str, body: str) -> Comparison:
     """The first claim of a headline and the first of what stands below it."""
-    text = f"# {headline}\n\n{body}"
-    published = datetime(2025, 3, 18, tzinfo=UTC)
-    article = replace(read_document(text.encode(), "one.md"), lang=lang, published_on=published, outlet="one")
-    claims = read_claims(article, "one", "one")
+    claims = claims_of(f"# {headline}\n\n{body}", lang, "one.md", datetime(2025, 3, 18, tzinfo=UTC), outlet="one")
 
     def first(is_headline: bool) -> Claim:
         return next(c for c in claims if c.section_kind.is_headline is is_headline)

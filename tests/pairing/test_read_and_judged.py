@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from verifier.domain.claim import Claim
+from tests.pairing.reading import claims_of
 from verifier.domain.comparison import Comparison
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.ladder import compare_claims
-
-
-def _claims(text: str, lang: str) -> list[Claim]:
-    from dataclasses import replace
-
-    article = read_document(text.encode(), "text")
-    dated = replace(article, lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC))
-    return read_claims(dated, "text", "text")
 
 
 def _judged(text: str, lang: str, left: str, right: str) -> Comparison:
     """The comparison of the claims whose quotes hold ``left`` and ``right``."""
-    claims = _claims(text, lang)
+    claims = claims_of(text, lang)
     one, other = (next(c for c in claims if words in c.quote) for words in (left, right))
     return compare_claims(one, other)
 
@@ -229,7 +217,7 @@ def test_verbs_that_only_count(text: str, lang: str, left: str, right: str, rela
     ],
 )  # fmt: skip
 def test_a_figure_set_against_another(text: str, lang: str, left: str, right: str, relation: str) -> None:
-    claims = _claims(text, lang)
+    claims = claims_of(text, lang)
     one = next(c for c in claims if left in c.quote)
     other = next(c for c in reversed(claims) if right in c.quote)
     assert compare_claims(one, other).relation == relation

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
 
+from tests.pairing.reading import claims_of
 from verifier.domain.claim import Claim
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.ladder import compare_claims
 
 
 def _claims(text: str, lang: str) -> list[Claim]:
-    article = read_document(text.encode(), "text")
-    return read_claims(replace(article, lang=lang, published_on=datetime(2024, 5, 8, tzinfo=UTC)), "text", "text")
+    return claims_of(text, lang)
 
 
 def _conflicts(text: str, lang: str) -> list[tuple[str, ...]]:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from verifier.domain.claim import Claim
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
+from tests.pairing.reading import claims_of
 from verifier.pairing.candidates import find_nearby
 from verifier.pairing.ladder import compare_claims
 
-
-def _read(text: str, lang: str, name: str) -> list[Claim]:
-    article = read_document(text.encode(), "text")
-    dated = replace(article, lang=lang, published_on=datetime(2025, 3, 4, tzinfo=UTC))
-    return read_claims(dated, name, name)
+DAY = datetime(2025, 3, 4, tzinfo=UTC)
 
 
 def _conflicts(one: tuple[str, str], other: tuple[str, str]) -> list[tuple[str, str]]:
     """The quotes of the pairs across two documents of one story that a reviewer would see."""
-    claims = [*_read(one[1], one[0], "a"), *_read(other[1], other[0], "b")]
+    claims = [*claims_of(one[1], one[0], "a", DAY), *claims_of(other[1], other[0], "b", DAY)]
     pairs = [(claims[i], claims[j]) for i, j in find_nearby(claims) if claims[i].document != claims[j].document]
     return [(a.quote, b.quote) for a, b in pairs if compare_claims(a, b).relation.is_queued]
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from tests.pairing.reading import claims_of
 from verifier.domain.claim import Claim
-from verifier.extract.reader import read_claims
-from verifier.ingest import read_document
 from verifier.pairing.ladder import compare_claims
 
 
 def _figures(lang: str, text: str, name: str) -> list[Claim]:
-    article = replace(
-        read_document(text.encode(), name), lang=lang, published_on=datetime(2024, 3, 4, tzinfo=UTC), outlet=name
-    )
-    return [c for c in read_claims(article, name, name) if c.reading.quantity is not None]
+    claims = claims_of(text, lang, name, datetime(2024, 3, 4, tzinfo=UTC), outlet=name)
+    return [c for c in claims if c.reading.quantity is not None]
 
 
 @pytest.mark.parametrize(

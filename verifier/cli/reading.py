@@ -61,6 +61,27 @@ def ingest(
 
 
 @click.command()
+@pass_state
+def reread(state: State) -> None:
+    """Read all stored texts by the rules of this version; what people corrected or decided stays."""
+    from verifier.services.reread_texts import reread_texts
+
+    done = reread_texts(state.settings, progress=show_progress)
+    for each in done.refused:
+        click.echo(f"{each} (left as it was)", err=True)
+    click.echo(
+        f"{done.texts} texts: {done.changed} claims read otherwise, {done.added} are new, "
+        f"{done.dropped} are none any more"
+    )
+    if done.kept:
+        click.echo(f"{done.kept} that would be none stay, as people have decided on them or asked about them")
+    if done.changed or done.added or done.dropped:
+        click.echo("Run “verifier pair” to compare what has changed.")
+    if done.refused:
+        sys.exit(1)
+
+
+@click.command()
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @_hint_options
@@ -187,4 +208,4 @@ def _records(path: str) -> Iterator[dict[str, Any]]:
         yield record
 
 
-COMMANDS = (ingest, read, extract, compare, check_draft)
+COMMANDS = (ingest, reread, read, extract, compare, check_draft)

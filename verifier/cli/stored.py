@@ -30,6 +30,11 @@ def pair(state: State, full: bool) -> None:
         click.echo(
             f"{done.crowded} crowded blocks of one matter, day and place: claims there met the nearest filed only"
         )
+    if done.ruleset_before is not None:
+        click.echo(
+            f"The rules have changed since {done.ruleset_before}: stored texts read as they were read then, until "
+            "“verifier reread” reads them anew."
+        )
 
 
 @click.command()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from verifier.export.shown import Record
+from verifier.export.told_again import AGAIN, fold_repeated
 
 Cell = str | int | float | bool | date | None
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -39,10 +40,9 @@ def tables(body: Record, sha256: str) -> list[Sheet]:
 
 
 def claim_table(body: Record) -> Sheet:
-    """One row a claim, with its dispute and position."""
-    rows = [
-        _claim(d, p, c) for d in body["disputes"] for p in d["positions"] for c in p["claims"]
-    ]  # fmt: skip
+    """One row a claim, with its dispute and position; one that only repeats another stands in the row of that one."""
+    folded = map(fold_repeated, body["disputes"])
+    rows = [_claim(d, p, c) for d in folded for p in d["positions"] for c in p["claims"]]
     return _sheet("claims", rows)
 
 
@@ -57,7 +57,7 @@ _COLUMNS = {
         "dispute", "question", "status", "position", "stance", "claim", "claimant", "kind_of_source", "side",
         "commitment", "quote", "lang", "document", "outlet", "published", "start", "end", "snapshot", "number", "low",
         "high", "soft_low", "soft_high", "unit", "event_from", "event_to", "stated_on", "place", "chain", "caveats",
-        "against_interest", "attribution", "content", "conflicts_with",
+        "against_interest", "attribution", "content", "conflicts_with", "told_again",
     ),
     "comparisons": (
         "dispute", "kind", "left", "right", "relation", "strength", "aspect", "rule", "independent", "verdict", "slots",
@@ -84,6 +84,7 @@ def _sheet(name: str, rows: Sequence[dict[str, Cell]]) -> Sheet:
 def _claim(dispute: Record, position: Record, claim: Record) -> dict[str, Cell]:
     number = claim["number"] or {"surface": None, "hard": (None, None), "soft": (None, None), "unit": None}
     time = claim["event_time"] or {"from": None, "to": None}
+    repeated = claim.get(AGAIN, ())
     names = (
         "claimant", "kind_of_source", "side", "commitment", "quote", "lang", "document", "outlet", "start", "end",
         "snapshot", "place", "against_interest", "attribution", "content",
@@ -107,14 +108,16 @@ def _claim(dispute: Record, position: Record, claim: Record) -> dict[str, Cell]:
         "stated_on": _day(claim["stated_on"]),
         "chain": " > ".join(f"{s['name']} ({s['cue']})" if s["cue"] else s["name"] for s in claim["chain"]),
         "caveats": " | ".join(claim["caveats"]),
-        "conflicts_with": "; ".join(_rivals(dispute, claim["uid"])),
+        "conflicts_with": "; ".join(_rivals(dispute, {claim["uid"], *(c["uid"] for c in repeated)})),
+        "told_again": " | ".join(f"{c['uid']} {c['start']}–{c['end']}: {c['quote']}" for c in repeated),
     }
 
 
-def _rivals(dispute: Record, uid: str) -> Iterator[str]:
+def _rivals(dispute: Record, uids: Collection[str]) -> Iterator[str]:
     for judged in dispute["conflicts"]:
-        if uid in (judged["left"], judged["right"]):
-            other = judged["right"] if judged["left"] == uid else judged["left"]
+        left, right = judged["left"], judged["right"]
+        if left in uids or right in uids:
+            other = right if left in uids else left
             yield f"{other} ({judged['relation']} {judged['strength']}, {judged['rule']})"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from verifier.domain.quantity import Quantity
 from verifier.extract.frames import Frame
 from verifier.extract.heads import things_of
+from verifier.extract.phrases import phrase_before
 from verifier.extract.sentence import Sentence
 from verifier.reference import load
 
@@ -22,7 +23,7 @@ def aboard_frame(sentence: Sentence, quantity: Quantity) -> Frame | None:
         return None
     if not load().is_kind_of(kind.slug, _PERSON):
         return None
-    carrier = next((p for p in sentence.phrases if p.last == counted.prep), None)
+    carrier = phrase_before(counted, sentence.phrases)
     if not any(load().is_kind_of(thing, _VEHICLE) for thing in things_of((carrier,), sentence.lang)):
         return None
     predicate, clause = load().predicate(_ABOARD), sentence.clause_of(counted.first)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from verifier.extract.cues import cues_of
 from verifier.extract.heads import NOTHING
-from verifier.extract.phrases import Phrase
+from verifier.extract.phrases import Phrase, phrase_before
 from verifier.extract.verbs import VerbGroup, only_compares
 from verifier.text.tokens import Form, Pos, Token
 
@@ -40,8 +40,8 @@ def clause_bounds(
 def _with_part(phrases: Sequence[Phrase], start: int, floor: int) -> int:
     """Where a clause begins whose subject is a part of what a participle describes: "12 of 15 shells fired were …"."""
     whole = next((p for p in phrases if p.first == start and p.preposition in ("of", "von")), None)
-    part = next((p for p in phrases if whole is not None and p.last == whole.prep and p.first >= floor), None)
-    return part.first if part is not None else start
+    part = phrase_before(whole, phrases) if whole is not None else None
+    return part.first if part is not None and part.first >= floor else start
 
 
 def _continues(tokens: Sequence[Token], before: VerbGroup, group: VerbGroup) -> bool:
@@ -156,7 +156,7 @@ def _told_before(tokens: Sequence[Token], phrases: Sequence[Phrase], joint: int,
     """Where the clause begins whose first phrase stands before a conjunction: right behind "said", "that", a comma."""
     phrase = next((p for p in phrases if p.last == joint), None)
     while phrase is not None and phrase.prep is not None:
-        phrase = next((p for p in phrases if p.last == phrase.prep), None) if phrase.preposition == "of" else None
+        phrase = phrase_before(phrase, phrases) if phrase.preposition == "of" else None
     if phrase is None or phrase.pronoun or phrase.first == 0 or phrase.noun.lower in NOTHING:
         return None
     before = tokens[phrase.first - 1]

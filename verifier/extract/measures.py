@@ -10,7 +10,7 @@ from verifier.domain.quantity import Quantity
 from verifier.extract.clauses import Clause
 from verifier.extract.frames import Frame, verbal_frame
 from verifier.extract.heads import things_of
-from verifier.extract.phrases import Phrase, linked_phrase
+from verifier.extract.phrases import Phrase, linked_phrase, phrase_before
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
@@ -57,7 +57,7 @@ def _of_that_size(sentence: Sentence, size: Phrase) -> Phrase | None:
     """What has the size a noun like "sum" ties to a figure: the damage in "ein Schaden in Höhe von 3 Millionen"."""
     if size.prep is None or size.noun.lemma not in load_words("quantities", sentence.lang)["sizes"]:
         return None
-    before = next((p for p in sentence.phrases if p.last == size.prep), None)
+    before = phrase_before(size, sentence.phrases)
     return before if before is not None and not before.pronoun and before.noun.pos is Pos.NOUN else None
 
 

@@ -224,6 +224,11 @@ def is_linker(token: Token, lang: str) -> bool:
     return token.pos is Pos.ADP and token.lower in _LINKERS.get(lang, _LINKERS["en"])
 
 
+def phrase_before(phrase: Phrase, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The phrase that ends where the preposition of this one stands: what it belongs to, if to any phrase."""
+    return next((other for other in phrases if other.last == phrase.prep), None)
+
+
 def linked_phrase(phrase: Phrase, phrases: Sequence[Phrase], lang: str) -> Phrase | None:
     """The phrase tied to this one by "of" or a genitive directly after it."""
     for other in phrases:

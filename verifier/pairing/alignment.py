@@ -8,19 +8,19 @@ from verifier.domain.enums import (
     Aspect,
     Modality,
     Polarity,
-    Qualifier,
     QuantityKind,
     SlotOutcome,
     TimeBasis,
 )
-from verifier.pairing.compare.actors import is_one_root, land_counted
+from verifier.pairing.compare.actors import is_land_of, is_one_root
 from verifier.pairing.compare.bearers import are_two_bearers
-from verifier.pairing.compare.figures import are_of_other_spans, points_out_one
+from verifier.pairing.compare.elsewhere import is_elsewhere
+from verifier.pairing.compare.figures import are_of_other_spans, is_part_of, is_rounded, points_out_one
 from verifier.pairing.compare.ground import was_taken_before
-from verifier.pairing.compare.matter import is_denied_by, name_others, share_names, wording_of
+from verifier.pairing.compare.matter import is_denied_by, name_others, share_names
 from verifier.pairing.compare.modifiers import are_other_ones
-from verifier.pairing.compare.places import compare_places, folded
-from verifier.pairing.compare.quantities import Overlap, are_close, compare_quantities, is_equal, overlap_of
+from verifier.pairing.compare.places import compare_places
+from verifier.pairing.compare.quantities import Overlap, compare_quantities, is_equal, overlap_of
 from verifier.pairing.compare.speakers import is_one_speaker
 from verifier.pairing.compare.stories import is_later_story, is_one_story, is_other_story, is_surely_one_story
 from verifier.pairing.compare.times import compare_times, told_before
@@ -67,7 +67,7 @@ class Alignment:
 
     def _place(self) -> SlotComparison:
         found = compare_places(self.left.reading.place, self.right.reading.place)
-        if found.outcome is SlotOutcome.UNKNOWN and any(_is_land_of(a, b) for a, b in self._sides):
+        if found.outcome is SlotOutcome.UNKNOWN and any(is_land_of(a, b) for a, b in self._sides):
             return found._replace(outcome=SlotOutcome.SAME, reason="an office that counts the whole country")
         return found
 
@@ -144,26 +144,7 @@ class Alignment:
     @lazy
     def same_setting(self) -> bool:
         """Whether what one side leaves unsaid of place and time the other tells: in one passage or one story."""
-        return self.same_passage or (self.one_story and not self._is_elsewhere)
-
-    @property
-    def _is_elsewhere(self) -> bool:
-        """Whether the place that only one side tells is none its counterpart's document speaks of."""
-        left, right = self.left.reading, self.right.reading
-        if any(one.reading.place is None and self._names_foreign_place(one, other) for one, other in self._sides):
-            return True
-        if (left.place is None) == (right.place is None):
-            return False
-        place, names = (left.place, right.names) if left.place is not None else (right.place, left.names)
-        told = {folded(name) for name in names}
-        known = place is not None and (place.key.partition("/")[0] in names or bool(_words(place.name) & told))
-        return not known and not any(key in names for key in (place.within if place is not None else ()))
-
-    def _names_foreign_place(self, one: Claim, other: Claim) -> bool:
-        """Whether the words of one side say where, by names of which the other's document knows none."""
-        places = wording_of(one.quote, one.lang).located & set(one.reading.names)
-        known = {folded(name) for name in other.reading.names}
-        return bool(places) and known.isdisjoint(folded(name) for name in places)
+        return self.same_passage or (self.one_story and not is_elsewhere(self.left, self.right))
 
     @lazy
     def same_root(self) -> bool:
@@ -244,27 +225,12 @@ class Alignment:
     @property
     def numbers_clash(self) -> bool:
         """Whether both figures cannot, or can hardly, hold together."""
-        if not self.has_numbers or (self.overlap is Overlap.SOFT and (self._is_rounded or self._are_close)):
+        if not self.has_numbers or (self.overlap is Overlap.SOFT and is_rounded(self.left, self.right)):
             return False
         if self.overlap not in (Overlap.HARD, Overlap.SOFT):
             return False
         pointing = any(points_out_one(c) for c in (self.left, self.right))
         return not (pointing or are_of_other_spans(self.left, self.right))
-
-    @property
-    def _is_rounded(self) -> bool:
-        """Whether a headline rounds the bare number of a body."""
-        headlines = [c.section_kind.is_headline for c in (self.left, self.right)]
-        quantities = (self.left.reading.quantity, self.right.reading.quantity)
-        return headlines[0] != headlines[1] and all(q is not None and q.qualifier is Qualifier.BARE for q in quantities)
-
-    @property
-    def _are_close(self) -> bool:
-        """Whether one bare number is the other, rounded within a fiftieth: 17 million, 17.2 million."""
-        quantities = (self.left.reading.quantity, self.right.reading.quantity)
-        if any(q is None or q.point is None or q.qualifier is not Qualifier.BARE for q in quantities):
-            return False
-        return are_close(*(q for q in quantities if q is not None))
 
     @property
     def is_opposite(self) -> bool:
@@ -276,23 +242,12 @@ class Alignment:
     @lazy
     def denial(self) -> bool:
         """Whether one claim denies the very words of the other."""
-        if not self.same_document:
-            return False
-        pairs = ((self.left, self.right), (self.right, self.left))
-        return any(a.reading.denies is not None and a.reading.denies == b.span.start for a, b in pairs)
+        return self.same_document and any(a.reading.denies == b.span.start for a, b in self._sides)
 
     @lazy
     def is_linked(self) -> bool:
         """Whether the text itself makes one number a part of the other."""
-        if not self.same_document:
-            return False
-        pairs = ((self.left, self.right), (self.right, self.left))
-        return any(
-            a.reading.quantity is not None
-            and b.reading.quantity is not None
-            and a.reading.quantity.part_of == b.reading.quantity.span.start
-            for a, b in pairs
-        )
+        return self.same_document and any(is_part_of(a, b) for a, b in self._sides)
 
     @lazy
     def event_stated(self) -> bool:
@@ -316,7 +271,9 @@ class Alignment:
         placed = self.left.reading.place is not None and self.right.reading.place is not None
         if placed and not (self.fits("place") or self.same_passage):
             return False
-        if self.same_document or self.same_setting or (self.looks_back and not self._is_elsewhere):
+        if self.same_document or self.same_setting:
+            return True
+        if self.looks_back and not is_elsewhere(self.left, self.right):
             return True
         return self.fits("place") and self.fits("time")
 
@@ -341,13 +298,3 @@ class Alignment:
         if one is None or other is None or one == other:
             return None
         return "left" if one > other else "right"
-
-
-def _words(name: str) -> set[str]:
-    """A name and its words: "Norden von Krywyj Rih" is known to who speaks of Krywyj Rih."""
-    return {folded(name), *folded(name).split()}
-
-
-def _is_land_of(named: Claim, other: Claim) -> bool:
-    """Whether one claim names the country for which the other's source gives its rates."""
-    return named.reading.place is not None and named.reading.place.key == land_counted(other)

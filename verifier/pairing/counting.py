@@ -5,15 +5,13 @@ from __future__ import annotations
 from verifier.domain.claim import Claim
 from verifier.domain.enums import Aspect, QuantityKind
 from verifier.pairing.alignment import Alignment
-from verifier.pairing.compare.carried import is_carried, opens_elsewhere, turns_to_another
+from verifier.pairing.compare.carried import is_carried, opens, opens_elsewhere, turns_to_another
 from verifier.pairing.compare.counted import CROWD, counts_people, is_mere_count, tells_coming
 from verifier.pairing.compare.figures import is_owned, is_part_told
 from verifier.pairing.compare.telling import contrast_words, has_any, is_reckoned
 from verifier.pairing.conditions import distance, shares_party
 from verifier.pairing.growth import middle
 
-OPENING = 25
-"""How far into a claim a place may stand and still open it."""
 _MERE_FIGURES = ("exist", "amount", "contain", "confirm", "record-cases", "~have", "~haben", "~hold", "~be", "~sein")
 """Predicates that only say that there are so many."""
 _HELD = ("~have", "~haben", "poll-at", "vote-count-share")
@@ -124,8 +122,7 @@ def is_out_of_scale(a: Alignment) -> bool:
 def _opens_with_time(claim: Claim) -> bool:
     """Whether a claim's sentence opens with the time it tells."""
     time = claim.reading.time
-    start = claim.sentence_start
-    return time is not None and time.span is not None and 0 <= time.span.start - start <= OPENING
+    return time is not None and time.span is not None and opens(time.span, claim.sentence_start)
 
 
 def counts_no_things(a: Alignment) -> bool:

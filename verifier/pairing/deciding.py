@@ -8,10 +8,10 @@ from datetime import timedelta
 from verifier.domain.claim import Claim, Place
 from verifier.domain.enums import Aspect, PlaceRel, Precision, SlotOutcome, TimeBasis
 from verifier.pairing.alignment import Alignment
+from verifier.pairing.compare.carried import opens
 from verifier.pairing.compare.stories import STORY_DAYS
 from verifier.pairing.conditions import distance, names_party, shares_party
 from verifier.pairing.counting import (
-    OPENING,
     counts_no_things,
     counts_one_thing,
     is_one_word,
@@ -227,8 +227,7 @@ def is_contrasted(a: Alignment) -> bool:
     if (a.same_document and told.span < other.span) or (not a.same_document and is_only_place(place, other)):
         return False
     first = told.quote.split(maxsplit=1)[0].lower()
-    opens = place.rel is PlaceRel.IN and first in _OPENERS
-    return opens and place.span.start - told.span.start <= OPENING
+    return place.rel is PlaceRel.IN and first in _OPENERS and opens(place.span, told.span.start)
 
 
 def is_only_place(place: Place, other: Claim) -> bool:

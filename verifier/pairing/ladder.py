@@ -9,9 +9,10 @@ from functools import lru_cache
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison, RuleTrial
 from verifier.domain.enums import Relation
-from verifier.pairing import concerns, rules
+from verifier.pairing import concerns, rules, scope_rules
 from verifier.pairing.alignment import Alignment
 from verifier.pairing.compare.actors import is_independent
+from verifier.pairing.decision import Condition, Decision
 from verifier.pairing.exclusion import asking
 from verifier.pairing.gists import GistPair
 from verifier.pairing.sides import Side
@@ -29,7 +30,7 @@ class Rule:
 
     id: str
     meaning: str
-    condition: rules.Condition
+    condition: Condition
     concerns: concerns.Concern = concerns.any_pair
 
 
@@ -42,20 +43,20 @@ LADDER = (
         "R2", "The same utterance again: one claimant, fitting numbers, or a near-copy of the words.", rules.duplicate
     ),
     Rule(
-        "R3", "The parties or their roles differ: what one side did is not what the other did.", rules.other_role,
+        "R3", "The parties or their roles differ: what one side did is not what the other did.", scope_rules.other_role,
         concerns.other_parties,
     ),
     Rule(
-        "R4", "One is told as a fact, the other as a goal, a forecast or a possibility.", rules.other_modality,
+        "R4", "One is told as a fact, the other as a goal, a forecast or a possibility.", scope_rules.other_modality,
         concerns.other_modality,
     ),
     Rule("R5", "The text itself makes one number a part of the other.", rules.part_of_whole, concerns.no_pair),
     Rule(
         "R6",
         "They speak of different times; in one running series the later figure updates or revises.",
-        rules.other_time,
+        scope_rules.other_time,
     ),
-    Rule("R7", "They speak of different places.", rules.other_place),
+    Rule("R7", "They speak of different places.", scope_rules.other_place),
     Rule(
         "R8", "Of one event one side says what the other denies, or the opposite.", rules.contradiction,
         concerns.opposed,
@@ -64,9 +65,9 @@ LADDER = (
         "R9", "Opposed claimants characterise one subject in rival ways.", rules.rival_characterisation,
         concerns.characterisations,
     ),
-    Rule("R10", "They count different things, or tell of different acts.", rules.other_matter),
+    Rule("R10", "They count different things, or tell of different acts.", scope_rules.other_matter),
     Rule(
-        "R11", "One counts a single event, the other a total, a rate or a share.", rules.other_aspect,
+        "R11", "One counts a single event, the other a total, a rate or a share.", scope_rules.other_aspect,
         concerns.other_aspect,
     ),
     Rule("R12", "A slot on which the answer depends is not told.", rules.slot_unknown),
@@ -98,7 +99,7 @@ def compare_claims(left: Claim, right: Claim, *, trace: bool = False) -> Compari
 def compare_sides(left: Side, right: Side, *, trace: bool = False) -> Comparison:
     """The same of two sides that are in order already: the smaller uid is left."""
     alignment = Alignment(left, right)
-    rule, decision = LADDER[-1], rules.Decision(Relation.UNRELATED)
+    rule, decision = LADDER[-1], Decision(Relation.UNRELATED)
     for rule in LADDER if alignment.same_document else rules_across(alignment.gists):
         outcome = rule.condition(alignment)
         if not isinstance(outcome, str):
@@ -116,7 +117,7 @@ def _tried(alignment: Alignment, fired: Rule) -> Iterator[RuleTrial]:
     """What every rule would say; the one that decided is marked."""
     for rule in LADDER:
         outcome = rule.condition(alignment)
-        said = f"it would say {outcome.relation.value}" if isinstance(outcome, rules.Decision) else outcome
+        said = f"it would say {outcome.relation.value}" if isinstance(outcome, Decision) else outcome
         yield RuleTrial(rule.id, rule is fired, said)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from verifier.config import Settings
 from verifier.errors import VerifierError
-from verifier.services.desk_model import Listing
+from verifier.services.desk_list_model import Listing
 from verifier.services.desk_stores import kept_store
 from verifier.store.audit import Head, head, knows_head
 from verifier.store.audit_proof import first_fault, logged_rows

@@ -11,7 +11,8 @@ from verifier.config import Settings
 from verifier.domain.enums import Relation, SectionKind
 from verifier.errors import InputRefused
 from verifier.services.desk_data import is_current, voice_of, voice_query
-from verifier.services.desk_model import Listing, Recheck, Voice
+from verifier.services.desk_list_model import Listing, Recheck
+from verifier.services.desk_model import Voice
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_people import Contact
 from verifier.services.desk_queue import PAGE

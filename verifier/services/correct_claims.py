@@ -17,7 +17,7 @@ from verifier.services.recompare import judge_one, save_judged
 from verifier.services.slot_values import corrected, slot_values
 from verifier.services.submitted import refuse_late
 from verifier.store.chains import end_of, in_force
-from verifier.store.claims import MADE_BY, add_claim, add_versions, load_version
+from verifier.store.claims import MADE_BY, add_claim, add_versions, load_version, own_version
 from verifier.store.corrections import (
     Entry,
     append_correction,
@@ -167,8 +167,8 @@ def _settled(connection: Connection, entries: list[Entry], links: Mapping[int, i
     top = next((e for e in entries if e.cancels is None and in_force(e.seq, links)), None)
     if top is not None and top.version is not None:
         return load_version(connection, uid, top.version)
-    each, _ = load_version(connection, uid, 1)
-    return each, any(e.kind == "added" and e.version == 1 for e in entries)
+    own = own_version(connection, uid)
+    return load_version(connection, uid, own) if own is not None else (load_version(connection, uid, 1)[0], True)
 
 
 def _apply(settings: Settings, plan: Callable[[Connection], _Plan], reason: str, user: str | None) -> Corrected:

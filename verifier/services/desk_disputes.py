@@ -18,7 +18,8 @@ from verifier.pairing.origins import count_origins
 from verifier.services.desk_data import read_history, voices
 from verifier.services.desk_dispute_model import DisputePage, DisputeRow, Position, Speaker
 from verifier.services.desk_items import CONTESTED, items_of
-from verifier.services.desk_model import ClaimView, DeskItem, Facet, Listing
+from verifier.services.desk_list_model import Facet, Listing
+from verifier.services.desk_model import ClaimView, DeskItem
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_views import claim_view, read_placed

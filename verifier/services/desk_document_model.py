@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from verifier.services.desk_model import DocumentRow, Paragraph
+from verifier.services.desk_list_model import DocumentRow
+from verifier.services.desk_model import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Text, bindparam, func, select, type_coerce
 
 from verifier.services.desk_counts import ANY, FACETS, MANY
 from verifier.services.desk_items import STATES, Wanted
-from verifier.services.desk_model import Facet, Facets, KeptFacet
+from verifier.services.desk_list_model import Facet, Facets, KeptFacet
 from verifier.services.desk_open import worked_out
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, count_of, read_uids, scope_of
 from verifier.store.prepared import Prepared, among

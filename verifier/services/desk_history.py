@@ -9,7 +9,8 @@ from sqlalchemy import Text, exists, func, select
 
 from verifier.config import Settings
 from verifier.services.desk_data import read_history
-from verifier.services.desk_model import HistoryEntry, Listing
+from verifier.services.desk_list_model import Listing
+from verifier.services.desk_model import HistoryEntry
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.store.reviews import TABLES

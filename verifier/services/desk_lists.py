@@ -13,8 +13,9 @@ from verifier.services.desk_counts import ANY
 from verifier.services.desk_data import is_newest
 from verifier.services.desk_facets import facets_of
 from verifier.services.desk_items import Wanted, contested
+from verifier.services.desk_list_model import ClaimRow, DocumentRow, Facets, Listing
 from verifier.services.desk_listed import CLAIMS
-from verifier.services.desk_model import ClaimRow, DocumentRow, Facets, Listing, Voice
+from verifier.services.desk_model import Voice
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_people import Correction
 from verifier.services.desk_queue import PAGE, count_matching

@@ -11,8 +11,9 @@ from verifier.services.desk_cards import items_of_rows
 from verifier.services.desk_counts import FACETS
 from verifier.services.desk_facets import facets_of, states_of
 from verifier.services.desk_items import Wanted
+from verifier.services.desk_list_model import Facets, Listing, Neighbours
 from verifier.services.desk_listed import FINDINGS
-from verifier.services.desk_model import DeskItem, Facets, Listing, Neighbours
+from verifier.services.desk_model import DeskItem
 from verifier.services.desk_open import open_desk, worked_out
 from verifier.services.desk_wanted import count_of, narrowed_by, place_in, read_nearest, read_rows, read_uids, scope_of
 from verifier.store.prepared import Prepared

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, bindparam, literal_column, select
 
 from verifier.config import Settings
 from verifier.services.desk_items import Wanted
+from verifier.services.desk_list_model import ClaimRow, DocumentRow, Listing
 from verifier.services.desk_listed import CLAIMS, JUDGED
 from verifier.services.desk_lists import CLAIM_FILTERS, document_query, read_claim_rows, read_documents
-from verifier.services.desk_model import ClaimRow, DocumentRow, Listing
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_wanted import MOST_COUNTED, Scope, scope_of

@@ -8,7 +8,7 @@ from sqlalchemy import Integer, and_, case, exists, func, or_, select, tuple_, t
 
 from verifier.config import Settings
 from verifier.services.desk_data import is_current, voice_query
-from verifier.services.desk_model import Listing, SourceRow
+from verifier.services.desk_list_model import Listing, SourceRow
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.store.tables import actor, attribution, claim, dispute, dispute_claim, document, outlet, pair, standing

@@ -107,11 +107,16 @@ def read_article(raw: bytes, name: str, hints: Hints | None = None) -> Article:
 
 
 def extract_claims(article: Article) -> list[Claim]:
-    """The claims of a document, with the uids they would be stored under."""
+    """The claims of a document, with the uids they would be stored under. Raises InputRefused."""
+    identity = identify(article)
+    return claims_of(article, identity.document, identity.snapshot)
+
+
+def claims_of(article: Article, document: str, snapshot: str) -> list[Claim]:
+    """The same where the uids of the document and its text are known."""
     from verifier.extract.reader import read_claims
 
-    identity = identify(article)
-    claims = read_claims(article, identity.document, identity.snapshot)
+    claims = read_claims(article, document, snapshot)
     if len(claims) > MAX_CLAIMS:
         raise InputRefused(
             "It makes %(number)s claims; the limit for a document is %(limit)s.",

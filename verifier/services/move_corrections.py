@@ -15,7 +15,7 @@ from verifier.services.correct_claims import add_words, correct, reject
 from verifier.services.desk_data import is_newest
 from verifier.services.desk_open import open_desk
 from verifier.services.slot_values import slot_values
-from verifier.store.claims import load_version
+from verifier.store.claims import load_version, own_version
 from verifier.store.corrections import corrections_of, reading_in_force
 from verifier.store.documents import newest_snapshot
 from verifier.store.tables import claim, claim_version, correction, document, snapshot
@@ -90,7 +90,8 @@ def _unplaced(connection: Connection, row: Any) -> Unplaced | None:
         return None
     read, rejected = load_version(connection, row.uid, entry.version)
     was_added = any(each.kind == "added" for each in entries)
-    before = slot_values(load_version(connection, row.uid, 1)[0].reading)
+    own = own_version(connection, row.uid) or 1
+    before = slot_values(load_version(connection, row.uid, own)[0].reading)
     slots = {name: said for name, said in slot_values(read.reading).items() if said != before[name]}
     newest = connection.execute(newest_snapshot(row.document)).one()
     found = select(claim.c.uid, claim.c.id).where(claim.c.snapshot_id == newest.id, claim.c.exact == row.exact)

@@ -51,7 +51,10 @@ Live = Mapping[int, tuple[Claim, int]]
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """How many claims were compared, and what came of it; ``crowded`` blocks were too large to be compared whole."""
+    """How many claims were compared, and what came of it; ``crowded`` blocks were too large to be compared whole.
+
+    ``ruleset_before`` is that of the pass before where it was another.
+    """
 
     claims: int
     pairs: int
@@ -60,6 +63,7 @@ class Paired:
     findings: int
     disputes: int
     crowded: int = 0
+    ruleset_before: str | None = None
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from verifier.config import Settings
 from verifier.pairing.exclusion.asking import Likelihoods
@@ -23,7 +24,7 @@ from verifier.store.engine import PATIENT_SECONDS, Store
 from verifier.store.findings import save_findings
 from verifier.store.keys import file_keys, unfile
 from verifier.store.pairs import save_pairs
-from verifier.store.passes import changes_since_last, record_pass
+from verifier.store.passes import changes_since_last, last_ruleset, record_pass
 
 
 def pair_claims(settings: Settings, *, full: bool = False, progress: Callable[[str], None] = lambda _: None) -> Paired:
@@ -34,6 +35,7 @@ def pair_claims(settings: Settings, *, full: bool = False, progress: Callable[[s
     with open_store(settings, PATIENT_SECONDS) as store:
         ask = asking(store, settings.network, progress)
         with store.read() as connection:
+            before = last_ruleset(connection)
             changes = changes_since_last(connection, RULESET, settings.embedder, full)
         if changes.size <= SMALL_STORE:
             with store.read() as connection:
@@ -44,7 +46,7 @@ def pair_claims(settings: Settings, *, full: bool = False, progress: Callable[[s
         with store.write() as connection:
             record_pass(connection, changes, RULESET, settings.embedder, done.crowded, now())
         catch_up(store)
-        return done
+        return replace(done, ruleset_before=before) if before != RULESET else done
 
 
 def _pair_whole(store: Store, embedder: str, ids: list[int], ask: Likelihoods | None) -> Paired:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, func, or_, select, tuple_
 from verifier.config import Settings
 from verifier.errors import Conflict
 from verifier.services.desk_items import read_item
-from verifier.services.desk_model import DeskItem, Listing
+from verifier.services.desk_list_model import Listing
+from verifier.services.desk_model import DeskItem
 from verifier.services.desk_open import open_desk
 from verifier.services.desk_queue import PAGE
 from verifier.services.desk_stores import kept_store

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from verifier.domain.claim import Claim, Reading
 from verifier.domain.enums import SectionKind
@@ -121,6 +121,12 @@ def claims_of_versions(connection: Connection, versions: Collection[int]) -> dic
     """The row of the claim of each reading, by the reading's row."""
     query = select(claim_version.c.id, claim_version.c.claim_id)
     return {row[0]: row[1] for row in in_parts(connection, query, claim_version.c.id, sorted(versions))}
+
+
+def own_version(connection: Connection, uid: str) -> int | None:
+    """The number of the newest reading of a claim that no person made; None where a person added it."""
+    own = select(func.max(claim_version.c.version_no)).join(claim, claim.c.id == claim_version.c.claim_id)
+    return connection.execute(own.where(claim.c.uid == uid, claim_version.c.made_by == EXTRACTOR)).scalar()
 
 
 def load_version(connection: Connection, uid: str, number: int) -> tuple[Claim, bool]:

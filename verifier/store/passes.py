@@ -27,6 +27,12 @@ class Changes:
     snapshot: int
 
 
+def last_ruleset(connection: Connection) -> str | None:
+    """The ruleset of the last pass; None before the first."""
+    found: str | None = connection.execute(select(pairing.c.ruleset).order_by(pairing.c.id.desc()).limit(1)).scalar()
+    return found
+
+
 def changes_since_last(connection: Connection, ruleset: str, embedder: str, full: bool) -> Changes:
     """What the next pass has to compare: all with ``full``, or where rules or model are not those of the last one."""
     last = connection.execute(select(pairing).order_by(pairing.c.id.desc()).limit(1)).first()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from flask import Flask
 from markupsafe import Markup, escape
 
-from verifier.services.desk_model import Facet, KeptFacet
+from verifier.services.desk_list_model import Facet, KeptFacet
 from verifier.web import words
 from verifier.web.language import language, say
 from verifier.web.rendering import shorten

@@ -8,7 +8,7 @@ from functools import lru_cache
 from flask import Flask
 from markupsafe import Markup, escape
 
-from verifier.services.desk_model import ClaimRow
+from verifier.services.desk_list_model import ClaimRow
 from verifier.web import words
 from verifier.web.cards import address_around
 from verifier.web.language import language, say

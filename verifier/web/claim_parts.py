@@ -23,6 +23,7 @@ from verifier.web.vocabulary import N_
 _CHAIN = N_("How it reached us")
 _PUBLISHED, _UNDATED, _STATED = N_("published %(day)s"), N_("undated"), N_("stated %(day)s")
 _NO_CLAIM, _SOMEBODY = N_("no claim"), N_("somebody said that these words make none")
+_BY_RULES = N_("read anew, these words make none")
 _CORRECTED, _READING = N_("corrected"), N_("reading %(no)s, by %(name)s")
 _AGAINST, _CAVEAT = N_("against its own interest"), N_("caveat")
 _CAPTION, _COLUMNS = N_("Slot by slot"), (N_("Slot"), "", N_("Result"), "", N_("Why"))
@@ -114,7 +115,7 @@ def _notes(lang: str, claim: ClaimView) -> str:
     """What else there is to know: that people said it is none, or read it otherwise; caveats."""
     notes = []
     if claim.is_rejected:
-        notes.append(("warm", _NO_CLAIM, f" <span>{said(lang, _SOMEBODY)}</span>"))
+        notes.append(("warm", _NO_CLAIM, f" <span>{said(lang, _SOMEBODY if claim.corrected_by else _BY_RULES)}</span>"))
     elif claim.version > 1 and claim.corrected_by:
         told = say(lang, _READING) % {"no": claim.version, "name": escape(claim.corrected_by)}
         notes.append(("part", _CORRECTED, f" <span>{told}</span>"))

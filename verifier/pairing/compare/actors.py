@@ -88,7 +88,12 @@ def root_side(claim: Claim) -> str | None:
     return claim.reading.claimant.side if claim.reading.claimant is not None else None
 
 
-def land_counted(claim: Claim) -> str | None:
+def is_land_of(named: Claim, other: Claim) -> bool:
+    """Whether one claim names the country for which the other's source gives its rates."""
+    return named.reading.place is not None and named.reading.place.key == _land_counted(other)
+
+
+def _land_counted(claim: Claim) -> str | None:
     """The country whose rates an office for the figures of the whole country gives, where the claim tells no place."""
     reading = claim.reading
     if reading.place is not None or reading.aspect not in (Aspect.SHARE, Aspect.RATE) or reading.claimant is None:
@@ -111,7 +116,7 @@ class Tie:
 def is_independent(left: Claim, right: Claim) -> bool:
     """Whether two claims have different named roots, of different sides, that share no step and no agency.
 
-    This says no where ``tie_between`` names a tie, and asks first what is told soonest.
+    What is told soonest is asked first: every pair is asked.
     """
     one, other = left.reading.claimant, right.reading.claimant
     if one is None or other is None or one.is_anonymous or other.is_anonymous:
@@ -129,10 +134,11 @@ def is_independent(left: Claim, right: Claim) -> bool:
 
 
 def tie_between(left: Claim, right: Claim) -> Tie | None:
-    """What keeps two claims from counting as two origins; None where nothing does."""
-    one, other = left.reading.claimant, right.reading.claimant
+    """What keeps two claims from counting as two origins; None where they are independent."""
+    if is_independent(left, right):
+        return None
     if is_same_root(left, right):
-        return Tie("source", one.name if one is not None else "")
+        return Tie("source", left.reading.claimant.name if left.reading.claimant is not None else "")
     side = root_side(left)
     if side is not None and side == root_side(right):
         return Tie("side", side)
@@ -141,6 +147,4 @@ def tie_between(left: Claim, right: Claim) -> Tie | None:
         return Tie("step", names[min(shared)])
     if agencies := [agency for agency in left.credits if agency in right.credits]:
         return Tie("agency", min(agencies))
-    if one is None or other is None or one.is_anonymous or other.is_anonymous:
-        return Tie("unnamed")
-    return None
+    return Tie("unnamed")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from verifier.domain.claim import Claim
+from verifier.domain.span import Span
 from verifier.pairing.compare.telling import contrast_words, has_any, telling_of
 from verifier.reference import load
 from verifier.text.stems import shared_stems, telling_stems
@@ -12,7 +13,11 @@ from verifier.text.tagging import tag_text
 from verifier.text.tokens import Pos, Token
 
 _OPENING = 25
-"""How far into a sentence a time may stand and still open it."""
+
+
+def opens(span: Span, start: int) -> bool:
+    """Whether words stand so near behind the ``start`` of a sentence or claim that they open it."""
+    return 0 <= span.start - start <= _OPENING
 
 
 def names_more(later: Claim, first: Claim) -> bool:
@@ -51,7 +56,7 @@ def opens_elsewhere(claim: Claim, other: Claim) -> bool:
     time = claim.reading.time
     start = claim.sentence_start
     when = time.span if time is not None and time.span is not None else claim.span
-    dated = time is not None and when.start - start < _OPENING
+    dated = time is not None and (when.start < start or opens(when, start))
     named = [t.lower for t in _opening(claim)]
     told = other.context.lower()
     shared = shared_stems(telling_stems(" ".join(named), claim.lang), telling_stems(told, other.lang), claim.lang)

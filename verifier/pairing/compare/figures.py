@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from verifier.domain.claim import Claim
+from verifier.domain.enums import Qualifier
 from verifier.domain.quantity import Quantity
-from verifier.pairing.compare.quantities import Overlap, overlap_of
+from verifier.pairing.compare.quantities import Overlap, are_close, overlap_of
 from verifier.pairing.compare.telling import contrast_words
 from verifier.reference import load
 
@@ -50,6 +51,22 @@ def is_part_told(claim: Claim) -> bool:
         if at >= 0 and (start > at or start + len(quantity.span) == at):
             return True
     return False
+
+
+def is_part_of(claim: Claim, whole: Claim) -> bool:
+    """Whether a text itself makes the figure of one of its claims a part of another's."""
+    part, of = claim.reading.quantity, whole.reading.quantity
+    return part is not None and of is not None and part.part_of == of.span.start
+
+
+def is_rounded(left: Claim, right: Claim) -> bool:
+    """Whether of two bare numbers one rounds the other: a headline's, or one within a fiftieth (17, 17.2 million)."""
+    one, other = left.reading.quantity, right.reading.quantity
+    if one is None or other is None or {one.qualifier, other.qualifier} != {Qualifier.BARE}:
+        return False
+    if left.section_kind.is_headline != right.section_kind.is_headline:
+        return True
+    return one.point is not None and other.point is not None and are_close(one, other)
 
 
 def are_of_other_spans(left: Claim, right: Claim) -> bool:
