@@ -23,6 +23,9 @@ from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
 
+_POINTING = ("this", "that", "das", "dies")
+_INDEFINITE = ("a", "an", "ein", "eine")
+
 
 def kind_of_claim(
     sentence: Sentence,
@@ -38,6 +41,8 @@ def kind_of_claim(
         return ClaimKind.OPINION
     if quantity is not None:
         return ClaimKind.QUANTITY
+    if frame is not None and _is_verdict(sentence, frame):
+        return ClaimKind.OPINION
     if frame is None or _is_bare_quote(sentence, span, frame):
         return ClaimKind.QUOTE
     if any(span.covers(t.span) and is_superlative(sentence, n) for n, t in enumerate(sentence.tokens)):
@@ -48,6 +53,16 @@ def kind_of_claim(
     stock = predicate is not None and predicate.aspect == Aspect.STOCK
     copula = frame.lemma in load_words("syntax", sentence.lang)["copulas"]
     return ClaimKind.STATE if stock or copula else ClaimKind.EVENT
+
+
+def _is_verdict(sentence: Sentence, frame: Frame) -> bool:
+    """Whether somebody only says what they think of it: "this is a disgrace", "das ist eine Frechheit"."""
+    clause, told = frame.clause, characterised_as(sentence, frame)
+    if clause is None or told is None or told.span is None:
+        return False
+    opening = next(t for t in clause.tokens[clause.first :] if t.pos is not Pos.PUNCT)
+    article = sentence.tokens[sentence.index_at(told.span.start)]
+    return opening.lower in _POINTING and article.lower in _INDEFINITE
 
 
 def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
