@@ -30,6 +30,18 @@ def test_the_town_of_an_office_is_not_its_holder(lang: str, text: str, name: str
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Lawyers say six babies died in rooms that were never examined.", "Lawyers"),
+        ("The road is safe, Ridley said. He denied that staff had left.", "Ridley"),
+    ],
+)
+def test_all_that_is_said_has_its_speaker(text: str, name: str) -> None:
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang="en")))
+    assert {claim.reading.claimant.name if claim.reading.claimant else None for claim in claims} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Das Klinikum Wels sprach von sechs Toten.", "Klinikum Wels"),
         ("Nach Angaben des Landeskrankenhauses Graz starben sechs Menschen.", "Landeskrankenhaus Graz"),
         ("Sechs Menschen starben, wie die Universitätsklinik Graz mitteilte.", "Universitätsklinik Graz"),
@@ -135,3 +147,10 @@ def test_what_happened_is_no_source_and_a_clause_behind_a_number_is_told_too(lan
     (figure,) = (c for c in claims if c.reading.quantities)
     assert figure.reading.claimant is not None
     assert figure.reading.claimant.key == key
+
+
+def test_a_main_clause_goes_on_behind_what_was_said() -> None:
+    text = "Direktor Urs Lang gab zu, dass es gebrannt habe, sprach aber von höchstens sechs Toten."
+    claims = extract_claims(read_article(text.encode(), "text.md", Hints(lang="de")))
+    assert [claim.quote for claim in claims] == ["es gebrannt habe", "sprach aber von höchstens sechs Toten"]
+    assert {claim.reading.claimant.name for claim in claims if claim.reading.claimant is not None} == {"Urs Lang"}

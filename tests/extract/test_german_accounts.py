@@ -13,7 +13,7 @@ CLAIMANTS = [
     ("Der Bürgermeister bestätigte das. Eigenen Angaben zufolge entlässt der Zulieferer Brose 700 Beschäftigte.",
      "700", "~brose"),
     ("Die Regierung lehnt das ab. Der Verband, der nach eigenen Angaben 5000 Ärzte vertritt, warnte davor.",
-     "5000", "business-association"),
+     "5000", "~verband"),
     ("Russland wies das zurück. Die ukrainische Armee hat nach eigenen Angaben 14 Drohnen abgeschossen.",
      "14", "ukraine:armed-forces"),
     ("Die Polizei bestätigte das. Zwölf Personen wurden nach Angaben der Feuerwehr verletzt.", "Zwölf", "fire-brigade"),

@@ -210,3 +210,17 @@ def test_what_a_figure_was_before_is_no_claim_of_now(lang: str, text: str, told:
     claims = read_claims(read_document(text.encode(), "text.txt", lang=lang), "document", "snapshot")
     assert [c.reading.quantity.surface for c in claims if c.reading.quantity is not None] == told
     assert {c.reading.predicate.key for c in claims if c.reading.predicate is not None} <= {"amount", "vote"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number", "whose"),
+    [
+        ("en", "A general put the army's losses at 17 dead.", "17", "armed-forces"),
+        ("en", "Ten of its soldiers were killed, the army said.", "Ten", "armed-forces"),
+        ("de", "Zehn ihrer Soldaten seien getötet worden, teilte die Armee mit.", "Zehn", "armed-forces"),
+        ("en", "Ten of its soldiers were killed, Jan Kos said.", "Ten", None),
+    ],
+)
+def test_whose_losses_they_are(lang: str, text: str, number: str, whose: str | None) -> None:
+    patient = counted(text, lang, number).reading.patient
+    assert (patient.key if patient is not None else None) == whose

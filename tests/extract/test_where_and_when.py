@@ -61,6 +61,8 @@ TIMES = [
     ("de", "Die Zahl der Opfer des Erdrutsches vom Sonntag stieg am Dienstag auf zwölf.", "zwölf", "2025-03-09",
      "2025-03-10"),
     ("de", "Nach dem Erdrutsch am Sonntag zählte die Feuerwehr zwölf Tote.", "zwölf", "2025-03-09", "2025-03-10"),
+    ("en", "The river reached 5.4 metres, its highest level since 1966.", "5.4 metres", None, None),
+    ("de", "Der Pegel erreichte 5,4 Meter und damit den höchsten Stand seit 1966.", "5,4 Meter", None, None),
     ("en", "Two men had died before the landslide, the clinic said.", "Two", None, None),
     ("en", "On Monday four people died. Before the truce, the war had killed 3,900 people.", "3,900", None, None),
 ]  # fmt: skip

@@ -9,12 +9,14 @@ from itertools import takewhile, zip_longest
 from verifier.domain.attribution import Actor
 from verifier.extract.cues import Cues
 from verifier.extract.names import (
+    BODIES,
     body_of_town,
     capital_runs,
     core_of,
     first_run,
     head_noun,
     in_nominative,
+    is_body,
     is_complement,
     is_one_person,
     is_state,
@@ -35,7 +37,6 @@ from verifier.reference import load
 from verifier.reference.words import normalise
 from verifier.text.tokens import Form, Pos, Token
 
-_GROUPS = ("org", "state", "group")
 _DEFINITE = {"the", "der", "die", "das", "dem", "den"}
 _POINTING = (Pos.PRON, Pos.REL, Pos.POSS, Pos.SUBJ, Pos.DET, Pos.ADV)
 
@@ -55,6 +56,8 @@ class Cast:
         self._states: set[str] = set()
         self._told_of: set[str] = set()
         self._heard: str | None = None
+        self._voice: Actor | None = None
+        """Who spoke last under a name that may be a person's: "Ridley"."""
 
     def read(self, line: Line, keep: bool = False) -> None:
         """Take note of the names of a line; unless ``keep``, the first person and body named become its topics.
@@ -67,7 +70,7 @@ class Cast:
             actor = self._named(line, part)
             if actor is not None and actor.kind == "person":
                 persons.append(actor)
-            elif actor is not None and actor.kind in _GROUPS and not actor.key.startswith("outlet:"):
+            elif actor is not None and actor.kind in BODIES and not actor.key.startswith("outlet:"):
                 groups.append(actor)
         if not groups and not persons and (opening := self._opening(line)) is not None:
             groups = [opening]
@@ -86,9 +89,7 @@ class Cast:
             return None
         known = known_actor(words[first].text, self._lang)
         if known is not None:
-            entry = load().actor(known.key)
-            body = known.kind in _GROUPS or (entry is not None and entry.becomes in _GROUPS)
-            return known if body else None
+            return known if is_body(known) else None
         named = words[first].pos is Pos.NAME and normalise(words[first].text) not in self._people
         return Actor("~" + normalise(words[first].text), words[first].text) if named else None
 
@@ -96,19 +97,25 @@ class Cast:
         """Let the initials of a body named in full mean it from here on: "Rapid Support Forces", then "the RSF"."""
         for first, last in capital_runs(line):
             actor = known_actor(text_of(line.tokens[first:last]), self._lang)
-            if actor is not None and actor.kind in _GROUPS:
+            if actor is not None and actor.kind in BODIES:
                 self._people.setdefault(normalise("".join(t.text[0] for t in line.tokens[first:last])), actor)
 
     def speaks(self, actor: Actor) -> None:
         """Let ``actor`` be the one that "he", "it" and "the ministry" mean from here on."""
         kind = kind_of(replace(actor, span=None))
+        self._voice = actor if kind is None and actor.name.istitle() and " " not in actor.name else None
         if kind == "person" or (kind in (None, "anonymous") and is_one_person(actor.name, self._lang)):
             self._person = actor
-        elif kind in (*_GROUPS, None):
+        elif kind in (*BODIES, None):
             self._group = actor
         self._heard = actor.side if actor.side is not None and is_state(actor.side) else None
         if self._heard is not None:
             self._states.add(self._heard)
+
+    @property
+    def body(self) -> Actor | None:
+        """The body spoken of last."""
+        return self._group
 
     def actor(self, line: Line, part: Range, person: bool = False) -> Actor | None:
         """The actor the words of ``part`` name; None where a pronoun stands for nobody known.
@@ -159,7 +166,7 @@ class Cast:
         if lower in self._lists["person_pronouns"] and lower in self._lists["group_pronouns"]:
             return self._person or self._group
         if lower in self._lists["person_pronouns"]:
-            return self._person
+            return self._person or self._voice
         if lower not in self._lists["group_pronouns"]:
             return None
         single = self._group is not None and self._group.kind == "state"
@@ -175,7 +182,7 @@ class Cast:
             known = known_actor(text_of(line.tokens[first:last]), self._lang)
             opens = first == begin or line.tokens[first - 1].pos is Pos.SUBJ
             if opens and known is not None and between[0].form is Form.FINITE and any(t.text == "," for t in between):
-                return known if known.kind in _GROUPS else None
+                return known if known.kind in BODIES else None
         return None
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:

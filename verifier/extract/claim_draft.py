@@ -34,6 +34,11 @@ class Draft:
         """The token index of the predicate, or of the first word."""
         return self.frame.at if self.frame is not None else 0
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether a relative clause tells it of somebody or something named."""
+        return self.frame is not None and self.frame.clause is not None and self.frame.clause.antecedent is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

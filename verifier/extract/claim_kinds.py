@@ -18,11 +18,10 @@ from verifier.extract.participants import Participants
 from verifier.extract.phrases import Phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.states import predicative
+from verifier.extract.superlatives import is_superlative
 from verifier.extract.words import load_words
 from verifier.reference import load
 from verifier.text.tokens import Pos
-
-_SUPERLATIVE = ("AJS",)
 
 
 def kind_of_claim(
@@ -41,7 +40,7 @@ def kind_of_claim(
         return ClaimKind.QUANTITY
     if frame is None or _is_bare_quote(sentence, span, frame):
         return ClaimKind.QUOTE
-    if _is_superlative(sentence, span):
+    if any(span.covers(t.span) and is_superlative(sentence, n) for n, t in enumerate(sentence.tokens)):
         return ClaimKind.SUPERLATIVE
     if characterised_as(sentence, frame) is not None:
         return ClaimKind.CHARACTERISATION if attributions or _names(frame) else ClaimKind.STATE
@@ -133,26 +132,3 @@ def _is_bare_quote(sentence: Sentence, span: Span, frame: Frame) -> bool:
     """Whether the claim is a quotation that tells nothing the reference data knows."""
     first = next((t for t in sentence.tokens if t.span.start >= span.start), None)
     return first is not None and first.text == '"' and frame.predicate is None
-
-
-def _is_superlative(sentence: Sentence, span: Span) -> bool:
-    """Whether an attributive superlative stands in the claim ("the biggest attack", "der größte Angriff")."""
-    lists = load_words("syntax", sentence.lang)["superlatives"]
-    for n, token in enumerate(sentence.tokens):
-        if not span.covers(token.span) or token.lower in lists["never"]:
-            continue
-        before = sentence.tokens[n - 1] if n else None
-        definite = before is not None and (before.pos in (Pos.DET, Pos.POSS, Pos.GENITIVE))
-        if token.tag in _SUPERLATIVE and definite:
-            return True
-        german = sentence.lang == "de" and token.pos is Pos.ADJ and token.lower.endswith(tuple(lists["endings"]))
-        if german and definite and not token.lemma.lower().endswith(("st", "sten")):
-            return True
-        if (
-            token.lower in lists["words"]
-            and definite
-            and n + 1 < len(sentence.tokens)
-            and (sentence.tokens[n + 1].pos is Pos.ADJ)
-        ):
-            return True
-    return False

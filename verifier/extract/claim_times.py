@@ -12,9 +12,12 @@ from verifier.extract.date_calendar import calendar_unit
 from verifier.extract.date_words import load_date_words
 from verifier.extract.dates import DateMention, DateRelation
 from verifier.extract.sentence import Sentence
+from verifier.extract.superlatives import is_superlative
 from verifier.extract.words import load_words
 from verifier.text.tokens import Pos
 
+_RANKED = 5
+"""How many words may stand between a superlative and since when it holds."""
 _OPENING = 3
 """How many words may stand before a time that opens its sentence."""
 
@@ -23,9 +26,9 @@ def read_time(
     sentence: Sentence, mentions: Sequence[DateMention], words: Span, at: Span
 ) -> tuple[TimeSpan | None, DateRelation | None]:
     """The event time among the times named inside ``words``: the one nearest to the predicate at ``at``."""
-    mentions = [m for m in mentions if not _only_compares(sentence, m)]
+    told, mentions = mentions, [m for m in mentions if not (_only_compares(sentence, m) or _only_ranks(sentence, m))]
     inside = [m for m in mentions if words.covers(m.span) and m.relation is not DateRelation.FOR]
-    if not inside and (dated := _dated_by(sentence, mentions, words)) is not None:
+    if not inside and (dated := _dated_by(sentence, told, words)) is not None:
         return dated, None
     if not inside:
         inside = [m for m in mentions if m.relation is DateRelation.SINCE and m.span.start >= words.start]
@@ -68,6 +71,13 @@ def _only_compares(sentence: Sentence, mention: DateMention) -> bool:
     than = bool(before) and before[-1].lower == words["than"] and before[-1].pos is not Pos.SUBJ
     opening = sentence.tokens[max(0, at - 5) : at]
     return than and any(t.lower in words["difference_words"] for t in opening)
+
+
+def _only_ranks(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a time only says since when nothing was as great: "its highest level since 1966"."""
+    at = sentence.index_at(mention.span.start)
+    near = range(max(0, at - _RANKED), at)
+    return mention.relation is DateRelation.SINCE and any(is_superlative(sentence, n) for n in near)
 
 
 def _opens(sentence: Sentence, mention: DateMention, words: Span) -> bool:

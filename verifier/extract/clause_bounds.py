@@ -83,6 +83,18 @@ def parted_subject(
     return head if told or not any(t.is_verbal for t in tokens[opens : head.first]) else None
 
 
+def subject_before_insert(tokens: Sequence[Token], phrases: Sequence[Phrase], group: VerbGroup) -> Phrase | None:
+    """The subject that words between commas part from its verb: "that a second case, from May 2024, had come up"."""
+    closing = group.first - 1
+    if closing < 1 or tokens[closing].text != "," or group.form is not Form.FINITE or group.participle_only:
+        return None
+    opening = next((i for i in reversed(range(closing)) if tokens[i].text in _BREAKS), 0)
+    if tokens[opening].text != "," or any(t.is_verbal for t in tokens[opening:closing]):
+        return None
+    head = next((p for p in phrases if p.last == opening and p.prep is None), None)
+    return head if head is not None and head.first and tokens[head.first - 1].pos is Pos.SUBJ else None
+
+
 def _opener(tokens: Sequence[Token], phrases: Sequence[Phrase], before: VerbGroup) -> int:
     """Where the clause of a verb opens: right before it, or before its subject where that has but a noun before it."""
     own = _headed(phrases, before.first)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.domain.span import Span
-from verifier.extract.clause_bounds import clause_bounds, is_age, parted_subject, saying_noun
+from verifier.extract.clause_bounds import clause_bounds, is_age, parted_subject, saying_noun, subject_before_insert
 from verifier.extract.phrases import Phrase, find_phrases, is_linker
 from verifier.extract.verbs import VerbGroup, find_verb_groups
 from verifier.extract.words import load_words
@@ -214,6 +214,7 @@ def _inherit(clause: Clause, phrases: Sequence[Phrase], earlier: Sequence[Clause
         return replace(clause, subject=before[-1] if before else None, inherited=True)
     if earlier and lang == "en" and clause.first == clause.verb.first:
         parted = parted_subject(clause.tokens, phrases, earlier[-1].verb, clause.verb)
+        parted = parted or subject_before_insert(clause.tokens, phrases, clause.verb)
         if parted is not None:
             return replace(clause, subject=parted, inherited=True)
     if earlier:

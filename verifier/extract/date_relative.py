@@ -21,7 +21,7 @@ def read_shifted(scene: Scene, i: int) -> Found:
     lead = scene.count(i) if not scene.has(i, "shift") else None
     j = lead[0] if lead and scene.has(lead[0], "shift") and scene.has(lead[0] + 1, "units") else i
     step = scene.get(j, "shift")
-    if step is None:
+    if step is None or scene.tokens[j].is_verbal:  # "to last six weeks"
         return None
     counted = lead if j > i else scene.count(j + 1)
     unit_at = j + 1 if j > i else (counted[0] if counted else j + 1)

@@ -86,7 +86,7 @@ class GermanContents(GermanLine):
         return Content(((clause.first, clause.first + 1),))
 
     def _whole(self, cue: Cue, group: VerbGroup, clause: Bracket, low: int, high: int) -> Content:
-        """The sentence that reports an act of speaking: 'Die Partei fordert höhere Löhne'."""
+        """The sentence that reports an act of speaking, or its rest: 'gab zu, dass …, | sprach aber von …'."""
         if group.passive or clause.verb_last or group.chain or group.form is Form.INFINITIVE:
             return Content()
         if any(token.pos is Pos.NEG for token in self.tokens[clause.first : clause.last]):
@@ -94,7 +94,8 @@ class GermanContents(GermanLine):
         inside = any(first < high for first, _ in self.line.quotes_after(clause.first))
         end = self._end_mark(high)
         fits = cue.takes("object") or (cue.takes("as") and inside)
-        return Content(((low, end),) if fits and end > low else ())
+        begin = clause.first if self._resumes(group) else low
+        return Content(((begin, end),) if fits and end > begin else ())
 
     def _rest(self, first: int) -> Content:
         """Everything after a colon: quoted words or a clause."""
@@ -152,9 +153,15 @@ class GermanContents(GermanLine):
             following = tokens[k + 1]
             if (following.lower == "so" and self._is_so(k + 1)) or self._says(k + 1):
                 return k
-            if before_main and following.form is Form.FINITE:
+            if following.form is Form.FINITE and (before_main or self._is_complete(first, k)):
                 return k
         return self._end_mark(high)
+
+    def _is_complete(self, first: int, last: int) -> bool:
+        """Whether a "dass" and all clauses in its own have their verbs, so that the main clause goes on behind them."""
+        words = self.tokens[first:last]
+        opened = sum(t.pos in (Pos.SUBJ, Pos.REL) for t in words)
+        return words[0].pos is Pos.SUBJ and opened <= sum(t.is_verbal and t.form is Form.FINITE for t in words)
 
     def _goes_on(self, first: int, high: int) -> bool:
         """Whether what follows a semicolon is reported as well: its verb is in the subjunctive."""

@@ -10,7 +10,7 @@ from verifier.extract.passages import Line
 from verifier.extract.phrases import find_phrases
 from verifier.extract.source_words import opening_bracket
 from verifier.extract.verbs import VerbGroup, find_verb_groups
-from verifier.text.tokens import Pos
+from verifier.text.tokens import Form, Pos
 
 OBLIQUE = {
     "den",
@@ -117,6 +117,12 @@ class GermanLine:
             or token.text == '"'
             or (token.pos is Pos.PRON and token.lower not in {"davon", "es"})
         )
+
+    def _resumes(self, group: VerbGroup) -> bool:
+        """Whether a verb goes on behind what was said: "räumte ein, dass es brannte, | sprach aber von sechs Toten"."""
+        before = self.tokens[max(0, group.finite - 2) : group.finite]
+        closed = len(before) > 1 and before[0].is_verbal and before[0].form is Form.FINITE
+        return closed and before[1].text == ","
 
     def _says(self, k: int) -> bool:
         """Whether a finite cue verb stands at ``k``."""

@@ -39,7 +39,7 @@ class GermanSources(GermanLine):
         before = tokens[group.finite - 1] if group.finite else None
         if found is None and before is not None and before.pos is Pos.CONJ:
             return self._speaker(group) or self._outer_subject(group)
-        return found
+        return self._speaker(group) if found is None and self._resumes(group) else found
 
     def _names_subject(self, clause: Bracket, field: Range) -> bool:
         """Whether the word after the verb must be its subject, so that the first field is its object."""
@@ -162,7 +162,8 @@ class GermanSources(GermanLine):
         while i < limit and self.tokens[i].text not in {",", ";", ":", "."}:
             token = self.tokens[i]
             if token.pos is Pos.ADP:
-                i = max(phrase_right(self.line, i + 1, limit), i + 1)
+                after = next((k for k in range(i + 1, limit) if self.tokens[k].pos is not Pos.ADV), i + 1)
+                i = max(phrase_right(self.line, after, limit), i + 1)
             elif token.lower in OBLIQUE or (token.pos is Pos.PRON and token.tag == "PRF"):
                 i = max(phrase_right(self.line, i, limit), i + 1) if token.pos is not Pos.PRON else i + 1
             elif self._can_be_subject(i):

@@ -42,10 +42,11 @@ class Memory:
         last = next((m for m in reversed(self.places) if m.kind == kind), None)
         return Place(last.place.key, last.place.name, PlaceRel.IN, token.span, last.place.within) if last else None
 
-    def note(self, claim: Claim) -> None:
-        """Keep a claim, and the event it tells."""
+    def note(self, claim: Claim, *, aside: bool = False) -> None:
+        """Keep a claim, and the event it tells; what is told ``aside`` sets no scene: "they, who took Lar in May"."""
         self.claims.append(claim)
-        self.scene.told(claim.reading)
+        if not aside:
+            self.scene.told(claim.reading)
         if claim.reading.predicate is not None:
             self.events.append((load().family_of(claim.reading.predicate.key), claim.reading))
 

@@ -16,6 +16,7 @@ from verifier.text.tokens import Pos, Token
 _INITIALS = (3, 6)
 _FULL_NAME = 2
 _INDEFINITE = {"a", "an", "one", "another", "ein", "eine"}
+BODIES = ("org", "state", "group")
 
 
 def person_of(run: Sequence[Token]) -> Actor:
@@ -174,6 +175,11 @@ def kind_of(actor: Actor) -> str | None:
     """The kind of an actor; of a role that has no state of its own the kind it would take on."""
     entry = load().actor(actor.key) if actor.kind == "role" else None
     return entry.becomes if entry is not None else actor.kind
+
+
+def is_body(actor: Actor) -> bool:
+    """Whether an actor is a state, an organisation or a group, or a role that is one: "the army"."""
+    return kind_of(actor) in BODIES
 
 
 def joins_names(core: Sequence[Token]) -> bool:

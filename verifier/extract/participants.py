@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
+from verifier.extract.cues import cues_of
 from verifier.extract.frames import Frame
 from verifier.extract.heads import common_noun, things_of
-from verifier.extract.names import known_actor
+from verifier.extract.names import is_body, known_actor
 from verifier.extract.parties import party_named
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker, linked_phrase
@@ -189,7 +190,9 @@ class Participants:
                 return _actor(entry, token)
         genitive = next((n for n, token in enumerate(words) if token.pos is Pos.GENITIVE), None)
         if genitive is not None:
-            return self._known(words[:genitive])
+            return self._known(words[:genitive]) or (
+                self._body_of(words[:genitive]) if self._is_of_a_side(phrase) else None
+            )
         return self._linked_owner(phrase)
 
     def _is_brand(self, words: Sequence[Token]) -> bool:
@@ -287,6 +290,7 @@ class Participants:
             return False
         pronouns = load_words("syntax", self.sentence.lang)["pronouns"]
         kinds = {"person": ("person",), "role": ("person", "group")}.get(self.speaker.kind or "", ("group",))
+        kinds = ("group",) if is_body(self.speaker) else kinds
         return any(token.lower in pronouns[kind] for kind in kinds)
 
     def _is_brought_in(self, token: Token) -> bool:
@@ -320,7 +324,19 @@ class Participants:
                 return found if found.kind != "person" else None
             if any(load().is_kind_of(thing, "person") for thing in things_of((subject,), self.sentence.lang)):
                 return None
-        return self.speaker if self.speaker is not None and self.speaker.kind in ("state", "org") else None
+        if self.speaker is None or token.lower not in pronouns["body_possessive"]:
+            return None
+        return self.speaker if is_body(self.speaker) else (self.cast.body if self._is_spokesperson() else None)
+
+    def _is_spokesperson(self) -> bool:
+        """Whether somebody speaks for the body spoken of: "ten of its members were killed, a spokeswoman said"."""
+        words = cues_of(self.sentence.lang).lists["spokespeople"]
+        return any(token.lemma.lower() in words for token in self.sentence.tokens)
+
+    def _body_of(self, words: Sequence[Token]) -> Actor | None:
+        """The body whose office or kind the words tell: "the army", "the rebels"."""
+        found = known_actor(" ".join(token.text for token in words if token.pos is not Pos.DET), self.sentence.lang)
+        return found if found is not None and is_body(found) else None
 
     def _is_possessed(self, phrase: Phrase) -> bool:
         return any(token.pos is Pos.POSS for token in phrase.words)

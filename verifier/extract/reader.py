@@ -133,7 +133,7 @@ class _Reader:
             claim = self._claim(draft, placed)
             if claim is not None:
                 claims.append(claim)
-                self.memory.note(claim)
+                self.memory.note(claim, aside=draft.is_aside)
         untold = self.answers.untold()
         if untold is not None and (untold[0].start, untold[0].end) not in self.spans:
             claims.append(self._made(*untold, placed))

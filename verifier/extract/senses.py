@@ -29,12 +29,19 @@ def sense_of_clause(sentence: Sentence, clause: Clause, things: Sequence[str]) -
             idiom = len(senses) == 1 and any(p.noun.lower in words.split() for p in (*clause.objects, *clause.preps))
             return _taken_part_in(clause, senses[0] if idiom else reference.sense_for(senses, things), lang)
     light = load_words("syntax", lang)["light_verbs"]
-    if clause.verb.plain in light or clause.verb.lemma in light:
+    if (clause.verb.plain in light or clause.verb.lemma in light) and not _is_kept_back(clause, lang):
         for phrase in clause.objects:
             senses = reference.predicates_of_noun(phrase.noun.lemma, lang)
             if senses:
                 return reference.sense_for(senses, [])
     return None
+
+
+def _is_kept_back(clause: Clause, lang: str) -> bool:
+    """Whether nobody told of what happened all the same: "failed to report two deaths"."""
+    words = load_words("syntax", lang)
+    untold = clause.verb.negated or not set(clause.verb.chain).isdisjoint(words["governors"]["negated"])
+    return untold and clause.verb.lemma in words["reporting_verbs"]
 
 
 def sense_of_subject(sentence: Sentence, clause: Clause, things: Sequence[str]) -> PredicateEntry | None:

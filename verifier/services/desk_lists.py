@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
+from sqlalchemy import Connection, Select, func, or_, select, tuple_
 
 from verifier.config import Settings
 from verifier.services.desk_cards import read_cards
@@ -43,12 +43,15 @@ _JUDGED = Prepared(
 )
 _OF_DOCUMENTS = Prepared(
     select(desk_value.c.value, desk_tally.c.state, desk_tally.c.number)
-    .join(desk_tally, and_(desk_tally.c.facet == desk_value.c.facet, desk_tally.c.value_id == desk_value.c.id))
+    .join(desk_value, desk_value.c.id == desk_tally.c.value_id)
     .where(
         desk_tally.c.beside == ANY,
-        desk_value.c.facet == "document",
-        among(desk_value.c.value, "uids"),
         or_(desk_tally.c.state == CLAIMS, desk_tally.c.state == "waiting"),
+        desk_tally.c.facet == "document",
+        # by a list of its own, or SQLite reads the counts of all documents
+        desk_tally.c.value_id.in_(
+            select(desk_value.c.id).where(desk_value.c.facet == "document", among(desk_value.c.value, "uids"))
+        ),
     )
 )
 

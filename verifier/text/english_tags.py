@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verifier.text.english_verbs import UNKNOWN, verb_instead, verb_of_clause
 from verifier.text.openers import OPENERS, opens_clause
 from verifier.text.tokens import Form, Pos, Token, segment
-from verifier.text.word_models import is_past, is_unknown, model_of, verb_of_gerund, verb_of_past
+from verifier.text.word_models import is_unknown, model_of, verb_of_past
 
-_PASTS = {"rose": "rise"}
 _NEVER_CAPITAL = (Pos.VERB, Pos.AUX, Pos.MODAL, Pos.ADV)
-_FOREIGN, _STRANGE = -20.0, -30.0
-"""Below these the English model does not know a word, or nothing of it at all."""
+_STRANGE = -30.0
+"""Below this log probability the English model knows nothing of a word."""
 _PEOPLE = frozenset({"injured", "wounded", "dead", "missing", "killed"})
 _UNDERGOING = frozenset({"rescued", "evacuated", "arrested", "detained", "displaced", "infected"})
 """Participles that name people only where their number is told."""
-_CHARGING = ("accuse", "suspect", "charge", "convict")
-_PARTICLES = ("over", "up", "out", "off", "down", "away", "in")
 _NEGATIVE = ("no", "not", "never", "nor")
 _TOLD = ("claims", "reports")
 _COMPARED = ("many", "much", "few")
-_CLOSING = ("claims", "estimates", "forecasts", "reports")
-_BOUNDS = ("at", "up", "about", "around", "over")
 _SELVES = ("himself", "herself", "itself", "themselves")
 
 
@@ -73,7 +69,7 @@ def _named(tokens: Sequence[Token], i: int) -> Token:
     token = tokens[i]
     capital = token.text[0].isupper() and token.text[1:].islower()
     alone = i == 0 or tokens[i - 1].pos in (Pos.ADP, Pos.VERB)  # a common noun would have an article there
-    if token.tag in ("NN0", "NN1") and capital and alone and is_unknown(token.text, _FOREIGN if i else _STRANGE):
+    if token.tag in ("NN0", "NN1") and capital and alone and is_unknown(token.text, UNKNOWN if i else _STRANGE):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     opens = i == 0 or (tokens[i - 1].pos is Pos.PUNCT and tokens[i - 1].text not in {",", "-", "(", "/"})
     if token.pos not in _NEVER_CAPITAL or not capital or opens:
@@ -99,44 +95,21 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
         return replace(token, lemma="can", pos=Pos.MODAL, tag="VM0", form=Form.FINITE)
     if token.lower in _SELVES and _stresses(tokens, i):
         return replace(token, pos=Pos.ADV, tag="AV0")
-    if token.pos in (Pos.NOUN, Pos.ADV) and (form := _missing_verb(tokens, i)) is not None:
-        lemma = _PASTS.get(token.lower) or (token.lower.removesuffix("s") if form == "VVZ" else token.lower)
-        return replace(token, lemma=lemma, pos=Pos.VERB, tag=form, form=Form.FINITE)
-    if (closing := _closing_verb(tokens, i)) is not None or (closing := _done_again(token)) is not None:
-        return closing
+    if (verb := verb_instead(tokens, i)) is not None:
+        return verb
     if token.pos is Pos.OTHER and token.text.isalpha() and token.text.isupper() and _leads_name(tokens, i):
         return replace(token, lemma=token.text, pos=Pos.NAME, tag="NP0", form=None)
     if (token.lower == "tear" and i + 1 < len(tokens) and tokens[i + 1].lower == "gas") or _is_of_more(tokens, i):
         return replace(token, lemma=token.lower, pos=Pos.NOUN, tag="NN1", form=None)
     if _is_object(tokens, i) or (token.lower in _PEOPLE | _UNDERGOING and _stands_for_people(tokens, i)):
         return replace(token, lemma=token.lower.removesuffix("s"), pos=Pos.NOUN, tag="NN2", form=None)
-    if (told := _verb_of_clause(tokens, i)) is not None:
+    if (told := verb_of_clause(tokens, i)) is not None:
         return told
     if token.pos is Pos.NOUN and 0 < i < len(tokens) - 1:
         return _verb_with_article(tokens, i)
     if token.tag not in ("AJ0", "VVD") or not token.lower.endswith("ed") or not 0 < i < len(tokens) - 1:
         return token
     return _ending_in_ed(tokens, i)
-
-
-def _closing_verb(tokens: Sequence[Token], i: int) -> Token | None:
-    """The verb of saying that a plural after a comma and a name must be: "…, the United Nations estimates."""
-    token = tokens[i]
-    if token.lower not in _CLOSING or token.tag != "NN2" or i + 2 != len(tokens) or tokens[-1].pos is not Pos.PUNCT:
-        return None
-    words = segment(tokens, i)
-    named = any(t.text[0].isupper() for t in words) and not any(t.is_verbal or t.pos is Pos.CONJ for t in words)
-    told = named and any(t.form is Form.FINITE for t in tokens[:i])
-    return replace(token, lemma=token.lower[:-1], pos=Pos.VERB, tag="VVZ", form=Form.FINITE) if told else None
-
-
-def _done_again(token: Token) -> Token | None:
-    """The past of a verb with "re-" that the model has not met: "retook", "resold"."""
-    plain = token.lower.removeprefix("re")
-    if token.pos is not Pos.NOUN or plain == token.lower or not is_unknown(token.lower, _FOREIGN):
-        return None
-    base = verb_of_past(plain) if is_past(plain) else plain
-    return replace(token, lemma=f"re{base}", pos=Pos.VERB, tag="VVD", form=Form.FINITE) if base != plain else None
 
 
 def _stresses(tokens: Sequence[Token], i: int) -> bool:
@@ -156,18 +129,6 @@ def _ending_in_ed(tokens: Sequence[Token], i: int) -> Token:
     if not (adjective and before.tag in ("NN2", "NP0", "NN0") and (opens or alone)):
         return token
     return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
-
-
-def _verb_of_clause(tokens: Sequence[Token], i: int) -> Token | None:
-    """The word as the form of a verb that the clause around it makes it; None where nothing does."""
-    token = tokens[i]
-    if token.tag == "NN1" and token.lower.endswith("ing") and _adds_figure(tokens, i):
-        return replace(token, lemma=verb_of_gerund(token.lower), pos=Pos.VERB, tag="VVG", form=Form.GERUND)
-    if _goes_on_with_act(tokens, i) or _names_told(tokens, i) or _follows_age(tokens, i):
-        return replace(token, lemma=verb_of_past(token.lower), pos=Pos.VERB, tag="VVD", form=Form.FINITE)
-    if token.tag == "VVD" and _is_charged(tokens, i):
-        return replace(token, tag="VVN", form=Form.PARTICIPLE)
-    return None
 
 
 def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
@@ -192,83 +153,11 @@ def _is_object(tokens: Sequence[Token], i: int) -> bool:
     return told or (i > 0 and tokens[i - 1].pos is Pos.VERB)
 
 
-def _adds_figure(tokens: Sequence[Token], i: int) -> bool:
-    """Whether an "-ing" between a comma or "and" and a number is what came of an act: "capsized, killing 12"."""
-    if not 1 < i < len(tokens) - 1 or tokens[i + 1].pos is not Pos.NUM:
-        return False
-    opens = tokens[i - 1].text == "," or tokens[i - 1].pos is Pos.CONJ
-    return opens and any(t.is_verbal for t in tokens[:i])
-
-
-def _goes_on_with_act(tokens: Sequence[Token], i: int) -> bool:
-    """Whether an "-ed" after "and" is a second act: "killed three workers and injured (at least) 12"."""
-    token, joint = tokens[i], tokens[i - 1] if i else None
-    if token.tag not in ("AJ0", "VVN") or not token.lower.endswith("ed") or joint is None or joint.pos is not Pos.CONJ:
-        return False
-    verbs = [t for t in segment(tokens, i) if t.is_verbal and t.span.start < token.span.start]
-    following = [t for t in tokens[i + 1 : i + 5] if t.pos is not Pos.ADV]
-    bounded = bool(following) and following[0].lower in _BOUNDS and following[0].pos is Pos.ADP
-    counted = following[1:2] if bounded else following[:1]
-    return bool(verbs) and verbs[-1].tag == "VVD" and bool(counted) and counted[0].pos is Pos.NUM
-
-
-def _is_charged(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a word of charging after a whole clause only describes who was spoken of: "went on trial accused of"."""
-    if _token_after(tokens, i) not in ("of", "with") or tokens[i].lemma not in _CHARGING:
-        return False
-    before = [t for t in segment(tokens, i) if t.span.start < tokens[i].span.start]
-    joined = any(t.pos in (Pos.CONJ, Pos.SUBJ, Pos.REL) for t in before)
-    return not joined and any(t.form is Form.FINITE for t in before)
-
-
-def _token_after(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i + 1].lower if i + 1 < len(tokens) else ""
-
-
-def _follows_age(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a participle after somebody's age is what they did: "Neil Garrity, 51, handed over the money"."""
-    if tokens[i].tag != "VVN" or i < 4 or not _opens_object(tokens, i):
-        return False
-    name, opening, age, closing = tokens[i - 4 : i]
-    return name.is_nominal and age.pos is Pos.NUM and (opening.text, closing.text) == (",", ",")
-
-
-def _opens_object(tokens: Sequence[Token], i: int) -> bool:
-    """Whether what a verb is done to follows it, a particle between them or not."""
-    at = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower in _PARTICLES else i + 1
-    return at < len(tokens) and tokens[at].pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.NAME)
-
-
-def _names_told(tokens: Sequence[Token], i: int) -> bool:
-    """Whether what looks like a participle names what was told: "the mayor called claims that … a lie"."""
-    named = tokens[i].tag == "VVN" and i > 0 and tokens[i - 1].is_nominal and i + 2 < len(tokens)
-    told = named and tokens[i + 1].tag in ("NN2", "VVZ") and tokens[i + 2].lower == "that"
-    return told and not any(t.is_verbal for t in tokens[:i])
-
-
 def _shares_passive(tokens: Sequence[Token], i: int) -> bool:
     """Whether a participle after a number goes on with a passive: "five were killed and more than 20 wounded"."""
     joint = next((n for n in range(i - 1, max(-1, i - 6), -1) if tokens[n].pos is Pos.CONJ), None)
     ends = tokens[i + 1].pos in (Pos.PUNCT, Pos.ADP, Pos.SUBJ)
     return joint is not None and ends and joint > 0 and tokens[joint - 1].tag == "VVN"
-
-
-def _missing_verb(tokens: Sequence[Token], i: int) -> str | None:
-    """The tag of the verb a noun must be where its clause has no other: "cases rose to 31", "drones damage plant"."""
-    if not 0 < i < len(tokens) - 1:
-        return None
-    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1]
-    if token.lower in _PASTS:
-        free = after.pos is Pos.ADP and not any(t.form is Form.FINITE for t in segment(tokens, i))
-        return "VVD" if free else None
-    if any(t.is_verbal for t in tokens) or token.text[0].isupper():
-        return None
-    opens = after.pos in (Pos.DET, Pos.NUM, Pos.NOUN, Pos.NAME)
-    plural = before.tag == "NN2" or (before.tag == "CRD" and before.lower.endswith("s"))
-    if plural and token.tag in ("NN1", "AVP"):
-        return "VVB" if opens or after.pos is Pos.ADP else None
-    acts = before.tag == "NP0" and token.tag == "NN2" and (after.tag == "NN2" or after.pos in (Pos.DET, Pos.NUM))
-    return "VVZ" if acts else None
 
 
 def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:

@@ -49,6 +49,8 @@ def _corrected(tokens: Sequence[Token], i: int) -> Token:
     if token.tag == "VV(FIN)" and _ends(tokens, i) and _awaits_participle(tokens, i):
         participle = verb_of_participle(token.lower)
         return replace(token, lemma=participle, tag="VV(PP)", form=Form.PARTICIPLE) if participle else token
+    if token.tag == "ADJ(D)" and _ends(tokens, i) and (passive := _weak_verb(token.lower)) and _is_undergone(tokens, i):
+        return replace(token, lemma=passive, tag="VV(PP)", pos=Pos.VERB, form=Form.PARTICIPLE)
     if token.tag != "VV(FIN)" or not token.lower.endswith("n") or not (_ends(tokens, i) and _is_governed(tokens, i)):
         return token
     return replace(token, tag="VV(INF)", form=Form.INFINITIVE)
@@ -98,6 +100,20 @@ def _is_governed(tokens: Sequence[Token], i: int) -> bool:
     """Whether the finite verb before ``i`` is one that asks for an infinitive and has none yet."""
     verbs = [token for token in segment(tokens, i) if token.is_verbal and token.span.start < tokens[i].span.start]
     return len(verbs) == 1 and (verbs[0].pos is Pos.MODAL or (verbs[0].lemma == "werden"))
+
+
+def _weak_verb(word: str) -> str | None:
+    """The verb whose regular participle a word is: "überflutet"; None for "krank" and "bekannt"."""
+    verb = verb_of_participle(word) if word.endswith("t") else None
+    stem = word.removesuffix("t").removesuffix("e")
+    regular = verb is not None and verb.removesuffix("n").removesuffix("e") in (stem, stem.removeprefix("ge"))
+    return verb if regular else None
+
+
+def _is_undergone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "werden" is the only verb before ``i`` in its clause: "300 Gebäude wurden überflutet"."""
+    verbs = [token for token in segment(tokens, i) if token.is_verbal and token.span.start < tokens[i].span.start]
+    return len(verbs) == 1 and verbs[0].lemma == "werden"
 
 
 def _awaits_participle(tokens: Sequence[Token], i: int) -> bool:
