@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 
 from verifier.domain.claim import Claim
 from verifier.domain.comparison import Comparison
+from verifier.domain.enums import Relation
 from verifier.extract.reader import read_claims
 from verifier.ingest import read_document
 from verifier.pairing.candidates import find_nearby
 from verifier.pairing.ladder import compare_claims
 
-DAY = datetime(2024, 5, 8, tzinfo=UTC)
+DAY, NEXT_DAY = (datetime(2024, 5, day, tzinfo=UTC) for day in (8, 9))
 
 
 def claims_of(
@@ -26,6 +27,17 @@ def claims_of(
 def figure_of(claims: list[Claim], number: str = "") -> Claim:
     """The first claim whose figure is written with ``number``."""
     return next(c for c in claims if c.reading.quantity is not None and number in c.reading.quantity.surface)
+
+
+def contradict(left: list[Claim], right: list[Claim]) -> bool:
+    """Whether two documents contradict or dispute each other anywhere."""
+    found = (compare_claims(one, other) for one in left for other in right)
+    return any(c.relation in (Relation.CONTRADICTS, Relation.DISPUTES) for c in found)
+
+
+def texts_contradict(lang: str, left: str, other_lang: str, right: str) -> bool:
+    """The same of two texts of one day."""
+    return contradict(claims_of(left, lang, "left", NEXT_DAY), claims_of(right, other_lang, "right", NEXT_DAY))
 
 
 def queued_within(text: str, lang: str) -> list[Comparison]:

@@ -15,23 +15,21 @@ from verifier.extract.names import (
     core_of,
     first_run,
     head_noun,
-    in_nominative,
     is_body,
     is_complement,
     is_one_person,
     is_state,
     joins_names,
     kind_of,
-    kind_of_role,
     known_actor,
     last_run,
     name_runs,
     offices_of,
     person_of,
-    reporting_state,
     text_of,
     with_noun_alone,
 )
+from verifier.extract.naming import Naming
 from verifier.extract.passages import Line, Range
 from verifier.reference import load
 from verifier.reference.words import normalise
@@ -46,8 +44,8 @@ class Cast:
 
     def __init__(self, cues: Cues, lang: str) -> None:
         self._lists = cues.lists
-        self._reports = tuple(cue.rest[0].lower() for cue in cues.before.get("nach", ()) if cue.rest) or ("\0",)
         self._lang = lang
+        self._naming = Naming(cues, lang)
         self._people: dict[str, Actor] = {}
         self._roles: dict[str, Actor] = {}
         self._described: dict[str, Actor] = {}
@@ -126,8 +124,8 @@ class Cast:
         if len(words) == 1 and words[0].pos in _POINTING:
             found = self._subject_before(line, part[0]) or self._pronoun(words[0])
         else:
-            core = self._untitled(core_of(with_noun_alone(words) if self._lang == "de" else words))
-            found = self._reporting(core) or self._by_words(core, words) if core else None
+            core = self._naming.untitled(core_of(with_noun_alone(words) if self._lang == "de" else words))
+            found = self._naming.reporting(core) or self._by_words(core, words) if core else None
         if found is None:
             return None
         if person and found.kind is None:
@@ -136,15 +134,6 @@ class Cast:
         if kind in ("state", "org") and is_one_person(text_of(words), self._lang) and not first_run(words):
             return Actor("~" + normalise(text_of(words)), text_of(words), "anonymous", found.side, line.span(part))
         return replace(found, kind=kind, span=line.span(part))
-
-    def _reporting(self, core: Sequence[Token]) -> Actor | None:
-        """Whose reports are meant: "ukrainischen Angaben", "Gewerkschaftsangaben"."""
-        state = reporting_state(core, self._reports, self._lang)
-        report = next((r for r in self._reports if core[-1].lemma.lower().endswith(r)), None)
-        if state is not None or self._lang != "de" or report is None or len(core) != 1:
-            return state
-        owner = core[-1].lemma[: -len(report)].removesuffix("s")
-        return known_actor(owner, self._lang) if owner else None
 
     def knows(self, line: Line, part: Range) -> bool:
         """Whether the words of ``part`` name an actor of the reference data or of the text."""
@@ -187,7 +176,7 @@ class Cast:
 
     def _by_words(self, core: Sequence[Token], words: Sequence[Token]) -> Actor:
         if joins_names(core):
-            return self._as_told(core, "group")
+            return self._naming.as_told(core, "group")
         run = last_run(core)
         named = bool(run) and not is_complement(core, run)
         if not named and (meant := self._represented(core) or self._apposed(core, words)) is not None:
@@ -196,23 +185,14 @@ class Cast:
         alone = len(run) == 1 and (len(core) == 1 or (run[0].text.isupper() and core[0].lower in _DEFINITE))
         if alone and len(core) <= 2 and surname in self._people:
             return self._people[surname]
-        known = known_actor(self._told(core), self._lang) or body_of_town(core, run, self._lang)
-        known = known or self._titled(core, run)
+        known = known_actor(self._naming.told(core), self._lang) or body_of_town(core, run, self._lang)
+        known = known or self._naming.titled(core, run)
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         if len(run) in (1, 2) and run[-1] is core[-1] and surname in self._people:
             return self._describe(self._people[surname], words)
         described = self._by_description(core, known) if not run else None
-        return described or self._describe(self._keep(known or self._unknown(core, run), run), words)
-
-    def _untitled(self, core: Sequence[Token]) -> Sequence[Token]:
-        """``core`` without "Mr.", "Ms.", "Herr", "Frau" before a name."""
-        first = 0
-        while first < len(core) - 1 and (
-            core[first].lower in self._lists["titles"] or (first and core[first].text == ".")
-        ):
-            first += 1
-        return core[first:]
+        return described or self._describe(self._keep(known or self._naming.unknown(core, run), run), words)
 
     def _represented(self, core: Sequence[Token]) -> Actor | None:
         """The body that "its spokesman" speaks for."""
@@ -224,32 +204,15 @@ class Cast:
         rest = [t for t in words if t.span.start >= core[-1].span.end]
         if not rest or rest[0].text != ",":
             return None
-        run = self._between_commas(rest) or first_run(rest[1:])
+        run = self._naming.between_commas(rest) or first_run(rest[1:])
         if not run or any(t.pos is Pos.REL or t.is_verbal for t in rest if t.span.start < run[0].span.start):
             return None
         known = known_actor(text_of(run), self._lang)
         if known is not None and known.kind == "person":
             return self._describe(self._keep(known, run), core)
-        if len(run) < 2 or self._is_body(run):
+        if len(run) < 2 or self._naming.is_body(run):
             return None
         return self._describe(self._keep(person_of(run), run), core)
-
-    @staticmethod
-    def _between_commas(rest: Sequence[Token]) -> Sequence[Token]:
-        """Two words set off after a role, the first of them a name: the other is one too, whatever else it may mean."""
-        end = next((n for n, t in enumerate(rest[1:], 1) if t.text == ","), len(rest))
-        name = rest[1:end]
-        return name if len(name) == 2 and name[0].pos is Pos.NAME and name[1].text.istitle() else ()
-
-    def _titled(self, core: Sequence[Token], run: Sequence[Token]) -> Actor | None:
-        """A name after a title the reference data does not know ("the rink's director Ana Ruiz")."""
-        if not run or run[-1] is not core[-1] or is_complement(core, run):
-            return None
-        for first in range(len(run)):
-            known = known_actor(text_of(run[first:]), self._lang)
-            if known is not None and (known.kind == "person" or (len(run) < len(core) and first == 0)):
-                return known
-        return None
 
     def _by_description(self, core: Sequence[Token], known: Actor | None) -> Actor | None:
         """Who "the ministry" or "the retired general" is, if the text has said so before."""
@@ -287,41 +250,6 @@ class Cast:
             return None
         return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug))
 
-    def _unknown(self, core: Sequence[Token], run: Sequence[Token]) -> Actor:
-        """Somebody the reference data does not know: a person where two names or a title say so."""
-        if run and is_complement(core, run):
-            head = head_noun(core)
-            kind = kind_of_role(head.lemma, self._lang) if head is not None else None
-            return self._as_told(core, kind)
-        tail = bool(run) and run[-1] is core[-1]
-        titled = any(t.pos is Pos.NOUN and t.span.start < run[0].span.start for t in core) if run else False
-        if any(t.pos is Pos.CONJ for t in core):
-            return self._as_told(core, "group")
-        noun = next((t for t in reversed(core) if t.pos is Pos.NOUN and run and t.span.start < run[0].span.start), None)
-        if tail and titled and noun is not None and self._is_body([noun]):
-            return Actor("~" + normalise(text_of(run)), text_of(run), "org")
-        if tail and (len(run) in (2, 3, 4) or titled) and not self._is_body(run):
-            return person_of(run)
-        head = head_noun(core)
-        bodies = (head is not None and self._is_body([head])) or self._is_body(run)
-        kind = "org" if bodies else kind_of_role(head.lemma, self._lang) if head is not None and not run else None
-        return self._as_told(core, kind)
-
-    def _as_told(self, core: Sequence[Token], kind: str | None) -> Actor:
-        """An actor known by the text's own words for it alone."""
-        name = self._told(core)
-        return Actor("~" + normalise(name), name, kind)
-
-    def _told(self, core: Sequence[Token]) -> str:
-        return in_nominative(core) if self._lang == "de" else text_of(core)
-
-    def _is_body(self, words: Sequence[Token]) -> bool:
-        """Whether one of the words names a kind of organisation; German compounds by their last part."""
-        ends = tuple(self._lists["bodies"])
-        if self._lang == "de":
-            return any(t.lemma.lower().endswith(ends) for t in words)
-        return any(t.lower in self._lists["bodies"] or t.lemma.lower() in self._lists["bodies"] for t in words)
-
     def _named(self, line: Line, part: Range) -> Actor | None:
         """The actor of a run of names in running text, with the nouns before it."""
         words = line.tokens[part[0] : part[1]]
@@ -336,9 +264,9 @@ class Cast:
         if known is not None and known.kind != "role":
             return self._describe(self._keep(known, run), words)
         title = words[len(words) - len(run) - 1 : len(words) - len(run)]
-        if title and title[0].pos is Pos.NOUN and self._is_body(title):
+        if title and title[0].pos is Pos.NOUN and self._naming.is_body(title):
             return self._describe(Actor("~" + normalise(text_of(run)), text_of(run), "org"), words)
-        if len(run) in (2, 3) and not self._is_body(run) and all(len(t.text) > 1 for t in run):
+        if len(run) in (2, 3) and not self._naming.is_body(run) and all(len(t.text) > 1 for t in run):
             return self._describe(self._keep(person_of(run), run), words)
         return None
 

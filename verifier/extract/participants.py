@@ -9,20 +9,31 @@ from verifier.domain.attribution import Actor
 from verifier.extract.cast import Cast
 from verifier.extract.cues import cues_of
 from verifier.extract.frames import Frame
-from verifier.extract.heads import common_noun, things_of
-from verifier.extract.names import is_body, known_actor
+from verifier.extract.heads import things_of
+from verifier.extract.named_parties import (
+    actor_at,
+    adjective_in,
+    body_in,
+    body_of,
+    is_brand,
+    is_full_name,
+    is_of_a_side,
+    is_place,
+    known_by,
+    named_before,
+    office_in,
+    party_in,
+    people_in,
+    untitled,
+)
+from verifier.extract.names import is_body
 from verifier.extract.parties import party_named
 from verifier.extract.passages import Line
 from verifier.extract.phrases import Phrase, is_linker, linked_phrase
 from verifier.extract.sentence import Sentence
 from verifier.extract.words import load_words
 from verifier.reference import load
-from verifier.reference.gazetteer import load_gazetteer
-from verifier.reference.model import ActorEntry
 from verifier.text.tokens import Pos, Token
-
-_LONGEST_OFFICE = 2
-_PARTIES = ("org", "group", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class Participants:
             or frame.lemma not in load_words("syntax", self.sentence.lang)["copulas"]
         ):
             return False
-        words = " ".join(token.text for token in _untitled(frame.subject))
+        words = " ".join(token.text for token in untitled(frame.subject))
         return load().is_capital(words, self.sentence.lang)
 
     def _counted(self, phrase: Phrase) -> Phrase | None:
@@ -111,31 +122,32 @@ class Participants:
         line = self.sentence.line
         if phrase.pronoun:
             return self._pronoun(phrase, line)
+        lang = self.sentence.lang
         head = phrase.noun
-        if head.pos is Pos.NUM or self._is_place(phrase):
+        if head.pos is Pos.NUM or is_place(phrase, lang):
             return None
-        if (office := self._office_in(phrase)) is not None:
+        if (office := office_in(phrase, lang)) is not None:
             return office
-        body = self._body(phrase)
+        body = body_in(phrase, lang)
         if body is not None:
             return replace(body, span=phrase.span)
-        words = _untitled(phrase)
-        proper = self._known(words) if len(words) > 1 and all(t.text[:1].isupper() for t in words) else None
+        words = untitled(phrase)
+        proper = known_by(words, lang) if len(words) > 1 and all(t.text[:1].isupper() for t in words) else None
         if proper is not None:
             return replace(proper, span=phrase.span)
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower()
-        if plural and load().thing_of_noun(head.lemma, self.sentence.lang) is not None and self._people(phrase) is None:
+        if plural and load().thing_of_noun(head.lemma, lang) is not None and people_in(phrase, lang) is None:
             return None
-        known = self._known(words) or (
-            self._known([head]) if head.pos is Pos.NAME and not _is_full_name(words) else None
+        known = known_by(words, lang) or (
+            known_by([head], lang) if head.pos is Pos.NAME and not is_full_name(words) else None
         )
-        known = known or party_named(phrase, self.sentence.lang)
+        known = known or party_named(phrase, lang)
         if known is not None and known.kind not in ("role", "anonymous"):
             return replace(known, span=phrase.span)
-        people = self._people(phrase)
+        people = people_in(phrase, lang)
         if people is not None:
             return people
-        if load().thing_of_noun(head.lemma, self.sentence.lang) is not None and known is None:
+        if load().thing_of_noun(head.lemma, lang) is not None and known is None:
             return None
         if head.pos is Pos.NAME or known is not None:
             found = self.cast.actor(line, (phrase.first, phrase.last))
@@ -146,118 +158,42 @@ class Participants:
 
     def _is_plain_name(self, phrase: Phrase) -> bool:
         """Whether a phrase is nothing but a name the reference data does not know, and no place of the sentence."""
-        words = _untitled(phrase)
+        words = untitled(phrase)
         named = all(token.pos is Pos.NAME and token.text[:1].isupper() for token in words)
         return named and not any(place.span.overlaps(phrase.span) for place in self.sentence.places)
-
-    def _is_place(self, phrase: Phrase) -> bool:
-        """Whether a noun before a name makes it a place: "die Stadt Orlow"."""
-        kind = common_noun(phrase)
-        nouns = load_words("syntax", self.sentence.lang)["place_nouns"]
-        return kind is not None and any(kind.lemma in listed for listed in nouns.values())
-
-    def _office_in(self, phrase: Phrase) -> Actor | None:
-        """A court or police of the town behind it: "das Landgericht München", "die Polizei Köln"."""
-        noun = common_noun(phrase)
-        named = phrase.noun.pos is Pos.NAME and load_gazetteer().places_named(phrase.noun.text, self.sentence.lang)
-        known = known_actor(noun.text, self.sentence.lang) if noun is not None and named else None
-        entry = load().actor(known.key) if known is not None else None
-        local = entry is not None and entry.nature == "local"
-        return replace(known, span=phrase.span) if known is not None and local else None
-
-    def _body(self, phrase: Phrase) -> Actor | None:
-        """A body known by its office alone: "the government", "police", "die Rebellen"; a number counts members."""
-        if any(token.pos is Pos.NUM for token in phrase.words):
-            return None
-        words = _untitled(phrase)
-        known = known_actor(" ".join(token.text for token in words), self.sentence.lang)
-        if known is None or known.kind != "role" or len(words) > _LONGEST_OFFICE:
-            return None
-        return known if phrase.noun.pos is Pos.NOUN and phrase.words[0].pos is not Pos.POSS else None
 
     def owner_of(self, phrase: Phrase | None) -> Actor | None:
         """Whose thing a phrase names: "Russian drones", "its troops", "Russlands Armee", "troops of Ukraine"."""
         if phrase is None or phrase.pronoun:
             return None
+        lang = self.sentence.lang
         words = list(phrase.words[: phrase.head - phrase.first])
         for token in words:
             if token.pos is Pos.POSS:
                 return self._possessor(token)
         for n, token in enumerate(words):
-            entry = load().actor_of_adjective(token.text, self.sentence.lang) if token.text[:1].isalpha() else None
-            made = n + 1 < len(words) and (words[n + 1].text == "-" or self._is_brand(words[n + 1 :]))
+            entry = load().actor_of_adjective(token.text, lang) if token.text[:1].isalpha() else None
+            made = n + 1 < len(words) and (words[n + 1].text == "-" or is_brand(words[n + 1 :], lang))
             if entry is not None and token.pos in (Pos.ADJ, Pos.NAME, Pos.NOUN) and not made:
-                return _actor(entry, token)
+                return actor_at(entry, token)
         genitive = next((n for n, token in enumerate(words) if token.pos is Pos.GENITIVE), None)
         if genitive is not None:
-            return self._known(words[:genitive]) or (
-                self._body_of(words[:genitive]) if self._is_of_a_side(phrase) else None
+            return known_by(words[:genitive], lang) or (
+                body_of(words[:genitive], lang) if is_of_a_side(phrase, lang) else None
             )
         return self._linked_owner(phrase)
 
-    def _is_brand(self, words: Sequence[Token]) -> bool:
-        """A name between adjective and noun tells where a thing was made, not whose it is ("Iranian Shahed drones")."""
-        if self.sentence.lang == "de":
-            return any(token.pos is Pos.NAME for token in words)
-        return any(token.text[:1].isupper() and load().actor_of_adjective(token.text, "en") is None for token in words)
-
     def _linked_owner(self, phrase: Phrase) -> Actor | None:
         """The state in "troops of Ukraine" or "Angriff der ukrainischen Streitkräfte"."""
+        lang = self.sentence.lang
         for other in self.sentence.phrases:
-            follows = other.prep == phrase.last and is_linker(other.tokens[other.prep], self.sentence.lang)
-            genitive = (
-                other.first == phrase.last and self.sentence.lang == "de" and other.words[0].lower in ("der", "des")
-            )
+            follows = other.prep == phrase.last and is_linker(other.tokens[other.prep], lang)
+            genitive = other.first == phrase.last and lang == "de" and other.words[0].lower in ("der", "des")
             if (follows or genitive) and other.noun.pos is not Pos.NUM:
-                party = self._party_in(other) if self._is_of_a_side(phrase) else None
-                party = party or self._known(_untitled(other)) or self._adjective_in(other)
-                return party or (self.actor_of(other) if self._is_of_a_side(phrase) else None)
-        return self._named_before(phrase) if self._is_of_a_side(phrase) else None
-
-    def _is_of_a_side(self, phrase: Phrase) -> bool:
-        """Whether a phrase names things that every side has: fighters, drones, losses."""
-        entry = load().thing_of_noun(phrase.noun.lemma, self.sentence.lang)
-        if entry is not None and entry.side_bearing:
-            return True
-        return any(
-            s.owner == s.subject == "patient" for s in load().predicates_of_noun(phrase.noun.lemma, self.sentence.lang)
-        )
-
-    def _named_before(self, phrase: Phrase) -> Actor | None:
-        """The party whose name or office stands right before the noun: "M23 fighters", "junta soldiers"."""
-        tokens, lang = phrase.tokens, self.sentence.lang
-        for first in range(phrase.first, phrase.head):
-            words = tokens[first : phrase.head]
-            if lang == "en" and all(token.is_nominal for token in words):
-                found = known_actor(" ".join(token.text for token in words), lang)
-                if found is not None and found.kind in (*_PARTIES, "role"):
-                    return replace(found, span=words[0].span)
-        return None
-
-    def _party_in(self, phrase: Phrase) -> Actor | None:
-        """The party that a phrase names beside a word for what it is: "die Rebellengruppe M23"."""
-        known = (known_actor(t.text, self.sentence.lang) for t in phrase.words if t.text[:1].isupper() and t.is_nominal)
-        return next((actor for actor in known if actor is not None and actor.kind in _PARTIES), None)
-
-    def _adjective_in(self, phrase: Phrase) -> Actor | None:
-        for token in phrase.words:
-            entry = load().actor_of_adjective(token.text, self.sentence.lang) if token.pos is Pos.ADJ else None
-            if entry is not None:
-                return _actor(entry, token)
-        return None
-
-    def _people(self, phrase: Phrase) -> Actor | None:
-        """The state whose people a noun names: "50,000 Russians"."""
-        head = phrase.noun
-        entry = load().actor_of_adjective(head.text, self.sentence.lang) if head.text[:1].isupper() else None
-        return _actor(entry, head) if entry is not None else None
-
-    def _known(self, words: Sequence[Token]) -> Actor | None:
-        if not words:
-            return None
-        text = " ".join(token.text for token in words)
-        found = known_actor(text, self.sentence.lang)
-        return found if found is not None and found.kind not in ("role", "anonymous") else None
+                party = party_in(other, lang) if is_of_a_side(phrase, lang) else None
+                party = party or known_by(untitled(other), lang) or adjective_in(other, lang)
+                return party or (self.actor_of(other) if is_of_a_side(phrase, lang) else None)
+        return named_before(phrase, lang) if is_of_a_side(phrase, lang) else None
 
     def _pronoun(self, phrase: Phrase, line: Line) -> Actor | None:
         token = phrase.noun
@@ -278,7 +214,7 @@ class Participants:
         plural = head.pos is Pos.NOUN and head.text.lower() != head.lemma.lower() and not phrase.pronoun
         things = things_of((phrase,), self.sentence.lang) if plural else []
         people = bool(things) and load().is_kind_of(things[0], "person")
-        return people or (plural and self._body(phrase) is not None)
+        return people or (plural and body_in(phrase, self.sentence.lang) is not None)
 
     def _means_speaker(self, token: Token) -> bool:
         """Whether a pronoun in somebody's words means them: "Ukraine said it …", "the army said they …"."""
@@ -333,26 +269,5 @@ class Participants:
         words = cues_of(self.sentence.lang).lists["spokespeople"]
         return any(token.lemma.lower() in words for token in self.sentence.tokens)
 
-    def _body_of(self, words: Sequence[Token]) -> Actor | None:
-        """The body whose office or kind the words tell: "the army", "the rebels"."""
-        found = known_actor(" ".join(token.text for token in words if token.pos is not Pos.DET), self.sentence.lang)
-        return found if found is not None and is_body(found) else None
-
     def _is_possessed(self, phrase: Phrase) -> bool:
         return any(token.pos is Pos.POSS for token in phrase.words)
-
-
-def _is_full_name(words: Sequence[Token]) -> bool:
-    """Whether words are a first and a last name: "Georg Lindner" is not the Lindner everybody knows."""
-    return len(words) == 2 and all(t.pos is Pos.NAME and t.text.istitle() for t in words)
-
-
-def _untitled(phrase: Phrase) -> list[Token]:
-    words = list(phrase.words)
-    while len(words) > 1 and words[0].pos in (Pos.DET, Pos.POSS, Pos.NUM, Pos.ADV, Pos.PUNCT):
-        words.pop(0)
-    return words
-
-
-def _actor(entry: ActorEntry, token: Token) -> Actor:
-    return Actor(entry.slug, entry.name, entry.kind, load().side_of(entry.slug), token.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from verifier.domain.attribution import Attribution, Step
 from verifier.domain.enums import CueClass
@@ -38,7 +38,6 @@ class _Draft:
     chain: tuple[Step, ...]
     cue_class: CueClass
     carried: bool = False
-    last_paragraph: int = field(default=0)
 
     def reach_back(self, before: Line) -> None:
         """Take in the line before, for "This was reported by …"."""
@@ -115,7 +114,7 @@ class _Passage:
         if chain and (not reading.cue.attitude or line.quoted[reading.cue_at[0][0]] < 0):
             self.cast.speaks(chain[0].actor)
         cue = tuple(line.span(part) for part in reading.cue_at)
-        return _Draft(reading, source, cue, spans, chain, cue_class, last_paragraph=line.paragraph)
+        return _Draft(reading, source, cue, spans, chain, cue_class)
 
     def _continues_quote(self, line: Line) -> bool:
         """A line of nothing but quoted words belongs to the utterance announced or begun before it."""
