@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verifier.domain.claim import Claim
+from verifier.domain.enums import ClaimKind
 from verifier.services.ingest_documents import Hints, extract_claims, read_article
 
 
@@ -133,3 +134,16 @@ def test_questions_wishes_and_silence_are_no_claims(lang: str, text: str) -> Non
 def test_what_somebody_only_passes_on_is_told_once() -> None:
     [claim] = _claims("en", "Officials said witnesses reported two shots.")
     assert claim.quote == "two shots"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("en", '"This is a disgrace," Kos said.', ClaimKind.OPINION),
+        ("de", '"Das ist eine Frechheit", sagte Kos.', ClaimKind.OPINION),
+        ("en", '"This is a bridge of steel," Kos said.', ClaimKind.QUOTE),
+    ],
+)
+def test_a_verdict_is_an_opinion(lang: str, text: str, kind: ClaimKind) -> None:
+    (claim,) = extract_claims(read_article(text.encode(), "text.md", Hints(lang=lang)))
+    assert claim.reading.kind is kind

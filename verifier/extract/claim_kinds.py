@@ -61,8 +61,9 @@ def _is_verdict(sentence: Sentence, frame: Frame) -> bool:
     if clause is None or told is None or told.span is None:
         return False
     opening = next(t for t in clause.tokens[clause.first :] if t.pos is not Pos.PUNCT)
-    article = sentence.tokens[sentence.index_at(told.span.start)]
-    return opening.lower in _POINTING and article.lower in _INDEFINITE
+    words = [t for t in sentence.tokens if told.span.covers(t.span)]
+    thing = load().thing_of_noun(words[-1].lemma, sentence.lang)  # "this is a bridge of 1962" is a fact
+    return opening.lower in _POINTING and words[0].lower in _INDEFINITE and thing is None
 
 
 def characterised_as(sentence: Sentence, frame: Frame) -> Term | None:
